@@ -1,0 +1,39 @@
+"""Speckle as a coherent system makes it, from a clean reflectivity (Goodman 2007, ch. 2; Sentinel-1's own spectra)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .subswath import SubSwath, smoothing
+
+Array = NDArray[np.float32]
+
+
+def clean_intensity(reflectivity: Array, subswath: SubSwath) -> Array:
+    """The expected intensity of the speckled image: reflectivity blurred by the squared impulse response.
+
+    ``(rows, cols)`` linear intensity in and out, periodic at the borders.
+    """
+    spectrum = np.fft.fft2(reflectivity) * smoothing(subswath.transfer(reflectivity.shape))
+    return np.maximum(np.fft.ifft2(spectrum).real, 0).astype(np.float32)
+
+
+def complex_field(reflectivity: Array, subswath: SubSwath, rng: np.random.Generator) -> NDArray[np.complex64]:
+    """One single-look complex image: white circular Gaussian × √v, filtered to the sub-swath's spectrum.
+
+    ``(rows, cols)`` reflectivity in, complex64 out; E|z|² is :func:`clean_intensity`.
+    """
+    shape = reflectivity.shape
+    white = rng.standard_normal((2, *shape), dtype=np.float32)
+    field = (white[0] + 1j * white[1]) * np.sqrt(reflectivity / 2)
+    return np.fft.ifft2(np.fft.fft2(field) * subswath.transfer(shape)).astype(np.complex64)
+
+
+def speckled_intensity(reflectivity: Array, looks: int, subswath: SubSwath, rng: np.random.Generator) -> Array:
+    """Mean of ``looks`` independent single-look intensities: float32 ``(rows, cols)``."""
+    total = np.zeros(reflectivity.shape, np.float32)
+    for _ in range(looks):
+        field = complex_field(reflectivity, subswath, rng)
+        total += field.real**2 + field.imag**2
+    return total / np.float32(looks)

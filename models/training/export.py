@@ -1,0 +1,58 @@
+"""From trained weights to the bundled ``.onnx`` file with its card."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import torch
+from torch import nn
+
+from ..card import KEY, Card
+
+OPSET = 17  # the newest that ONNX Runtime 1.19, the last for Python 3.9, is sure to read
+CONTEXT = 64  # pixels of halo: benchmarks/tiling.py measures what a smaller or larger one changes
+
+
+def describe(name: str, steps: int, minutes: float, recipe: str) -> Card:
+    """The card of a network of the SAR2SAR architecture trained on simulated scenes."""
+    return Card(
+        name=name,
+        version="0.1.0",
+        quantity="log_amplitude",
+        minimum=0.0,
+        maximum=1.0,
+        mean_log_amplitude=0.0,
+        looks=(1.0, 40.0),
+        correlation="Sentinel-1 IW1 to IW3 single-look complex at full sampling, and white",
+        halo=CONTEXT,
+        multiple=32,
+        training=f"simulated dead-leaves scenes only; {steps} steps in {minutes:.0f} minutes; recipe {recipe}",
+        licence="GPL-3.0-or-later",
+        description="SAR2SAR's network (Dalsasso, Denis, Tupin 2021), re-implemented and trained by SAR Despeckle",
+    )
+
+
+def export(network: nn.Module, card: Card, path: Path) -> None:
+    """Write ``path`` whole: the network with dynamic sides, weights inside, the card in the metadata."""
+    import onnx
+
+    part = path.with_suffix(".part")
+    side = 4 * card.multiple
+    axes = {0: "batch", 2: "rows", 3: "cols"}
+    torch.onnx.export(
+        network.cpu().float().eval().to(memory_format=torch.contiguous_format),  # type: ignore[call-overload]
+        (torch.zeros(1, 1, side, side),),
+        str(part),
+        dynamo=False,
+        opset_version=OPSET,
+        input_names=["noisy"],
+        output_names=["clean"],
+        dynamic_axes={"noisy": axes, "clean": axes},
+    )
+    graph = onnx.load(str(part))
+    entry = graph.metadata_props.add()
+    entry.key, entry.value = KEY, card.to_json()
+    onnx.checker.check_model(graph)
+    onnx.save(graph, str(part))
+    os.replace(part, path)
