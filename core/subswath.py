@@ -33,7 +33,7 @@ class SubSwath:
         W(f) = α + (1 − α)·cos(2πf/B) for |f| ≤ B/2, else 0.
         """
         axes = []
-        for size, rate, band, alpha in zip(shape, self.sampling, self.bandwidth, self.hamming, strict=True):
+        for size, rate, band, alpha in zip(shape, self.sampling, self.bandwidth, self.hamming):
             f = np.fft.fftfreq(size) * rate / band
             axes.append(np.where(np.abs(f) <= 0.5, alpha + (1 - alpha) * np.cos(2 * np.pi * f), 0.0))
         spectrum = axes[0][:, None] * axes[1][None, :]

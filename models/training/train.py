@@ -105,7 +105,7 @@ class Trainer:
         self.optimiser.step()
         keep = min(self.recipe.average, (self.done + 1) / (self.done + 10))
         with torch.no_grad():
-            for slow, fast in zip(self.average.parameters(), self.model.parameters(), strict=True):
+            for slow, fast in zip(self.average.parameters(), self.model.parameters()):
                 slow.lerp_(fast, 1 - keep)
         self.done += 1
         self.elapsed += time.monotonic() - start

@@ -1,0 +1,54 @@
+# Every command of the project. Each installs what it needs first, under .build, and is quick when all is there.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format bench evaluate train install package clean
+
+MODEL ?= sar2sar-slc
+MINUTES ?= 60
+
+ENVIRONMENT := scripts/environment.sh
+PYTHON := scripts/dev_python.sh
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+
+demo: ## Make a stack, despeckle it in QGIS, say what was gained; STACK=folder takes your rasters
+	@$(ENVIRONMENT) plugin
+	@scripts/qgis_python.sh scripts/demo.py $(if $(STACK),"$(STACK)")
+
+test: ## Run the tests; ARGS="-k glrt" goes to pytest
+	@$(ENVIRONMENT) test
+	@$(PYTHON) -m pytest -c tests/pytest.ini --rootdir=tests tests $(ARGS)
+
+lint: ## Check style (ruff) and types (mypy)
+	@$(ENVIRONMENT) train
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+	@MYPYPATH=.build/plugins $(PYTHON) -m mypy -p sar_despeckle.core -p sar_despeckle.models
+
+format: ## Put the code into ruff's style
+	@$(ENVIRONMENT) train
+	@$(PYTHON) -m ruff check --fix-only --quiet .
+	@$(PYTHON) -m ruff format .
+
+bench: ## Measure speed, side by side with others; ARGS goes to benchmarks/run.py
+	@$(ENVIRONMENT) test
+	@$(PYTHON) benchmarks/run.py $(ARGS)
+
+evaluate: ## Score the results on real data, one date left out; ARGS goes to scripts/evaluate.py
+	@$(ENVIRONMENT) test
+	@$(PYTHON) scripts/evaluate.py $(ARGS)
+
+train: ## Train a network and bundle its weights; MODEL=sar2sar-slc MINUTES=60
+	@$(ENVIRONMENT) train
+	@$(PYTHON) -m sar_despeckle.models.training.train $(MODEL) --minutes $(MINUTES) $(ARGS)
+
+install: ## Put this checkout into your own QGIS, with onnxruntime
+	@scripts/install.sh
+
+package: ## Make the zip for plugins.qgis.org, in dist
+	@scripts/package.sh
+
+clean: ## Remove the environments, the caches and dist
+	rm -rf .build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

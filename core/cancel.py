@@ -1,0 +1,70 @@
+"""Cancelling from inside a computation, without every function having to pass a token along.
+
+The runner sets the current thread's token; long loops call :func:`check_cancelled`. Without a token nothing happens,
+so an operation stays a plain function that runs anywhere.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from .errors import Cancelled
+
+_thread = threading.local()
+
+
+class CancelToken:
+    """Set once, from any thread; callbacks stop computations that do not come back to Python by themselves."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+        self._lock = threading.Lock()
+        self._callbacks: list[Callable[[], None]] = []
+
+    def cancel(self) -> None:
+        with self._lock:
+            self._event.set()
+            callbacks = list(self._callbacks)
+        for callback in callbacks:
+            callback()
+
+    @property
+    def cancelled(self) -> bool:
+        return self._event.is_set()
+
+    @contextmanager
+    def calling(self, callback: Callable[[], None]) -> Iterator[None]:
+        """Call ``callback`` if the token is cancelled while the block runs."""
+        with self._lock:
+            self._callbacks.append(callback)
+            already = self._event.is_set()
+        if already:
+            callback()
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._callbacks.remove(callback)
+
+
+@contextmanager
+def cancellable(token: CancelToken) -> Iterator[None]:
+    """Make ``token`` the one this thread's computations look at."""
+    _thread.token = token
+    try:
+        yield
+    finally:
+        _thread.token = None
+
+
+def current_token() -> CancelToken | None:
+    return getattr(_thread, "token", None)
+
+
+def check_cancelled() -> None:
+    """Raise :class:`Cancelled` if the run this thread works for was cancelled."""
+    token = current_token()
+    if token is not None and token.cancelled:
+        raise Cancelled

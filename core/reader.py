@@ -1,0 +1,323 @@
+"""Reading a time series: several rasters or several bands as windows of linear intensity, dates first."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from osgeo import gdal
+
+from .dates import find_date
+from .errors import InputError
+from .grid import Grid
+from .quiet import GdalFailure, gdal_errors
+from .scale import Scale, guess_from_text, guess_from_values, to_intensity
+from .tiles import Window
+
+Array = NDArray[np.float32]
+
+_SAMPLE = 512  # pixels a side that are looked at to guess the scale
+
+
+@dataclass(frozen=True)
+class RasterInput:
+    """What the user picked: a raster, and of it a band (None = every band) and values that are no data."""
+
+    path: str
+    band: int | None = None
+    nodata_ranges: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    """One date: a band of a file and how to read it.
+
+    Attributes
+    ----------
+    name : base name of its file, with the band where the file has several
+    scale : of its numbers; complex bands are read as intensity
+    reason : how the scale is known, in words
+    nodata : the band's nodata value, which the output keeps
+    """
+
+    path: str
+    band: int
+    name: str
+    scale: Scale
+    reason: str
+    complex: bool
+    nodata: float | None
+    nodata_ranges: tuple[tuple[float, float], ...]
+    masked: bool
+    date: datetime | None
+    zero_is_nodata: bool = True
+
+    @property
+    def label(self) -> str:
+        return f"{Path(self.path).name} (band {self.band})" if self.band > 1 else Path(self.path).name
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Dates on one grid, described by plain values: it can travel to another thread, process or machine."""
+
+    grid: Grid
+    sources: tuple[Source, ...]
+
+    def __len__(self) -> int:
+        return len(self.sources)
+
+    def select(self, *dates: int) -> Stack:
+        return replace(self, sources=tuple(self.sources[i] for i in dates))
+
+    def keeping_zeros(self) -> Stack:
+        """The same stack with zeros read as zeros, not as no data."""
+        return replace(self, sources=tuple(replace(s, zero_is_nodata=False) for s in self.sources))
+
+    @property
+    def names(self) -> str:
+        labels = [s.label for s in self.sources]
+        return labels[0] if len(labels) == 1 else f"{labels[0]} and {len(labels) - 1} more"
+
+
+class StackReader:
+    """Open files of a stack. For one thread: GDAL datasets must not be shared."""
+
+    def __init__(self, stack: Stack) -> None:
+        self.stack = stack
+        self._datasets: dict[str, gdal.Dataset] = {}
+
+    def read(self, window: Window) -> Array:
+        """Linear intensity of a window inside the raster: float32 ``(dates, rows, cols)``, NaN = no data.
+
+        Raises
+        ------
+        InputError : a file is truncated, or holds negative or infinite values
+        """
+        block = np.empty((len(self.stack), window.rows, window.cols), np.float32)
+        for k, source in enumerate(self.stack.sources):
+            self._read_source(source, window, block[k])
+        return block
+
+    def _band(self, source: Source) -> gdal.Band:
+        if source.path not in self._datasets:
+            self._datasets[source.path] = open_raster(source.path)
+        return self._datasets[source.path].GetRasterBand(source.band)
+
+    def _read_source(self, source: Source, window: Window, out: Array) -> None:
+        place = (window.col, window.row, window.cols, window.rows)
+        try:
+            with gdal_errors():
+                band = self._band(source)
+                if source.complex:
+                    z = band.ReadAsArray(*place, buf_type=gdal.GDT_CFloat32)
+                    np.add(z.real**2, z.imag**2, out=out)
+                else:
+                    band.ReadAsArray(*place, buf_type=gdal.GDT_Float32, buf_obj=out)
+                mask = band.GetMaskBand().ReadAsArray(*place) if source.masked else None
+        except GdalFailure as error:
+            raise InputError(
+                f"{source.label} cannot be read to its end ({error}); the file is damaged or truncated: "
+                "copy or download it again."
+            ) from error
+        if mask is not None:
+            out[mask == 0] = np.nan
+        if source.nodata is not None and not np.isnan(source.nodata) and not source.complex:
+            out[out == np.float32(source.nodata)] = np.nan
+        for low, high in source.nodata_ranges:
+            out[(out >= np.float32(low)) & (out <= np.float32(high))] = np.nan
+        self._require_possible(source, out)
+        if source.zero_is_nodata and not source.scale.can_be_negative:
+            out[out == 0] = np.nan
+        to_intensity(out, source.scale)
+
+    @staticmethod
+    def _require_possible(source: Source, values: Array) -> None:
+        """Refuse infinite values, and negative ones where the scale has none."""
+        low, high = float(np.fmin.reduce(values, axis=None)), float(np.fmax.reduce(values, axis=None))
+        if np.isinf(low) or np.isinf(high):
+            raise InputError(
+                f"{source.label} holds infinite values; set them to its nodata value (for example with the raster "
+                "calculator) and run again."
+            )
+        if low < 0 and not source.scale.can_be_negative:
+            raise InputError(
+                f"{source.label} holds negative values (down to {low:.4g}), which an {source.scale.value} cannot have; "
+                "choose the scale decibel if it is in dB, or make its negative values nodata."
+            )
+
+
+def open_raster(path: str) -> gdal.Dataset:
+    """Open for reading.
+
+    Raises
+    ------
+    InputError : there is no such file, or it is no raster
+    """
+    try:
+        with gdal_errors():
+            dataset = gdal.Open(path, gdal.GA_ReadOnly)
+    except GdalFailure as error:
+        if os.path.isdir(path) or os.path.isfile(path) or not _is_local(path):
+            raise InputError(
+                f"{Path(path).name} cannot be opened as a raster ({error}); give a raster file that QGIS can show."
+            ) from error
+        raise InputError(f"{path} does not exist; check the path.") from error
+    if dataset is None:
+        raise InputError(f"{Path(path).name} cannot be opened as a raster; give a raster file that QGIS can show.")
+    if not dataset.RasterCount:
+        raise InputError(f"{Path(path).name} has no bands of its own; give one of its subdatasets.")
+    return dataset
+
+
+def _is_local(path: str) -> bool:
+    return not path.startswith("/vsi") and ":" not in path[2:]
+
+
+def open_stack(inputs: Sequence[RasterInput], scale: Scale | None = None, *, by_date: bool = True) -> Stack:
+    """Describe the dates of a time series.
+
+    Parameters
+    ----------
+    inputs : several rasters of one band each, or rasters whose bands are the dates
+    scale : of all of them; None finds it out for each raster
+    by_date : put them in the order of their dates, where every one has a date
+
+    Raises
+    ------
+    InputError : a file is missing, no raster, given twice, an RGB picture, or on another grid than the first
+    """
+    grid: Grid | None = None
+    first = ""
+    sources: list[Source] = []
+    seen: dict[tuple[str, int | None], str] = {}
+    for item in inputs:
+        key = (os.path.realpath(item.path) if os.path.exists(item.path) else item.path, item.band)
+        if key in seen:
+            raise InputError(f"{Path(item.path).name} is given twice; remove one of the two.")
+        seen[key] = item.path
+        dataset = open_raster(item.path)
+        here = Grid.of(dataset)
+        if grid is None:
+            grid, first = here, Path(item.path).name
+        else:
+            difference = grid.difference(here)
+            if difference:
+                raise InputError(
+                    f"{Path(item.path).name} {difference}, unlike {first}; bring the rasters onto one grid first "
+                    "(Raster ‣ Projections ‣ Warp, or Align rasters)."
+                )
+        sources += _sources_of(item, dataset, scale)
+    if grid is None:
+        raise InputError("No raster is given; choose at least one.")
+    if by_date and all(s.date for s in sources):
+        sources.sort(key=lambda s: s.date or datetime.min)
+    return Stack(grid, tuple(sources))
+
+
+def _sources_of(item: RasterInput, dataset: gdal.Dataset, scale: Scale | None) -> list[Source]:
+    file_name = Path(item.path).name
+    bands = [item.band] if item.band else list(range(1, dataset.RasterCount + 1))
+    if bands[0] > dataset.RasterCount:
+        raise InputError(f"{file_name} has no band {bands[0]}; it has {dataset.RasterCount}.")
+    _refuse_pictures(dataset, bands, file_name)
+    # an alpha band is a mask, not a date
+    bands = [b for b in bands if dataset.GetRasterBand(b).GetColorInterpretation() != gdal.GCI_AlphaBand]
+    metadata: dict[str, Any] = dataset.GetMetadata() or {}
+    is_complex = bool(gdal.DataTypeIsComplex(dataset.GetRasterBand(bands[0]).DataType))
+    found, reason = _find_scale(item, dataset, bands[0], scale, is_complex)
+    sources = []
+    for number in bands:
+        band = dataset.GetRasterBand(number)
+        description = band.GetDescription() or ""
+        name_for_date = Path(item.path).stem if len(bands) == 1 else ""
+        several = dataset.RasterCount > 1
+        date = find_date({**metadata, **(band.GetMetadata() or {})}, description, name_for_date)
+        sources.append(
+            Source(
+                path=item.path,
+                band=number,
+                name=Path(item.path).stem + (f"_{_word(description) or f'band{number}'}" if several else ""),
+                scale=found,
+                reason=reason,
+                complex=bool(gdal.DataTypeIsComplex(band.DataType)),
+                nodata=band.GetNoDataValue(),
+                nodata_ranges=item.nodata_ranges,
+                masked=bool(band.GetMaskFlags() & (gdal.GMF_PER_DATASET | gdal.GMF_ALPHA)),
+                date=date,
+            )
+        )
+    return sources
+
+
+def _word(description: str) -> str:
+    """A band's description as part of a file name."""
+    return "".join(c if c.isalnum() or c in "-." else "_" for c in description.strip())[:40]
+
+
+def _refuse_pictures(dataset: gdal.Dataset, bands: Sequence[int], name: str) -> None:
+    colours = {gdal.GCI_RedBand, gdal.GCI_GreenBand, gdal.GCI_BlueBand}
+    for number in bands:
+        band = dataset.GetRasterBand(number)
+        if band.DataType == gdal.GDT_Byte and band.GetColorInterpretation() in colours and dataset.RasterCount >= 3:
+            raise InputError(
+                f"{name} is an 8-bit colour picture, which has lost the speckle's statistics; "
+                "give the SAR raster it was made from."
+            )
+
+
+def _find_scale(
+    item: RasterInput, dataset: gdal.Dataset, number: int, scale: Scale | None, is_complex: bool
+) -> tuple[Scale, str]:
+    if is_complex:
+        return Scale.INTENSITY, "it is complex"
+    if scale is not None:
+        return scale, "chosen"
+    sample = _sample(item, dataset, number)
+    by_values, reason = guess_from_values(sample)
+    band = dataset.GetRasterBand(number)
+    metadata = {**(dataset.GetMetadata() or {}), **(band.GetMetadata() or {})}
+    texts = [band.GetUnitType() or "", band.GetDescription() or ""]
+    texts += [v for k, v in metadata.items() if k.lower() in ("units", "unit", "scale", "sar_despeckle_scale")]
+    texts.append(Path(item.path).stem)
+    for text in texts:
+        named = guess_from_text(text)
+        # a name such as gamma0 says what was measured, not whether it was put into dB afterwards
+        if named and not (by_values is Scale.DECIBEL and named[0] is not Scale.DECIBEL):
+            return named[0], f"“{named[1]}” in its metadata or name"
+    return by_values, reason
+
+
+def _sample(item: RasterInput, dataset: gdal.Dataset, number: int) -> Array:
+    """Values from the middle of the band, nodata as NaN."""
+    rows, cols = min(dataset.RasterYSize, _SAMPLE), min(dataset.RasterXSize, _SAMPLE)
+    row, col = (dataset.RasterYSize - rows) // 2, (dataset.RasterXSize - cols) // 2
+    band = dataset.GetRasterBand(number)
+    try:
+        with gdal_errors():
+            values = band.ReadAsArray(col, row, cols, rows, buf_type=gdal.GDT_Float32)
+    except GdalFailure as error:
+        raise InputError(
+            f"{Path(item.path).name} cannot be read ({error}); the file is damaged or truncated: "
+            "copy or download it again."
+        ) from error
+    nodata = band.GetNoDataValue()
+    if nodata is not None:
+        values[values == np.float32(nodata)] = np.nan
+    for low, high in item.nodata_ranges:
+        values[(values >= low) & (values <= high)] = np.nan
+    return values
+
+
+def require_several_dates(stack: Stack) -> None:
+    """Refuse a single date where a time series is needed."""
+    if len(stack) < 2:
+        raise InputError(
+            f"{stack.sources[0].label} is a single date; give at least two dates, as rasters or as bands of one raster."
+        )

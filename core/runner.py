@@ -1,0 +1,228 @@
+"""The one tile runner: any operation, over rasters of any size, in bounded memory.
+
+Worker threads each read a block and compute it, so one thread reads while another computes; the caller's thread
+writes the results in order, reports progress and looks for a cancel.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from osgeo import gdal
+
+from .cancel import CancelToken, cancellable, check_cancelled
+from .errors import Cancelled, InputError
+from .feedback import Feedback
+from .operation import Operation
+from .reader import Stack, StackReader
+from .tiles import Context, Tile, Window, plan_tiles
+from .writer import RasterWriter
+
+Array = NDArray[np.float32]
+T = TypeVar("T")
+
+MIB = 2**20
+_SMALLEST = 64  # pixels a side, however little memory there is
+_BLOCK = 256  # sides of automatic tiles are multiples of a GeoTIFF block
+_STATISTICS_SIDE = 1024  # so that a sum over an image does not depend on the user's tile size
+_POLL = 0.1  # seconds between two looks at the cancel button
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a run may use: tile side in pixels (0 = automatic), memory in MiB, threads (0 = one per core)."""
+
+    tile_size: int = 0
+    memory: int = 2048
+    threads: int = 0
+
+    def __post_init__(self) -> None:
+        if self.tile_size < 0 or self.memory <= 0 or self.threads < 0:
+            raise InputError("Tile size and memory must be positive; leave the tile size at 0 for automatic.")
+
+    @property
+    def workers(self) -> int:
+        if self.threads:
+            return self.threads
+        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+    @property
+    def budget(self) -> float:
+        """Bytes for blocks: what QGIS itself, GDAL's cache and the allocator hold is not ours to give away."""
+        return 0.45 * self.memory * MIB
+
+
+def choose_side(operation: Operation, shape: tuple[int, int], bands: int, limits: Limits) -> int:
+    """The automatic tile side: the operation's own where memory allows, and enough tiles for every thread."""
+    flying = _in_flight(operation, limits)
+    halo = operation.context.halo
+    side = operation.side
+
+    def cost(side: int) -> float:
+        return (side + 2 * halo[0]) * (side + 2 * halo[1]) * (4 * bands + operation.pixel_bytes) * flying
+
+    if operation.concurrent:
+        while side > _BLOCK and -(-shape[0] // side) * -(-shape[1] // side) < 2 * limits.workers:
+            side //= 2
+    while side > _SMALLEST and cost(side) > limits.budget:
+        side = side - _BLOCK if side > _BLOCK else side // 2
+    return side
+
+
+def _in_flight(operation: Operation, limits: Limits) -> int:
+    """Blocks in memory at once. An operation that uses every core needs only a second one, being read meanwhile."""
+    return limits.workers + 1 if operation.concurrent else 2
+
+
+class _Workers:
+    """Threads that read and compute blocks; each has its own open files."""
+
+    def __init__(self, operation: Operation, inputs: Sequence[Stack], context: Context, limits: Limits) -> None:
+        self.operation, self.inputs, self.context = operation, inputs, context
+        self.token = CancelToken()
+        self._local = threading.local()
+        self._turn = threading.Lock()
+        self.pool = ThreadPoolExecutor(limits.workers if operation.concurrent else 2)
+
+    def submit(self, tile: Tile, then: Callable[[list[Array]], T]) -> Future[T]:
+        return self.pool.submit(self._work, tile, then)
+
+    def _readers(self) -> list[StackReader]:
+        if not hasattr(self._local, "readers"):
+            self._local.readers = [StackReader(stack) for stack in self.inputs]
+        readers: list[StackReader] = self._local.readers
+        return readers
+
+    def _work(self, tile: Tile, then: Callable[[list[Array]], T]) -> T:
+        with cancellable(self.token):
+            check_cancelled()
+            blocks = [read_block(reader, tile.outer) for reader in self._readers()]
+            check_cancelled()
+            if self.operation.concurrent:
+                results = self.operation(*blocks)
+            else:
+                with self._turn:
+                    check_cancelled()
+                    results = self.operation(*blocks)
+            rows, cols = tile.crop
+            return then([result[:, rows, cols] for result in results])
+
+    def close(self) -> None:
+        self.token.cancel()
+        self.pool.shutdown(wait=True, cancel_futures=True)
+
+
+def read_block(reader: StackReader, window: Window) -> Array:
+    """Read a window that may reach beyond the raster; what lies outside is the mirror image of the inside."""
+    rows, cols = reader.stack.grid.shape
+    top, left = max(window.row, 0), max(window.col, 0)
+    bottom, right = min(window.row + window.rows, rows), min(window.col + window.cols, cols)
+    block = reader.read(Window(top, left, bottom - top, right - left))
+    outside = (
+        (0, 0),
+        (top - window.row, window.row + window.rows - bottom),
+        (left - window.col, window.col + window.cols - right),
+    )
+    return np.pad(block, outside, mode="symmetric") if any(map(any, outside)) else block
+
+
+@contextmanager
+def _small_cache(limits: Limits) -> Iterator[None]:
+    """GDAL's block cache is 5 % of the machine's memory by default: keep it within the budget for this run."""
+    before = gdal.GetCacheMax()
+    gdal.SetCacheMax(int(min(before, limits.memory * MIB / 8)))
+    try:
+        yield
+    finally:
+        gdal.SetCacheMax(before)
+
+
+def _stream(
+    operation: Operation,
+    inputs: Sequence[Stack],
+    side: int,
+    limits: Limits,
+    feedback: Feedback,
+    then: Callable[[list[Array]], T],
+) -> Iterator[tuple[Tile, T]]:
+    """Results tile by tile, in the order of the plan."""
+    tiles = plan_tiles(inputs[0].grid.shape, side, operation.context)
+    ahead = _in_flight(operation, limits)
+    with ExitStack() as cleanup:
+        cleanup.enter_context(_small_cache(limits))
+        workers = _Workers(operation, inputs, operation.context, limits)
+        cleanup.callback(workers.close)
+        pending: deque[tuple[Tile, Future[T]]] = deque()
+        todo, done = iter(tiles), 0
+        while done < len(tiles):
+            while len(pending) < ahead:
+                tile = next(todo, None)
+                if tile is None:
+                    break
+                pending.append((tile, workers.submit(tile, then)))
+            tile, future = pending[0]
+            feedback.progress(done / len(tiles))
+            if feedback.cancelled():
+                raise Cancelled
+            if not wait([future], timeout=_POLL).done:
+                continue
+            pending.popleft()
+            yield tile, future.result()
+            done += 1
+        feedback.progress(1.0)
+
+
+def run(
+    operation: Operation,
+    inputs: Sequence[Stack],
+    outputs: Sequence[Sequence[RasterWriter] | None],
+    limits: Limits,
+    feedback: Feedback,
+) -> None:
+    """Apply an operation to whole rasters and write its results.
+
+    Parameters
+    ----------
+    inputs : stacks on one grid; the operation gets one block of each
+    outputs : one entry per result of the operation: a writer, several (one a date), or None where it is not wanted.
+        The caller commits them, and discards them if this raises.
+
+    Raises
+    ------
+    Cancelled : the user asked to stop
+    InputError : an input cannot be used, or a result has no data at all
+    """
+    bands = sum(len(stack) for stack in inputs) + sum(len(w) for w in outputs if w)
+    side = limits.tile_size or choose_side(operation, inputs[0].grid.shape, bands, limits)
+    # closing: the threads end before this returns, also where writing fails
+    with closing(_stream(operation, inputs, side, limits, feedback, list)) as stream:
+        for tile, results in stream:
+            for block, writers in zip(results, outputs):
+                for writer, part in zip(writers or (), np.split(block, len(writers)) if writers else ()):
+                    writer.write(part, tile.inner)
+
+
+def gather(
+    operation: Operation,
+    inputs: Sequence[Stack],
+    measure: Callable[[list[Array]], T],
+    limits: Limits,
+    feedback: Feedback,
+) -> list[T]:
+    """Measure an operation's results tile by tile: a pass over the whole image whose outcome is a few numbers.
+
+    ``measure`` gets the inner part of the results, in a worker thread; its answers come back in the order of a tiling
+    that the user's tile size does not change.
+    """
+    bands = sum(len(stack) for stack in inputs)
+    side = min(_STATISTICS_SIDE, choose_side(operation, (10**6, 10**6), bands, limits))
+    return [answer for _, answer in _stream(operation, inputs, side, limits, feedback, measure)]

@@ -1,0 +1,79 @@
+"""How a raster is cut: tiles that cover it once, each read with a halo of context around."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Shape = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Window:
+    """A rectangle of pixels; ``row`` and ``col`` may be negative where it reaches beyond the raster."""
+
+    row: int
+    col: int
+    rows: int
+    cols: int
+
+    @property
+    def size(self) -> int:
+        return self.rows * self.cols
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A tile: the pixels it is responsible for, and those it needs to see."""
+
+    inner: Window
+    outer: Window
+
+    @property
+    def crop(self) -> tuple[slice, slice]:
+        """Where the inner window is within the outer one."""
+        r, c = self.inner.row - self.outer.row, self.inner.col - self.outer.col
+        return slice(r, r + self.inner.rows), slice(c, c + self.inner.cols)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What an operation needs to see around a tile.
+
+    Attributes
+    ----------
+    halo : rows and columns beyond the tile on each side
+    multiple : outer windows begin and end at multiples of this, so that poolings fall on the same pixels in any tiling
+    border : pixels mirrored beyond the raster's edges; 0 clips the outer window at the edge
+    """
+
+    halo: Shape = (0, 0)
+    multiple: int = 1
+    border: int = 0
+
+
+def _up(value: int, multiple: int) -> int:
+    return -(-value // multiple) * multiple
+
+
+def plan_tiles(shape: Shape, side: int, context: Context) -> list[Tile]:
+    """Tiles of at most ``side`` × ``side`` pixels, row by row, that cover ``shape`` once."""
+    step = _up(side, context.multiple)
+    border = _up(context.border, context.multiple)
+    tiles = []
+    for row in range(0, shape[0], step):
+        for col in range(0, shape[1], step):
+            inner = Window(row, col, min(step, shape[0] - row), min(step, shape[1] - col))
+            top, rows = _outer(row, inner.rows, shape[0], context.halo[0], context.multiple, border)
+            left, cols = _outer(col, inner.cols, shape[1], context.halo[1], context.multiple, border)
+            tiles.append(Tile(inner, Window(top, left, rows, cols)))
+    return tiles
+
+
+def _outer(start: int, length: int, size: int, halo: int, multiple: int, border: int) -> tuple[int, int]:
+    """First pixel and length of the outer window along one axis, within the raster and its mirrored border."""
+    halo = _up(halo, multiple)
+    first = max(start - halo, -border)
+    last = min(_up(start + length, multiple) + halo, _up(size + border, multiple))
+    if multiple == 1 and border == 0:
+        last = min(last, size)
+    return first, last - first

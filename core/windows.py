@@ -1,0 +1,45 @@
+"""Sliding-window sums whose result at a pixel does not depend on where the block began.
+
+Running sums are faster but carry their rounding along the line, so that two tilings would differ in the last bits.
+Doubling adds the same numbers in the same order at every pixel, in about 2·log₂(size) additions.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+Float = TypeVar("Float", np.float32, np.float64)
+
+
+def _sum_along_rows(values: NDArray[Float], size: int) -> NDArray[Float]:
+    """Sums of ``size`` consecutive rows: ``(rows − size + 1, cols)``."""
+    length = values.shape[0] - size + 1
+    total: NDArray[Float] | None = None
+    power, span, start = values, 1, 0  # power[k] = sum of `span` rows from k on
+    while True:
+        if size & span:
+            piece = power[start : start + length]
+            total = piece.copy() if total is None else np.add(total, piece, out=total)
+            start += span
+        span *= 2
+        if span > size:
+            assert total is not None
+            return total
+        power = power[: power.shape[0] - span // 2] + power[span // 2 :]
+
+
+def window_sum(values: NDArray[Float], rows: int, cols: int) -> NDArray[Float]:
+    """Sum over every complete window of ``rows`` × ``cols``: entry (r, c) is the window whose first pixel is (r, c).
+
+    ``(R, C)`` in, ``(R − rows + 1, C − cols + 1)`` out; the window must fit into the image.
+    """
+    return _sum_along_rows(_sum_along_rows(values, rows).T, cols).T
+
+
+def centred_sum(values: NDArray[Float], rows: int, cols: int) -> NDArray[Float]:
+    """Sum over the window of odd ``rows`` × ``cols`` centred on each pixel; what lies outside counts as zero."""
+    padded = np.pad(values, ((rows // 2, rows // 2), (cols // 2, cols // 2)))
+    return window_sum(padded, rows, cols)

@@ -1,0 +1,72 @@
+"""The files of one run: results that appear together when all are whole, and scratch rasters that go in any case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from .errors import InputError
+from .grid import Grid
+from .reader import RasterInput, Stack, open_stack
+from .scale import Scale
+from .writer import RasterWriter
+
+
+class Workspace:
+    """A context manager: on success every output gets its name, on any error or cancel none does.
+
+    Parameters
+    ----------
+    folder : for scratch rasters, which are as large as the inputs; that of the outputs, so that they share its disk
+    inputs : paths that no output may overwrite
+    """
+
+    def __init__(self, folder: str | Path, inputs: Sequence[str] = ()) -> None:
+        self.folder, self.inputs = Path(folder), tuple(inputs)
+        self._outputs: list[RasterWriter] = []
+        self._scratch: list[RasterWriter] = []
+
+    def output(self, path: str | Path, grid: Grid, **options: Any) -> RasterWriter:
+        """A result; see :class:`RasterWriter` for the options."""
+        taken = [w.path for w in self._outputs]
+        if Path(path) in taken:
+            raise InputError(
+                f"Two results would be named {Path(path).name}; rename one of the two inputs it comes from."
+            )
+        writer = RasterWriter(path, grid, inputs=self.inputs, **options)
+        self._outputs.append(writer)
+        return writer
+
+    def scratch(self, name: str, grid: Grid, bands: int = 1) -> RasterWriter:
+        """A raster of linear intensity for this run alone."""
+        writer = RasterWriter(self.folder / f"{name}.tif", grid, bands=[""] * bands)
+        self._scratch.append(writer)
+        return writer
+
+    @staticmethod
+    def read_back(scratch: RasterWriter) -> Stack:
+        """A finished scratch raster as a stack."""
+        scratch.finish()
+        return open_stack([RasterInput(str(scratch.part))], Scale.INTENSITY, by_date=False)
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        try:
+            if kind is None:
+                for writer in self._outputs:
+                    if not writer.valid:
+                        raise InputError(
+                            f"{writer.source} has no data in any pixel; check its nodata value and its scale."
+                        )
+                    writer.finish()
+                for writer in self._outputs:
+                    writer.publish()
+        finally:
+            for writer in (*self._outputs, *self._scratch):
+                writer.discard()

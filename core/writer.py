@@ -1,0 +1,181 @@
+"""Writing results: GeoTIFFs like the input, under a temporary name until they are whole."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import uuid
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from osgeo import gdal
+
+from .errors import InputError
+from .grid import Grid
+from .quiet import GdalFailure, gdal_errors
+from .scale import Scale, from_intensity
+from .tiles import Window
+
+Array = NDArray[np.float32]
+
+# DEFLATE rather than ZSTD: every SAR toolbox reads it
+OPTIONS = ("TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "BIGTIFF=IF_SAFER", "INTERLEAVE=BAND")
+
+_PART = re.compile(r"\.(?P<process>\d+)-[0-9a-f]+\.part\.tif$")
+
+
+class RasterWriter:
+    """One GeoTIFF under construction. Use from one thread; end with :meth:`commit` or :meth:`discard`.
+
+    Parameters
+    ----------
+    path : of the finished file, ``.tif``
+    bands : number of bands, or their descriptions
+    scale : None writes the numbers as they are (counts, for example)
+    nodata : value for pixels without data; None writes NaN
+    metadata : method, parameters, model and version; goes into the file
+    source : name of the raster it is made from, for messages
+    inputs : paths it must not overwrite
+    complex_values : write complex64 instead of float32
+
+    Raises
+    ------
+    InputError : the name is not one of a GeoTIFF, is an input's, or the folder cannot be written to
+    """
+
+    def __init__(
+        self,
+        path: str | Path,
+        grid: Grid,
+        *,
+        bands: Sequence[str] = ("",),
+        scale: Scale | None = None,
+        nodata: float | None = None,
+        metadata: Mapping[str, str] | None = None,
+        source: str = "",
+        inputs: Sequence[str] = (),
+        complex_values: bool = False,
+    ) -> None:
+        self.path = Path(path)
+        self.source = source
+        options = [*OPTIONS, *(() if complex_values else ("PREDICTOR=3",))]
+        self.scale = scale
+        self.nodata = np.float32(np.nan if nodata is None else nodata)
+        self.valid = 0
+        _require_writable(self.path, inputs)
+        _remove_abandoned(self.path.parent)
+        self.part = self.path.with_name(f".{self.path.stem}.{os.getpid()}-{uuid.uuid4().hex[:8]}.part.tif")
+        try:
+            with gdal_errors():
+                self._dataset = gdal.GetDriverByName("GTiff").Create(
+                    str(self.part),
+                    grid.cols,
+                    grid.rows,
+                    len(bands),
+                    gdal.GDT_CFloat32 if complex_values else gdal.GDT_Float32,
+                    options,
+                )
+                grid.write_to(self._dataset)
+                items = {"AREA_OR_POINT": "Area", **(metadata or {})}
+                if scale:
+                    items["SAR_DESPECKLE_SCALE"] = scale.value
+                self._dataset.SetMetadata({key: str(value) for key, value in items.items()})
+                for number, description in enumerate(bands, 1):
+                    band = self._dataset.GetRasterBand(number)
+                    band.SetNoDataValue(float(self.nodata))
+                    if description:
+                        band.SetDescription(description)
+        except GdalFailure as error:
+            self.discard()
+            raise InputError(f"{self.path} cannot be written ({error}); choose another folder.") from error
+
+    def write(self, block: Array, window: Window, first_band: int = 1) -> None:
+        """Write linear intensity ``(bands, rows, cols)``, NaN = no data, at a window of the raster."""
+        values = block.copy() if self.scale or not np.isnan(self.nodata) else block
+        missing = np.isnan(values)
+        self.valid += missing.size - int(np.count_nonzero(missing))
+        if self.scale:
+            from_intensity(values, self.scale)
+        if not np.isnan(self.nodata):
+            # a result that happens to equal the nodata value must not vanish
+            values[values == self.nodata] = np.nextafter(self.nodata, np.float32(np.inf))
+            values[missing] = self.nodata
+        try:
+            with gdal_errors():
+                for number, plane in enumerate(values, first_band):
+                    self._dataset.GetRasterBand(number).WriteArray(plane, window.col, window.row)
+        except GdalFailure as error:
+            raise self._full(error) from error
+
+    def finish(self) -> None:
+        """Bring everything to the disk, still under the temporary name."""
+        try:
+            with gdal_errors():
+                self._dataset.FlushCache()
+                self._dataset = None
+            with gdal_errors():  # a full disk may show only when the file's directory is read back
+                check = gdal.Open(str(self.part))
+                band = check.GetRasterBand(check.RasterCount)
+                band.ReadAsArray(check.RasterXSize - 1, check.RasterYSize - 1, 1, 1)
+        except GdalFailure as error:
+            raise self._full(error) from error
+
+    def publish(self) -> None:
+        """Give the finished file its name, replacing an older one."""
+        os.replace(self.part, self.path)
+        with contextlib.suppress(FileNotFoundError):  # statistics of the file it replaces
+            self.path.with_name(self.path.name + ".aux.xml").unlink()
+
+    def discard(self) -> None:
+        """Leave nothing behind."""
+        self._dataset = None
+        with contextlib.suppress(FileNotFoundError):
+            self.part.unlink()
+
+    def _full(self, error: GdalFailure) -> InputError:
+        return InputError(
+            f"{self.path.name} cannot be written to the end ({error}); make room on the disk or choose another folder."
+        )
+
+
+def _require_writable(path: Path, inputs: Sequence[str]) -> None:
+    if path.suffix.lower() not in (".tif", ".tiff"):
+        raise InputError(f"{path.name} is not the name of a GeoTIFF, the format written here; let it end in .tif.")
+    for item in inputs:
+        if os.path.exists(item) and os.path.realpath(item) == os.path.realpath(path):
+            raise InputError(f"{path.name} is also an input and would be overwritten; choose another name.")
+    if not path.parent.is_dir():
+        raise InputError(f"The folder {path.parent} does not exist; create it or choose another one.")
+    if not os.access(path.parent, os.W_OK):
+        raise InputError(f"The folder {path.parent} is not writable; choose another one.")
+    if path.is_dir():
+        raise InputError(f"{path} is a folder; give the name of a file.")
+
+
+def _remove_abandoned(folder: Path) -> None:
+    """Delete unfinished files of processes that are gone: a killed run cannot clean up after itself."""
+    for part in folder.glob(".*.part.tif"):
+        match = _PART.search(part.name)
+        if match and not _is_running(int(match["process"])):
+            with contextlib.suppress(FileNotFoundError, PermissionError):
+                part.unlink()
+
+
+def _is_running(process: int) -> bool:
+    if os.name == "nt":  # os.kill(pid, 0) would end the process there
+        import ctypes
+
+        handle = ctypes.windll.kernel32.OpenProcess(0x1000, False, process)  # PROCESS_QUERY_LIMITED_INFORMATION
+        if handle:
+            ctypes.windll.kernel32.CloseHandle(handle)
+        return bool(handle)
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,132 @@
+"""From rasters to rasters: super-images, single images and whole series, with the networks where they belong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from ..core.errors import InputError
+from ..core.feedback import Feedback, parts
+from ..core.glrt import GlrtMultilook
+from ..core.operation import Operation
+from ..core.ratio import RatioDespeckle, measure_log_levels, measure_ratio
+from ..core.reader import Stack
+from ..core.runner import Limits, run
+from ..core.superimage import BinaryWeightedMean, TemporalMean
+from ..core.workspace import Workspace
+from ..core.writer import RasterWriter
+from .catalog import find_model
+from .session import Device, NetworkDespeckle, choose_providers, read_card
+
+
+class SuperImageMethod(Enum):
+    """How a series becomes one image."""
+
+    TEMPORAL_MEAN = 0
+    BINARY_WEIGHTED_MEAN = 1
+    GLRT_MULTILOOK = 2
+
+
+@dataclass(frozen=True)
+class Network:
+    """A network ready to be given an image's level."""
+
+    path: str
+    device: Device
+    name: str
+
+    @classmethod
+    def find(cls, model: str, use: str, device: Device, feedback: Feedback) -> Network:
+        """Look a model up and say where it will run.
+
+        Raises
+        ------
+        InputError : there is no such model, no ONNX Runtime, or no such device
+        """
+        path = find_model(model, use)
+        network = cls(str(path), device, path.stem)
+        feedback.info(f"Network {path.stem} on the {choose_providers(device)[1]}.")
+        return network
+
+    def operation(self, log_levels: tuple[float, ...]) -> NetworkDespeckle:
+        return NetworkDespeckle(self.path, read_card(self.path), log_levels, self.device)
+
+
+def despeckle(
+    images: Stack, network: Network, outputs: list[RasterWriter], limits: Limits, feedback: Feedback
+) -> None:
+    """Despeckle every image of a stack by itself.
+
+    Raises
+    ------
+    InputError, Cancelled : see :func:`sar_despeckle.core.runner.run`
+    """
+    first, second = parts(feedback, 1, 8)
+    levels = measure_log_levels(images, limits, first)
+    run(network.operation(tuple(level.mean for level in levels)), [images], [outputs], limits, second)
+
+
+def super_image_operation(method: SuperImageMethod, looks: float, targets: tuple[int, ...]) -> Operation:
+    """The operation that makes the super-image: the first of its results is the image."""
+    if not 0 < looks < float("inf"):
+        raise InputError(f"LOOKS must be positive, not {looks}; a single-look image has 1.")
+    if method is SuperImageMethod.TEMPORAL_MEAN:
+        return TemporalMean()
+    if method is SuperImageMethod.BINARY_WEIGHTED_MEAN:
+        return BinaryWeightedMean(targets, looks)
+    return GlrtMultilook(looks)
+
+
+@dataclass(frozen=True)
+class SuperImage:
+    """How to make a super-image: the method, the looks of each date, the dates it is for, the network that cleans it."""
+
+    method: SuperImageMethod
+    looks: float
+    targets: tuple[int, ...]
+    denoiser: Network | None
+
+    @property
+    def bands(self) -> int:
+        """One image for the whole series, but for the binary-weighted mean, which has one per target date."""
+        return len(self.targets) if self.method is SuperImageMethod.BINARY_WEIGHTED_MEAN else 1
+
+    def make(self, dates: Stack, workspace: Workspace, limits: Limits, feedback: Feedback) -> Stack:
+        """Make it, as a scratch raster of the workspace."""
+        first, second = parts(feedback, 1, 3 if self.denoiser else 1e-6)
+        raw = workspace.scratch("super-image", dates.grid, self.bands)
+        run(super_image_operation(self.method, self.looks, self.targets), [dates], [[raw]], limits, first)
+        image = workspace.read_back(raw)
+        if self.denoiser is None:
+            return image
+        clean = workspace.scratch("super-image-clean", dates.grid, self.bands)
+        despeckle(image, self.denoiser, [clean], limits, second)
+        return workspace.read_back(clean)
+
+
+def despeckle_ratio(
+    dates: Stack,
+    super_image: Stack,
+    network: Network,
+    outputs: list[RasterWriter],
+    changes: list[RasterWriter] | None,
+    limits: Limits,
+    feedback: Feedback,
+) -> None:
+    """Despeckle every date through its ratio to a super-image.
+
+    Parameters
+    ----------
+    outputs, changes : writers of the despeckled dates and of the despeckled ratios: one with a band per date, or one
+        per date
+    """
+    if len(super_image) not in (1, len(dates)):
+        raise InputError(
+            f"The super-image {super_image.names} has {len(super_image)} bands for {len(dates)} dates; "
+            "give one with a single band, or with one band per date."
+        )
+    first, second = parts(feedback, 1, 8)
+    levels = measure_ratio(dates, super_image, limits, first)
+    feedback.info(f"λ = {levels.scale[0]:.4g} (geometric mean of the super-image).")
+    operation = RatioDespeckle(network.operation(levels.log_levels), levels.scale)
+    run(operation, [dates, super_image], [outputs, changes], limits, second)

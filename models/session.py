@@ -1,0 +1,203 @@
+"""Running a despeckling network on blocks of an image, through ONNX Runtime."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..core.cancel import check_cancelled, current_token
+from ..core.errors import InputError
+from ..core.operation import Operation
+from ..core.tiles import Context
+from ..core.windows import centred_sum
+from .card import KEY, Card
+
+Array = NDArray[np.float32]
+
+FILL_WINDOW = 31  # pixels: gaps in the image are filled with the mean of their surroundings of this size
+_ACTIVATION_BYTES = 1100  # per pixel of a tile, the most that ONNX Runtime was seen to hold for SAR2SAR's network
+_SIDE = 896  # of a tile: its activations stay near 1 GiB, and a cancel finds its end soon
+
+
+class Device(Enum):
+    """Where a network runs."""
+
+    AUTOMATIC = 0
+    CPU = 1
+    GPU = 2
+
+
+_GPU_PROVIDERS = ("CUDAExecutionProvider", "DmlExecutionProvider", "CoreMLExecutionProvider")
+
+
+def import_onnxruntime() -> Any:
+    """ONNX Runtime, imported when it is first needed.
+
+    Raises
+    ------
+    InputError : it is not installed; the sentence says how to install it
+    """
+    try:
+        import onnxruntime
+    except ImportError as error:
+        raise InputError(
+            "The networks need the Python package onnxruntime, which QGIS does not bring; install it with "
+            "Plugins ‣ SAR Despeckle ‣ Install ONNX Runtime, or with “make install” in the plugin's folder."
+        ) from error
+    return onnxruntime
+
+
+def choose_providers(device: Device) -> tuple[list[str], str]:
+    """Execution providers for a device, and in words which one it is and why.
+
+    Raises
+    ------
+    InputError : the GPU is demanded and ONNX Runtime has none
+    """
+    available = import_onnxruntime().get_available_providers()
+    gpu = [p for p in _GPU_PROVIDERS if p in available]
+    if device is Device.CPU:
+        return ["CPUExecutionProvider"], "CPU (chosen)"
+    if gpu:
+        return [gpu[0], "CPUExecutionProvider"], f"GPU ({gpu[0]})"
+    if device is Device.GPU:
+        raise InputError(
+            "DEVICE asks for the GPU, but the installed ONNX Runtime can use none here; choose automatic or CPU, "
+            "or install the ONNX Runtime build for this GPU."
+        )
+    return ["CPUExecutionProvider"], "CPU (ONNX Runtime finds no GPU here)"
+
+
+@lru_cache(maxsize=4)
+def open_session(path: str, device: Device) -> Any:
+    """An inference session for a model file, made once per process.
+
+    Raises
+    ------
+    InputError : the file is no network that ONNX Runtime can run, or the GPU it was to run on refuses
+    """
+    onnxruntime = import_onnxruntime()
+    providers, _ = choose_providers(device)
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    if hasattr(os, "sched_getaffinity"):
+        options.intra_op_num_threads = len(os.sched_getaffinity(0))
+    try:
+        session = onnxruntime.InferenceSession(path, options, providers=providers)
+    except Exception as error:  # noqa: BLE001 - ONNX Runtime raises its own unrelated classes
+        raise InputError(f"{path} is no network that ONNX Runtime can run ({error}); choose another model.") from error
+    if device is Device.GPU and session.get_providers()[0] == "CPUExecutionProvider":
+        raise InputError("DEVICE asks for the GPU, but ONNX Runtime could not start on it; choose automatic or CPU.")
+    return session
+
+
+def read_card(path: str) -> Card:
+    """The card in a model file's metadata.
+
+    Raises
+    ------
+    InputError : the file has no card
+    """
+    text = open_session(path, Device.CPU).get_modelmeta().custom_metadata_map.get(KEY)
+    try:
+        if text is None:
+            raise ValueError("there is none")
+        return Card.from_json(text)
+    except ValueError as error:
+        raise InputError(f"{path} has no usable card ({error}); choose another model.") from error
+
+
+def fill_gaps(values: Array, level: float) -> Array:
+    """Replace NaN by the mean of the valid pixels around, and by ``level`` where there are none near.
+
+    ``(rows, cols)``; the network must see something where there is no data, and nothing that stands out.
+    """
+    missing = np.isnan(values)
+    if not missing.any():
+        return values
+    filled = np.where(missing, np.float32(0), values)
+    count = centred_sum((~missing).astype(np.float32), FILL_WINDOW, FILL_WINDOW)
+    mean = centred_sum(filled, FILL_WINDOW, FILL_WINDOW) / np.maximum(count, 1)
+    return np.where(missing, np.where(count > 0, mean, np.float32(level)), values)
+
+
+@dataclass(frozen=True)
+class NetworkDespeckle(Operation):
+    """Despeckle every image of a block with a network: intensity ``(dates, rows, cols)`` in and out, NaN kept.
+
+    Attributes
+    ----------
+    path : of the ``.onnx`` file
+    card : of the network
+    log_levels : mean log-intensity of every image as a whole, from a first pass: the network was made for images of
+        another level, and each is brought there before and back afterwards
+    """
+
+    path: str
+    card: Card
+    log_levels: tuple[float, ...]
+    device: Device = Device.AUTOMATIC
+
+    @property
+    def context(self) -> Context:
+        halo = self.card.halo + FILL_WINDOW // 2
+        return Context(halo=(halo, halo), multiple=self.card.multiple, border=self.card.multiple)
+
+    @property
+    def pixel_bytes(self) -> int:
+        return _ACTIVATION_BYTES // 2  # two blocks fly, but only one of them is in the network
+
+    @property
+    def side(self) -> int:
+        return _SIDE
+
+    @property
+    def concurrent(self) -> bool:
+        return False
+
+    def __call__(self, *blocks: Array) -> tuple[Array, ...]:
+        (images,) = blocks
+        return (np.stack([self._despeckle(w, level) for w, level in zip(images, self.log_levels)]),)
+
+    def _despeckle(self, intensity: Array, log_level: float) -> Array:
+        missing = np.isnan(intensity)
+        if missing.all():
+            return intensity
+        card = self.card
+        wanted = log_level / 2 if card.mean_log_amplitude is None else card.mean_log_amplitude
+        shift = np.float32(log_level / 2 - wanted)
+        span = np.float32(card.maximum - card.minimum)
+        with np.errstate(divide="ignore"):
+            amplitude = np.float32(0.5) * np.log(intensity) - shift
+        # a pixel of exactly zero intensity has no logarithm: it counts as a gap for the network
+        amplitude[np.isneginf(amplitude)] = np.nan
+        x = (fill_gaps(amplitude, wanted) - np.float32(card.minimum)) / span
+        y = self._infer(x[None, None])[0, 0]
+        clean = np.exp(2 * (y * span + np.float32(card.minimum) + shift))
+        clean[missing] = np.nan
+        return clean
+
+    def _infer(self, x: Array) -> Array:
+        check_cancelled()
+        session = open_session(self.path, self.device)
+        options = import_onnxruntime().RunOptions()
+        token = current_token()
+        if token is None:
+            return self._run(session, x, options)
+        with token.calling(lambda: setattr(options, "terminate", True)):
+            try:
+                return self._run(session, x, options)
+            except Exception:  # noqa: BLE001 - a terminated run raises a bare RuntimeError
+                check_cancelled()
+                raise
+
+    @staticmethod
+    def _run(session: Any, x: Array, options: Any) -> Array:
+        (y,) = session.run(None, {session.get_inputs()[0].name: x}, options)
+        return np.asarray(y, np.float32)

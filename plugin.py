@@ -1,0 +1,36 @@
+"""The plugin object: registers the Processing provider, and in a QGIS with windows adds its menu."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsApplication
+
+from .processing_provider.provider import SarDespeckleProvider
+
+
+class SarDespecklePlugin:
+    """What QGIS keeps of the plugin. Without windows ``iface`` is None and only :meth:`initProcessing` is called."""
+
+    def __init__(self, iface: Any) -> None:
+        self.iface = iface
+        self.provider: SarDespeckleProvider | None = None
+        self.menu: Any = None
+
+    def initProcessing(self) -> None:  # noqa: N802 - QGIS's name
+        self.provider = SarDespeckleProvider()
+        QgsApplication.processingRegistry().addProvider(self.provider)
+
+    def initGui(self) -> None:  # noqa: N802 - QGIS's name
+        from .ui.menu import PluginMenu
+
+        self.initProcessing()
+        self.menu = PluginMenu(self.iface)
+
+    def unload(self) -> None:
+        if self.menu is not None:
+            self.menu.remove()
+            self.menu = None
+        if self.provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self.provider)
+            self.provider = None

@@ -1,0 +1,340 @@
+"""What all algorithms share: their common parameters, how they read them, and how they end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    Qgis,
+    QgsContrastEnhancement,
+    QgsDateTimeRange,
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
+    QgsRasterLayer,
+    QgsRasterLayerTemporalProperties,
+    QgsRasterMinMaxOrigin,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime, QTime
+from qgis.PyQt.QtGui import QIcon
+
+from ..core.errors import Cancelled, InputError
+from ..core.feedback import Feedback
+from ..core.reader import RasterInput, Source, Stack, open_stack
+from ..core.runner import Limits
+from ..core.scale import Scale
+from ..models.catalog import AUTO, model_names
+from ..models.session import Device
+from .feedback import QgisFeedback
+from .layers import raster_inputs
+
+Values = dict[str, Any]
+
+REPOSITORY = "https://github.com/sar-despeckle/sar-despeckle"
+_SCALES = (None, Scale.INTENSITY, Scale.AMPLITUDE, Scale.DECIBEL)
+
+MULTI_TEMPORAL = ("Multi-temporal", "multitemporal")
+SINGLE_IMAGE = ("Single image", "singleimage")
+QUALITY = ("Quality", "quality")
+DATA = ("Data", "data")
+
+
+def plugin_version() -> str:
+    """From metadata.txt, the only place it stands in."""
+    text = (Path(__file__).parents[1] / "metadata.txt").read_text(encoding="utf-8")
+    return next(line.split("=", 1)[1].strip() for line in text.splitlines() if line.startswith("version="))
+
+
+class SarAlgorithm(QgsProcessingAlgorithm):
+    """Base of all algorithms.
+
+    A subclass sets the class attributes, adds its parameters in :meth:`define`, reads them in :meth:`prepare` (main
+    thread, the project may be looked at) and does its work in :meth:`compute` (background thread, it may not).
+    """
+
+    ID = ""
+    TITLE = ""
+    GROUP = ("", "")
+    SUMMARY = ""  # one sentence
+    HELP = ""  # further paragraphs, HTML
+    TAGS = ""  # separated by commas
+
+    # -- what QGIS asks
+
+    def createInstance(self) -> SarAlgorithm:  # noqa: N802
+        return type(self)()
+
+    def name(self) -> str:
+        return self.ID
+
+    def displayName(self) -> str:  # noqa: N802
+        return self.TITLE
+
+    def group(self) -> str:
+        return self.GROUP[0]
+
+    def groupId(self) -> str:  # noqa: N802
+        return self.GROUP[1]
+
+    def shortDescription(self) -> str:  # noqa: N802
+        return self.SUMMARY
+
+    def shortHelpString(self) -> str:  # noqa: N802
+        return f"<p>{self.SUMMARY}</p>{self.HELP}"
+
+    def tags(self) -> list[str]:
+        return ["SAR", "radar", "speckle", "despeckling", *self.TAGS.split(",")]
+
+    def helpUrl(self) -> str:  # noqa: N802
+        return f"{REPOSITORY}#{self.ID}"
+
+    def icon(self) -> QIcon:
+        return QIcon(str(Path(__file__).parents[1] / "icon.svg"))
+
+    def initAlgorithm(self, configuration: Any = None) -> None:  # noqa: N802
+        self.define()
+
+    def checkParameterValues(self, parameters: Values, context: QgsProcessingContext) -> tuple[bool, str]:  # noqa: N802
+        """QGIS's own check, after ours of the model: QGIS's would not say which models there are."""
+        if self.parameterDefinition("MODEL"):
+            model = str(parameters.get("MODEL") or AUTO)
+            if model not in model_names():
+                return False, f"There is no model named {model}; choose one of {', '.join(model_names())}."
+        return super().checkParameterValues(parameters, context)
+
+    def prepareAlgorithm(  # noqa: N802
+        self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        self._values, self._context = parameters, context
+        self._post_processors: list[_Finish] = []
+        try:
+            self.prepare()
+        except InputError as error:
+            raise QgsProcessingException(str(error)) from None
+        return True
+
+    def processAlgorithm(  # noqa: N802
+        self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Values:
+        try:
+            return self.compute(QgisFeedback(feedback))
+        except InputError as error:
+            raise QgsProcessingException(str(error)) from None
+        except Cancelled:
+            raise QgsProcessingException("Cancelled: nothing was written.") from None
+
+    # -- what a subclass fills in
+
+    def define(self) -> None:
+        """Add parameters and outputs."""
+        raise NotImplementedError
+
+    def prepare(self) -> None:
+        """Read the parameters."""
+        raise NotImplementedError
+
+    def compute(self, feedback: Feedback) -> Values:
+        """Do the work, give the outputs.
+
+        Raises
+        ------
+        InputError, Cancelled : become QgsProcessingException
+        """
+        raise NotImplementedError
+
+    # -- parameters they share
+
+    def add_stack(self, description: str = "Dates (several rasters, or one raster with a band per date)") -> None:
+        self.addParameter(
+            QgsProcessingParameterMultipleLayers("INPUT", description, QgsProcessing.SourceType.TypeRaster)
+        )
+        self.add_scale()
+        self.add_advanced(
+            QgsProcessingParameterNumber(
+                "BAND",
+                "Band of each raster (0: all bands of one raster, or the only band of several)",
+                QgsProcessingParameterNumber.Type.Integer,
+                0,
+                minValue=0,
+            )
+        )
+
+    def add_image(self, name: str = "INPUT", description: str = "SAR image") -> None:
+        self.addParameter(QgsProcessingParameterRasterLayer(name, description))
+
+    def add_scale(self) -> None:
+        options = ["Automatic", "Intensity (power)", "Amplitude", "Decibel"]
+        self.addParameter(QgsProcessingParameterEnum("SCALE", "Scale of the values", options, defaultValue=0))
+
+    def add_looks(self) -> None:
+        self.addParameter(
+            QgsProcessingParameterNumber(
+                "LOOKS", "Looks of each date", QgsProcessingParameterNumber.Type.Double, 1.0
+            )
+        )
+
+    def add_network(self) -> None:
+        model = QgsProcessingParameterEnum("MODEL", "Network", model_names(), defaultValue=AUTO)
+        model.setUsesStaticStrings(True)
+        self.addParameter(model)
+        self.addParameter(
+            QgsProcessingParameterEnum("DEVICE", "Run on", ["Automatic", "CPU", "GPU"], defaultValue=0)
+        )
+
+    def add_limits(self) -> None:
+        integer = QgsProcessingParameterNumber.Type.Integer
+        self.add_advanced(
+            QgsProcessingParameterNumber("TILE_SIZE", "Tile size in pixels (0 = automatic)", integer, 0)
+        )
+        self.add_advanced(QgsProcessingParameterNumber("MEMORY", "Memory to use, in MiB", integer, 2048))
+
+    def add_advanced(self, parameter: QgsProcessingParameterDefinition) -> None:
+        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.addParameter(parameter)
+
+    # -- reading parameters, in prepare()
+
+    def number(self, name: str) -> float:
+        return float(self.parameterAsDouble(self._values, name, self._context))
+
+    def integer(self, name: str) -> int:
+        return int(self.parameterAsInt(self._values, name, self._context))
+
+    def choice(self, name: str) -> int:
+        return int(self.parameterAsEnum(self._values, name, self._context))
+
+    def flag(self, name: str) -> bool:
+        return bool(self.parameterAsBool(self._values, name, self._context))
+
+    def model(self) -> str:
+        return str(self.parameterAsEnumString(self._values, "MODEL", self._context))
+
+    def device(self) -> Device:
+        return Device(self.choice("DEVICE"))
+
+    def scale(self) -> Scale | None:
+        return _SCALES[self.choice("SCALE")]
+
+    def limits(self) -> Limits:
+        return Limits(self.integer("TILE_SIZE"), self.integer("MEMORY"))
+
+    def rasters(self, name: str) -> list[RasterInput]:
+        """The rasters of a parameter; several must have a band each, or BAND picks it."""
+        band = self.integer("BAND") if self.parameterDefinition("BAND") else 0
+        return raster_inputs(self._values.get(name), self._context, band or None)
+
+    def raster_output(self, name: str) -> str:
+        """Path of an output, empty where an optional one is not wanted."""
+        return str(self.parameterAsOutputLayer(self._values, name, self._context) or "")
+
+    def folder_output(self, name: str) -> str:
+        """Path of an output folder, made if need be; empty where an optional one is not wanted."""
+        folder = str(self.parameterAsString(self._values, name, self._context) or "")
+        if folder:
+            try:
+                Path(folder).mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise InputError(f"The folder {folder} cannot be made ({error.strerror}); choose another.") from error
+        return folder
+
+    # -- working
+
+    def open_dates(self, rasters: Sequence[RasterInput], scale: Scale | None, feedback: Feedback) -> Stack:
+        """The time series, with its order and scale told to the user."""
+        stack = open_stack(rasters, scale)
+        per_raster = {r.path: sum(s.path == r.path for s in stack.sources) for r in rasters}
+        if len(rasters) > 1:
+            for path, bands in per_raster.items():
+                if bands > 1:
+                    raise InputError(f"{Path(path).name} has {bands} bands; choose which is meant with BAND.")
+        describe(stack, feedback)
+        return stack
+
+    def metadata(self, source: Source | None, parameters: Values, model: str = "") -> dict[str, str]:
+        """What a result says about how it was made."""
+        items = {
+            "SAR_DESPECKLE_METHOD": self.ID,
+            "SAR_DESPECKLE_VERSION": plugin_version(),
+            "SAR_DESPECKLE_PARAMETERS": json.dumps(parameters, sort_keys=True),
+        }
+        if model:
+            items["SAR_DESPECKLE_MODEL"] = model
+        if source and source.date:
+            items["SAR_DESPECKLE_DATE"] = source.date.isoformat()
+        return items
+
+    def finish_layer(self, path: str, name: str, source: Source | None = None) -> None:
+        """Have QGIS name and style a result when it loads it, and give it its date."""
+        if not self._context.willLoadLayerOnCompletion(path):
+            return
+        finish = _Finish(name, source)
+        self._post_processors.append(finish)  # QGIS does not keep it alive
+        self._context.layerToLoadOnCompletionDetails(path).setPostProcessor(finish)
+
+    def load_layer(self, path: str, name: str, source: Source | None = None) -> None:
+        """Have QGIS load a result that is not a raster output by itself: a file of an output folder."""
+        project = self._context.project()
+        if project is not None:
+            details = QgsProcessingContext.LayerDetails(name, project, name)
+            self._context.addLayerToLoadOnCompletion(path, details)
+            self.finish_layer(path, name, source)
+
+
+def describe(stack: Stack, feedback: Feedback) -> None:
+    """Tell in which order the dates are taken, and as what their numbers are read."""
+    for number, source in enumerate(stack.sources):
+        when = source.date.isoformat(sep=" ") if source.date else "no date known"
+        feedback.info(
+            f"{number}: {source.label}, {when}, read as {'complex' if source.complex else source.scale.value} "
+            f"({source.reason})"
+        )
+    if len(stack) > 1 and not all(s.date for s in stack.sources):
+        feedback.warning("Not every raster has a date: they are taken in the order given.")
+
+
+def output_scale(source: Source) -> dict[str, Any]:
+    """Writer options that make a result like its input."""
+    return {"scale": source.scale, "nodata": None if source.complex else source.nodata, "source": source.label}
+
+
+class _Finish(QgsProcessingLayerPostProcessorInterface):
+    """Name, stretch and date of a loaded result."""
+
+    def __init__(self, name: str, source: Source | None) -> None:
+        super().__init__()
+        self._name, self._source = name, source
+
+    def postProcessLayer(  # noqa: N802
+        self, layer: QgsRasterLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        layer.setName(self._name)
+        layer.setContrastEnhancement(
+            QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
+            QgsRasterMinMaxOrigin.Limits.CumulativeCut,
+        )
+        if self._source and self._source.date:
+            taken = self._source.date
+            begin = QDateTime(QDate(taken.year, taken.month, taken.day), QTime(taken.hour, taken.minute, taken.second))
+            properties = layer.temporalProperties()
+            properties.setIsActive(True)
+            properties.setMode(_fixed_range_mode())
+            end = begin.addSecs(int(timedelta(days=1).total_seconds()) - 1)
+            properties.setFixedTemporalRange(QgsDateTimeRange(begin, end))
+
+
+def _fixed_range_mode() -> Any:
+    """The enumeration moved between QGIS versions."""
+    modes = getattr(Qgis, "RasterTemporalMode", None) or QgsRasterLayerTemporalProperties
+    return getattr(modes, "FixedTemporalRange", None) or modes.ModeFixedTemporalRange

@@ -1,0 +1,52 @@
+"""A single image despeckled by a network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProcessingParameterRasterDestination
+
+from ..core.feedback import Feedback
+from ..core.reader import open_stack
+from ..core.workspace import Workspace
+from ..models.pipeline import Network, despeckle
+from .base import SINGLE_IMAGE, SarAlgorithm, Values, describe, output_scale
+
+
+class Despeckle(SarAlgorithm):
+    """``despeckle``"""
+
+    ID = "despeckle"
+    TITLE = "Despeckle image"
+    GROUP = SINGLE_IMAGE
+    SUMMARY = "Removes the speckle of a single image with a trained network, every band by itself."
+    HELP = """<p>Works on intensity, amplitude, decibel and complex images, calibrated or not: each band is brought to the
+    level the network was made for and back. The mean intensity is kept, point scatterers remain.</p>
+    <p>Where there are several dates of the same place, <i>Despeckle time series</i> gives a far better result.</p>
+    <p>Network of Dalsasso, Denis and Tupin 2021 (SAR2SAR), trained by SAR Despeckle.</p>"""
+    TAGS = "SAR2SAR,filter,denoise,network,deep learning"
+
+    def define(self) -> None:
+        self.add_image()
+        self.add_scale()
+        self.add_network()
+        self.add_limits()
+        self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", "Despeckled"))
+
+    def prepare(self) -> None:
+        self.output = self.raster_output("OUTPUT")
+        self.inputs, self.picked_scale, self.bounds = self.rasters("INPUT"), self.scale(), self.limits()
+        self.name_of_model, self.run_on = self.model(), self.device()
+
+    def compute(self, feedback: Feedback) -> Values:
+        network = Network.find(self.name_of_model, "date", self.run_on, feedback)
+        bands = open_stack(self.inputs, self.picked_scale, by_date=False)
+        describe(bands, feedback)
+        source = bands.sources[0]
+        with Workspace(Path(self.output).parent, [source.path]) as workspace:
+            descriptions = [s.date.date().isoformat() if s.date and len(bands) > 1 else "" for s in bands.sources]
+            options = {**output_scale(source), "metadata": self.metadata(source, {}, network.name)}
+            writer = workspace.output(self.output, bands.grid, bands=descriptions, **options)
+            despeckle(bands, network, [writer], self.bounds, feedback)
+        self.finish_layer(self.output, f"{Path(source.path).stem} despeckled", source if len(bands) == 1 else None)
+        return {"OUTPUT": self.output}

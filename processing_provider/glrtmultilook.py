@@ -1,0 +1,107 @@
+"""GLRT adaptive multilooking."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import (
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+)
+
+from ..core.feedback import Feedback
+from ..core.glrt import GlrtMultilook
+from ..core.reader import require_several_dates
+from ..core.runner import run
+from ..core.workspace import Workspace
+from .base import MULTI_TEMPORAL, SarAlgorithm, Values, output_scale
+
+
+class GlrtMultilookAlgorithm(SarAlgorithm):
+    """``glrtmultilook``"""
+
+    ID = "glrtmultilook"
+    TITLE = "GLRT adaptive multilooking"
+    GROUP = MULTI_TEMPORAL
+    SUMMARY = "Averages a time series over dates and over the neighbours that a statistical test finds similar."
+    HELP = """<p>For every pixel, the pixels of a window around it are tested for the same mean intensity over time
+    (generalised likelihood ratio, as an exact F test). The result is the mean over all dates of the similar ones.
+    Point scatterers, which have few similar pixels, keep their mean over time.</p>
+    <p><b>Similar pixels</b> counts them, the pixel itself included. With an <b>output folder</b> every single date is
+    averaged over its similar pixels as well.</p>
+    <p>Guan et al. 2023 (IEEE JSTARS 17) use the result as a near-real clean reference.</p>"""
+    TAGS = "multilook,similar pixels,SHP,time series,GLRT"
+
+    def define(self) -> None:
+        self.add_stack()
+        self.add_looks()
+        integer, double = QgsProcessingParameterNumber.Type.Integer, QgsProcessingParameterNumber.Type.Double
+        self.addParameter(QgsProcessingParameterNumber("WINDOW_ROWS", "Window, rows (odd)", integer, 15))
+        self.addParameter(QgsProcessingParameterNumber("WINDOW_COLUMNS", "Window, columns (odd)", integer, 15))
+        self.addParameter(
+            QgsProcessingParameterNumber("ALPHA", "Significance level of the test (α)", double, 0.05)
+        )
+        self.addParameter(
+            QgsProcessingParameterNumber(
+                "MIN_SIMILAR", "Keep pixels with fewer similar pixels than this as they are", integer, 20
+            )
+        )
+        self.add_limits()
+        self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", "Multilooked mean"))
+        self.addParameter(
+            QgsProcessingParameterRasterDestination(
+                "SIMILAR_PIXELS", "Number of similar pixels", optional=True, createByDefault=False
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFolderDestination(
+                "OUTPUT_FOLDER", "Folder for each date multilooked", optional=True, createByDefault=False
+            )
+        )
+
+    def prepare(self) -> None:
+        self.output = self.raster_output("OUTPUT")
+        self.similar = self.raster_output("SIMILAR_PIXELS")
+        self.folder = self.folder_output("OUTPUT_FOLDER")
+        self.inputs, self.picked_scale, self.bounds = self.rasters("INPUT"), self.scale(), self.limits()
+        self.operation = GlrtMultilook(
+            looks=self.number("LOOKS"),
+            window=(self.integer("WINDOW_ROWS"), self.integer("WINDOW_COLUMNS")),
+            alpha=self.number("ALPHA"),
+            min_similar=self.integer("MIN_SIMILAR"),
+            each_date=bool(self.folder),
+        )
+
+    def compute(self, feedback: Feedback) -> Values:
+        stack = self.open_dates(self.inputs, self.picked_scale, feedback)
+        require_several_dates(stack)
+        operation, grid = self.operation, stack.grid
+        used = {
+            "looks": operation.looks,
+            "window": operation.window,
+            "alpha": operation.alpha,
+            "min_similar": operation.min_similar,
+            "dates": [s.label for s in stack.sources],
+        }
+        results: Values = {"OUTPUT": self.output}
+        with Workspace(Path(self.output).parent, [s.path for s in stack.sources]) as workspace:
+            metadata = self.metadata(None, used)
+            like = output_scale(stack.sources[0])
+            mean = workspace.output(self.output, grid, metadata=metadata, **like)
+            similar = []
+            if self.similar:
+                results["SIMILAR_PIXELS"] = self.similar
+                similar.append(workspace.output(self.similar, grid, metadata=metadata, source=like["source"]))
+            each = []
+            if self.folder:
+                results["OUTPUT_FOLDER"] = self.folder
+                for source in stack.sources:
+                    path = Path(self.folder) / f"{source.name}.tif"
+                    options = {**output_scale(source), "metadata": self.metadata(source, used)}
+                    each.append(workspace.output(path, grid, **options))
+            run(operation, [stack], [[mean], similar, each], self.bounds, feedback)
+        self.finish_layer(self.output, "Multilooked mean")
+        if self.similar:
+            self.finish_layer(self.similar, "Similar pixels")
+        return results

@@ -1,0 +1,49 @@
+"""Equivalent number of looks of an image."""
+
+from __future__ import annotations
+
+import math
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ..core.enl import measure_enl
+from ..core.errors import InputError
+from ..core.feedback import Feedback, parts
+from ..core.reader import open_stack
+from .base import QUALITY, SarAlgorithm, Values, describe
+
+
+class Looks(SarAlgorithm):
+    """``looks``"""
+
+    ID = "looks"
+    TITLE = "Equivalent number of looks"
+    GROUP = QUALITY
+    SUMMARY = "Measures how much speckle an image has, as its equivalent number of looks (ENL)."
+    HELP = """<p>The variance of log-amplitude is taken in every 30 × 30 window and turned into looks; the 98 % quantile
+    over the image is the answer, so that its homogeneous parts decide. Several bands: each is printed, and ENL is that
+    of the first.</p><p>Estimator of RABASAR (Zhao et al. 2019).</p>"""
+    TAGS = "ENL,looks,statistics"
+
+    def define(self) -> None:
+        self.add_image()
+        self.add_scale()
+        self.add_limits()
+        self.addOutput(QgsProcessingOutputNumber("ENL", "Equivalent number of looks"))
+
+    def prepare(self) -> None:
+        self.inputs, self.picked_scale, self.bounds = self.rasters("INPUT"), self.scale(), self.limits()
+
+    def compute(self, feedback: Feedback) -> Values:
+        bands = open_stack(self.inputs, self.picked_scale, by_date=False)
+        describe(bands, feedback)
+        enls = []
+        for index, part in enumerate(parts(feedback, *[1] * len(bands))):
+            enls.append(measure_enl(bands.select(index), self.bounds, part))
+            feedback.info(f"{bands.sources[index].label}: ENL {enls[-1]:.4g}")
+        if math.isnan(enls[0]):
+            raise InputError(
+                f"{bands.sources[0].label} has no 30 × 30 pixels that are all data, so its looks cannot be measured; "
+                "check its nodata value, or give a larger piece."
+            )
+        return {"ENL": enls[0]}

@@ -1,0 +1,74 @@
+"""Despeckling dates through their ratio to a super-image."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProcessingParameterRasterDestination
+
+from ..core.feedback import Feedback
+from ..core.reader import Stack, open_stack
+from ..core.workspace import Workspace
+from ..core.writer import RasterWriter
+from ..models.pipeline import Network, despeckle_ratio
+from .base import MULTI_TEMPORAL, SarAlgorithm, Values, describe, output_scale
+
+
+class RatioDespeckleAlgorithm(SarAlgorithm):
+    """``ratiodespeckle``"""
+
+    ID = "ratiodespeckle"
+    TITLE = "Ratio despeckling"
+    GROUP = MULTI_TEMPORAL
+    SUMMARY = "Despeckles one date, or several, with the help of a super-image of the same place."
+    HELP = """<p>Every date is divided by the super-image, the ratio is despeckled by the network and multiplied back:
+    what the super-image already shows need not be found again under the speckle, and what changed remains.</p>
+    <p>The <b>super-image</b> has one band for all dates, or one band per date. <b>Change</b> is the despeckled ratio:
+    1 (0 dB) where the date equals the super-image.</p>
+    <p>Zhao et al. 2019 (RABASAR); Dalsasso et al. 2021.</p>"""
+    TAGS = "ratio,RABASAR,time series,change,SAR2SAR"
+
+    def define(self) -> None:
+        self.add_stack("Dates to despeckle")
+        self.add_image("SUPERIMAGE", "Super-image")
+        self.add_network()
+        self.add_limits()
+        self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", "Despeckled"))
+        self.addParameter(
+            QgsProcessingParameterRasterDestination(
+                "RATIO", "Change against the super-image", optional=True, createByDefault=False
+            )
+        )
+
+    def prepare(self) -> None:
+        self.output, self.ratio = self.raster_output("OUTPUT"), self.raster_output("RATIO")
+        self.inputs, self.picked_scale, self.bounds = self.rasters("INPUT"), self.scale(), self.limits()
+        self.super_inputs = self.rasters("SUPERIMAGE")
+        self.name_of_model, self.run_on = self.model(), self.device()
+
+    def compute(self, feedback: Feedback) -> Values:
+        network = Network.find(self.name_of_model, "ratio", self.run_on, feedback)
+        dates = self.open_dates(self.inputs, self.picked_scale, feedback)
+        super_image = open_stack(self.super_inputs, self.picked_scale, by_date=False)
+        describe(super_image, feedback)
+        results = {"OUTPUT": self.output}
+        inputs = [s.path for s in (*dates.sources, *super_image.sources)]
+        with Workspace(Path(self.output).parent, inputs) as workspace:
+            output = self._writer(workspace, self.output, dates, network.name)
+            changes = None
+            if self.ratio:
+                results["RATIO"] = self.ratio
+                changes = [self._writer(workspace, self.ratio, dates, network.name)]
+            despeckle_ratio(dates, super_image, network, [output], changes, self.bounds, feedback)
+        source = dates.sources[0] if len(dates) == 1 else None
+        self.finish_layer(self.output, f"{dates.sources[0].name} despeckled", source)
+        if self.ratio:
+            self.finish_layer(self.ratio, f"{dates.sources[0].name} change", source)
+        return results
+
+    def _writer(self, workspace: Workspace, path: str, dates: Stack, model: str) -> RasterWriter:
+        source = dates.sources[0]
+        used = {"dates": [s.label for s in dates.sources]}
+        bands = [s.date.date().isoformat() if s.date else s.name for s in dates.sources]
+        metadata = self.metadata(source if len(dates) == 1 else None, used, model)
+        return workspace.output(path, dates.grid, bands=bands, metadata=metadata, **output_scale(source))

@@ -1,0 +1,88 @@
+"""Super-image of a time series."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import (
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+)
+
+from ..core.copying import copy_raster
+from ..core.enl import measure_enl
+from ..core.errors import InputError
+from ..core.feedback import Feedback, parts
+from ..core.reader import require_several_dates
+from ..core.workspace import Workspace
+from ..models.catalog import AUTO
+from ..models.pipeline import Network, SuperImage, SuperImageMethod
+from ..models.session import Device
+from .base import MULTI_TEMPORAL, SarAlgorithm, Values, output_scale
+
+METHODS = ["Temporal mean", "Binary-weighted mean (of the dates like the target)", "GLRT multilook"]
+DENOISERS = ["None", "Network"]
+
+
+class SuperImageAlgorithm(SarAlgorithm):
+    """``superimage``"""
+
+    ID = "superimage"
+    TITLE = "Super-image"
+    GROUP = MULTI_TEMPORAL
+    SUMMARY = "Turns a time series into one image with far less speckle than any of its dates."
+    HELP = """<p>The <b>temporal mean</b> is the plain mean of the dates. The <b>binary-weighted mean</b> is made for one
+    target date and leaves out, pixel by pixel, the dates that changed against it. <b>GLRT multilook</b> also averages
+    over similar neighbours.</p>
+    <p>What speckle is left can be removed by the network. The equivalent number of looks (ENL) of the result is
+    measured and returned: the more looks, the less speckle.</p>
+    <p>Zhao et al. 2019 (RABASAR); Dalsasso et al. 2021.</p>"""
+    TAGS = "mean,time series,RABASAR,ENL"
+
+    def define(self) -> None:
+        self.add_stack()
+        integer = QgsProcessingParameterNumber.Type.Integer
+        self.addParameter(QgsProcessingParameterEnum("METHOD", "Method", METHODS, defaultValue=0))
+        self.addParameter(
+            QgsProcessingParameterNumber(
+                "TARGET", "Target date of the binary-weighted mean (0 is the first)", integer, 0
+            )
+        )
+        self.add_looks()
+        self.addParameter(QgsProcessingParameterEnum("DENOISE", "Remove residual speckle", DENOISERS, defaultValue=0))
+        self.add_limits()
+        self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", "Super-image"))
+        self.addOutput(QgsProcessingOutputNumber("ENL", "Equivalent number of looks of the super-image"))
+
+    def prepare(self) -> None:
+        self.output = self.raster_output("OUTPUT")
+        self.inputs, self.picked_scale, self.bounds = self.rasters("INPUT"), self.scale(), self.limits()
+        self.method, self.target = SuperImageMethod(self.choice("METHOD")), self.integer("TARGET")
+        self.looks, self.denoise = self.number("LOOKS"), bool(self.choice("DENOISE"))
+
+    def compute(self, feedback: Feedback) -> Values:
+        network = Network.find(AUTO, "super-image", Device.AUTOMATIC, feedback) if self.denoise else None
+        stack = self.open_dates(self.inputs, self.picked_scale, feedback)
+        require_several_dates(stack)
+        if not 0 <= self.target < len(stack):
+            raise InputError(f"There is no date number {self.target}; TARGET goes from 0 to {len(stack) - 1}.")
+        used = {
+            "method": self.method.name.lower(),
+            "looks": self.looks,
+            "target": self.target,
+            "dates": [s.label for s in stack.sources],
+        }
+        model = network.name if network else ""
+        first, second, third = parts(feedback, 8, 1, 1)
+        with Workspace(Path(self.output).parent, [s.path for s in stack.sources]) as workspace:
+            options = {**output_scale(stack.sources[0]), "metadata": self.metadata(None, used, model)}
+            writer = workspace.output(self.output, stack.grid, **options)
+            recipe = SuperImage(self.method, self.looks, (self.target,), network)
+            image = recipe.make(stack, workspace, self.bounds, first)
+            enl = measure_enl(image, self.bounds, second)
+            copy_raster(image, [writer], self.bounds, third)
+        feedback.info(f"Equivalent number of looks: {enl:.4g}")
+        self.finish_layer(self.output, "Super-image")
+        return {"OUTPUT": self.output, "ENL": enl}

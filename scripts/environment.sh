@@ -1,0 +1,138 @@
+#!/usr/bin/env bash
+# Install what is missing, and nothing else: scripts/environment.sh system|plugin|test|train
+#   system  QGIS from the distribution
+#   plugin  … and a profile of QGIS, under .build, in which this checkout is the plugin and onnxruntime is installed
+#   train   system, and a virtual environment on QGIS's Python with torch, onnx, and the tools for tests and style
+#   test    all of these
+# What is there already is recognised by stamps that hold what was asked for, so a second run takes no time.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/paths.sh"
+
+TOOLS="pytest>=8 ruff==0.17.5 mypy==2.4.1 onnx>=1.16 onnxruntime>=1.16"
+TORCH="torch==2.13.0"
+TORCH_CPU=https://download.pytorch.org/whl/cpu
+
+# python3-matplotlib draws the demo's picture; xvfb gives the tests of windows a screen.
+PACKAGES="qgis python3-qgis python3-gdal python3-numpy python3-scipy python3-plotly python3-matplotlib \
+python3-venv python3-pip xvfb xauth"
+MODULES="qgis osgeo numpy scipy plotly matplotlib pip ensurepip"
+
+missing() {
+    local python
+    find_qgis_process >/dev/null || printf 'qgis_process '
+    if ! python=$(find_qgis_python); then
+        printf 'python3 '
+        return
+    fi
+    # shellcheck disable=SC2086 # one word per module
+    "$python" -c "
+import sys
+from importlib.util import find_spec
+print(*(name for name in sys.argv[1:] if find_spec(name) is None))" $MODULES
+}
+
+install_system() {
+    local lacking root=""
+    lacking=$(missing)
+    if [ -z "$lacking" ]; then return; fi
+    if ! command -v apt-get >/dev/null; then
+        fail "Missing: $lacking. Install QGIS 3.22 or newer (https://qgis.org/download) with its Python's" \
+            "$MODULES. If QGIS is there already, set QGIS_PROCESS and QGIS_PYTHON to its qgis_process and Python."
+    fi
+    if [ "$(id -u)" != 0 ]; then
+        root=sudo
+        command -v sudo >/dev/null || fail "Missing: $lacking. Ask an administrator to run:" \
+            "apt-get install --no-install-recommends $PACKAGES"
+    fi
+    say "Missing: $lacking. Installing QGIS with apt-get: about 2 GB, some minutes."
+    quietly apt-update $root apt-get update
+    # shellcheck disable=SC2086 # one word per package
+    quietly apt-install $root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $PACKAGES
+    lacking=$(missing)
+    if [ -n "$lacking" ]; then
+        fail "apt-get installed QGIS, and still missing: $lacking. Set QGIS_PROCESS and QGIS_PYTHON if another QGIS is meant."
+    fi
+}
+
+# One line that names QGIS's Python and NumPy: what is installed for one is not good for another.
+describe_python() {
+    python=$(find_qgis_python)
+    numpy=$("$python" -c 'import numpy; print(numpy.__version__)')
+    identity="$python $("$python" -V 2>&1) numpy $numpy"
+}
+
+stamped() { [ "$(cat "$1" 2>/dev/null)" = "$2" ]; }
+
+link_plugin() {
+    mkdir -p "$PLUGINS"
+    ln -sfn ../.. "$PLUGINS/sar_despeckle"
+}
+
+enabled() { grep -qs '^sar_despeckle=true' "$PROFILE"/profiles/*/QGIS/QGIS*.ini; }
+
+make_profile() {
+    local stamp=$PROFILE/stamp wanted="$identity"
+    if ! stamped "$stamp" "$wanted"; then
+        mkdir -p "$PROFILE"
+        (
+            use_own_profile
+            settings=$("$python" "$ROOT/scripts/qgis_settings.py" 2>"$BUILD/settings.log") || fail "$(cat "$BUILD/settings.log")"
+            "$ROOT/scripts/install_onnxruntime.sh" "$settings"
+        )
+        printf '%s\n' "$wanted" >"$stamp"
+    fi
+    if ! enabled; then
+        # Its exit code is 1 also when the plugin is enabled already: the settings file tells.
+        "$ROOT/scripts/qgis_process.sh" plugins enable sar_despeckle >"$BUILD/enable.log" 2>&1 || true
+        enabled || fail "qgis_process does not enable the plugin: $(cat "$BUILD/enable.log")"
+    fi
+}
+
+in_venv() { "$VENV/bin/python" -m pip install --disable-pip-version-check --constraint "$BUILD/constraints.txt" "$@"; }
+
+# The environment sees QGIS's packages, and the constraint keeps QGIS's NumPy: the rest must work with that one.
+make_venv() {
+    if stamped "$BUILD/venv.stamp" "$identity $TOOLS"; then return; fi
+    say "Making the environment for tests and training in $VENV"
+    rm -f "$BUILD"/*.stamp
+    quietly venv "$python" -m venv --clear --system-site-packages "$VENV"
+    printf 'numpy==%s\n' "$numpy" >"$BUILD/constraints.txt"
+    # shellcheck disable=SC2086 # one word per requirement
+    quietly tools in_venv $TOOLS
+    printf '%s\n' "$identity $TOOLS" >"$BUILD/venv.stamp"
+}
+
+# PyPI's torch for Linux brings gigabytes of CUDA: without an NVIDIA GPU take PyTorch's own CPU wheels where its server
+# answers. pip prefers them, because 2.13.0+cpu sorts after 2.13.0.
+install_torch() {
+    local index=""
+    if stamped "$BUILD/torch.stamp" "$identity $TORCH"; then return; fi
+    say "Installing $TORCH"
+    if [ "$(uname -s)" = Linux ] && ! command -v nvidia-smi >/dev/null &&
+        "$python" -c "import urllib.request; urllib.request.urlopen('$TORCH_CPU/torch/', timeout=5)" 2>/dev/null; then
+        index="--extra-index-url $TORCH_CPU"
+    fi
+    # shellcheck disable=SC2086 # an option and its value
+    quietly torch in_venv $index "$TORCH"
+    printf '%s\n' "$identity $TORCH" >"$BUILD/torch.stamp"
+}
+
+what=${1:-plugin}
+mkdir -p "$BUILD"
+link_plugin
+install_system
+describe_python
+case $what in
+system) ;;
+plugin) make_profile ;;
+train)
+    make_venv
+    install_torch
+    ;;
+test)
+    make_profile
+    make_venv
+    install_torch
+    ;;
+*) fail "What is '$what'? One of: system, plugin, train, test." ;;
+esac

@@ -1,0 +1,78 @@
+"""What all tests share: the package under its own name, QGIS without a screen, and real data where there is some."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+PLUGINS = CHECKOUT / ".build" / "plugins"
+PROFILE = CHECKOUT / ".build" / "profile"
+DATA = CHECKOUT.parent / "shared" / "data"
+
+
+def make_importable() -> None:
+    """Let ``import sar_despeckle`` find this checkout, whatever the clone's folder is called."""
+    link = PLUGINS / "sar_despeckle"
+    if not link.exists():
+        PLUGINS.mkdir(parents=True, exist_ok=True)
+        link.symlink_to(Path("..", ".."), target_is_directory=True)
+        importlib.invalidate_caches()
+    # Never from the checkout itself: `core` and `models` would then be packages too, and every module there twice.
+    sys.path[:] = [str(PLUGINS), *(path for path in sys.path if path not in ("", str(CHECKOUT), str(PLUGINS)))]
+
+
+make_importable()
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A test that starts QGIS in this process must not touch the profile of the user who runs it.
+os.environ.setdefault("QGIS_CUSTOM_CONFIG_PATH", str(PROFILE))
+
+
+class QgisProcess:
+    """The real ``qgis_process`` with this checkout as its plugin, in a profile of its own."""
+
+    script = CHECKOUT / "scripts" / "qgis_process.sh"
+
+    def __call__(
+        self, *args: object, timeout: float = 300, check: bool = True, env: dict[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """Run it to its end. With ``check`` a failure fails the test and shows what was printed."""
+        command = [str(self.script), *map(str, args)]
+        result = subprocess.run(
+            command, capture_output=True, text=True, timeout=timeout, env={**os.environ, **(env or {})}, check=False
+        )
+        if check and result.returncode != 0:
+            shown = " ".join(command[1:])
+            pytest.fail(f"qgis_process {shown}\nexit code {result.returncode}\n{result.stdout}\n{result.stderr}")
+        return result
+
+    def start(self, *args: object, env: dict[str, str] | None = None) -> subprocess.Popen[str]:
+        """Start it and return at once: its pid is that of ``qgis_process`` itself, so signals reach it."""
+        return subprocess.Popen(
+            [str(self.script), *map(str, args)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, **(env or {})},
+        )
+
+
+@pytest.fixture(scope="session")
+def qgis_process() -> QgisProcess:
+    """``qgis_process("run", "sardespeckle:looks", "INPUT=a.tif")``; ``qgis_process.start(…)`` to interrupt it."""
+    if not PROFILE.exists() and "SAR_DESPECKLE_PROFILE" not in os.environ:
+        pytest.fail("There is no profile for the tests yet: run scripts/environment.sh test, or make test.")
+    return QgisProcess()
+
+
+@pytest.fixture(scope="session")
+def data_folder() -> Path:
+    """Real Sentinel-1 rasters, kept beside the checkout because they are too large for it."""
+    if not DATA.is_dir():
+        pytest.skip(f"no real data here: {DATA} does not exist")
+    return DATA

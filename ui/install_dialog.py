@@ -1,0 +1,110 @@
+"""Installing ONNX Runtime from within QGIS, for users who have no command line."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QProcess
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ..processing_provider.dependencies import dependency_folder
+
+# --no-deps: pip would put a NumPy of its own beside onnxruntime, which then hides QGIS's
+PIP = ("-m", "pip", "install", "--disable-pip-version-check", "--no-deps", "--only-binary=:all:", "--upgrade")
+# newest first; QGIS's NumPy or Python may be too old for it
+REQUIREMENTS = ("onnxruntime>=1.16", "onnxruntime>=1.16,<1.24", "onnxruntime>=1.16,<1.20")
+
+
+def python_interpreter() -> str:
+    """The interpreter of QGIS's Python: ``sys.executable`` is QGIS itself on Windows and macOS."""
+    names = ["python3.exe", "python.exe"] if os.name == "nt" else [f"python3.{sys.version_info.minor}", "python3"]
+    folders = [Path(sys.exec_prefix), Path(sys.exec_prefix) / "bin", Path(sys.executable).parent, Path(sys.executable).parent / "bin"]
+    for folder in folders:
+        for name in names:
+            if (folder / name).is_file():
+                return str(folder / name)
+    return sys.executable
+
+
+class InstallDialog(QDialog):
+    """Runs pip in a process of its own and shows what it says. Nothing outside the QGIS profile changes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Install ONNX Runtime")
+        self.resize(640, 360)
+        self.folder = dependency_folder()
+        self.label = QLabel(
+            "The networks run on ONNX Runtime, a free package of about 20 MB from PyPI. It is installed into this "
+            f"QGIS profile only:\n{self.folder}"
+        )
+        self.label.setWordWrap(True)
+        self.log = QPlainTextEdit(readOnly=True)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.install_button = self.buttons.addButton("Install", QDialogButtonBox.ButtonRole.ActionRole)
+        self.install_button.clicked.connect(self.install)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        for widget in (self.label, self.log, self.buttons):
+            layout.addWidget(widget)
+        self.process = QProcess(self)
+        self.process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
+        self.process.readyReadStandardOutput.connect(self._read)
+        self.process.finished.connect(self._finished)
+        self.process.errorOccurred.connect(self._failed_to_start)
+        self._todo: list[str] = []
+
+    def install(self) -> None:
+        """Try the newest version first, then older ones."""
+        self.install_button.setEnabled(False)
+        self._todo = list(REQUIREMENTS)
+        self._next()
+
+    def _next(self) -> None:
+        requirement = self._todo.pop(0)
+        self.log.appendPlainText(f"Installing {requirement} …")
+        self.process.start(python_interpreter(), [*PIP, "--target", self.folder, requirement])
+
+    def _read(self) -> None:
+        text = bytes(self.process.readAllStandardOutput()).decode(errors="replace").rstrip()
+        if text:
+            self.log.appendPlainText(text)
+
+    def _failed_to_start(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:
+            self._end(f"{python_interpreter()} could not be started: {self.process.errorString()}")
+
+    def _finished(self, code: int) -> None:
+        self._read()
+        problem = self._import_problem() if code == 0 else f"pip ended with code {code}"
+        if not problem:
+            self._end("ONNX Runtime is installed. The network algorithms can be used now.")
+        elif self._todo:
+            self.log.appendPlainText(problem)
+            self._next()
+        else:
+            self._end(f"It could not be installed: {problem}")
+
+    @staticmethod
+    def _import_problem() -> str:
+        importlib.invalidate_caches()
+        try:
+            importlib.import_module("onnxruntime")
+        except ImportError as error:
+            return str(error)
+        return ""
+
+    def _end(self, text: str) -> None:
+        self.log.appendPlainText(text)
+        self.install_button.setEnabled(True)
+
+    def reject(self) -> None:
+        """Closing stops a running installation."""
+        if self.process.state() != QProcess.ProcessState.NotRunning:
+            self.process.finished.disconnect(self._finished)
+            self.process.kill()
+            self.process.waitForFinished(2000)
+        super().reject()
