@@ -295,7 +295,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
 def describe(stack: Stack, feedback: Feedback) -> None:
     """Tell in which order the dates are taken, and as what their numbers are read."""
     for number, source in enumerate(stack.sources):
-        when = source.date.isoformat(sep=" ") if source.date else "no date known"
+        when = str(source.date).replace(" 00:00:00", "") if source.date else "no date known"
         feedback.info(
             f"{number}: {source.label}, {when}, read as {'complex' if source.complex else source.scale.value} "
             f"({source.reason})"

@@ -17,18 +17,20 @@ PACKAGES="qgis python3-qgis python3-gdal python3-numpy python3-scipy python3-plo
 python3-venv python3-pip xvfb xauth"
 MODULES="qgis osgeo numpy scipy plotly matplotlib pip ensurepip"
 
+# What QGIS and its Python lack, in one line; nothing when all is there.
 missing() {
-    local python
-    find_qgis_process >/dev/null || printf 'qgis_process '
-    if ! python=$(find_qgis_python); then
-        printf 'python3 '
-        return
-    fi
-    # shellcheck disable=SC2086 # one word per module
-    "$python" -c "
+    local python lacking=""
+    find_qgis_process >/dev/null || lacking=" qgis_process"
+    if python=$(find_qgis_python); then
+        # shellcheck disable=SC2086 # one word per module
+        lacking+=$("$python" -c "
 import sys
 from importlib.util import find_spec
-print(*(name for name in sys.argv[1:] if find_spec(name) is None))" $MODULES
+print(*('', *(name for name in sys.argv[1:] if find_spec(name) is None)))" $MODULES)
+    else
+        lacking+=" python3"
+    fi
+    printf '%s' "${lacking# }"
 }
 
 install_system() {

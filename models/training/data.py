@@ -21,6 +21,7 @@ RENEWAL = 6  # batches after which the oldest scene gives way to a new one
 # Speckle of the products the network is for, and how often each comes
 MIX = {"IW1": 0.3, "IW2": 0.3, "IW3": 0.3, "white": 0.1}
 GROUPS = 2  # parts of a batch, each with its own number of looks
+FLAT = 0.3  # share of scenes of little contrast, as ratios to a super-image are
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,15 @@ class Batch:
 
     noisy: Tensor
     clean: Tensor
+
+
+def draw_scene(rng: np.random.Generator) -> np.ndarray:
+    """Reflectivity of one scene, float32 ``(SCENE_SIDE, SCENE_SIDE)``: an image's, or one as flat as a ratio's."""
+    scene = dead_leaves(rng, (SCENE_SIDE, SCENE_SIDE))
+    if rng.uniform() >= FLAT:
+        return scene.intensity()
+    points = scene.points * np.float32(rng.uniform(0, 0.3) if rng.uniform() < 0.5 else 0)
+    return np.asarray(np.exp(np.float32(rng.uniform(0, 0.4)) * scene.log_intensity) + points, np.float32)
 
 
 def draw_looks(rng: np.random.Generator) -> tuple[int, float]:
@@ -73,7 +83,7 @@ class SpeckledScenes:
     def _scene(self, number: int) -> tuple[np.ndarray, float]:
         """Reflectivity of a scene and the mean of its logarithm."""
         if number not in self._scenes:
-            scene = dead_leaves(np.random.default_rng((self.seed, 1, number)), (SCENE_SIDE, SCENE_SIDE)).intensity()
+            scene = draw_scene(np.random.default_rng((self.seed, 1, number)))
             self._scenes[number] = (scene, float(np.log(scene).mean()))
         return self._scenes[number]
 
