@@ -25,7 +25,7 @@ from .feedback import Feedback
 from .operation import Operation
 from .reader import Stack, StackReader
 from .tiles import Context, Tile, Window, plan_tiles
-from .writer import RasterWriter
+from .writer import BandWriter, RasterWriter
 
 Array = NDArray[np.float32]
 T = TypeVar("T")
@@ -184,7 +184,7 @@ def _stream(
 def run(
     operation: Operation,
     inputs: Sequence[Stack],
-    outputs: Sequence[Sequence[RasterWriter] | None],
+    outputs: Sequence[Sequence[RasterWriter | BandWriter] | None],
     limits: Limits,
     feedback: Feedback,
 ) -> None:

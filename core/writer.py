@@ -141,6 +141,25 @@ class RasterWriter:
         )
 
 
+class BandWriter:
+    """One band of a raster under construction, where the bands are computed one after the other."""
+
+    def __init__(self, writer: RasterWriter, band: int) -> None:
+        self._writer, self._band = writer, band
+
+    def write(self, block: Array, window: Window) -> None:
+        """Write ``(1, rows, cols)`` at a window."""
+        self._writer.write(block, window, self._band)
+
+
+def one_per_date(writers: Sequence[RasterWriter], dates: int) -> list[RasterWriter | BandWriter]:
+    """A writer for each date, from one writer per date or from a single one with a band per date."""
+    if len(writers) == dates:
+        return list(writers)
+    (writer,) = writers
+    return [BandWriter(writer, number) for number in range(1, dates + 1)]
+
+
 def _require_writable(path: Path, inputs: Sequence[str]) -> None:
     if path.suffix.lower() not in (".tif", ".tiff"):
         raise InputError(f"{path.name} is not the name of a GeoTIFF, the format written here; let it end in .tif.")

@@ -14,7 +14,7 @@ from ..core.reader import Stack
 from ..core.runner import Limits, run
 from ..core.superimage import BinaryWeightedMean, TemporalMean
 from ..core.workspace import Workspace
-from ..core.writer import RasterWriter
+from ..core.writer import RasterWriter, one_per_date
 from .catalog import find_model
 from .session import Device, NetworkDespeckle, choose_providers, read_card
 
@@ -52,18 +52,23 @@ class Network:
         return NetworkDespeckle(self.path, read_card(self.path), log_levels, self.device)
 
 
-def despeckle(
-    images: Stack, network: Network, outputs: list[RasterWriter], limits: Limits, feedback: Feedback
-) -> None:
-    """Despeckle every image of a stack by itself.
+def despeckle(images: Stack, network: Network, outputs: list[RasterWriter], limits: Limits, feedback: Feedback) -> None:
+    """Despeckle every image of a stack by itself, one after the other: the tiles can be large, whatever their number.
+
+    Parameters
+    ----------
+    outputs : one writer with a band per image, or one per image
 
     Raises
     ------
     InputError, Cancelled : see :func:`sar_despeckle.core.runner.run`
     """
-    first, second = parts(feedback, 1, 8)
-    levels = measure_log_levels(images, limits, first)
-    run(network.operation(tuple(level.mean for level in levels)), [images], [outputs], limits, second)
+    writers = one_per_date(outputs, len(images))
+    for index, (writer, part) in enumerate(zip(writers, parts(feedback, *[1] * len(images)))):
+        image = images.select(index)
+        first, second = parts(part, 1, 8)
+        (level,) = measure_log_levels(image, limits, first)
+        run(network.operation((level.mean,)), [image], [[writer]], limits, second)
 
 
 def super_image_operation(method: SuperImageMethod, looks: float, targets: tuple[int, ...]) -> Operation:
@@ -125,8 +130,13 @@ def despeckle_ratio(
             f"The super-image {super_image.names} has {len(super_image)} bands for {len(dates)} dates; "
             "give one with a single band, or with one band per date."
         )
-    first, second = parts(feedback, 1, 8)
-    levels = measure_ratio(dates, super_image, limits, first)
-    feedback.info(f"λ = {levels.scale[0]:.4g} (geometric mean of the super-image).")
-    operation = RatioDespeckle(network.operation(levels.log_levels), levels.scale)
-    run(operation, [dates, super_image], [outputs, changes], limits, second)
+    results = one_per_date(outputs, len(dates))
+    ratios = one_per_date(changes, len(dates)) if changes else [None] * len(dates)
+    for index, part in enumerate(parts(feedback, *[1] * len(dates))):
+        date, divisor = dates.select(index), super_image.select(index if len(super_image) > 1 else 0)
+        first, second = parts(part, 1, 8)
+        levels = measure_ratio(date, divisor, limits, first)
+        feedback.info(f"Despeckling {date.names} (λ = {levels.scale[0]:.4g})")
+        operation = RatioDespeckle(network.operation(levels.log_levels), levels.scale)
+        ratio = ratios[index]
+        run(operation, [date, divisor], [[results[index]], [ratio] if ratio else None], limits, second)
