@@ -21,7 +21,7 @@ KEYS = (
 # 20211119T015857Z, 2021-11-19T01:58:57, 2021_11_19, 20211119: SAFE, OPERA, HyP3, Earth Engine and plain ISO names
 _DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<sep>[-_.]?)(?P<month>\d{2})(?P=sep)(?P<day>\d{2})"
-    r"(?:[T_ -](?P<hour>\d{2}):?(?P<minute>\d{2}):?(?P<second>\d{2})(?!\d))?(?=\D|$)"
+    r"(?:[Tt_ -](?P<hour>\d{2}):?(?P<minute>\d{2}):?(?P<second>\d{2})(?!\d))?(?=\D|$)"
 )
 
 

@@ -17,7 +17,8 @@ def gdal_errors() -> Iterator[None]:
     """Within the block a failing GDAL call raises :class:`GdalFailure`.
 
     QGIS and other plugins share the process, so the global exception switch is left as it is: failures are taken
-    from the exception where exceptions are on, and from GDAL's last error where they are off.
+    from the exception where exceptions are on, and from GDAL's last error where they are off. Then the block may also
+    have stumbled over the None that GDAL gave it: GDAL's words say why.
     """
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     gdal.ErrorReset()
@@ -27,6 +28,10 @@ def gdal_errors() -> Iterator[None]:
             raise GdalFailure(gdal.GetLastErrorMsg())
     except RuntimeError as error:
         raise GdalFailure(str(error)) from error
+    except (AttributeError, TypeError) as error:
+        if gdal.GetLastErrorType() < gdal.CE_Failure:
+            raise
+        raise GdalFailure(gdal.GetLastErrorMsg()) from error
     finally:
         gdal.ErrorReset()
         gdal.PopErrorHandler()

@@ -125,8 +125,9 @@ def measure_ratio(images: Stack, super_image: Stack, limits: Limits, feedback: F
     operation = _Ratio(images.names, super_image.names)
     tiles = gather(operation, [images, super_image.keeping_zeros()], measure, limits, feedback)
     ratios, supers = _levels([t[0] for t in tiles]), _levels([t[1] for t in tiles])
-    for ratio, source in zip(ratios, images.sources):
+    for index, (ratio, source) in enumerate(zip(ratios, images.sources)):
         if not ratio.pixels:
+            measure_log_levels(images.select(index), limits, feedback)  # raises if it is the image that is empty
             raise InputError(
                 f"{source.label} and the super-image {super_image.names} have no pixel with data in common; "
                 "choose rasters that overlap."

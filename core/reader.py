@@ -243,7 +243,7 @@ def _sources_of(item: RasterInput, dataset: gdal.Dataset, scale: Scale | None) -
             Source(
                 path=item.path,
                 band=number,
-                name=Path(item.path).stem + (f"_{_word(description) or f'band{number}'}" if several else ""),
+                name=_word(Path(item.path).stem) + (f"_{_word(description) or f'band{number}'}" if several else ""),
                 scale=found,
                 reason=reason,
                 complex=bool(gdal.DataTypeIsComplex(band.DataType)),
@@ -256,9 +256,9 @@ def _sources_of(item: RasterInput, dataset: gdal.Dataset, scale: Scale | None) -
     return sources
 
 
-def _word(description: str) -> str:
-    """A band's description as part of a file name."""
-    return "".join(c if c.isalnum() or c in "-." else "_" for c in description.strip())[:40]
+def _word(text: str) -> str:
+    """A band's description, or the end of a subdataset's name, as part of a file name."""
+    return "".join(c if c.isalnum() or c in "-._ ()+" else "_" for c in text.strip())[-120:]
 
 
 def _refuse_pictures(dataset: gdal.Dataset, bands: Sequence[int], name: str) -> None:

@@ -65,9 +65,10 @@ class RasterWriter:
         self.scale = scale
         self.nodata = np.float32(np.nan if nodata is None else nodata)
         self.valid = 0
-        _require_writable(self.path, inputs)
+        _require_free(self.path, inputs)
         _remove_abandoned(self.path.parent)
         self.part = self.path.with_name(f".{self.path.stem}.{os.getpid()}-{uuid.uuid4().hex[:8]}.part.tif")
+        _create_empty(self.part)
         try:
             with gdal_errors():
                 self._dataset = gdal.GetDriverByName("GTiff").Create(
@@ -125,7 +126,13 @@ class RasterWriter:
 
     def publish(self) -> None:
         """Give the finished file its name, replacing an older one."""
-        os.replace(self.part, self.path)
+        try:
+            os.replace(self.part, self.path)
+        except OSError as error:  # Windows does not replace a file that is open
+            raise InputError(
+                f"{self.path.name} cannot be replaced ({error.strerror}); remove its layer from the project, "
+                "or choose another name."
+            ) from error
         with contextlib.suppress(FileNotFoundError):  # statistics of the file it replaces
             self.path.with_name(self.path.name + ".aux.xml").unlink()
 
@@ -160,18 +167,25 @@ def one_per_date(writers: Sequence[RasterWriter], dates: int) -> list[RasterWrit
     return [BandWriter(writer, number) for number in range(1, dates + 1)]
 
 
-def _require_writable(path: Path, inputs: Sequence[str]) -> None:
+def _require_free(path: Path, inputs: Sequence[str]) -> None:
+    """Refuse a name that a result must not have."""
     if path.suffix.lower() not in (".tif", ".tiff"):
         raise InputError(f"{path.name} is not the name of a GeoTIFF, the format written here; let it end in .tif.")
     for item in inputs:
         if os.path.exists(item) and os.path.realpath(item) == os.path.realpath(path):
             raise InputError(f"{path.name} is also an input and would be overwritten; choose another name.")
-    if not path.parent.is_dir():
-        raise InputError(f"The folder {path.parent} does not exist; create it or choose another one.")
-    if not os.access(path.parent, os.W_OK):
-        raise InputError(f"The folder {path.parent} is not writable; choose another one.")
     if path.is_dir():
         raise InputError(f"{path} is a folder; give the name of a file.")
+
+
+def _create_empty(path: Path) -> None:
+    """Try whether the folder can be written to: what os.access says is not true for root, nor on Windows."""
+    try:
+        path.touch(exist_ok=False)
+    except OSError as error:
+        raise InputError(
+            f"The folder {path.parent} cannot be written to ({error.strerror}); create it or choose another one."
+        ) from error
 
 
 def _remove_abandoned(folder: Path) -> None:

@@ -32,7 +32,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import Cancelled, InputError
 from ..core.feedback import Feedback
-from ..core.reader import RasterInput, Source, Stack, open_stack
+from ..core.reader import RasterInput, Source, Stack, open_raster, open_stack
 from ..core.runner import Limits
 from ..core.scale import Scale
 from ..models.catalog import AUTO, model_names
@@ -107,12 +107,36 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         self.define()
 
     def checkParameterValues(self, parameters: Values, context: QgsProcessingContext) -> tuple[bool, str]:  # noqa: N802
-        """QGIS's own check, after ours of the model: QGIS's would not say which models there are."""
-        if self.parameterDefinition("MODEL"):
-            model = str(parameters.get("MODEL") or AUTO)
-            if model not in model_names():
-                return False, f"There is no model named {model}; choose one of {', '.join(model_names())}."
-        return super().checkParameterValues(parameters, context)
+        """Ours instead of QGIS's, which opens every raster as a layer, writes statistics beside it, and does not say
+        what would help where it refuses a value.
+        """
+        self._values, self._context = parameters, context
+        try:
+            for definition in self.parameterDefinitions():
+                self._check(definition)
+        except InputError as error:
+            return False, str(error)
+        return True, ""
+
+    def _check(self, definition: QgsProcessingParameterDefinition) -> None:
+        name, value = definition.name(), self._values.get(definition.name())
+        if isinstance(definition, (QgsProcessingParameterRasterLayer, QgsProcessingParameterMultipleLayers)):
+            self._check_rasters(definition)
+        elif definition.checkValueIsAcceptable(value, self._context):
+            return
+        elif isinstance(definition, QgsProcessingParameterEnum):
+            raise InputError(f"{name} cannot be {value}; choose one of {', '.join(_choices(definition))}.")
+        elif isinstance(definition, QgsProcessingParameterNumber):
+            raise InputError(f"{name} must be a number, not {value}; the default is {definition.defaultValue()}.")
+        else:
+            raise InputError(f"{name} cannot be “{value}”; see the algorithm's help.")
+
+    def _check_rasters(self, definition: QgsProcessingParameterDefinition) -> None:
+        rasters = self.rasters(definition.name())
+        if not rasters and not definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional:
+            raise InputError(f"{definition.name()} names no raster; choose at least one.")
+        for raster in rasters:
+            open_raster(raster.path)
 
     def prepareAlgorithm(  # noqa: N802
         self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -167,7 +191,6 @@ class SarAlgorithm(QgsProcessingAlgorithm):
                 "Band of each raster (0: all bands of one raster, or the only band of several)",
                 QgsProcessingParameterNumber.Type.Integer,
                 0,
-                minValue=0,
             )
         )
 
@@ -231,9 +254,15 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         return Limits(self.integer("TILE_SIZE"), self.integer("MEMORY"))
 
     def rasters(self, name: str) -> list[RasterInput]:
-        """The rasters of a parameter; several must have a band each, or BAND picks it."""
-        band = self.integer("BAND") if self.parameterDefinition("BAND") else 0
-        return raster_inputs(self._values.get(name), self._context, band or None)
+        """The rasters of a parameter, with all their bands."""
+        return raster_inputs(self._values.get(name), self._context, None)
+
+    def dates(self) -> list[RasterInput]:
+        """The rasters of a time series; several must have a band each, or BAND picks it."""
+        band = self.integer("BAND")
+        if band < 0:
+            raise InputError(f"BAND must not be negative, it is {band}; 0 takes every band.")
+        return raster_inputs(self._values.get("INPUT"), self._context, band or None)
 
     def raster_output(self, name: str) -> str:
         """Path of an output, empty where an optional one is not wanted."""
@@ -290,6 +319,12 @@ class SarAlgorithm(QgsProcessingAlgorithm):
             details = QgsProcessingContext.LayerDetails(name, project, name)
             self._context.addLayerToLoadOnCompletion(path, details)
             self.finish_layer(path, name, source)
+
+
+def _choices(definition: QgsProcessingParameterEnum) -> list[str]:
+    """What can be given for a choice from a list."""
+    options = [str(option) for option in definition.options()]
+    return options if definition.usesStaticStrings() else [f"{k} ({option})" for k, option in enumerate(options)]
 
 
 def describe(stack: Stack, feedback: Feedback) -> None:

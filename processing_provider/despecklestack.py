@@ -57,7 +57,7 @@ class DespeckleStack(SarAlgorithm):
 
     def prepare(self) -> None:
         self.folder, self.super_image = self.folder_output("OUTPUT_FOLDER"), self.raster_output("SUPERIMAGE")
-        self.inputs, self.picked_scale, self.bounds = self.rasters("INPUT"), self.scale(), self.limits()
+        self.inputs, self.picked_scale, self.bounds = self.dates(), self.scale(), self.limits()
         self.method, self.looks = SuperImageMethod(self.choice("SUPERIMAGE_METHOD")), self.number("LOOKS")
         self.denoise, self.load = bool(self.choice("DENOISE")), self.flag("LOAD")
         self.name_of_model, self.run_on = self.model(), self.device()

@@ -64,7 +64,7 @@ class GlrtMultilookAlgorithm(SarAlgorithm):
         self.output = self.raster_output("OUTPUT")
         self.similar = self.raster_output("SIMILAR_PIXELS")
         self.folder = self.folder_output("OUTPUT_FOLDER")
-        self.inputs, self.picked_scale, self.bounds = self.rasters("INPUT"), self.scale(), self.limits()
+        self.inputs, self.picked_scale, self.bounds = self.dates(), self.scale(), self.limits()
         self.operation = GlrtMultilook(
             looks=self.number("LOOKS"),
             window=(self.integer("WINDOW_ROWS"), self.integer("WINDOW_COLUMNS")),

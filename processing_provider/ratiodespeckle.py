@@ -42,7 +42,7 @@ class RatioDespeckleAlgorithm(SarAlgorithm):
 
     def prepare(self) -> None:
         self.output, self.ratio = self.raster_output("OUTPUT"), self.raster_output("RATIO")
-        self.inputs, self.picked_scale, self.bounds = self.rasters("INPUT"), self.scale(), self.limits()
+        self.inputs, self.picked_scale, self.bounds = self.dates(), self.scale(), self.limits()
         self.super_inputs = self.rasters("SUPERIMAGE")
         self.name_of_model, self.run_on = self.model(), self.device()
 

@@ -58,7 +58,7 @@ class SuperImageAlgorithm(SarAlgorithm):
 
     def prepare(self) -> None:
         self.output = self.raster_output("OUTPUT")
-        self.inputs, self.picked_scale, self.bounds = self.rasters("INPUT"), self.scale(), self.limits()
+        self.inputs, self.picked_scale, self.bounds = self.dates(), self.scale(), self.limits()
         self.method, self.target = SuperImageMethod(self.choice("METHOD")), self.integer("TARGET")
         self.looks, self.denoise = self.number("LOOKS"), bool(self.choice("DENOISE"))
 

@@ -78,15 +78,15 @@ make_profile() {
         mkdir -p "$PROFILE"
         (
             use_own_profile
-            settings=$("$python" "$ROOT/scripts/qgis_settings.py" 2>"$BUILD/settings.log") || fail "$(cat "$BUILD/settings.log")"
+            settings=$("$python" "$ROOT/scripts/qgis_settings.py" 2>"$BUILD/logs/settings.log") || fail "$(cat "$BUILD/logs/settings.log")"
             "$ROOT/scripts/install_onnxruntime.sh" "$settings"
         )
         printf '%s\n' "$wanted" >"$stamp"
     fi
     if ! enabled; then
         # Its exit code is 1 also when the plugin is enabled already: the settings file tells.
-        "$ROOT/scripts/qgis_process.sh" plugins enable sar_despeckle >"$BUILD/enable.log" 2>&1 || true
-        enabled || fail "qgis_process does not enable the plugin: $(cat "$BUILD/enable.log")"
+        "$ROOT/scripts/qgis_process.sh" plugins enable sar_despeckle >"$BUILD/logs/enable.log" 2>&1 || true
+        enabled || fail "qgis_process does not enable the plugin: $(cat "$BUILD/logs/enable.log")"
     fi
 }
 
@@ -96,7 +96,7 @@ in_venv() { "$VENV/bin/python" -m pip install --disable-pip-version-check --cons
 make_venv() {
     if stamped "$BUILD/venv.stamp" "$identity $TOOLS"; then return; fi
     say "Making the environment for tests and training in $VENV"
-    rm -f "$BUILD"/*.stamp
+    rm -f "$BUILD/venv.stamp" "$BUILD/torch.stamp"
     quietly venv "$python" -m venv --clear --system-site-packages "$VENV"
     printf 'numpy==%s\n' "$numpy" >"$BUILD/constraints.txt"
     # shellcheck disable=SC2086 # one word per requirement
@@ -120,7 +120,7 @@ install_torch() {
 }
 
 what=${1:-plugin}
-mkdir -p "$BUILD"
+mkdir -p "$BUILD/logs"
 link_plugin
 install_system
 describe_python

@@ -6,7 +6,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/paths.sh"
 export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}
 unset QGIS_PLUGINPATH # the plugin must be found through the profile
 
-settings=$("$(find_qgis_python)" "$ROOT/scripts/qgis_settings.py" 2>"$BUILD/settings.log") || fail "$(cat "$BUILD/settings.log")"
+settings=$("$(find_qgis_python)" "$ROOT/scripts/qgis_settings.py" 2>"$BUILD/logs/settings.log") || fail "$(cat "$BUILD/logs/settings.log")"
 link=${settings%/}/python/plugins/sar_despeckle
 if [ -e "$link" ] && [ ! -L "$link" ]; then
     fail "$link is a folder, not a link: another copy of the plugin is installed. Uninstall it in QGIS, then run this again."
@@ -19,7 +19,7 @@ say "Linked $link to $ROOT"
 
 enabled() { grep -qs '^sar_despeckle=true' "$settings"/QGIS/QGIS*.ini; }
 # The exit code is 1 also when the plugin is enabled already: the settings file tells.
-enabled || "$(find_qgis_process)" plugins enable sar_despeckle >"$BUILD/enable.log" 2>&1 || true
-enabled || fail "QGIS does not enable the plugin: $(cat "$BUILD/enable.log")"
+enabled || "$(find_qgis_process)" plugins enable sar_despeckle >"$BUILD/logs/enable.log" 2>&1 || true
+enabled || fail "QGIS does not enable the plugin: $(cat "$BUILD/logs/enable.log")"
 say "Enabled SAR Despeckle in the profile $settings"
 say "Restart QGIS: the algorithms are in the Processing Toolbox, under SAR Despeckle."

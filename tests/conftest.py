@@ -12,7 +12,7 @@ import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PLUGINS = CHECKOUT / ".build" / "plugins"
-PROFILE = CHECKOUT / ".build" / "profile"
+PROFILE = Path(os.environ.get("SAR_DESPECKLE_PROFILE") or CHECKOUT / ".build" / "profile")
 DATA = CHECKOUT.parent / "shared" / "data"
 
 
@@ -65,7 +65,7 @@ class QgisProcess:
 @pytest.fixture(scope="session")
 def qgis_process() -> QgisProcess:
     """``qgis_process("run", "sardespeckle:looks", "INPUT=a.tif")``; ``qgis_process.start(…)`` to interrupt it."""
-    if not PROFILE.exists() and "SAR_DESPECKLE_PROFILE" not in os.environ:
+    if not PROFILE.exists():
         pytest.fail("There is no profile for the tests yet: run scripts/environment.sh test, or make test.")
     return QgisProcess()
 
