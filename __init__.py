@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 
-def classFactory(iface: Any) -> Any:  # noqa: N802 - the name QGIS looks for
+def classFactory(iface: Any) -> Any:
     """Called by QGIS, with ``None`` in qgis_process."""
     from .plugin import SarDespecklePlugin
 

@@ -17,11 +17,11 @@ class SarDespecklePlugin:
         self.provider: SarDespeckleProvider | None = None
         self.menu: Any = None
 
-    def initProcessing(self) -> None:  # noqa: N802 - QGIS's name
+    def initProcessing(self) -> None:
         self.provider = SarDespeckleProvider()
         QgsApplication.processingRegistry().addProvider(self.provider)
 
-    def initGui(self) -> None:  # noqa: N802 - QGIS's name
+    def initGui(self) -> None:
         from .ui.menu import PluginMenu
 
         self.initProcessing()

@@ -1,1 +1,1 @@
-"""Speckle statistics, GLRT, super-images, ratios and raster streaming: NumPy, SciPy and GDAL, never QGIS or a network."""
+"""Speckle statistics, GLRT, super-images, ratios and raster streaming: NumPy, SciPy, GDAL; never QGIS."""

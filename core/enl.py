@@ -26,11 +26,17 @@ QUANTILE = 0.98
 # log-variance is counted in bins of 0.1 %: finer than anyone quotes looks, and the same for every tiling
 _BINS = 20000
 _SMALLEST, _LARGEST = 1e-7, 50.0
+_MANY_LOOKS = 0.01
 
 
 def looks_from_log_variance(variance: float) -> float:
-    """Looks of speckle whose log-amplitude has this variance: RABASAR's rational inverse of ψ₁(L)/4."""
+    """Looks of speckle whose log-amplitude has this variance: RABASAR's rational inverse of ψ₁(L)/4.
+
+    It has a pole near 4e-6, so from 25 looks on the series ψ₁(L) = 1/L + 1/2L² + … is inverted, which meets it there.
+    """
     k = variance
+    if k < _MANY_LOOKS:
+        return 0.25 / k + 0.5
     return (1 + 3.5232 * k + 1.57472 * k**2 + 0.048288 * k**3) / (
         -1.705e-5 + 4.004 * k + 5.9856 * k**2 + 0.86208 * k**3
     )

@@ -8,6 +8,7 @@ a/b lies between the α/2 and 1 − α/2 quantiles: no logarithm, and right for 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +20,8 @@ from .operation import Operation
 from .tiles import Context
 
 Array = NDArray[np.float32]
+
+_LARGEST = 2**16 - 1  # pixels of a window: similar ones are counted in 16 bits
 
 
 def acceptance_ratios(dates: int, looks: float, alpha: float) -> Array:
@@ -60,7 +63,7 @@ class GlrtMultilook(Operation):
     """GLRT multilooking of a time series.
 
     ``operation(stack)`` gives the multilooked mean ``(1, rows, cols)``, the number of similar pixels (the pixel itself
-    counts) ``(1, rows, cols)``, and with ``each_date`` every date averaged over the same pixels ``(dates, rows, cols)``.
+    counts) ``(1, rows, cols)``, and with ``each_date`` every date averaged over the same pixels, shaped as the stack.
 
     Attributes
     ----------
@@ -83,7 +86,11 @@ class GlrtMultilook(Operation):
     def __post_init__(self) -> None:
         if any(side < 1 or side % 2 == 0 for side in self.window):
             raise InputError(
-                f"The window of {self.window[0]} × {self.window[1]} pixels has no centre; choose odd sides of 1 or more."
+                f"The window of {self.window[0]} × {self.window[1]} pixels has no centre; choose odd numbers."
+            )
+        if self.window[0] * self.window[1] > _LARGEST:
+            raise InputError(
+                f"The window of {self.window[0]} × {self.window[1]} pixels is too large; choose at most 255 × 255."
             )
         if not 0 < self.alpha < 1:
             raise InputError(f"ALPHA is a probability, not {self.alpha}; choose a value between 0 and 1, such as 0.05.")
@@ -175,7 +182,7 @@ class _Sums:
             filled = np.where(np.isnan(stack), np.float32(0), stack)
             self.each = [self._running(image) for image in filled]
             gaps = not np.all((count == 0) | (count == dates))
-            valid = (~np.isnan(stack)).astype(np.float32) if gaps else []
+            valid: Iterable[Array] = (~np.isnan(stack)).astype(np.float32) if gaps else ()
             self.each_samples = [self._running(image) for image in valid]
 
     def _running(self, values: Array) -> Array:
@@ -200,9 +207,8 @@ class _Sums:
             similar = np.where(count > 0, self.similar, np.float32(np.nan)).astype(np.float32)[None]
             if self.stack is None:
                 return mean, similar
-            each = np.stack(
-                [running / n for running, n in zip(self.each, self.each_samples or [self.similar] * len(self.each))]
-            ).astype(np.float32)
+            counts = self.each_samples or [self.similar.astype(np.float32)] * len(self.each)
+            each = np.stack([running / n for running, n in zip(self.each, counts)])
         # a date without data stays without, whatever its neighbours have
         each[np.isnan(self.stack)] = np.nan
         return mean, similar, np.where(alone, self.stack, each)

@@ -28,9 +28,7 @@ class Grid:
 
     @classmethod
     def of(cls, dataset: gdal.Dataset) -> Grid:
-        gcps = tuple(
-            (g.GCPX, g.GCPY, g.GCPZ, g.GCPPixel, g.GCPLine, g.Info, g.Id) for g in dataset.GetGCPs() or ()
-        )
+        gcps = tuple((g.GCPX, g.GCPY, g.GCPZ, g.GCPPixel, g.GCPLine, g.Info, g.Id) for g in dataset.GetGCPs() or ())
         return cls(
             rows=dataset.RasterYSize,
             cols=dataset.RasterXSize,

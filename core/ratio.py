@@ -173,10 +173,12 @@ class RatioDespeckle(Operation):
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         images, super_image = blocks
         scale = np.asarray(self.scale, np.float32)[:, None, None]
-        ratio = np.concatenate([
-            divide(images[k : k + 1], super_image[k if len(super_image) > 1 else 0][None], float(scale[k, 0, 0]))
-            for k in range(len(images))
-        ])
+        ratio = np.concatenate(
+            [
+                divide(images[k : k + 1], super_image[k if len(super_image) > 1 else 0][None], float(scale[k, 0, 0]))
+                for k in range(len(images))
+            ]
+        )
         (clean,) = self.despeckler(ratio)
         change = clean / scale
         return change * super_image, change

@@ -133,9 +133,15 @@ class StackReader:
         for low, high in source.nodata_ranges:
             out[(out >= np.float32(low)) & (out <= np.float32(high))] = np.nan
         self._require_possible(source, out)
-        if source.zero_is_nodata and not source.scale.can_be_negative:
+        with np.errstate(over="ignore"):
+            to_intensity(out, source.scale)
+        if np.isinf(np.fmax.reduce(out, axis=None)):
+            raise InputError(
+                f"{source.label} holds values too large for {source.scale.value}; choose the scale that it is in, "
+                "or make those values nodata."
+            )
+        if source.zero_is_nodata:  # of intensity: 0 dB is a level like any other, −9999 dB is none
             out[out == 0] = np.nan
-        to_intensity(out, source.scale)
 
     @staticmethod
     def _require_possible(source: Source, values: Array) -> None:
@@ -229,6 +235,8 @@ def _sources_of(item: RasterInput, dataset: gdal.Dataset, scale: Scale | None) -
     _refuse_pictures(dataset, bands, file_name)
     # an alpha band is a mask, not a date
     bands = [b for b in bands if dataset.GetRasterBand(b).GetColorInterpretation() != gdal.GCI_AlphaBand]
+    if not bands:
+        raise InputError(f"{file_name} has nothing but a mask in the band that was picked; choose another band.")
     metadata: dict[str, Any] = dataset.GetMetadata() or {}
     is_complex = bool(gdal.DataTypeIsComplex(dataset.GetRasterBand(bands[0]).DataType))
     found, reason = _find_scale(item, dataset, bands[0], scale, is_complex)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
@@ -153,7 +153,7 @@ def _stream(
     limits: Limits,
     feedback: Feedback,
     then: Callable[[list[Array]], T],
-) -> Iterator[tuple[Tile, T]]:
+) -> Generator[tuple[Tile, T], None, None]:
     """Results tile by tile, in the order of the plan."""
     tiles = plan_tiles(inputs[0].grid.shape, side, operation.context)
     ahead = _in_flight(operation, limits)

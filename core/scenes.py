@@ -36,8 +36,8 @@ class Scene:
 
 def _smooth_noise(rng: np.random.Generator, shape: tuple[int, int], correlation: float) -> Array:
     """Unit-variance Gaussian noise with a Gaussian correlation of that many pixels (periodic)."""
-    fr = np.fft.fftfreq(shape[0])[:, None]
-    fc = np.fft.rfftfreq(shape[1])[None, :]
+    fr = np.fft.fftfreq(shape[0], 1.0)[:, None]
+    fc = np.fft.rfftfreq(shape[1], 1.0)[None, :]
     white = np.fft.rfft2(rng.standard_normal(shape, dtype=np.float32))
     noise = np.fft.irfft2(white * np.exp(-2 * (np.pi * correlation) ** 2 * (fr**2 + fc**2)), s=shape)
     return (noise / max(float(noise.std()), 1e-6)).astype(np.float32)
@@ -45,7 +45,7 @@ def _smooth_noise(rng: np.random.Generator, shape: tuple[int, int], correlation:
 
 def _fractal_noise(rng: np.random.Generator, shape: tuple[int, int], stretch: float) -> Array:
     """Unit-variance Gaussian noise with a power spectrum of 1/f^b, b between 2 and 3.5: relief, heath, open water."""
-    f = np.hypot(np.fft.fftfreq(shape[0])[:, None], stretch * np.fft.rfftfreq(shape[1])[None, :])
+    f = np.hypot(np.fft.fftfreq(shape[0], 1.0)[:, None], stretch * np.fft.rfftfreq(shape[1], 1.0)[None, :])
     f[0, 0] = np.inf
     white = np.fft.rfft2(rng.standard_normal(shape, dtype=np.float32))
     noise = np.fft.irfft2(white * f ** -rng.uniform(1.0, 1.75), s=shape)
@@ -107,6 +107,7 @@ def _draw_leaves(
         kind = int(rng.integers(1, 3)) if mosaic and rng.uniform() < 0.8 else int(rng.integers(0, 3))
         mask = _leaf_mask(rng, rr, cc, radius, kind)
         box = np.s_[top:bottom, left:right]
+        leaf: Array | np.float32
         value = np.float32(rng.normal(0, spread))
         style = rng.uniform()
         if style < 0.55:

@@ -1,4 +1,4 @@
-"""A time series whose truth is known: fields that change with the season, bright points, and one change of known size."""
+"""A time series whose truth is known: seasons in the fields, bright points, and one change of known size."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ REPEAT = timedelta(days=12)
 CHANGE_SIDE = 16
 MOVING = 0.25  # share of the fields whose level follows a season
 LARGEST = 4096  # pixels a side: a scene is made whole, in memory
-_UTM_31N = 'EPSG:32631'
+_UTM_31N = "EPSG:32631"
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ def clean_intensity(reflectivity: Array, subswath: SubSwath) -> Array:
 
     ``(rows, cols)`` linear intensity in and out, periodic at the borders.
     """
-    spectrum = np.fft.fft2(reflectivity) * smoothing(subswath.transfer(reflectivity.shape))
+    shape = (reflectivity.shape[0], reflectivity.shape[1])
+    spectrum = np.fft.fft2(reflectivity) * smoothing(subswath.transfer(shape))
     return np.maximum(np.fft.ifft2(spectrum).real, 0).astype(np.float32)
 
 
@@ -24,7 +25,7 @@ def complex_field(reflectivity: Array, subswath: SubSwath, rng: np.random.Genera
 
     ``(rows, cols)`` reflectivity in, complex64 out; E|z|² is :func:`clean_intensity`.
     """
-    shape = reflectivity.shape
+    shape = (reflectivity.shape[0], reflectivity.shape[1])
     white = rng.standard_normal((2, *shape), dtype=np.float32)
     field = (white[0] + 1j * white[1]) * np.sqrt(reflectivity / 2)
     return np.fft.ifft2(np.fft.fft2(field) * subswath.transfer(shape)).astype(np.complex64)

@@ -34,7 +34,7 @@ class SubSwath:
         """
         axes = []
         for size, rate, band, alpha in zip(shape, self.sampling, self.bandwidth, self.hamming):
-            f = np.fft.fftfreq(size) * rate / band
+            f = np.fft.fftfreq(size, 1.0) * rate / band
             axes.append(np.where(np.abs(f) <= 0.5, alpha + (1 - alpha) * np.cos(2 * np.pi * f), 0.0))
         spectrum = axes[0][:, None] * axes[1][None, :]
         return (spectrum / np.sqrt(np.mean(spectrum**2))).astype(np.float32)

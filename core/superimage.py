@@ -54,8 +54,8 @@ class BinaryWeightedMean(Operation):
     """Mean of the dates that did not change against a target date (RABASAR's BWAM).
 
     Date k counts at a pixel where its dissimilarity to the target, averaged over 7×7, is at most the 0.92 quantile that
-    the same statistic has under pure speckle. ``(dates, rows, cols)`` to ``(targets, rows, cols)``, NaN where the target
-    has no data.
+    the same statistic has under pure speckle. ``(dates, rows, cols)`` to ``(targets, rows, cols)``, NaN where the
+    target has no data.
 
     Attributes
     ----------

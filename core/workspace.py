@@ -33,8 +33,8 @@ class Workspace:
         taken = [w.path for w in self._outputs]
         if Path(path) in taken:
             raise InputError(
-                f"Two results would be written to {Path(path).name}; choose another name for one of them, or rename one "
-                "of the two inputs that they come from."
+                f"Two results would be written to {Path(path).name}; choose another name for one of them, "
+                "or rename one of the two inputs that they come from."
             )
         writer = RasterWriter(path, grid, inputs=self.inputs, **options)
         self._outputs.append(writer)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import sys
 import uuid
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -133,8 +134,9 @@ class RasterWriter:
                 f"{self.path.name} cannot be replaced ({error.strerror}); remove its layer from the project, "
                 "or choose another name."
             ) from error
-        with contextlib.suppress(FileNotFoundError):  # statistics of the file it replaces
-            self.path.with_name(self.path.name + ".aux.xml").unlink()
+        for kind in (".aux.xml", ".ovr", ".msk"):  # statistics, pyramids and mask of the file it replaces
+            with contextlib.suppress(FileNotFoundError):
+                self.path.with_name(self.path.name + kind).unlink()
 
     def discard(self) -> None:
         """Leave nothing behind."""
@@ -198,7 +200,7 @@ def _remove_abandoned(folder: Path) -> None:
 
 
 def _is_running(process: int) -> bool:
-    if os.name == "nt":  # os.kill(pid, 0) would end the process there
+    if sys.platform == "win32":  # os.kill(pid, 0) would end the process there
         import ctypes
 
         handle = ctypes.windll.kernel32.OpenProcess(0x1000, False, process)  # PROCESS_QUERY_LIMITED_INFORMATION

@@ -1,1 +1,1 @@
-"""Networks, how they run and how they are trained: NumPy and ONNX Runtime; torch only below ``networks`` and ``training``."""
+"""Networks, how they run and how they are trained: NumPy and ONNX Runtime; torch only to train."""

@@ -84,7 +84,7 @@ def super_image_operation(method: SuperImageMethod, looks: float, targets: tuple
 
 @dataclass(frozen=True)
 class SuperImage:
-    """How to make a super-image: the method, the looks of each date, the dates it is for, the network that cleans it."""
+    """How to make a super-image: method, looks of each date, dates it is for, network that cleans it."""
 
     method: SuperImageMethod
     looks: float
@@ -101,6 +101,8 @@ class SuperImage:
         first, second = parts(feedback, 1, 3 if self.denoiser else 1e-6)
         raw = workspace.scratch("super-image", dates.grid, self.bands)
         run(super_image_operation(self.method, self.looks, self.targets), [dates], [[raw]], limits, first)
+        if not raw.valid:
+            raise InputError(f"{dates.names} has no data in any pixel; check its nodata value and its scale.")
         image = workspace.read_back(raw)
         if self.denoiser is None:
             return image

@@ -90,7 +90,7 @@ def open_session(path: str, device: Device) -> Any:
         options.intra_op_num_threads = len(os.sched_getaffinity(0))
     try:
         session = onnxruntime.InferenceSession(path, options, providers=providers)
-    except Exception as error:  # noqa: BLE001 - ONNX Runtime raises its own unrelated classes
+    except Exception as error:
         raise InputError(f"{path} is no network that ONNX Runtime can run ({error}); choose another model.") from error
     if device is Device.GPU and session.get_providers()[0] == "CPUExecutionProvider":
         raise InputError("DEVICE asks for the GPU, but ONNX Runtime could not start on it; choose automatic or CPU.")
@@ -193,7 +193,7 @@ class NetworkDespeckle(Operation):
         with token.calling(lambda: setattr(options, "terminate", True)):
             try:
                 return self._run(session, x, options)
-            except Exception:  # noqa: BLE001 - a terminated run raises a bare RuntimeError
+            except Exception:
                 check_cancelled()
                 raise
 

@@ -73,40 +73,40 @@ class SarAlgorithm(QgsProcessingAlgorithm):
 
     # -- what QGIS asks
 
-    def createInstance(self) -> SarAlgorithm:  # noqa: N802
+    def createInstance(self) -> SarAlgorithm:
         return type(self)()
 
     def name(self) -> str:
         return self.ID
 
-    def displayName(self) -> str:  # noqa: N802
+    def displayName(self) -> str:
         return self.TITLE
 
     def group(self) -> str:
         return self.GROUP[0]
 
-    def groupId(self) -> str:  # noqa: N802
+    def groupId(self) -> str:
         return self.GROUP[1]
 
-    def shortDescription(self) -> str:  # noqa: N802
+    def shortDescription(self) -> str:
         return self.SUMMARY
 
-    def shortHelpString(self) -> str:  # noqa: N802
+    def shortHelpString(self) -> str:
         return f"<p>{self.SUMMARY}</p>{self.HELP}"
 
     def tags(self) -> list[str]:
         return ["SAR", "radar", "speckle", "despeckling", *self.TAGS.split(",")]
 
-    def helpUrl(self) -> str:  # noqa: N802
+    def helpUrl(self) -> str:
         return f"{REPOSITORY}#{self.ID}"
 
     def icon(self) -> QIcon:
         return QIcon(str(Path(__file__).parents[1] / "icon.svg"))
 
-    def initAlgorithm(self, configuration: Any = None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration: Any = None) -> None:
         self.define()
 
-    def checkParameterValues(self, parameters: Values, context: QgsProcessingContext) -> tuple[bool, str]:  # noqa: N802
+    def checkParameterValues(self, parameters: Values, context: QgsProcessingContext) -> tuple[bool, str]:
         """Ours instead of QGIS's, which opens every raster as a layer, writes statistics beside it, and does not say
         what would help where it refuses a value.
         """
@@ -138,7 +138,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         for raster in rasters:
             open_raster(raster.path)
 
-    def prepareAlgorithm(  # noqa: N802
+    def prepareAlgorithm(
         self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         self._values, self._context = parameters, context
@@ -149,7 +149,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(str(error)) from None
         return True
 
-    def processAlgorithm(  # noqa: N802
+    def processAlgorithm(
         self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Values:
         try:
@@ -203,24 +203,18 @@ class SarAlgorithm(QgsProcessingAlgorithm):
 
     def add_looks(self) -> None:
         self.addParameter(
-            QgsProcessingParameterNumber(
-                "LOOKS", "Looks of each date", QgsProcessingParameterNumber.Type.Double, 1.0
-            )
+            QgsProcessingParameterNumber("LOOKS", "Looks of each date", QgsProcessingParameterNumber.Type.Double, 1.0)
         )
 
     def add_network(self) -> None:
         model = QgsProcessingParameterEnum("MODEL", "Network", model_names(), defaultValue=AUTO)
         model.setUsesStaticStrings(True)
         self.addParameter(model)
-        self.addParameter(
-            QgsProcessingParameterEnum("DEVICE", "Run on", ["Automatic", "CPU", "GPU"], defaultValue=0)
-        )
+        self.addParameter(QgsProcessingParameterEnum("DEVICE", "Run on", ["Automatic", "CPU", "GPU"], defaultValue=0))
 
     def add_limits(self) -> None:
         integer = QgsProcessingParameterNumber.Type.Integer
-        self.add_advanced(
-            QgsProcessingParameterNumber("TILE_SIZE", "Tile size in pixels (0 = automatic)", integer, 0)
-        )
+        self.add_advanced(QgsProcessingParameterNumber("TILE_SIZE", "Tile size in pixels (0 = automatic)", integer, 0))
         self.add_advanced(QgsProcessingParameterNumber("MEMORY", "Memory to use, in MiB", integer, 2048))
 
     def add_advanced(self, parameter: QgsProcessingParameterDefinition) -> None:
@@ -351,7 +345,7 @@ class _Finish(QgsProcessingLayerPostProcessorInterface):
         super().__init__()
         self._name, self._source = name, source
 
-    def postProcessLayer(  # noqa: N802
+    def postProcessLayer(
         self, layer: QgsRasterLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         layer.setName(self._name)

@@ -20,8 +20,8 @@ class Despeckle(SarAlgorithm):
     TITLE = "Despeckle image"
     GROUP = SINGLE_IMAGE
     SUMMARY = "Removes the speckle of a single image with a trained network, every band by itself."
-    HELP = """<p>Works on intensity, amplitude, decibel and complex images, calibrated or not: each band is brought to the
-    level the network was made for and back. The mean intensity is kept, point scatterers remain.</p>
+    HELP = """<p>Works on intensity, amplitude, decibel and complex images, calibrated or not: each band is brought to
+    the level the network was made for and back. The mean intensity is kept, point scatterers remain.</p>
     <p>Where there are several dates of the same place, <i>Despeckle time series</i> gives a far better result.</p>
     <p>Network of Dalsasso, Denis and Tupin 2021 (SAR2SAR), trained by SAR Despeckle.</p>"""
     TAGS = "SAR2SAR,filter,denoise,network,deep learning"

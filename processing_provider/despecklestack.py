@@ -28,8 +28,8 @@ class DespeckleStack(SarAlgorithm):
     TITLE = "Despeckle time series"
     GROUP = MULTI_TEMPORAL
     SUMMARY = "Turns every date of a time series into a clean image: super-image, ratios, network, all in one call."
-    HELP = """<p>From the dates a super-image is made and cleaned; every date is then despeckled through its ratio to it.
-    The output folder gets one file per date, under the name of the raster it comes from, in its scale and with its
+    HELP = """<p>From the dates a super-image is made and cleaned; every date is then despeckled through its ratio to
+    it. The output folder gets one file per date, under the name of the raster it comes from, in its scale and with its
     nodata value.</p>
     <p>Dates are recognised from metadata and file names, and the order is printed. Unequal footprints are fine.
     At least two dates are needed; from about ten on the gain over a single image is large.</p>

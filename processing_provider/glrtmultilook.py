@@ -39,9 +39,7 @@ class GlrtMultilookAlgorithm(SarAlgorithm):
         integer, double = QgsProcessingParameterNumber.Type.Integer, QgsProcessingParameterNumber.Type.Double
         self.addParameter(QgsProcessingParameterNumber("WINDOW_ROWS", "Window, rows (odd)", integer, 15))
         self.addParameter(QgsProcessingParameterNumber("WINDOW_COLUMNS", "Window, columns (odd)", integer, 15))
-        self.addParameter(
-            QgsProcessingParameterNumber("ALPHA", "Significance level of the test (α)", double, 0.05)
-        )
+        self.addParameter(QgsProcessingParameterNumber("ALPHA", "Significance level of the test (α)", double, 0.05))
         self.addParameter(
             QgsProcessingParameterNumber(
                 "MIN_SIMILAR", "Keep pixels with fewer similar pixels than this as they are", integer, 20

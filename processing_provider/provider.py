@@ -31,7 +31,7 @@ ALGORITHMS = (
 class SarDespeckleProvider(QgsProcessingProvider):
     """All algorithms of the plugin."""
 
-    def loadAlgorithms(self) -> None:  # noqa: N802
+    def loadAlgorithms(self) -> None:
         add_to_path()
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
@@ -45,8 +45,8 @@ class SarDespeckleProvider(QgsProcessingProvider):
     def icon(self) -> QIcon:
         return QIcon(os.fspath(Path(__file__).parents[1] / "icon.svg"))
 
-    def supportedOutputRasterLayerExtensions(self) -> list[str]:  # noqa: N802
+    def supportedOutputRasterLayerExtensions(self) -> list[str]:
         return ["tif", "tiff"]
 
-    def supportsNonFileBasedOutput(self) -> bool:  # noqa: N802
+    def supportsNonFileBasedOutput(self) -> bool:
         return False

@@ -34,8 +34,8 @@ class SimulateStack(SarAlgorithm):
     HELP = """<p>Fields, of which some change with the season, textures, roads, bright points, and a square of 16 × 16
     pixels that is brighter at the middle date by the size of the <b>change</b>. The <b>clean scene</b> has one band per
     date. Use it to try a method where the right answer is known.</p>
-    <p>Speckle has the spectrum of the chosen Sentinel-1 sub-swath, so that neighbouring pixels are correlated as in real
-    single-look data.</p>"""
+    <p>Speckle has the spectrum of the chosen Sentinel-1 sub-swath, so that neighbouring pixels are correlated as in
+    real single-look data.</p>"""
     TAGS = "simulation,truth,test data"
 
     def define(self) -> None:
@@ -45,9 +45,7 @@ class SimulateStack(SarAlgorithm):
         self.addParameter(QgsProcessingParameterNumber("COLUMNS", "Columns", integer, 512))
         self.addParameter(QgsProcessingParameterNumber("LOOKS", "Looks of each date", integer, 1))
         self.addParameter(
-            QgsProcessingParameterEnum(
-                "SUBSWATH", "Sub-swath (correlation of the speckle)", _SUBSWATHS, defaultValue=1
-            )
+            QgsProcessingParameterEnum("SUBSWATH", "Sub-swath (correlation of the speckle)", _SUBSWATHS, defaultValue=1)
         )
         self.addParameter(QgsProcessingParameterNumber("CHANGE", "Change at the middle date, in dB", double, 3.0))
         self.addParameter(QgsProcessingParameterNumber("SEED", "Seed", integer, 1))
@@ -56,9 +54,7 @@ class SimulateStack(SarAlgorithm):
         )
         self.addParameter(QgsProcessingParameterFolderDestination("OUTPUT_FOLDER", "Folder for the dates"))
         self.addParameter(
-            QgsProcessingParameterRasterDestination(
-                "REFERENCE", "Clean scene", optional=True, createByDefault=False
-            )
+            QgsProcessingParameterRasterDestination("REFERENCE", "Clean scene", optional=True, createByDefault=False)
         )
 
     def prepare(self) -> None:

@@ -33,9 +33,9 @@ class SuperImageAlgorithm(SarAlgorithm):
     TITLE = "Super-image"
     GROUP = MULTI_TEMPORAL
     SUMMARY = "Turns a time series into one image with far less speckle than any of its dates."
-    HELP = """<p>The <b>temporal mean</b> is the plain mean of the dates. The <b>binary-weighted mean</b> is made for one
-    target date and leaves out, pixel by pixel, the dates that changed against it. <b>GLRT multilook</b> also averages
-    over similar neighbours.</p>
+    HELP = """<p>The <b>temporal mean</b> is the plain mean of the dates. The <b>binary-weighted mean</b> is made for
+    one target date and leaves out, pixel by pixel, the dates that changed against it. <b>GLRT multilook</b> also
+    averages over similar neighbours.</p>
     <p>What speckle is left can be removed by the network. The equivalent number of looks (ENL) of the result is
     measured and returned: the more looks, the less speckle.</p>
     <p>Zhao et al. 2019 (RABASAR); Dalsasso et al. 2021.</p>"""

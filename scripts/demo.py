@@ -117,7 +117,9 @@ def main() -> None:
     print(f"Despeckling {len(dates)} dates with qgis_process run sardespeckle:despecklestack …")
     start = time.monotonic()
     inputs = [f"INPUT={path}" for path in dates]
-    qgis_process("despecklestack", *inputs, f"OUTPUT_FOLDER={folder / 'clean'}", f"SUPERIMAGE={folder / 'superimage.tif'}")
+    qgis_process(
+        "despecklestack", *inputs, f"OUTPUT_FOLDER={folder / 'clean'}", f"SUPERIMAGE={folder / 'superimage.tif'}"
+    )
     print(f"  done in {time.monotonic() - start:.0f} s")
     clean = [folder / "clean" / f"{path.stem}.tif" for path in dates]
     shown = len(dates) // 2

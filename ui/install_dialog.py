@@ -21,7 +21,12 @@ REQUIREMENTS = ("onnxruntime>=1.16", "onnxruntime>=1.16,<1.24", "onnxruntime>=1.
 def python_interpreter() -> str:
     """The interpreter of QGIS's Python: ``sys.executable`` is QGIS itself on Windows and macOS."""
     names = ["python3.exe", "python.exe"] if os.name == "nt" else [f"python3.{sys.version_info.minor}", "python3"]
-    folders = [Path(sys.exec_prefix), Path(sys.exec_prefix) / "bin", Path(sys.executable).parent, Path(sys.executable).parent / "bin"]
+    folders = [
+        Path(sys.exec_prefix),
+        Path(sys.exec_prefix) / "bin",
+        Path(sys.executable).parent,
+        Path(sys.executable).parent / "bin",
+    ]
     for folder in folders:
         for name in names:
             if (folder / name).is_file():

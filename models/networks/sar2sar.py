@@ -35,7 +35,7 @@ LAYERS: dict[str, tuple[int, int]] = {
 class Sar2Sar(nn.Module):
     """The published network: 988,609 parameters, 3×3 convolutions, five poolings; the output is the input minus noise.
 
-    Takes and gives ``(batch, 1, rows, cols)`` normalised log-amplitude; rows and cols are multiples of :attr:`multiple`.
+    Takes and gives ``(batch, 1, rows, cols)`` normalised log-amplitude; the sides are multiples of :attr:`multiple`.
     """
 
     multiple = 32
