@@ -44,6 +44,7 @@ class Source:
     scale : of its numbers; complex bands are read as intensity
     reason : how the scale is known, in words
     nodata : the band's nodata value, which the output keeps
+    masked, alpha : whether it has a mask, and in which band; None is GDAL's mask band
     """
 
     path: str
@@ -56,6 +57,7 @@ class Source:
     nodata_ranges: tuple[tuple[float, float], ...]
     masked: bool
     date: datetime | None
+    alpha: int | None
     zero_is_nodata: bool = True
 
     @property
@@ -110,6 +112,10 @@ class StackReader:
             self._datasets[source.path] = open_raster(source.path)
         return self._datasets[source.path].GetRasterBand(source.band)
 
+    def _mask(self, source: Source, band: gdal.Band) -> gdal.Band:
+        """Where this is 0 there is no data. GDAL itself takes only alpha bands of 8 or 16 bits for masks."""
+        return self._datasets[source.path].GetRasterBand(source.alpha) if source.alpha else band.GetMaskBand()
+
     def _read_source(self, source: Source, window: Window, out: Array) -> None:
         place = (window.col, window.row, window.cols, window.rows)
         try:
@@ -120,7 +126,7 @@ class StackReader:
                     np.add(z.real**2, z.imag**2, out=out)
                 else:
                     band.ReadAsArray(*place, buf_type=gdal.GDT_Float32, buf_obj=out)
-                mask = band.GetMaskBand().ReadAsArray(*place) if source.masked else None
+                mask = self._mask(source, band).ReadAsArray(*place) if source.masked else None
         except GdalFailure as error:
             raise InputError(
                 f"{source.label} cannot be read to its end ({error}); the file is damaged or truncated: "
@@ -234,7 +240,8 @@ def _sources_of(item: RasterInput, dataset: gdal.Dataset, scale: Scale | None) -
         raise InputError(f"{file_name} has no band {bands[0]}; it has {dataset.RasterCount}.")
     _refuse_pictures(dataset, bands, file_name)
     # an alpha band is a mask, not a date
-    bands = [b for b in bands if dataset.GetRasterBand(b).GetColorInterpretation() != gdal.GCI_AlphaBand]
+    alpha = next((b for b in range(1, dataset.RasterCount + 1) if _is_alpha(dataset.GetRasterBand(b))), None)
+    bands = [b for b in bands if b != alpha]
     if not bands:
         raise InputError(f"{file_name} has nothing but a mask in the band that was picked; choose another band.")
     metadata: dict[str, Any] = dataset.GetMetadata() or {}
@@ -257,11 +264,16 @@ def _sources_of(item: RasterInput, dataset: gdal.Dataset, scale: Scale | None) -
                 complex=bool(gdal.DataTypeIsComplex(band.DataType)),
                 nodata=band.GetNoDataValue(),
                 nodata_ranges=item.nodata_ranges,
-                masked=bool(band.GetMaskFlags() & (gdal.GMF_PER_DATASET | gdal.GMF_ALPHA)),
+                masked=bool(alpha or band.GetMaskFlags() & gdal.GMF_PER_DATASET),
                 date=date,
+                alpha=alpha,
             )
         )
     return sources
+
+
+def _is_alpha(band: gdal.Band) -> bool:
+    return bool(band.GetColorInterpretation() == gdal.GCI_AlphaBand)
 
 
 def _word(text: str) -> str:

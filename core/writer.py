@@ -9,6 +9,7 @@ import sys
 import uuid
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,6 +67,7 @@ class RasterWriter:
         self.scale = scale
         self.nodata = np.float32(np.nan if nodata is None else nodata)
         self.valid = 0
+        self._dataset: Any = None
         _require_free(self.path, inputs)
         _remove_abandoned(self.path.parent)
         self.part = self.path.with_name(f".{self.path.stem}.{os.getpid()}-{uuid.uuid4().hex[:8]}.part.tif")
@@ -117,7 +119,7 @@ class RasterWriter:
         try:
             with gdal_errors():
                 self._dataset.FlushCache()
-                self._dataset = None
+                self._close()
             with gdal_errors():  # a full disk may show only when the file's directory is read back
                 check = gdal.Open(str(self.part))
                 band = check.GetRasterBand(check.RasterCount)
@@ -140,9 +142,18 @@ class RasterWriter:
 
     def discard(self) -> None:
         """Leave nothing behind."""
-        self._dataset = None
+        with contextlib.suppress(GdalFailure), gdal_errors():  # on a full disk closing fails again
+            self._close()
         with contextlib.suppress(FileNotFoundError):
             self.part.unlink()
+
+    def _close(self) -> None:
+        """Close the file so that a failure can be caught: one in its destructor Python could only print."""
+        dataset, self._dataset = self._dataset, None
+        if hasattr(dataset, "Close"):  # from GDAL 3.8 on
+            dataset.Close()
+        elif dataset is not None:
+            dataset.__swig_destroy__(dataset)
 
     def _full(self, error: GdalFailure) -> InputError:
         return InputError(

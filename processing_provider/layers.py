@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from typing import Any
 
-from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingUtils, QgsProperty, QgsRasterLayer
+from qgis.core import NULL, QgsMapLayer, QgsProcessingContext, QgsProcessingUtils, QgsProperty, QgsRasterLayer
 
 from ..core.errors import InputError
 from ..core.reader import RasterInput
@@ -25,7 +25,7 @@ def raster_inputs(value: Any, context: QgsProcessingContext, band: int | None) -
 
 
 def _flat(value: Any, context: QgsProcessingContext) -> Iterable[Any]:
-    if value is None or value == "":
+    if value is None or value == "" or value == NULL:
         return
     if isinstance(value, QgsProperty):
         value, _ = value.valueAsString(context.expressionContext())

@@ -1,0 +1,66 @@
+"""The bundled network on one image against deepdespeckling's SAR2SAR."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import numpy as np
+from measure import Array, Bar, Report, scratch_folder, spread, times_as_fast, write_raster
+from peers import DEEPDESPECKLING, compare
+
+from sar_despeckle.core.feedback import Silent
+from sar_despeckle.core.reader import RasterInput, open_stack
+from sar_despeckle.core.runner import Limits
+from sar_despeckle.core.scale import Scale
+from sar_despeckle.core.simulated_stack import SimulatedStack
+from sar_despeckle.core.workspace import Workspace
+from sar_despeckle.models.pipeline import Network, despeckle
+from sar_despeckle.models.session import Device, open_session
+
+TITLE = "Despeckling one image"
+SIDE = 1024
+ROUNDS = 3
+TARGET = 5.0
+MODEL = "sar2sar-slc"
+
+
+def image() -> Array:
+    """Intensity of a simulated scene, in the digital numbers that deepdespeckling's weights were made for."""
+    return SimulatedStack(dates=1, rows=SIDE, cols=SIDE).intensity(0) * np.float32(1e5)
+
+
+def from_file_to_file(folder: Path) -> float:
+    """Seconds of what the algorithm does: load the network, read, measure the level, despeckle, write."""
+    open_session.cache_clear()
+    start = time.perf_counter()
+    stack = open_stack([RasterInput(str(folder / "image.tif"))], Scale.INTENSITY)
+    network = Network.find(MODEL, "date", Device.CPU, Silent())
+    with Workspace(folder) as workspace:
+        despeckle(stack, network, [workspace.output(folder / "clean.tif", stack.grid)], Limits(), Silent())
+    return time.perf_counter() - start
+
+
+def benchmark() -> Report:
+    with scratch_folder() as folder:
+        intensity = image()
+        write_raster(folder / "image.tif", intensity)
+        np.save(folder / "amplitude.npy", np.sqrt(intensity))
+        found = compare({"ours": lambda: from_file_to_file(folder)}, DEEPDESPECKLING, folder, ROUNDS)
+    names = {
+        "ours": f"ours, `{MODEL}`, from GeoTIFF to GeoTIFF",
+        DEEPDESPECKLING.name: "deepdespeckling, array to array",
+    }
+    table = [("", "median", "smallest–largest"), *((names[key], *spread(s)) for key, s in found.seconds.items())]
+    report = Report(TITLE, table)
+    report.remarks.append(
+        f"One image of {SIDE}² on the CPU, {ROUNDS} rounds in turns. Ours loads the network, reads, measures the "
+        "image's level, despeckles and writes within the time given."
+    )
+    if found.missing:
+        report.remarks.append(f"No comparison: {found.missing}.")
+    else:
+        ratio = times_as_fast(found.seconds["ours"], found.seconds[DEEPDESPECKLING.name])
+        report.bars.append(Bar(f"{ratio:.1f} times as fast as deepdespeckling, asked: {TARGET:.0f}", ratio >= TARGET))
+        report.remarks.append(f"{found.facts['version']}; patches of 256 with a stride of 254, its defaults.")
+    return report

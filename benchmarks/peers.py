@@ -1,0 +1,167 @@
+"""Others' programs to measure ourselves against: each in a virtual environment and in a process of its own."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from measure import BUILD, progress, take_turns
+
+_HERE = Path(__file__).parent
+_TORCH_CPU = "https://download.pytorch.org/whl/cpu"
+
+
+class Unavailable(Exception):
+    """A peer cannot be installed or does not run here; the text says why."""
+
+
+@dataclass(frozen=True)
+class Peer:
+    """A program, what pip installs for it, and the script beside this one that runs it."""
+
+    name: str
+    requirements: Sequence[str]
+    options: Sequence[str] = ()
+
+    @property
+    def worker(self) -> Path:
+        return _HERE / f"peer_{self.name}.py"
+
+    @property
+    def environment(self) -> Path:
+        return BUILD / "peers" / self.name
+
+    @property
+    def python(self) -> Path:
+        return self.environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+    def install(self) -> None:
+        """Make the environment, unless it is there; it sees QGIS's packages, of which peers need GDAL.
+
+        Raises
+        ------
+        Unavailable : pip cannot install it
+        """
+        stamp, wanted = self.environment / "stamp", "\n".join([sys.version, *self.requirements])
+        if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
+            return
+        progress(f"Installing {' '.join(self.requirements)} into {self.environment} …")
+        self._call([sys.executable, "-m", "venv", "--clear", "--system-site-packages", str(self.environment)])
+        self._call([str(self.python), "-m", "pip", "install", "--quiet", *self.options, *self.requirements])
+        stamp.write_text(wanted, encoding="utf-8")
+
+    def _call(self, command: Sequence[str]) -> None:
+        result = subprocess.run(command, capture_output=True, text=True, env=_environment())
+        if result.returncode:
+            raise Unavailable(f"{self.name} cannot be installed: {_last_line(result.stderr or result.stdout)}")
+
+
+# PyPI's torch brings gigabytes of CUDA; pip prefers PyTorch's own CPU wheel, because 2.13.0+cpu sorts after 2.13.0.
+DOLPHIN = Peer("dolphin", ("dolphin==0.42.*",))
+DEEPDESPECKLING = Peer("deepdespeckling", ("deepdespeckling==0.8", "torch==2.13.0"), ("--extra-index-url", _TORCH_CPU))
+
+
+class Running:
+    """A peer's process, warm and waiting: a context manager; call it for the seconds of one run.
+
+    Parameters
+    ----------
+    folder : holds the arrays that the worker reads
+
+    Raises
+    ------
+    Unavailable : it cannot be installed, or fails
+    """
+
+    def __init__(self, peer: Peer, folder: Path) -> None:
+        peer.install()
+        self.peer = peer
+        self._log = (folder / f"{peer.name}.log").open("w+", encoding="utf-8")
+        self._process = subprocess.Popen(
+            [str(peer.python), str(peer.worker), str(folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._log,
+            text=True,
+            env=_environment(),
+        )
+        try:
+            self.facts: dict[str, Any] = self._answer()
+        except BaseException:
+            self.close()
+            raise
+
+    def __call__(self) -> float:
+        stdin = self._process.stdin
+        assert stdin is not None
+        stdin.write("\n")
+        stdin.flush()
+        return float(self._answer())
+
+    def _answer(self) -> Any:
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        if not line:
+            self._process.wait()
+            self._log.seek(0)
+            raise Unavailable(f"{self.peer.name} fails here: {_last_line(self._log.read())}")
+        return json.loads(line)
+
+    def close(self) -> None:
+        """End the process: without lines to read it stops by itself."""
+        assert self._process.stdin is not None and self._process.stdout is not None
+        with contextlib.suppress(BrokenPipeError):  # it may be gone
+            self._process.stdin.close()
+        self._process.wait()
+        self._process.stdout.close()
+        self._log.close()
+
+    def __enter__(self) -> Running:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Seconds of every contestant; what the peer says of itself, or why it is missing.
+
+    The peer's are under its name.
+    """
+
+    seconds: dict[str, list[float]]
+    facts: dict[str, Any] = field(default_factory=dict)
+    missing: str = ""
+
+
+def compare(ours: Mapping[str, Callable[[], float]], peer: Peer, folder: Path, rounds: int) -> Comparison:
+    """Let ours and the peer take turns; ours alone where the peer is not to be had."""
+    try:
+        with Running(peer, folder) as running:
+            return Comparison(take_turns({**ours, peer.name: running}, rounds), running.facts)
+    except Unavailable as error:
+        return Comparison(take_turns(ours, rounds), missing=str(error))
+
+
+def _environment() -> dict[str, str]:
+    """Without PYTHONPATH, so that a peer finds its own packages first."""
+    return {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+
+
+def _last_line(text: str) -> str:
+    lines = [line for line in text.strip().splitlines() if line.strip()]
+    return lines[-1].strip() if lines else "it says nothing"

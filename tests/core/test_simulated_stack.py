@@ -1,0 +1,100 @@
+"""The simulated series: the same for the same parameters, with one change of known size."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pytest
+from osgeo import osr
+
+from sar_despeckle.core.errors import InputError
+from sar_despeckle.core.simulated_stack import CHANGE_SIDE, SimulatedStack
+
+SERIES = SimulatedStack(dates=5, rows=96, cols=120, change=3.0, seed=7)
+
+
+def test_the_same_parameters_give_the_same_series():
+    again = SimulatedStack(dates=5, rows=96, cols=120, change=3.0, seed=7)
+    other = replace(SERIES, seed=8)
+    for k in SERIES:
+        np.testing.assert_array_equal(SERIES.intensity(k), again.intensity(k))
+        np.testing.assert_array_equal(SERIES.truth(k), again.truth(k))
+        assert not np.array_equal(SERIES.intensity(k), other.intensity(k))
+    # dates can be made in any order, and in another process
+    np.testing.assert_array_equal(pickle.loads(pickle.dumps(SERIES)).intensity(3), SERIES.intensity(3))
+    assert list(SERIES) == [0, 1, 2, 3, 4]
+
+
+def test_dates_have_speckle_of_their_own():
+    assert abs(np.corrcoef(*(np.log(SERIES.intensity(k) / SERIES.truth(k)).ravel() for k in (0, 1)))[0, 1]) < 0.05
+
+
+@pytest.mark.parametrize("decibel", [3.0, -6.0])
+def test_the_change_has_its_size_at_the_middle_date_and_nowhere_else(decibel: float):
+    changed, unchanged = replace(SERIES, change=decibel), replace(SERIES, change=0.0)
+    w = changed.changed_window
+    inside = np.zeros((96, 120), bool)
+    inside[w.row : w.row + w.rows, w.col : w.col + w.cols] = True
+    assert inside.sum() == CHANGE_SIDE**2
+    for k in changed:
+        difference = 10 * np.log10(changed.reflectivity(k) / unchanged.reflectivity(k))
+        expected = np.where(inside, decibel, 0) if k == changed.changed_date == 2 else 0
+        np.testing.assert_allclose(difference, np.broadcast_to(expected, inside.shape), atol=1e-4)
+
+
+def test_fields_move_with_the_season_and_most_of_the_scene_does_not():
+    still = replace(SERIES, change=0.0)
+    spread = np.ptp([10 * np.log10(still.reflectivity(k)) for k in still], axis=0)
+    moving = spread > 0.1
+    assert 0.02 < moving.mean() < 0.8
+    assert spread.max() < 10 * np.log10(np.exp(2 * 0.7)) + 0.1
+
+
+@pytest.mark.parametrize("looks", [1, 4])
+def test_a_date_is_its_truth_under_speckle(looks: int):
+    series = replace(SERIES, looks=looks)
+    ratio = series.intensity(1) / series.truth(1)
+    assert ratio.mean() == pytest.approx(1, abs=0.03)
+    assert ratio.var() == pytest.approx(1 / looks, rel=0.15)
+
+
+def test_the_level_is_that_of_backscatter():
+    assert 0.03 < np.median(SERIES.truth(0)) < 0.3
+
+
+def test_the_complex_image_has_the_intensity_of_the_date():
+    z = SERIES.single_look_complex(1)
+    assert z.dtype == np.complex64
+    np.testing.assert_allclose(np.abs(z) ** 2, SERIES.intensity(1), rtol=1e-4, atol=1e-8)
+
+
+def test_days_and_grid():
+    assert SERIES.days[:2] == [date(2024, 1, 3), date(2024, 1, 15)] and len(SERIES.days) == 5
+    reference = osr.SpatialReference()
+    reference.ImportFromWkt(SERIES.grid.crs)
+    assert reference.GetAuthorityCode(None) == "32631" and SERIES.grid.shape == (96, 120)
+
+
+@pytest.mark.parametrize("rows", [32, 33, 200])
+@pytest.mark.parametrize("cols", [32, 47])
+def test_the_change_lies_within_every_size(rows: int, cols: int):
+    w = SimulatedStack(rows=rows, cols=cols).changed_window
+    assert w.row >= 0 and w.col >= 0 and w.row + w.rows <= rows and w.col + w.cols <= cols
+
+
+@pytest.mark.parametrize(
+    ("parameters", "words"),
+    [
+        ({"dates": 0}, "DATES"),
+        ({"rows": 31}, "ROWS"),
+        ({"cols": 5000}, "COLUMNS"),
+        ({"looks": 0}, "LOOKS"),
+        ({"seed": -1}, "SEED"),
+    ],
+)
+def test_impossible_parameters(parameters: dict[str, int], words: str):
+    with pytest.raises(InputError, match=words):
+        SimulatedStack(**parameters)  # type: ignore[arg-type]

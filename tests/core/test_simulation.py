@@ -1,0 +1,74 @@
+"""Simulated speckle has the statistics that DOMAIN.md gives for Sentinel-1, and the clean image that belongs to it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from sar_despeckle.core.scenes import dead_leaves
+from sar_despeckle.core.simulation import clean_intensity, complex_field, speckled_intensity
+from sar_despeckle.core.speckle import log_mean, log_variance
+from sar_despeckle.core.subswath import SUBSWATHS
+
+FLAT = np.ones((512, 512), np.float32)
+
+
+def lag(values: np.ndarray, rows: int, cols: int) -> float:
+    """Correlation with the pixel so many rows and columns further."""
+    y = values - values.mean()
+    one, other = y[: y.shape[0] - rows, : y.shape[1] - cols], y[rows:, cols:]
+    return float(np.mean(one * other) / np.mean(y**2))
+
+
+@pytest.mark.parametrize(("name", "across", "azimuth"), [("IW2", 0.18, 0.27), ("white", 0.0, 0.0)])
+def test_neighbours_are_correlated_as_measured(name: str, across: float, azimuth: float):
+    rng = np.random.default_rng(1)
+    logs = [np.log(speckled_intensity(FLAT, 1, SUBSWATHS[name], rng)) for _ in range(4)]
+    assert np.mean([lag(y, 0, 1) for y in logs]) == pytest.approx(across, abs=0.02)  # columns are range
+    assert np.mean([lag(y, 1, 0) for y in logs]) == pytest.approx(azimuth, abs=0.02)  # rows are azimuth
+    assert np.mean([lag(y, 2, 0) for y in logs]) == pytest.approx(0, abs=0.02)
+    assert np.mean([lag(y, 0, 2) for y in logs]) == pytest.approx(0, abs=0.02)
+
+
+@pytest.mark.parametrize("name", SUBSWATHS)
+@pytest.mark.parametrize("looks", [1, 4])
+def test_flat_ground_has_gamma_speckle_of_unit_mean(name: str, looks: int):
+    w = speckled_intensity(FLAT, looks, SUBSWATHS[name], np.random.default_rng(2))
+    assert w.dtype == np.float32
+    assert w.mean() == pytest.approx(1, abs=0.01)
+    assert w.var() == pytest.approx(1 / looks, rel=0.03)
+    assert np.log(w).mean() == pytest.approx(log_mean(looks), abs=0.01)
+    assert np.log(w).var() == pytest.approx(log_variance(looks), rel=0.02)
+
+
+@pytest.mark.parametrize("name", ["IW1", "IW3", "white"])
+def test_the_mean_of_many_images_is_the_clean_one(name: str):
+    reflectivity = dead_leaves(np.random.default_rng(3), (48, 56), 2e-3).intensity()
+    reflectivity[20, 20] = 500
+    clean = clean_intensity(reflectivity, SUBSWATHS[name])
+    rng, images = np.random.default_rng(4), 400
+    mean = speckled_intensity(reflectivity, images, SUBSWATHS[name], rng)
+    ratio = mean / clean
+    assert ratio.mean() == pytest.approx(1, abs=0.01)
+    assert ratio.std() == pytest.approx(1 / np.sqrt(images), rel=0.15)
+    assert np.abs(ratio - 1).max() < 6 / np.sqrt(images)
+    if name != "white":  # the sensor's blur is part of it: the reflectivity itself would not do
+        assert np.abs(mean / reflectivity - 1).max() > 0.5
+
+
+def test_the_clean_image_keeps_the_energy():
+    reflectivity = np.zeros((32, 32), np.float32)
+    reflectivity[10, 12] = 100
+    clean = clean_intensity(reflectivity, SUBSWATHS["IW2"])
+    assert clean.sum() == pytest.approx(100, rel=1e-4)
+    assert np.unravel_index(clean.argmax(), clean.shape) == (10, 12)
+    assert clean.max() < 60
+    np.testing.assert_allclose(clean_intensity(reflectivity, SUBSWATHS["white"]), reflectivity, atol=1e-4)
+
+
+def test_the_complex_field_is_circular_and_its_intensity_is_the_speckled_image():
+    z = complex_field(FLAT, SUBSWATHS["IW2"], np.random.default_rng(5))
+    assert z.dtype == np.complex64
+    assert abs(z.mean()) < 0.01 and abs(np.mean(z**2)) < 0.01
+    w = speckled_intensity(FLAT, 1, SUBSWATHS["IW2"], np.random.default_rng(5))
+    np.testing.assert_allclose(np.abs(z) ** 2, w, rtol=1e-4, atol=1e-7)

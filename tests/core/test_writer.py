@@ -1,0 +1,221 @@
+"""Results: like their input, whole or not there at all."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from osgeo import gdal
+
+from sar_despeckle.core.errors import InputError
+from sar_despeckle.core.grid import Grid
+from sar_despeckle.core.reader import RasterInput, open_stack
+from sar_despeckle.core.scale import Scale
+from sar_despeckle.core.tiles import Window
+from sar_despeckle.core.writer import BandWriter, RasterWriter, one_per_date
+
+from .rasters import GEOTRANSFORM, read, speckle, whole, wkt, write
+
+GRID = Grid(20, 24, wkt(32631), GEOTRANSFORM)
+ALL = Window(0, 0, 20, 24)
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(p.name for p in folder.iterdir())
+
+
+def written(path: Path, values: np.ndarray, **options: object) -> np.ndarray:
+    writer = RasterWriter(path, GRID, bands=[""] * len(values), **options)  # type: ignore[arg-type]
+    writer.write(values, ALL)
+    writer.finish()
+    writer.publish()
+    return read(path)
+
+
+@pytest.mark.parametrize("scale", [None, *Scale])
+@pytest.mark.parametrize("nodata", [None, -9999.0, 0.0])
+def test_what_is_written_is_read_back(tmp_path: Path, scale: Scale | None, nodata: float | None):
+    values = speckle((2, 20, 24), gaps=0.1)
+    before = values.copy()
+    stored = written(tmp_path / "a.tif", values, scale=scale, nodata=nodata)
+    np.testing.assert_array_equal(values, before)  # the block is the runner's
+    gaps = np.isnan(values)
+    assert np.all(np.isnan(stored[gaps]) if nodata is None else stored[gaps] == nodata)
+    again = whole(open_stack([RasterInput(str(tmp_path / "a.tif"))], scale or Scale.INTENSITY))
+    np.testing.assert_allclose(again, values, rtol=1e-5)
+
+
+def test_a_result_that_equals_the_nodata_value_does_not_vanish(tmp_path: Path):
+    values = np.ones((1, 20, 24), np.float32)
+    values[0, 0, :3] = np.nan
+    values[0, 1, :3] = 100  # 20 dB
+    for name, scale, nodata, value in (("a", None, 1.0, 1.0), ("b", Scale.DECIBEL, 20.0, 20.0), ("c", None, 100.0, 100)):
+        stored = written(tmp_path / f"{name}.tif", values, scale=scale, nodata=nodata)[0]
+        assert np.sum(stored == nodata) == 3 and np.all(stored[0, :3] == nodata)
+        assert np.allclose(stored[1 if value != 1 else 2, :3], value, rtol=1e-6)
+
+
+def test_the_file_is_like_the_grid_and_says_how_it_was_made(tmp_path: Path):
+    writer = RasterWriter(
+        tmp_path / "a.tif", GRID, bands=["2021-01-01", ""], scale=Scale.DECIBEL, metadata={"METHOD": "glrt"}, nodata=-99
+    )
+    writer.write(speckle((2, 20, 24)), ALL)
+    writer.finish()
+    writer.publish()
+    dataset = gdal.Open(str(tmp_path / "a.tif"))
+    assert GRID.difference(Grid.of(dataset)) is None
+    assert dataset.GetMetadata()["METHOD"] == "glrt"
+    assert dataset.GetMetadata()["SAR_DESPECKLE_SCALE"] == "decibel"
+    assert dataset.GetRasterBand(1).GetDescription() == "2021-01-01"
+    assert dataset.GetRasterBand(2).GetNoDataValue() == -99
+    assert dataset.GetMetadata("IMAGE_STRUCTURE")["COMPRESSION"] == "DEFLATE"
+    assert dataset.GetRasterBand(1).GetBlockSize() == [256, 256]
+    assert files(tmp_path) == ["a.tif"]
+
+
+def test_complex_values(tmp_path: Path):
+    z = (speckle((1, 20, 24)) + 1j * speckle((1, 20, 24), seed=2)).astype(np.complex64)
+    np.testing.assert_array_equal(written(tmp_path / "a.tif", z, complex_values=True), z)
+
+
+def test_the_name_appears_when_all_is_written(tmp_path: Path):
+    writer = RasterWriter(tmp_path / "a.tif", GRID)
+    assert writer.part.exists() and writer.part.name.startswith(".a.")
+    writer.write(speckle((1, 20, 24)), ALL)
+    writer.finish()
+    assert not (tmp_path / "a.tif").exists()
+    writer.publish()
+    assert files(tmp_path) == ["a.tif"]
+    writer.discard()  # has nothing left to remove
+    assert files(tmp_path) == ["a.tif"]
+
+
+def test_discard_leaves_nothing_and_the_older_file_in_place(tmp_path: Path):
+    written(tmp_path / "a.tif", np.ones((1, 20, 24), np.float32))
+    writer = RasterWriter(tmp_path / "a.tif", GRID)
+    writer.write(np.zeros((1, 20, 24), np.float32), ALL)
+    writer.discard()
+    assert files(tmp_path) == ["a.tif"]
+    assert np.all(read(tmp_path / "a.tif") == 1)
+
+
+def test_companions_of_the_file_it_replaces_go(tmp_path: Path):
+    for name in ("a.tif.aux.xml", "a.tif.ovr", "a.tif.msk", "b.tif.ovr"):
+        (tmp_path / name).write_text("old")
+    written(tmp_path / "a.tif", np.ones((1, 20, 24), np.float32))
+    assert files(tmp_path) == ["a.tif", "b.tif.ovr"]
+
+
+def test_valid_pixels_are_counted(tmp_path: Path):
+    writer = RasterWriter(tmp_path / "a.tif", GRID, nodata=-1)
+    block = np.full((1, 10, 24), np.nan, np.float32)
+    writer.write(block, Window(0, 0, 10, 24))
+    assert writer.valid == 0
+    block[0, :2, :3] = 5
+    writer.write(block, Window(10, 0, 10, 24))
+    assert writer.valid == 6
+    writer.discard()
+
+
+def test_bands_one_after_the_other(tmp_path: Path):
+    values = speckle((3, 20, 24))
+    writer = RasterWriter(tmp_path / "a.tif", GRID, bands=[""] * 3)
+    bands = one_per_date([writer], 3)
+    assert all(isinstance(b, BandWriter) for b in bands)
+    for k in (2, 0, 1):
+        bands[k].write(values[k : k + 1], ALL)
+    writer.finish()
+    writer.publish()
+    np.testing.assert_array_equal(read(tmp_path / "a.tif"), values)
+    assert one_per_date([writer, writer], 2) == [writer, writer]
+
+
+# -- what is refused
+
+
+@pytest.mark.usefixtures("gdal_mode")
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("a.png", "not the name of a GeoTIFF"), ("missing/a.tif", "missing"), ("folder.tif", "is a folder")],
+)
+def test_names_that_cannot_be(tmp_path: Path, name: str, words: str):
+    (tmp_path / "folder.tif").mkdir()
+    with pytest.raises(InputError, match=words):
+        RasterWriter(tmp_path / name, GRID)
+    assert files(tmp_path) == ["folder.tif"]
+
+
+def test_an_input_is_not_overwritten(tmp_path: Path):
+    path = write(tmp_path / "a.tif", speckle((20, 24)))
+    (tmp_path / "link.tif").symlink_to(path)
+    for name in ("a.tif", "link.tif", "../" + tmp_path.name + "/a.tif"):
+        with pytest.raises(InputError, match="is also an input"):
+            RasterWriter(tmp_path / name, GRID, inputs=[str(tmp_path / "b.tif"), path])
+    assert files(tmp_path) == ["a.tif", "link.tif"]
+
+
+@pytest.mark.usefixtures("gdal_mode")
+def test_a_raster_gdal_cannot_make(tmp_path: Path, capfd: pytest.CaptureFixture[str]):
+    with pytest.raises(InputError, match=r"a\.tif cannot be written"):
+        RasterWriter(tmp_path / "a.tif", Grid(0, 0))
+    assert files(tmp_path) == []
+    assert capfd.readouterr().err == ""
+
+
+FULL_DISK = """
+import resource, signal, sys
+from pathlib import Path
+import numpy as np
+from osgeo import gdal
+from sar_despeckle.core.errors import InputError
+from sar_despeckle.core.grid import Grid
+from sar_despeckle.core.tiles import Window
+from sar_despeckle.core.workspace import Workspace
+
+if sys.argv[2] == "True":
+    gdal.UseExceptions()
+else:
+    gdal.DontUseExceptions()
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (300000, 300000))
+values = np.random.default_rng(1).lognormal(size=(1, 1024, 1024)).astype(np.float32)
+try:
+    with Workspace(sys.argv[1]) as workspace:
+        small = workspace.output(Path(sys.argv[1]) / "small.tif", Grid(4, 4))
+        small.write(values[:, :4, :4], Window(0, 0, 4, 4))
+        workspace.output(Path(sys.argv[1]) / "large.tif", Grid(1024, 1024)).write(values, Window(0, 0, 1024, 1024))
+except InputError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a limit on the size of files stands for the full disk")
+@pytest.mark.parametrize("exceptions", [False, True])
+def test_a_full_disk_leaves_nothing(tmp_path: Path, exceptions: bool):
+    command = [sys.executable, "-c", FULL_DISK, str(tmp_path), str(exceptions)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    result = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert result.stderr == ""
+    assert result.stdout.startswith("large.tif cannot be written to the end") and result.stdout.endswith("folder.\n")
+    assert files(tmp_path) == []
+
+
+# -- what a killed run leaves
+
+
+def test_parts_of_processes_that_are_gone_are_removed_and_no_others(tmp_path: Path):
+    child = subprocess.Popen([sys.executable, "-c", ""])
+    child.wait()
+    gone, alive, foreign = (
+        tmp_path / f".a.{child.pid}-0123abcd.part.tif",
+        tmp_path / f".b.{os.getpid()}-0123abcd.part.tif",
+        tmp_path / ".c.part.tif",
+    )
+    for part in (gone, alive, foreign):
+        part.write_text("half")
+    RasterWriter(tmp_path / "d.tif", GRID).discard()
+    assert files(tmp_path) == sorted([alive.name, foreign.name])

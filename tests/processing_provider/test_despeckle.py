@@ -1,0 +1,103 @@
+"""``despeckle`` through ``qgis_process``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from osgeo import gdal
+
+from .conftest import Algorithm
+from .outcome import temporary_files
+from .rasters import (
+    DAYS,
+    NAME,
+    Raster,
+    assert_like,
+    from_decibel,
+    single_look_complex,
+    speckled,
+    write_raster,
+)
+
+Array = NDArray[np.float32]
+MODEL = "sar2sar-slc"
+
+
+def assert_despeckled(clean: Array, speckled: Array) -> None:
+    """Data where there was data, another image, the same mean."""
+    np.testing.assert_array_equal(np.isnan(clean), np.isnan(speckled))
+    assert not np.allclose(clean, speckled, rtol=0.01, equal_nan=True), "the network did nothing"
+    assert np.nanmean(clean) == pytest.approx(np.nanmean(speckled), rel=0.1)
+
+
+def test_file(algorithm: Algorithm, files: list[Path], tmp_path: Path) -> None:
+    output = tmp_path / "clean.tif"
+    outcome = algorithm("despeckle", INPUT=files[0], OUTPUT=output)
+    assert outcome.results == {"OUTPUT": str(output)}
+    day = DAYS[2]
+    assert f"0: {NAME.format(day)}, 2021-12-01 01:58:57, read as intensity" in outcome.stdout
+    assert f"Network {MODEL} on the " in outcome.stdout
+    source, found = Raster.read(files[0]), Raster.read(output)
+    assert_like(found, source, method="despeckle", scale="intensity", nodata=None)
+    assert_despeckled(found.data, source.data)
+    assert found.metadata["SAR_DESPECKLE_MODEL"] == MODEL
+    assert found.metadata["SAR_DESPECKLE_DATE"] == "2021-12-01T01:58:57"
+    assert temporary_files(tmp_path) == []
+
+
+def test_every_band(algorithm: Algorithm, bands: Path, tmp_path: Path) -> None:
+    """Each band for itself: nothing of one date goes into another."""
+    algorithm("despeckle", INPUT=bands, OUTPUT=tmp_path / "clean.tif", MODEL=MODEL, DEVICE=1)
+    source, found = Raster.read(bands), Raster.read(tmp_path / "clean.tif")
+    assert_like(found, source, method="despeckle", scale="decibel", nodata=-9999)
+    assert found.descriptions == source.descriptions
+    for clean, dirty in zip(found.data, source.data):
+        assert_despeckled(from_decibel(clean), from_decibel(dirty))
+
+    alone = write_raster(tmp_path / "alone.tif", source.values[1], nodata=-9999)
+    algorithm("despeckle", INPUT=alone, SCALE=3, OUTPUT=tmp_path / "alone_clean.tif")
+    np.testing.assert_allclose(Raster.read(tmp_path / "alone_clean.tif").values[0], found.values[1], atol=1e-4)
+
+
+def test_complex_image(algorithm: Algorithm, series: Array, tmp_path: Path) -> None:
+    source = write_raster(tmp_path / "slc.tif", single_look_complex(np.nan_to_num(series[0])))
+    algorithm("despeckle", INPUT=source, OUTPUT=tmp_path / "clean.tif")
+    found = Raster.read(tmp_path / "clean.tif")
+    assert_like(found, Raster.read(source), method="despeckle", scale="intensity", nodata=None)
+    assert_despeckled(found.data[0], series[0])
+
+
+def test_amplitude_with_ground_control_points(algorithm: Algorithm, series: Array, tmp_path: Path) -> None:
+    corners = [(4.0, 52.0, 0, 0), (5.4, 52.2, 96, 0), (4.1, 51.5, 0, 80), (5.5, 51.7, 96, 80)]
+    points = [gdal.GCP(x, y, 12.5, col, row) for x, y, col, row in corners]
+    numbers = np.nan_to_num(1000 * np.sqrt(series[0])).round().astype(np.uint16)
+    source = write_raster(tmp_path / "dn.tif", numbers, nodata=0, origin=None, gcps=points, crs="EPSG:4326")
+    algorithm("despeckle", INPUT=source, OUTPUT=tmp_path / "clean.tif")
+    found = Raster.read(tmp_path / "clean.tif")
+    assert len(found.gcps) == 4
+    assert found.geotransform is None
+    assert_like(found, Raster.read(source), method="despeckle", scale="amplitude", nodata=0)
+    assert_despeckled(found.data**2, Raster.read(source).data ** 2)
+
+
+def test_level_does_not_matter(algorithm: Algorithm, series: Array, tmp_path: Path) -> None:
+    """σ0 and uncalibrated digital numbers give the same image, but for the factor between them."""
+    clean = []
+    for name, factor in (("sigma", 1.0), ("numbers", 2.0**20)):
+        source = write_raster(tmp_path / f"{name}.tif", series[0] * np.float32(factor))
+        algorithm("despeckle", INPUT=source, SCALE=1, OUTPUT=tmp_path / f"{name}_clean.tif")
+        clean.append(Raster.read(tmp_path / f"{name}_clean.tif").values[0] / factor)
+    np.testing.assert_allclose(clean[1], clean[0], rtol=1e-3)
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (3, 5), (40, 31), (40, 33)])
+def test_small_rasters(shape: tuple[int, int], algorithm: Algorithm, tmp_path: Path) -> None:
+    source = write_raster(tmp_path / "small.tif", speckled(1, shape))
+    algorithm("despeckle", INPUT=source, SCALE=1, OUTPUT=tmp_path / "clean.tif")
+    found = Raster.read(tmp_path / "clean.tif")
+    assert_like(found, Raster.read(source), method="despeckle", scale="intensity", nodata=None)
+    assert np.isfinite(found.values).all()
+    assert (found.values > 0).all()

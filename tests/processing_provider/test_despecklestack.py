@@ -1,0 +1,102 @@
+"""``despecklestack`` through ``qgis_process``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from sar_despeckle.core.superimage import TemporalMean
+
+from .conftest import Algorithm
+from .outcome import temporary_files
+from .rasters import DAYS, NAME, Raster, assert_like, from_decibel, single_look_complex, speckled, write_raster
+
+Array = NDArray[np.float32]
+ISO = [f"{day[:4]}-{day[4:6]}-{day[6:]}" for day in DAYS]
+
+
+def assert_date(clean: Array, date: Array) -> None:
+    np.testing.assert_array_equal(np.isnan(clean), np.isnan(date))
+    assert not np.allclose(clean, date, rtol=0.01, equal_nan=True), "the network did nothing"
+    assert np.nanmean(clean) == pytest.approx(np.nanmean(date), rel=0.1)
+
+
+def test_files(algorithm: Algorithm, files: list[Path], series: Array, tmp_path: Path) -> None:
+    """One file per date under its own name, and the super-image they came from."""
+    folder, kept = tmp_path / "dates", tmp_path / "super.tif"
+    outcome = algorithm("despecklestack", INPUT=files, OUTPUT_FOLDER=folder, SUPERIMAGE=kept)
+    assert outcome.results == {"OUTPUT_FOLDER": str(folder), "SUPERIMAGE": str(kept)}
+    told = [line for line in outcome.stdout.splitlines() if ", read as " in line]
+    assert [line.split(", read as ")[0] for line in told] == [
+        f"{k}: {NAME.format(day)}, {iso} 01:58:57" for k, (day, iso) in enumerate(zip(DAYS, ISO))
+    ]
+    assert sorted(path.name for path in folder.iterdir()) == [NAME.format(day) for day in DAYS]
+    for day, iso, date in zip(DAYS, ISO, series):
+        found = Raster.read(folder / NAME.format(day))
+        assert_like(found, Raster.read(files[0]), method="despecklestack", scale="intensity", nodata=None)
+        assert found.metadata["SAR_DESPECKLE_DATE"] == f"{iso}T01:58:57"
+        assert found.metadata["SAR_DESPECKLE_MODEL"] == "sar2sar-slc"
+        assert json.loads(found.metadata["SAR_DESPECKLE_PARAMETERS"])["dates"] == [NAME.format(d) for d in DAYS]
+        assert_date(found.data[0], date)
+    found = Raster.read(kept)
+    assert_like(found, Raster.read(files[0]), method="despecklestack", scale="intensity", nodata=None)
+    (mean,) = TemporalMean()(series)
+    assert_date(found.data[0], mean[0])
+    assert temporary_files(tmp_path) == []
+
+
+@pytest.mark.parametrize("method", [1, 2])
+def test_bands_in_decibel(
+    method: int, algorithm: Algorithm, bands: Path, series: Array, tmp_path: Path
+) -> None:
+    """A binary-weighted mean has a band per date, a GLRT multilook one for all."""
+    folder, kept = tmp_path / "dates", tmp_path / "super.tif"
+    given = {"SUPERIMAGE_METHOD": method, "DENOISE": 0}
+    algorithm("despecklestack", INPUT=bands, OUTPUT_FOLDER=folder, SUPERIMAGE=kept, **given)
+    assert sorted(path.name for path in folder.iterdir()) == [f"stack_{iso}.tif" for iso in ISO]
+    for iso, date in zip(ISO, series):
+        found = Raster.read(folder / f"stack_{iso}.tif")
+        assert_like(found, Raster.read(bands), method="despecklestack", scale="decibel", nodata=-9999)
+        assert found.metadata["SAR_DESPECKLE_DATE"] == f"{iso}T00:00:00"
+        assert_date(from_decibel(found.data[0]), date)
+    found = Raster.read(kept)
+    assert_like(found, Raster.read(bands), method="despecklestack", scale="decibel", nodata=-9999)
+    assert len(found.values) == (5 if method == 1 else 1)
+
+
+def test_complex_files_and_amplitudes_keep_what_they_are(algorithm: Algorithm, series: Array, tmp_path: Path) -> None:
+    """Complex dates become intensity, amplitudes stay amplitudes, also next to one another."""
+    zeros = np.nan_to_num(series)
+    slc = write_raster(tmp_path / "20240103_slc.tif", single_look_complex(zeros[0]))
+    amplitude = write_raster(tmp_path / "20240115_amplitude.tif", np.sqrt(zeros[1]), nodata=0)
+    folder = tmp_path / "clean"
+    algorithm("despecklestack", INPUT=[amplitude, slc], OUTPUT_FOLDER=folder)
+    first, second = Raster.read(folder / slc.name), Raster.read(folder / amplitude.name)
+    assert_like(first, Raster.read(slc), method="despecklestack", scale="intensity", nodata=None)
+    assert_like(second, Raster.read(amplitude), method="despecklestack", scale="amplitude", nodata=0)
+    assert_date(first.data[0], series[0])
+    assert_date(second.data[0] ** 2, series[1])
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (3, 5), (40, 31), (40, 33)])
+def test_small_rasters(shape: tuple[int, int], algorithm: Algorithm, tmp_path: Path) -> None:
+    source = write_raster(tmp_path / "stack.tif", speckled(2, shape))
+    algorithm("despecklestack", INPUT=source, SCALE=1, OUTPUT_FOLDER=tmp_path / "dates")
+    for name in ("stack_band1.tif", "stack_band2.tif"):
+        found = Raster.read(tmp_path / "dates" / name)
+        assert_like(found, Raster.read(source), method="despecklestack", scale="intensity", nodata=None)
+        assert np.isfinite(found.values).all()
+        assert (found.values > 0).all()
+
+
+def test_an_older_result_is_replaced(algorithm: Algorithm, files: list[Path], tmp_path: Path) -> None:
+    """A second run over the same folder leaves its own results, without the first one's statistics."""
+    old = write_raster(tmp_path / NAME.format(DAYS[0]), speckled(1, (7, 7)))
+    (tmp_path / f"{old.name}.aux.xml").write_text("<PAMDataset></PAMDataset>")
+    algorithm("despecklestack", INPUT=files[:2], OUTPUT_FOLDER=tmp_path)
+    assert Raster.read(old).values.shape == (1, 80, 96)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [NAME.format(DAYS[0]), NAME.format(DAYS[2])]
