@@ -9,7 +9,10 @@ from osgeo import gdal
 
 
 class GdalFailure(Exception):
-    """GDAL could not do what was asked; the message is GDAL's."""
+    """GDAL could not do what was asked; the message is GDAL's, on one line."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(" ".join(message.split()))
 
 
 @contextmanager

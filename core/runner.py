@@ -24,7 +24,7 @@ from .errors import Cancelled, InputError
 from .feedback import Feedback
 from .operation import Operation
 from .reader import Stack, StackReader
-from .tiles import Context, Tile, Window, plan_tiles
+from .tiles import Context, Tile, Window, largest_outer, plan_tiles
 from .writer import BandWriter, RasterWriter
 
 Array = NDArray[np.float32]
@@ -58,22 +58,17 @@ class Limits:
     @property
     def budget(self) -> float:
         """Bytes for blocks: what QGIS itself, GDAL's cache and the allocator hold is not ours to give away."""
-        return 0.45 * self.memory * MIB
+        return 0.6 * self.memory * MIB
 
 
 def choose_side(operation: Operation, shape: tuple[int, int], bands: int, limits: Limits) -> int:
     """The automatic tile side: the operation's own where memory allows, and enough tiles for every thread."""
-    flying = _in_flight(operation, limits)
-    halo = operation.context.halo
+    pixel = (4 * bands + operation.pixel_bytes) * _in_flight(operation, limits)
     side = operation.side
-
-    def cost(side: int) -> float:
-        return (side + 2 * halo[0]) * (side + 2 * halo[1]) * (4 * bands + operation.pixel_bytes) * flying
-
     if operation.concurrent:
         while side > _BLOCK and -(-shape[0] // side) * -(-shape[1] // side) < 2 * limits.workers:
             side //= 2
-    while side > _SMALLEST and cost(side) > limits.budget:
+    while side > _SMALLEST and largest_outer(shape, side, operation.context) * pixel > limits.budget:
         side = side - _BLOCK if side > _BLOCK else side // 2
     return side
 

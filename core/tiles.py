@@ -69,6 +69,15 @@ def plan_tiles(shape: Shape, side: int, context: Context) -> list[Tile]:
     return tiles
 
 
+def largest_outer(shape: Shape, side: int, context: Context) -> int:
+    """Pixels of the largest outer window in such a plan."""
+    m, border = context.multiple, _up(context.border, context.multiple)
+    rows, cols = (
+        min(_up(side, m) + 2 * _up(halo, m), _up(size + border, m) + border) for size, halo in zip(shape, context.halo)
+    )
+    return rows * cols
+
+
 def _outer(start: int, length: int, size: int, halo: int, multiple: int, border: int) -> tuple[int, int]:
     """First pixel and length of the outer window along one axis, within the raster and its mirrored border."""
     halo = _up(halo, multiple)

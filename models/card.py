@@ -6,7 +6,7 @@ The card travels as JSON in the ONNX file's metadata under :data:`KEY`, so that 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import MISSING, asdict, dataclass, fields
 
 KEY = "sar_despeckle.card"
 
@@ -25,6 +25,7 @@ class Card:
     correlation : of the speckle it was trained for, in words
     halo : pixels of context the result depends on noticeably
     multiple : sides of a tile are multiples of this
+    pixel_bytes : the most that ONNX Runtime was seen to hold while it runs, per pixel of a tile
     """
 
     name: str
@@ -40,6 +41,7 @@ class Card:
     training: str
     licence: str
     description: str
+    pixel_bytes: int = 1650
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -55,9 +57,9 @@ class Card:
         values = json.loads(text)
         if not isinstance(values, dict):
             raise ValueError("the card is not a JSON object")
-        missing = [f.name for f in fields(cls) if f.name not in values]
+        missing = [f.name for f in fields(cls) if f.name not in values and f.default is MISSING]
         if missing:
             raise ValueError(f"the card lacks {', '.join(missing)}")
-        known = {f.name: values[f.name] for f in fields(cls)}
+        known = {f.name: values[f.name] for f in fields(cls) if f.name in values}
         known["looks"] = tuple(known["looks"])
         return cls(**known)

@@ -21,8 +21,8 @@ from .card import KEY, Card
 Array = NDArray[np.float32]
 
 FILL_WINDOW = 31  # pixels: gaps in the image are filled with the mean of their surroundings of this size
-_ACTIVATION_BYTES = 1100  # per pixel of a tile, the most that ONNX Runtime was seen to hold for SAR2SAR's network
-_SIDE = 896  # of a tile: its activations stay near 1 GiB, and a cancel finds its end soon
+_SIDE = 1792  # of a tile where memory allows: a smaller one is halo for a good part
+_OWN_BYTES = 40  # per pixel of a tile, for what is made of it before and after the network
 
 
 class Device(Enum):
@@ -88,6 +88,8 @@ def open_session(path: str, device: Device) -> Any:
     options.log_severity_level = 3
     if hasattr(os, "sched_getaffinity"):
         options.intra_op_num_threads = len(os.sched_getaffinity(0))
+    # A pattern is kept per shape of a tile, of which a raster has nine: up to twice the memory, and no faster.
+    options.enable_mem_pattern = False
     try:
         session = onnxruntime.InferenceSession(path, options, providers=providers)
     except Exception as error:
@@ -151,7 +153,7 @@ class NetworkDespeckle(Operation):
 
     @property
     def pixel_bytes(self) -> int:
-        return _ACTIVATION_BYTES // 2  # two blocks fly, but only one of them is in the network
+        return (self.card.pixel_bytes + _OWN_BYTES) // 2  # two blocks fly, but only one of them is in the network
 
     @property
     def side(self) -> int:

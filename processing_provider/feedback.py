@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingFeedback
+from qgis.core import QgsApplication, QgsProcessingFeedback
+from qgis.PyQt.QtCore import QCoreApplication
 
 
 class QgisFeedback:
@@ -10,9 +11,14 @@ class QgisFeedback:
 
     def __init__(self, feedback: QgsProcessingFeedback) -> None:
         self._feedback = feedback
+        self._in_qgis_process = QgsApplication.platform() == "qgis_process"
 
     def progress(self, fraction: float) -> None:
         self._feedback.setProgress(100 * fraction)
+        if self._in_qgis_process:
+            # Ctrl-C arrives as an event, and qgis_process itself looks for events every two seconds at most, and only
+            # when the progress has changed. It has no window whose events could come in between.
+            QCoreApplication.processEvents()
 
     def info(self, text: str) -> None:
         self._feedback.pushInfo(text)

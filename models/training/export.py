@@ -14,8 +14,22 @@ OPSET = 17  # the newest that ONNX Runtime 1.19, the last for Python 3.9, is sur
 CONTEXT = 64  # pixels of halo: benchmarks/tiling.py measures what a smaller or larger one changes
 
 
-def describe(name: str, steps: int, minutes: float, recipe: str) -> Card:
-    """The card of a network of the SAR2SAR architecture trained on simulated scenes."""
+# What each network is, in a sentence; its sides' multiple follows from its poolings
+DESCRIPTIONS = {
+    "sar2sar-slc": ("SAR2SAR's network (Dalsasso, Denis, Tupin 2021), re-implemented and trained by SAR Despeckle", 32),
+    "lean-slc": ("U-Net at half resolution, of SAR Despeckle's own", 16),
+}
+
+
+def describe(name: str, minutes: float, history: dict[str, int]) -> Card:
+    """The card of a network trained on simulated scenes.
+
+    Parameters
+    ----------
+    history : steps by recipe, in the order of training
+    """
+    description, multiple = DESCRIPTIONS[name]
+    stages = "; then ".join(f"{steps} steps with {recipe}" for recipe, steps in history.items())
     return Card(
         name=name,
         version="0.1.0",
@@ -26,10 +40,10 @@ def describe(name: str, steps: int, minutes: float, recipe: str) -> Card:
         looks=(1.0, 40.0),
         correlation="Sentinel-1 IW1 to IW3 single-look complex at full sampling, and white",
         halo=CONTEXT,
-        multiple=32,
-        training=f"simulated dead-leaves scenes only; {steps} steps in {minutes:.0f} minutes; recipe {recipe}",
+        multiple=multiple,
+        training=f"simulated dead-leaves scenes only, {minutes:.0f} minutes: {stages}",
         licence="GPL-3.0-or-later",
-        description="SAR2SAR's network (Dalsasso, Denis, Tupin 2021), re-implemented and trained by SAR Despeckle",
+        description=description,
     )
 
 

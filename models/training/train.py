@@ -18,11 +18,12 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
+from ..networks.lean import Lean
 from ..networks.sar2sar import Sar2Sar
 from .data import SpeckledScenes
 from .loss import deviance
 
-ARCHITECTURES: dict[str, type[nn.Module]] = {"sar2sar-slc": Sar2Sar}
+ARCHITECTURES: dict[str, type[nn.Module]] = {"sar2sar-slc": Sar2Sar, "lean-slc": Lean}
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Recipe:
     seed: int = 2026
     batch: int = 8
     side: int = 128
-    rate: float = 1e-3
+    rate: float = 4e-4  # at 1e-3 bright points make the loss jump, and it takes hundreds of steps to recover
     warmup: int = 200
     clip: float = 1.0
     average: float = 0.999
@@ -57,6 +58,7 @@ class Trainer:
         self.optimiser = torch.optim.AdamW(self.model.parameters(), lr=recipe.rate, weight_decay=1e-4)
         self.data = SpeckledScenes(recipe.seed, recipe.batch, recipe.side)
         self.done, self.elapsed = 0, 0.0
+        self.history: dict[str, int] = {}  # steps by recipe: a run may be resumed with another learning rate
         folder.mkdir(parents=True, exist_ok=True)
         if self.checkpoint.exists():
             self._load()
@@ -75,6 +77,7 @@ class Trainer:
         self.average.load_state_dict(state["average"])
         self.optimiser.load_state_dict(state["optimiser"])
         self.done, self.elapsed = state["step"], state["elapsed"]
+        self.history = json.loads(state["history"])
 
     def save(self) -> None:
         state = {
@@ -83,7 +86,7 @@ class Trainer:
             "optimiser": self.optimiser.state_dict(),
             "step": self.done,
             "elapsed": self.elapsed,
-            "recipe": json.dumps(asdict(self.recipe)),
+            "history": json.dumps(self.history),
         }
         part = self.checkpoint.with_suffix(".part")
         torch.save(state, part)
@@ -108,6 +111,8 @@ class Trainer:
             for slow, fast in zip(self.average.parameters(), self.model.parameters()):
                 slow.lerp_(fast, 1 - keep)
         self.done += 1
+        recipe = json.dumps(asdict(self.recipe))
+        self.history[recipe] = self.history.get(recipe, 0) + 1
         self.elapsed += time.monotonic() - start
         return float(loss.detach())
 
@@ -135,15 +140,15 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path("training"))
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--seed", type=int, default=Recipe.seed)
+    parser.add_argument("--rate", type=float, default=Recipe.rate, help="highest learning rate")
     parser.add_argument("--output", type=Path, help="the .onnx file (default: the bundled weights)")
     arguments = parser.parse_args()
     from .export import describe, export
 
-    recipe = Recipe(arguments.model, arguments.seed)
+    recipe = Recipe(arguments.model, arguments.seed, rate=arguments.rate)
     trainer = train(recipe, arguments.minutes, arguments.folder, arguments.device)
     output = arguments.output or Path(__file__).parents[1] / "weights" / f"{arguments.model}.onnx"
-    card = describe(recipe.name, trainer.done, trainer.elapsed / 60, json.dumps(asdict(recipe)))
-    export(trainer.average, card, output)
+    export(trainer.average, describe(recipe.name, trainer.elapsed / 60, trainer.history), output)
     print(f"Wrote {output}")
 
 

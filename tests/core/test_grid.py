@@ -94,7 +94,9 @@ def test_a_grid_survives_a_file_and_a_journey(tmp_path: Path):
 
 
 def test_ground_control_points_survive_a_file(tmp_path: Path):
-    points = tuple((float(x), float(y), 5.0, float(x) * 10, float(y) * 20, "", str(x)) for x in range(3) for y in (1, 2))
+    points = tuple(
+        (float(x), float(y), 5.0, float(x) * 10, float(y) * 20, "", str(x)) for x in range(3) for y in (1, 2)
+    )
     grid = Grid(100, 80, gcps=points, gcp_crs=wkt(4326))
     again = copied(grid, tmp_path / "a.tif")
     assert np.allclose([p[:5] for p in again.gcps], [p[:5] for p in points])

@@ -18,6 +18,12 @@ def test_a_failing_call_raises_with_gdals_words(capfd: pytest.CaptureFixture[str
     assert capfd.readouterr().err == ""
 
 
+def test_the_words_are_on_one_line():
+    with pytest.raises(GdalFailure) as error, gdal_errors():
+        gdal.Error(gdal.CE_Failure, 1, "two lines\nof words\n")
+    assert str(error.value) == "two lines of words"
+
+
 def test_a_none_that_the_block_trips_over_is_gdals_failure():
     with pytest.raises(GdalFailure, match=r"nowhere\.tif"), gdal_errors():
         gdal.Open("nowhere.tif").GetRasterBand(1)

@@ -274,7 +274,9 @@ def test_negative_values(tmp_path: Path, scale: Scale):
     v = speckle(SHAPE)
     v[5, 5] = -3
     path = write(tmp_path / "a.tif", v)
-    assert f"a.tif holds negative values (down to -3), which an {scale.value}" in refusal(RasterInput(path), scale=scale)
+    assert f"a.tif holds negative values (down to -3), which an {scale.value}" in refusal(
+        RasterInput(path), scale=scale
+    )
     assert opened(path, Scale.DECIBEL)[5, 5] == pytest.approx(10**-0.3)
 
 

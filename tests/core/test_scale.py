@@ -58,7 +58,9 @@ def test_names_tell_the_scale(text: str, scale: Scale):
     assert guess[1]
 
 
-@pytest.mark.parametrize("text", ["", "VV", "adbc", "dbscan", "simulated_20240103", "OPERA_L2_RTC-S1_T137-292323-IW1_VV"])
+@pytest.mark.parametrize(
+    "text", ["", "VV", "adbc", "dbscan", "simulated_20240103", "OPERA_L2_RTC-S1_T137-292323-IW1_VV"]
+)
 def test_names_that_say_nothing(text: str):
     assert guess_from_text(text) is None
 

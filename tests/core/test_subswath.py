@@ -32,7 +32,10 @@ def test_the_transfer_is_the_weighted_band(name: str, shape: tuple[int, int]):
 
 
 def test_the_share_of_the_band_that_is_used():
-    for name, azimuth, across in (("IW1", 327 / 486.4863, 56.5 / 64.345238), ("IW3", 314 / 486.4863, 42.79 / 64.345238)):
+    for name, azimuth, across in (
+        ("IW1", 327 / 486.4863, 56.5 / 64.345238),
+        ("IW3", 314 / 486.4863, 42.79 / 64.345238),
+    ):
         band = SUBSWATHS[name].transfer((1000, 1000)) > 0
         assert band.any(axis=1).mean() == pytest.approx(azimuth, abs=0.003)
         assert band.any(axis=0).mean() == pytest.approx(across, abs=0.003)

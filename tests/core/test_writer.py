@@ -53,7 +53,11 @@ def test_a_result_that_equals_the_nodata_value_does_not_vanish(tmp_path: Path):
     values = np.ones((1, 20, 24), np.float32)
     values[0, 0, :3] = np.nan
     values[0, 1, :3] = 100  # 20 dB
-    for name, scale, nodata, value in (("a", None, 1.0, 1.0), ("b", Scale.DECIBEL, 20.0, 20.0), ("c", None, 100.0, 100)):
+    for name, scale, nodata, value in (
+        ("a", None, 1.0, 1.0),
+        ("b", Scale.DECIBEL, 20.0, 20.0),
+        ("c", None, 100.0, 100),
+    ):
         stored = written(tmp_path / f"{name}.tif", values, scale=scale, nodata=nodata)[0]
         assert np.sum(stored == nodata) == 3 and np.all(stored[0, :3] == nodata)
         assert np.allclose(stored[1 if value != 1 else 2, :3], value, rtol=1e-6)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,9 @@ import pytest
 
 from .outcome import Outcome, Process, arguments
 from .rasters import DAYS, NAME, speckled, to_decibel, write_raster
+
+HERE = Path(__file__).parent
+CHECKOUT = HERE.parents[1]
 
 Algorithm = Callable[..., Outcome]
 
@@ -50,3 +55,25 @@ def bands(series: np.ndarray, tmp_path_factory: pytest.TempPathFactory) -> Path:
     days = [f"{day[:4]}-{day[4:6]}-{day[6:]}" for day in DAYS]
     path = tmp_path_factory.mktemp("bands") / "stack.tif"
     return write_raster(path, to_decibel(series), nodata=-9999, descriptions=days)
+
+
+@pytest.fixture(scope="session")
+def inside_qgis(qgis_process: Process) -> Callable[..., str]:
+    """``inside_qgis("describe.py", …)``: what a script of the folder ``inside_qgis`` prints, run by QGIS's Python."""
+    del qgis_process  # asked for because it says what to do where there is no profile yet
+
+    def run(script: str, *args: object) -> str:
+        command = [str(CHECKOUT / "scripts" / "qgis_python.sh"), str(HERE / "inside_qgis" / script), *map(str, args)]
+        result = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+        if result.returncode:
+            pytest.fail(f"{script} failed:\n{result.stdout}\n{result.stderr}")
+        return result.stdout
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def plugin(inside_qgis: Callable[..., str]) -> dict[str, Any]:
+    """What the registered plugin offers, and what registering cost."""
+    description: dict[str, Any] = json.loads(inside_qgis("describe.py"))
+    return description

@@ -1,0 +1,40 @@
+"""The card of a network, there and back."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from sar_despeckle.models.card import Card
+
+from .box_network import CARD
+
+
+def test_there_and_back():
+    assert Card.from_json(CARD.to_json()) == CARD
+    assert "beyond ASCII" in CARD.to_json() and "‘" in CARD.to_json()
+
+
+def test_fields_of_later_versions_are_left_out():
+    values = {**json.loads(CARD.to_json()), "invented_later": 5}
+    assert Card.from_json(json.dumps(values)) == CARD
+
+
+def test_an_image_may_be_left_at_its_level():
+    values = {**json.loads(CARD.to_json()), "mean_log_amplitude": None}
+    assert Card.from_json(json.dumps(values)).mean_log_amplitude is None
+
+
+@pytest.mark.parametrize("field", ["halo", "looks", "licence", "minimum"])
+def test_a_missing_field_is_named(field: str):
+    values = json.loads(CARD.to_json())
+    del values[field]
+    with pytest.raises(ValueError, match=f"lacks {field}"):
+        Card.from_json(json.dumps(values))
+
+
+@pytest.mark.parametrize("text", ["", "no json", "[1, 2]", "5"])
+def test_what_is_no_card(text: str):
+    with pytest.raises(ValueError):
+        Card.from_json(text)

