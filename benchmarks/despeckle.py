@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from sar_despeckle.core.runner import Limits
 from sar_despeckle.core.scale import Scale
 from sar_despeckle.core.simulated_stack import SimulatedStack
 from sar_despeckle.core.workspace import Workspace
+from sar_despeckle.models.catalog import AUTO, find_model, model_names
 from sar_despeckle.models.pipeline import Network, despeckle
 from sar_despeckle.models.session import Device, open_session
 
@@ -22,7 +24,6 @@ TITLE = "Despeckling one image"
 SIDE = 1024
 ROUNDS = 3
 TARGET = 5.0
-MODEL = "sar2sar-slc"
 
 
 def image() -> Array:
@@ -30,37 +31,41 @@ def image() -> Array:
     return SimulatedStack(dates=1, rows=SIDE, cols=SIDE).intensity(0) * np.float32(1e5)
 
 
-def from_file_to_file(folder: Path) -> float:
+def from_file_to_file(folder: Path, model: str) -> float:
     """Seconds of what the algorithm does: load the network, read, measure the level, despeckle, write."""
     open_session.cache_clear()
     start = time.perf_counter()
     stack = open_stack([RasterInput(str(folder / "image.tif"))], Scale.INTENSITY)
-    network = Network.find(MODEL, "date", Device.CPU, Silent())
+    network = Network.find(model, "date", Device.CPU, Silent())
     with Workspace(folder) as workspace:
         despeckle(stack, network, [workspace.output(folder / "clean.tif", stack.grid)], Limits(), Silent())
     return time.perf_counter() - start
 
 
 def benchmark() -> Report:
+    _, *models = model_names()
+    chosen = find_model(AUTO, "date").stem
     with scratch_folder() as folder:
         intensity = image()
         write_raster(folder / "image.tif", intensity)
         np.save(folder / "amplitude.npy", np.sqrt(intensity))
-        found = compare({"ours": lambda: from_file_to_file(folder)}, DEEPDESPECKLING, folder, ROUNDS)
-    names = {
-        "ours": f"ours, `{MODEL}`, from GeoTIFF to GeoTIFF",
-        DEEPDESPECKLING.name: "deepdespeckling, array to array",
-    }
+        ours = {model: partial(from_file_to_file, folder, model) for model in models}
+        found = compare(ours, DEEPDESPECKLING, folder, ROUNDS)
+    names = {model: f"ours, `{model}`{' (automatic choice)' if model == chosen else ''}" for model in models}
+    names[DEEPDESPECKLING.name] = "deepdespeckling"
     table = [("", "median", "smallest–largest"), *((names[key], *spread(s)) for key, s in found.seconds.items())]
     report = Report(TITLE, table)
     report.remarks.append(
-        f"One image of {SIDE}² on the CPU, {ROUNDS} rounds in turns. Ours loads the network, reads, measures the "
-        "image's level, despeckles and writes within the time given."
+        f"One image of {SIDE}² on the CPU, {ROUNDS} rounds in turns. Ours goes from GeoTIFF to GeoTIFF: it loads the "
+        "network, reads, measures the image's level, despeckles and writes within the time given."
     )
     if found.missing:
         report.remarks.append(f"No comparison: {found.missing}.")
-    else:
-        ratio = times_as_fast(found.seconds["ours"], found.seconds[DEEPDESPECKLING.name])
-        report.bars.append(Bar(f"{ratio:.1f} times as fast as deepdespeckling, asked: {TARGET:.0f}", ratio >= TARGET))
-        report.remarks.append(f"{found.facts['version']}; patches of 256 with a stride of 254, its defaults.")
+        return report
+    ratio = times_as_fast(found.seconds[chosen], found.seconds[DEEPDESPECKLING.name])
+    text = f"`{chosen}` is {ratio:.1f} times as fast as deepdespeckling, asked: {TARGET:.0f}"
+    report.bars.append(Bar(text, ratio >= TARGET))
+    report.remarks.append(
+        f"{found.facts['version']}: from array to array, patches of 256 with a stride of 254, its defaults."
+    )
     return report

@@ -21,7 +21,6 @@ Array = NDArray[np.float32]
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / ".build"
-WEIGHTS = ROOT / "models" / "weights" / "sar2sar-slc.onnx"
 
 
 @dataclass(frozen=True)

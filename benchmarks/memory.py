@@ -110,7 +110,7 @@ def benchmark() -> Report:
     peak = max(usage.peak for usage in usages)
     return Report(
         TITLE,
-        [("through `qgis_process`", "peak resident", "time", "pixels in"), *rows],
+        [("through `qgis_process`", "peak resident", "time", "pixels read"), *rows],
         [Bar(f"{peak:.0f} MiB resident at most, asked: under {LIMIT}", peak < LIMIT)],
         [
             "Resident memory is all of the process's: QGIS, GDAL's block cache, ONNX Runtime. MEMORY is at its default "

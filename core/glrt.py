@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,7 @@ Array = NDArray[np.float32]
 _LARGEST = 2**16 - 1  # pixels of a window: similar ones are counted in 16 bits
 
 
+@lru_cache(maxsize=8)
 def acceptance_ratios(dates: int, looks: float, alpha: float) -> Array:
     """Largest ratio a/b still taken for equal: float32 ``(dates + 1, dates + 1)``, by the valid dates of a and of b.
 
@@ -34,6 +36,7 @@ def acceptance_ratios(dates: int, looks: float, alpha: float) -> Array:
     freedom = 2 * looks * np.arange(dates + 1)
     table = np.zeros((dates + 1, dates + 1), np.float32)
     table[1:, 1:] = fdtri(freedom[1:, None], freedom[None, 1:], 1 - alpha / 2)
+    table.flags.writeable = False  # one for all blocks
     return table
 
 
@@ -107,12 +110,14 @@ class GlrtMultilook(Operation):
 
     @property
     def side(self) -> int:
-        return 256  # the offset loop goes over the block again and again: keep it in the processor's cache
+        # The offset loop goes over the block again and again: larger ones fall out of the processor's cache, and in
+        # smaller ones a step is so short that the threads wait for Python's lock.
+        return 512
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         (stack,) = blocks
         total, count = temporal_sum(stack)
-        sums = _Sums(total, count, stack if self.each_date else None, stack.shape[0])
+        sums = _Sums(total, count, stack if self.each_date else None, stack.shape[0], self.window[0] * self.window[1])
         test = _Test(total, count, acceptance_ratios(stack.shape[0], self.looks, self.alpha))
         for offset in half_window(self.window):
             check_cancelled()
@@ -150,10 +155,11 @@ class _Test:
         with np.errstate(invalid="ignore", divide="ignore"):
             self.mean = total / count
         self.count, self.ratios = count, ratios
-        counts = np.unique(count[count > 0])
-        self.even = len(counts) < 2
+        present = count[count > 0]
+        least, most = (int(present.min()), int(present.max())) if present.size else (0, 0)
+        self.even = least == most
         if self.even:  # one threshold for all pairs; pixels without data have a mean of NaN and fail every comparison
-            self.limit = self.mean * (ratios[counts[0], counts[0]] if len(counts) else np.float32(0))
+            self.limit = self.mean * ratios[least, least]
 
     def similar(self, here: Region, there: Region) -> NDArray[np.bool_]:
         p, q = self.mean[here], self.mean[there]
@@ -168,8 +174,11 @@ class _Test:
 class _Sums:
     """Running sums over the similar pixels, both directions of an offset at once."""
 
-    def __init__(self, total: Array, count: NDArray[np.int16], stack: Array | None, dates: int) -> None:
-        self.similar = (count > 0).astype(np.uint16)
+    def __init__(
+        self, total: Array, count: NDArray[np.int16], stack: Array | None, dates: int, window_size: int
+    ) -> None:
+        # the smallest type that can hold them all, most often one byte: memory is what the loop waits for
+        self.similar = (count > 0).astype(np.min_scalar_type(window_size))
         present = count[count > 0]
         self.dates = float(present[0]) if present.size else float(dates)
         self._pairs: list[tuple[Array, Array]] = []  # a running sum and what is added to it
@@ -191,23 +200,26 @@ class _Sums:
 
     def add(self, similar: NDArray[np.bool_], here: Region, there: Region) -> None:
         """Let the pixels of each similar pair count for one another."""
-        self.similar[here] += similar
-        self.similar[there] += similar
+        ones = similar.view(np.uint8)
+        self.similar[here] += ones
+        self.similar[there] += ones
+        weight = similar.astype(np.float32)  # once: NumPy would convert in every product
         for running, values in self._pairs:
-            running[here] += values[there] * similar
-            running[there] += values[here] * similar
+            running[here] += values[there] * weight
+            running[there] += values[here] * weight
 
     def results(self, min_similar: int) -> tuple[Array, ...]:
         """Multilooked mean, number of similar pixels, and each date if it was asked for."""
-        alone = self.similar < min_similar
+        number = self.similar.astype(np.float32)
+        alone = number < min_similar
         total, count = self.own
         with np.errstate(invalid="ignore", divide="ignore"):
-            samples = self.similar * np.float32(self.dates) if self.samples is None else self.samples
+            samples = number * np.float32(self.dates) if self.samples is None else self.samples
             mean = np.where(alone, total / count, self.total / samples)[None]
-            similar = np.where(count > 0, self.similar, np.float32(np.nan)).astype(np.float32)[None]
+            similar = np.where(count > 0, number, np.float32(np.nan))[None]
             if self.stack is None:
                 return mean, similar
-            counts = self.each_samples or [self.similar.astype(np.float32)] * len(self.each)
+            counts = self.each_samples or [number] * len(self.each)
             each = np.stack([running / n for running, n in zip(self.each, counts)])
         # a date without data stays without, whatever its neighbours have
         each[np.isnan(self.stack)] = np.nan

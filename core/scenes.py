@@ -20,7 +20,7 @@ class Scene:
 
     Attributes
     ----------
-    log_intensity : float32 ``(rows, cols)``, ln of the reflectivity without the points
+    log_intensity : float32 ``(rows, cols)``, ln of the reflectivity of the clutter: what is there but for the points
     fields : int32 ``(rows, cols)``, the number of the leaf that is on top at each pixel
     points : float32 ``(rows, cols)``, reflectivity of the bright points relative to the mean level (linear)
     """
@@ -29,9 +29,14 @@ class Scene:
     fields: NDArray[np.int32]
     points: Array
 
+    @property
+    def clutter(self) -> Array:
+        """Reflectivity without the points, linear: float32 ``(rows, cols)``."""
+        return np.exp(self.log_intensity)
+
     def intensity(self) -> Array:
         """Reflectivity, linear, points included: float32 ``(rows, cols)``."""
-        return np.exp(self.log_intensity) + self.points
+        return self.clutter + self.points
 
 
 def _smooth_noise(rng: np.random.Generator, shape: tuple[int, int], correlation: float) -> Array:
@@ -146,10 +151,10 @@ def _draw_lines(rng: np.random.Generator, image: Array, spread: float, stretch: 
 
 
 def _draw_points(rng: np.random.Generator, points: Array, per_pixel: float) -> None:
-    """Point scatterers of 5 to 35 dB over the mean, alone, in short rows and in blocks of buildings."""
+    """Point scatterers of 5 to 46 dB over the mean, alone, in short rows and in blocks of buildings."""
     rows, cols = points.shape
     for _ in range(rng.poisson(per_pixel * rows * cols)):
-        points[rng.integers(rows), rng.integers(cols)] += 10 ** rng.uniform(0.5, 3.5)
+        points[rng.integers(rows), rng.integers(cols)] += 10 ** rng.uniform(0.5, 4.6)
     for _ in range(rng.poisson(per_pixel * rows * cols / 8)):
         length, r, c = int(rng.integers(2, 12)), int(rng.integers(rows)), int(rng.integers(cols))
         if rng.uniform() < 0.5:

@@ -89,32 +89,37 @@ class SimulatedStack:
     def _scene(self) -> Scene:
         return dead_leaves(np.random.default_rng((self.seed, 0)), (self.rows, self.cols), points_per_pixel=2e-4)
 
-    def reflectivity(self, index: int) -> Array:
-        """Of one date, before the sensor: float32 ``(rows, cols)``."""
+    def reflectivity(self, index: int) -> tuple[Array, Array]:
+        """Of one date, before the sensor: that of the clutter and that of the points, float32 ``(rows, cols)``."""
         scene = self._scene
         rng = np.random.default_rng((self.seed, 1))
         fields = int(scene.fields.max()) + 1
         swing = np.where(rng.uniform(size=fields) < MOVING, rng.uniform(0.2, 0.7, fields), 0)
         phase = rng.uniform(0, 2 * np.pi, fields)
         season = swing * np.sin(2 * np.pi * index / max(self.dates, 2) + phase)
-        level = np.exp(scene.log_intensity + season[scene.fields].astype(np.float32)) + scene.points
-        level *= np.float32(LEVEL / np.mean(np.exp(scene.log_intensity)))
+        level = np.float32(LEVEL / np.mean(scene.clutter))
+        clutter = level * np.exp(scene.log_intensity + season[scene.fields].astype(np.float32))
+        points = level * scene.points
         if index == self.changed_date:
             w = self.changed_window
-            level[w.row : w.row + w.rows, w.col : w.col + w.cols] *= np.float32(10 ** (self.change / 10))
-        return level
+            for image in (clutter, points):
+                image[w.row : w.row + w.rows, w.col : w.col + w.cols] *= np.float32(10 ** (self.change / 10))
+        return clutter, points
 
     def truth(self, index: int) -> Array:
         """Expected intensity of one date."""
-        return clean_intensity(self.reflectivity(index), SUBSWATHS[self.subswath])
+        clutter, points = self.reflectivity(index)
+        return clean_intensity(clutter + points, SUBSWATHS[self.subswath])
 
     def intensity(self, index: int) -> Array:
         """One speckled date, multilooked if there are several looks."""
-        return speckled_intensity(self.reflectivity(index), self.looks, SUBSWATHS[self.subswath], self._speckle(index))
+        clutter, points = self.reflectivity(index)
+        return speckled_intensity(clutter, self.looks, SUBSWATHS[self.subswath], self._speckle(index), points)
 
     def single_look_complex(self, index: int) -> NDArray[np.complex64]:
         """One speckled date as a complex image; its intensity is :meth:`intensity` at one look."""
-        return complex_field(self.reflectivity(index), SUBSWATHS[self.subswath], self._speckle(index))
+        clutter, points = self.reflectivity(index)
+        return complex_field(clutter, SUBSWATHS[self.subswath], self._speckle(index), points)
 
     def _speckle(self, index: int) -> np.random.Generator:
         return np.random.default_rng((self.seed, 2, index))

@@ -20,21 +20,33 @@ def clean_intensity(reflectivity: Array, subswath: SubSwath) -> Array:
     return np.maximum(np.fft.ifft2(spectrum).real, 0).astype(np.float32)
 
 
-def complex_field(reflectivity: Array, subswath: SubSwath, rng: np.random.Generator) -> NDArray[np.complex64]:
+def complex_field(
+    reflectivity: Array, subswath: SubSwath, rng: np.random.Generator, points: Array | None = None
+) -> NDArray[np.complex64]:
     """One single-look complex image: white circular Gaussian × √v, filtered to the sub-swath's spectrum.
 
-    ``(rows, cols)`` reflectivity in, complex64 out; E|z|² is :func:`clean_intensity`.
+    Parameters
+    ----------
+    reflectivity : of the clutter, ``(rows, cols)``
+    points : intensity of point scatterers, ``(rows, cols)``. Each is one target: its phase is random, its amplitude is
+        not, so it has no speckle of its own
+
+    E|z|² is :func:`clean_intensity` of the sum.
     """
     shape = (reflectivity.shape[0], reflectivity.shape[1])
     white = rng.standard_normal((2, *shape), dtype=np.float32)
     field = (white[0] + 1j * white[1]) * np.sqrt(reflectivity / 2)
+    if points is not None:
+        field += np.sqrt(points) * np.exp(2j * np.pi * rng.random(shape, dtype=np.float32))
     return np.fft.ifft2(np.fft.fft2(field) * subswath.transfer(shape)).astype(np.complex64)
 
 
-def speckled_intensity(reflectivity: Array, looks: int, subswath: SubSwath, rng: np.random.Generator) -> Array:
-    """Mean of ``looks`` independent single-look intensities: float32 ``(rows, cols)``."""
+def speckled_intensity(
+    reflectivity: Array, looks: int, subswath: SubSwath, rng: np.random.Generator, points: Array | None = None
+) -> Array:
+    """Mean of ``looks`` independent single-look intensities: float32 ``(rows, cols)``; see :func:`complex_field`."""
     total = np.zeros(reflectivity.shape, np.float32)
     for _ in range(looks):
-        field = complex_field(reflectivity, subswath, rng)
+        field = complex_field(reflectivity, subswath, rng, points)
         total += field.real**2 + field.imag**2
     return total / np.float32(looks)

@@ -36,7 +36,7 @@ from ..core.reader import RasterInput, Source, Stack, open_raster, open_stack
 from ..core.runner import Limits
 from ..core.scale import Scale
 from ..models.catalog import AUTO, model_names
-from ..models.session import Device
+from ..models.session import Device, close_sessions
 from .feedback import QgisFeedback
 from .layers import raster_inputs
 
@@ -158,6 +158,8 @@ class SarAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(str(error)) from None
         except Cancelled:
             raise QgsProcessingException("Cancelled: nothing was written.") from None
+        finally:
+            close_sessions()
 
     # -- what a subclass fills in
 

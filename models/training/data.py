@@ -33,12 +33,15 @@ class Batch:
 
 
 def draw_scene(rng: np.random.Generator) -> np.ndarray:
-    """Reflectivity of one scene, float32 ``(SCENE_SIDE, SCENE_SIDE)``: an image's, or one as flat as a ratio's."""
+    """One scene, float32 ``(2, SCENE_SIDE, SCENE_SIDE)``: the clutter's reflectivity and the points'.
+
+    Some are as flat as a ratio to a super-image.
+    """
     scene = dead_leaves(rng, (SCENE_SIDE, SCENE_SIDE))
     if rng.uniform() >= FLAT:
-        return scene.intensity()
+        return np.stack([scene.clutter, scene.points])
     points = scene.points * np.float32(rng.uniform(0, 0.3) if rng.uniform() < 0.5 else 0)
-    return np.asarray(np.exp(np.float32(rng.uniform(0, 0.4)) * scene.log_intensity) + points, np.float32)
+    return np.stack([np.exp(np.float32(rng.uniform(0, 0.4)) * scene.log_intensity), points])
 
 
 def draw_looks(rng: np.random.Generator) -> tuple[int, float]:
@@ -52,15 +55,18 @@ def draw_looks(rng: np.random.Generator) -> tuple[int, float]:
     return 10, float(rng.uniform(10, 40))
 
 
-def speckle(reflectivity: Tensor, transfer: Tensor, smooth: Tensor, looks: int) -> tuple[Tensor, Tensor]:
+def speckle(
+    clutter: Tensor, points: Tensor, transfer: Tensor, smooth: Tensor, looks: int
+) -> tuple[Tensor, Tensor]:
     """Speckled and expected intensity of ``(batch, side, side)`` reflectivity: core.simulation, batched in torch."""
-    amplitude = (reflectivity / 2).sqrt()
-    total = torch.zeros_like(reflectivity)
+    amplitude, target = (clutter / 2).sqrt(), points.sqrt()
+    total = torch.zeros_like(clutter)
     for _ in range(looks):
         white = torch.complex(torch.randn_like(amplitude), torch.randn_like(amplitude))
-        field = torch.fft.ifft2(torch.fft.fft2(white * amplitude) * transfer)
+        phase = torch.rand_like(amplitude) * (2 * np.pi)
+        field = torch.fft.ifft2(torch.fft.fft2(white * amplitude + torch.polar(target, phase)) * transfer)
         total += field.real**2 + field.imag**2
-    clean = torch.fft.ifft2(torch.fft.fft2(reflectivity) * smooth).real
+    clean = torch.fft.ifft2(torch.fft.fft2(clutter + points) * smooth).real
     return total / looks, clean.clamp_min(1e-6)
 
 
@@ -81,17 +87,17 @@ class SpeckledScenes:
         self._smooth = {name: torch.from_numpy(smoothing(t)) for name, t in transfers.items()}
 
     def _scene(self, number: int) -> tuple[np.ndarray, float]:
-        """Reflectivity of a scene and the mean of its logarithm."""
+        """Clutter and points of a scene, and the mean logarithm of their sum."""
         if number not in self._scenes:
             scene = draw_scene(np.random.default_rng((self.seed, 1, number)))
-            self._scenes[number] = (scene, float(np.log(scene).mean()))
+            self._scenes[number] = (scene, float(np.log(scene.sum(axis=0)).mean()))
         return self._scenes[number]
 
     def _patch(self, rng: np.random.Generator, first: int) -> tuple[np.ndarray, float]:
         scene, level = self._scene(first + int(rng.integers(POOL)))
         r, c = rng.integers(0, SCENE_SIDE - self.side + 1, 2)
-        patch = scene[r : r + self.side, c : c + self.side]
-        patch = patch[:: rng.choice([-1, 1]), :: rng.choice([-1, 1])]
+        patch = scene[:, r : r + self.side, c : c + self.side]
+        patch = patch[:, :: rng.choice([-1, 1]), :: rng.choice([-1, 1])]
         return patch, level
 
     def __call__(self, number: int) -> Batch:
@@ -112,7 +118,7 @@ class SpeckledScenes:
             stack = torch.from_numpy(np.stack(patches))
             transfer = torch.stack([self._transfer[n] for n in names])
             smooth = torch.stack([self._smooth[n] for n in names])
-            w, v = speckle(stack, transfer, smooth, looks)
+            w, v = speckle(stack[:, 0], stack[:, 1], transfer, smooth, looks)
             # more looks than were simulated: the same speckle, weaker
             w = v + (w - v) * float(np.sqrt(looks / meant))
             bias = sum(1 / k for k in range(1, looks)) - np.euler_gamma - np.log(looks)  # ψ(L) − ln L

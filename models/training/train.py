@@ -39,6 +39,7 @@ class Recipe:
     clip: float = 1.0
     average: float = 0.999
     bfloat16: bool = True
+    data: int = 3  # counts up when the scenes or their speckle change
 
     def learning_rate(self, step: int, share: float) -> float:
         """Linear warm-up over the first steps, then a cosine from ``rate`` to 1 % of it over the minutes."""

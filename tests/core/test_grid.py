@@ -13,7 +13,7 @@ from osgeo import gdal, osr
 
 from sar_despeckle.core.grid import Grid
 
-from .rasters import GEOTRANSFORM, write, wkt
+from .rasters import GEOTRANSFORM, wkt, write
 
 GRID = Grid(100, 80, wkt(32631), GEOTRANSFORM)
 
@@ -110,10 +110,13 @@ def test_rational_polynomials_survive_a_file(tmp_path: Path):
     names = ("LINE_OFF", "SAMP_OFF", "LAT_OFF", "LONG_OFF", "HEIGHT_OFF")
     scales = ("LINE_SCALE", "SAMP_SCALE", "LAT_SCALE", "LONG_SCALE", "HEIGHT_SCALE")
     coefficients = ("LINE_NUM_COEFF", "LINE_DEN_COEFF", "SAMP_NUM_COEFF", "SAMP_DEN_COEFF")
-    rpc = {**{n: "12.5" for n in names}, **{s: "2" for s in scales}}
+    rpc = {**dict.fromkeys(names, "12.5"), **dict.fromkeys(scales, "2")}
     rpc.update({c: " ".join(["1"] + ["0"] * 19) for c in coefficients})
     again = copied(Grid(100, 80, rpc=rpc), tmp_path / "a.tif")
-    assert {k: float(again.rpc[k]) for k in (*names, *scales)} == {**{n: 12.5 for n in names}, **{s: 2 for s in scales}}
+    assert {k: float(again.rpc[k]) for k in (*names, *scales)} == {
+        **dict.fromkeys(names, 12.5),
+        **dict.fromkeys(scales, 2),
+    }
     for name in coefficients:
         assert [float(v) for v in again.rpc[name].split()] == [1] + [0] * 19
 

@@ -17,7 +17,7 @@ from sar_despeckle.core.reader import RasterInput, StackReader, open_raster, ope
 from sar_despeckle.core.scale import Scale
 from sar_despeckle.core.tiles import Window
 
-from .rasters import GEOTRANSFORM, as_stack, speckle, whole, write, wkt
+from .rasters import GEOTRANSFORM, as_stack, speckle, whole, wkt, write
 
 SHAPE = (20, 24)
 

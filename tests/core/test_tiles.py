@@ -7,7 +7,7 @@ import itertools
 import numpy as np
 import pytest
 
-from sar_despeckle.core.tiles import Context, Tile, Window, plan_tiles
+from sar_despeckle.core.tiles import Context, Tile, Window, largest_outer, plan_tiles
 
 SHAPES = [(1, 1), (3, 5), (31, 33), (64, 64), (65, 127), (200, 1), (130, 257)]
 CONTEXTS = [
@@ -68,6 +68,17 @@ def test_outer_windows_begin_and_end_at_multiples(context: Context):
         for tile in plan_tiles(shape, side, context):
             for edge in along(tile):
                 assert edge[2] % context.multiple == 0 and edge[3] % context.multiple == 0
+
+
+@pytest.mark.parametrize("context", CONTEXTS, ids=str)
+def test_the_largest_outer_window_is_known_beforehand(context: Context):
+    for shape, side in itertools.product(SHAPES, (7, 64, 100, 2048)):
+        largest = max(tile.outer.size for tile in plan_tiles(shape, side, context))
+        assert largest <= largest_outer(shape, side, context)
+        if min(shape) >= 3 * side:  # a tile that has its whole context inside
+            inside = (up(side, context.multiple) + 2 * up(h, context.multiple) for h in context.halo)
+            rows, cols = inside
+            assert largest_outer(shape, side, context) <= rows * cols
 
 
 def test_without_border_nothing_outside_the_raster_is_asked_for():

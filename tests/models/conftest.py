@@ -14,6 +14,14 @@ from sar_despeckle.models.session import open_session
 from .box_network import CARD, save_box_network
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_thread() -> None:
+    """Of torch: on tiny tensors more of them only wait for one another."""
+    import torch
+
+    torch.set_num_threads(1)
+
+
 @pytest.fixture
 def box_network(tmp_path: Path) -> Callable[..., str]:
     """``box_network(halo=9)`` gives the path of a small network, with changes to its card."""

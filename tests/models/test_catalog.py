@@ -19,7 +19,7 @@ NAMES = [name for name in model_names() if name != AUTO]
 
 def test_auto_comes_first_and_there_is_a_network():
     assert model_names()[0] == AUTO
-    assert "sar2sar-slc" in NAMES and NAMES == sorted(NAMES)
+    assert "sar2sar-slc" in NAMES and sorted(NAMES) == NAMES
 
 
 @pytest.mark.parametrize("use", ["date", "super-image", "ratio"])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,20 @@ def algorithm(qgis_process: Process) -> Algorithm:
     def run(name: str, *, check: bool = True, env: dict[str, str] | None = None, **parameters: Any) -> Outcome:
         target = name if name.endswith(".model3") else f"sardespeckle:{name}"
         return Outcome(qgis_process("run", target, *arguments(parameters), check=check, env=env))
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def side_by_side(algorithm: Algorithm) -> Callable[[list[tuple[str, dict[str, Any]]]], list[Outcome]]:
+    """``side_by_side([("looks", {"INPUT": path}), …])``: one run per processor at a time.
+
+    Nearly all of a small run's time goes into starting QGIS.
+    """
+
+    def run(wanted: list[tuple[str, dict[str, Any]]]) -> list[Outcome]:
+        with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
+            return list(pool.map(lambda call: algorithm(call[0], **call[1]), wanted))
 
     return run
 

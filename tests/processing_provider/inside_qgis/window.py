@@ -1,0 +1,135 @@
+"""Run by a real QGIS with windows (``qgis --code``): use the plugin as a user does, and write what was found as JSON.
+
+The environment gives SAR_DESPECKLE_TEST, a folder with ``dates/*.tif``; there go ``clean/``, ``one.tif``,
+``window.png`` and at last ``found.json``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import traceback
+from pathlib import Path
+from typing import Any
+
+import processing
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsRasterRange
+from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
+from qgis.PyQt.QtWidgets import QDockWidget
+from qgis.utils import iface, plugins, unloadPlugin
+
+FOLDER = Path(os.environ["SAR_DESPECKLE_TEST"])
+POINT = 10.0  # intensity from which the user has called the first date's pixels no data
+found: dict[str, Any] = {}
+
+
+def wait(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def menu() -> list[str]:
+    """Our entries of the Plugins menu."""
+    for action in iface.pluginMenu().actions():
+        if action.text().replace("&", "") == "SAR Despeckle" and action.menu():
+            return [entry.text() for entry in action.menu().actions()]
+    return []
+
+
+def toolbox() -> list[str]:
+    """Open the Toolbox and our provider in it, and give the algorithms it lists."""
+    dock = iface.mainWindow().findChild(QDockWidget, "ProcessingToolbox")
+    dock.show()
+    dock.raise_()
+    tree = dock.algorithmTree
+    model = tree.model()
+    titles = []
+    for row in range(model.rowCount()):
+        provider = model.index(row, 0)
+        if model.data(provider) == "SAR Despeckle":
+            tree.expandRecursively(provider)
+            tree.scrollTo(provider, tree.ScrollHint.PositionAtTop)
+            for group in range(model.rowCount(provider)):
+                parent = model.index(group, 0, provider)
+                titles += [model.data(model.index(k, 0, parent)) for k in range(model.rowCount(parent))]
+    return titles
+
+
+def describe(layer: QgsRasterLayer) -> dict[str, Any]:
+    times = layer.temporalProperties()
+    span = times.fixedTemporalRange()
+    return {
+        "name": layer.name(),
+        "source": layer.source(),
+        "active": times.isActive(),
+        "begin": span.begin().toString(Qt.DateFormat.ISODate),
+        "end": span.end().toString(Qt.DateFormat.ISODate),
+        "fixed": "FixedTemporalRange" in str(times.mode()) or int(times.mode()) == 0,
+        "enhanced": layer.renderer().contrastEnhancement().contrastEnhancementAlgorithm() != 0,
+    }
+
+
+def run_in_dialog(name: str, parameters: dict[str, Any]) -> None:
+    """As a user does: the algorithm's dialog, Run, and the results loaded when it is done."""
+    dialog = processing.createAlgorithmDialog(f"sardespeckle:{name}", parameters)
+    dialog.show()
+    wait(500)
+    loop = QEventLoop()
+    dialog.algorithmFinished.connect(lambda *_: loop.quit())
+    QTimer.singleShot(120_000, loop.quit)
+    dialog.runButton().click()
+    loop.exec()
+    wait(1000)
+    dialog.close()
+
+
+def use() -> None:
+    paths = sorted((FOLDER / "dates").glob("*.tif"))
+    layers = [QgsRasterLayer(str(path), path.stem) for path in paths]
+    layers[0].dataProvider().setUserNoDataValue(1, [QgsRasterRange(POINT, 1e6)])
+    QgsProject.instance().addMapLayers(layers)
+    found["given"] = [layer.name() for layer in QgsProject.instance().mapLayers().values()]
+    found["menu"] = menu()
+    found["toolbox"] = toolbox()
+    found["gui"] = plugins["sar_despeckle"].iface is not None
+
+    one = processing.runAndLoadResults(
+        "sardespeckle:despeckle", {"INPUT": layers[0].id(), "OUTPUT": str(FOLDER / "one.tif")}
+    )
+    found["one"] = one["OUTPUT"]
+    run_in_dialog(
+        "despecklestack", {"INPUT": [layer.id() for layer in layers], "OUTPUT_FOLDER": str(FOLDER / "clean")}
+    )
+    given = {layer.id() for layer in layers}
+    new = [layer for key, layer in QgsProject.instance().mapLayers().items() if key not in given]
+    found["layers"] = [describe(layer) for layer in new]
+
+    dialog = plugins["sar_despeckle"].menu.show_install_dialog()
+    wait(200)
+    found["install dialog"] = [dialog.isVisible(), dialog.windowTitle()]
+    dialog.close()
+
+    iface.mapCanvas().zoomToFullExtent()
+    wait(3000)
+    found["screenshot"] = QgsApplication.primaryScreen().grabWindow(0).save(str(FOLDER / "window.png"))
+
+    unloadPlugin("sar_despeckle")
+    wait(200)
+    found["after unload"] = {
+        "menu": menu(),
+        "provider": QgsApplication.processingRegistry().providerById("sardespeckle") is not None,
+    }
+
+
+def main() -> None:
+    try:
+        use()
+    except BaseException:  # noqa: BLE001 - whatever happened must be told, or QGIS would wait for ever
+        found["error"] = traceback.format_exc()
+    (FOLDER / "found.json.part").write_text(json.dumps(found), encoding="utf-8")
+    (FOLDER / "found.json.part").rename(FOLDER / "found.json")
+    os._exit(0)
+
+
+QTimer.singleShot(1000, main)

@@ -1,0 +1,179 @@
+"""Ctrl-C, kill -9 and a full disk in mid-run: whatever has its final name is whole."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from .conftest import Algorithm
+from .outcome import Outcome, arguments, temporary_files
+from .rasters import Raster, speckled, write_raster
+
+SIDE = 3000
+SECONDS = 1.5  # from Ctrl-C to the end of the process, most of which QGIS needs to shut down
+OLD = b"the result of an earlier run"
+
+# long runs, and where each writes; a window of 31 pixels keeps even fast machines busy for long enough
+LONG: dict[str, dict[str, Any]] = {
+    "glrtmultilook": {"WINDOW_ROWS": 31, "WINDOW_COLUMNS": 31, "OUTPUT": "mean.tif", "OUTPUT_FOLDER": "dates"},
+    "despeckle": {"OUTPUT": "clean.tif"},
+    "despecklestack": {"OUTPUT_FOLDER": "dates", "SUPERIMAGE": "super.tif"},
+}
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Path]]:
+    """Three dates of 3000 × 3000 pixels."""
+    patch = np.random.default_rng(1).exponential(0.1, (600, 600)).astype(np.float32)
+    folder = tmp_path_factory.mktemp("large")
+    times = SIDE // len(patch)
+    paths = [
+        write_raster(folder / f"2024010{k}.tif", np.tile(np.roll(patch, 77 * k), (times, times))) for k in (1, 2, 3)
+    ]
+    yield paths
+    for path in paths:
+        path.unlink()
+
+
+class Run:
+    """A long run in a folder of its own, which holds an older result under the name of the first output."""
+
+    def __init__(self, qgis_process: Any, name: str, large: list[Path], folder: Path) -> None:
+        self.folder = folder
+        (folder / "dates").mkdir()
+        parameters = {key: folder / value if isinstance(value, str) else value for key, value in LONG[name].items()}
+        self.old = folder / LONG[name].get("OUTPUT", f"dates/{large[0].name}")
+        self.old.write_bytes(OLD)
+        inputs = large[0] if name == "despeckle" else large
+        self.process: subprocess.Popen[str] = qgis_process.start(
+            "run", f"sardespeckle:{name}", *arguments({"INPUT": inputs, **parameters})
+        )
+        self.told = ""
+
+    def wait_for_progress(self, percent: int, seconds: float = 120) -> None:
+        """Return as soon as the progress line has this number, which must not be the last."""
+        assert self.process.stdout is not None
+        until = time.monotonic() + seconds
+        while not re.search(rf"\.{percent}", self.told):
+            chunk = os.read(self.process.stdout.fileno(), 4096).decode()
+            assert chunk, self.told + (self.process.stderr.read() if self.process.stderr else "")
+            assert time.monotonic() < until, self.told
+            self.told += chunk
+        assert f".{percent + 10}" not in self.told, "too fast to be interrupted here"
+
+    def send(self, number: signal.Signals) -> tuple[Outcome, float]:
+        """Send a signal; how the run ended, and after how many seconds."""
+        assert self.process.poll() is None, "it had ended before it was interrupted"
+        sent = time.monotonic()
+        self.process.send_signal(number)
+        code = self.process.wait(60)
+        seconds = time.monotonic() - sent
+        stdout, stderr = self.process.communicate()
+        ended = subprocess.CompletedProcess([], code, self.told + stdout, stderr)
+        return Outcome(ended), seconds
+
+    def assert_nothing_new(self) -> None:
+        """The older result is untouched, and nothing else has a final name."""
+        assert self.old.read_bytes() == OLD
+        finished = [path for path in self.folder.rglob("*") if path.is_file() and not path.name.startswith(".")]
+        assert finished == [self.old]
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_interrupted(name: str, qgis_process: Any, large: list[Path], tmp_path: Path) -> None:
+    """Ctrl-C stops a run inside a tile, also inside the network."""
+    run = Run(qgis_process, name, large, tmp_path)
+    run.wait_for_progress(10)
+    if name == "despeckle":
+        time.sleep(0.7)  # the first pass ends at 11 %: from there on it is the network
+    outcome, seconds = run.send(signal.SIGINT)
+    assert outcome.code == 1
+    assert outcome.sentences == ["Caught signal: Interrupt", "Cancelled: nothing was written."]
+    assert "Traceback" not in outcome.stdout + outcome.stderr
+    assert seconds < SECONDS
+    run.assert_nothing_new()
+    assert temporary_files(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["glrtmultilook", "despecklestack"])
+def test_killed(name: str, qgis_process: Any, algorithm: Algorithm, large: list[Path], tmp_path: Path) -> None:
+    """What a killed run could not clean up, the next one that writes there does."""
+    run = Run(qgis_process, name, large, tmp_path)
+    run.wait_for_progress(10)
+    outcome, _ = run.send(signal.SIGKILL)
+    assert outcome.code == -signal.SIGKILL
+    run.assert_nothing_new()
+    abandoned = temporary_files(tmp_path)
+    assert len(abandoned) >= 4
+
+    small = [write_raster(tmp_path / "small" / path.name, speckled(1, (40, 48))) for path in large]
+    algorithm("glrtmultilook", INPUT=small, OUTPUT=tmp_path / "mean.tif", OUTPUT_FOLDER=tmp_path / "dates")
+    assert temporary_files(tmp_path) == []
+    for path in (tmp_path / "mean.tif", *(tmp_path / "dates" / path.name for path in large)):
+        assert np.isfinite(Raster.read(path).values).all()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Any]:
+    """``small_disk(size)`` gives a folder on a disk of that many KiB."""
+    mounted: list[Path] = []
+
+    def mount(size: int) -> Path:
+        folder = tmp_path / "disk"
+        folder.mkdir()
+        command = ["mount", "-t", "tmpfs", "-o", f"size={size}k", "tmpfs", str(folder)]
+        if os.geteuid() != 0 or subprocess.run(command, capture_output=True, check=False).returncode:
+            pytest.skip("mounting a small disk needs root and its privileges")
+        mounted.append(folder)
+        return folder
+
+    yield mount
+    for folder in mounted:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+# KiB; a date of 96 × 80 pixels takes about 30, and the super-image has two temporary ones besides
+@pytest.mark.parametrize(("name", "size"), [("superimage", 4), ("superimage", 16), ("despecklestack", 48), ("despecklestack", 140)])
+def test_full_disk(
+    name: str, size: int, algorithm: Algorithm, files: list[Path], small_disk: Any, tmp_path: Path
+) -> None:
+    disk = small_disk(size)
+    output = {"OUTPUT": disk / "super.tif"} if name == "superimage" else {"OUTPUT_FOLDER": disk}
+    outcome = algorithm(name, check=False, INPUT=files, **output)
+    assert outcome.code == 1
+    assert "Traceback" not in outcome.stdout + outcome.stderr
+    assert len(outcome.sentences) == 1, outcome.stderr
+    assert re.fullmatch(
+        r"\S+ cannot be written to the end \(.*\); make room on the disk or choose another folder\.",
+        outcome.sentences[0],
+    )
+    assert list(disk.iterdir()) == []
+
+
+def test_full_disk_while_blocks_are_written_by_other_threads(
+    algorithm: Algorithm, large: list[Path], small_disk: Any
+) -> None:
+    """With little memory GDAL writes blocks when another thread needs room: the reader must not be blamed."""
+    disk = small_disk(20 * 1024)
+    parameters = {"WINDOW_ROWS": 3, "WINDOW_COLUMNS": 3, "OUTPUT": disk / "mean.tif", "OUTPUT_FOLDER": disk}
+    outcome = algorithm("glrtmultilook", check=False, INPUT=large, MEMORY=64, **parameters)
+    assert outcome.code == 1
+    assert len(outcome.sentences) == 1, outcome.stderr
+    assert outcome.sentences[0].endswith("; make room on the disk or choose another folder.")
+    assert list(disk.iterdir()) == []
+
+
+def test_there_is_room_enough(algorithm: Algorithm, files: list[Path], small_disk: Any) -> None:
+    """The same runs succeed on a small disk that is not full: it was the size that failed them."""
+    disk = small_disk(400)
+    algorithm("despecklestack", INPUT=files, OUTPUT_FOLDER=disk)
+    assert sorted(path.name for path in disk.iterdir()) == sorted(path.name for path in files)

@@ -1,0 +1,143 @@
+"""A real QGIS window, under a virtual screen: the plugin as a user meets it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from .conftest import CHECKOUT, HERE
+from .rasters import Raster, speckled, write_raster
+
+SECONDS = 240
+# The environment of scripts/paths.sh, then the QGIS beside qgis_process
+START = """
+source "$0/scripts/paths.sh"
+process=$(find_qgis_process)
+use_own_profile
+exec xvfb-run -a -s "-screen 0 1600x1000x24" "$(dirname "$process")/qgis" \
+    --nologo --noversioncheck --code "$1"
+"""
+# Neither a tip of the day nor the news nor the first-run page must cover the window
+SETTINGS = """[PythonPlugins]
+sar_despeckle=true
+processing=true
+
+[qgis]
+showTips=false
+"""
+
+
+@pytest.fixture(scope="module")
+def profile(qgis_process: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A profile of its own, with the onnxruntime of the tests' profile: a window writes much into it."""
+    del qgis_process  # asked for because it says what to do where there is no profile yet
+    tests = Path(os.environ.get("SAR_DESPECKLE_PROFILE") or CHECKOUT / ".build" / "profile") / "profiles" / "default"
+    folder = tmp_path_factory.mktemp("profile")
+    default = folder / "profiles" / "default"
+    (default / "QGIS").mkdir(parents=True)
+    for settings in (tests / "QGIS").glob("QGIS*.ini"):
+        (default / "QGIS" / settings.name).write_text(SETTINGS)
+    (default / "sar_despeckle").symlink_to(tests / "sar_despeckle")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """With two dates of a series, the second one brighter."""
+    folder = tmp_path_factory.mktemp("window")
+    for k, intensity in enumerate(speckled(2, (80, 96))):
+        write_raster(folder / "dates" / f"2024010{3 + k}T055512.tif", intensity * np.float32(1 + k))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def found(profile: Path, folder: Path) -> dict[str, Any]:
+    """What inside_qgis/window.py saw."""
+    if not shutil.which("xvfb-run"):
+        pytest.skip("there is no xvfb-run to give QGIS a screen")
+    script = HERE / "inside_qgis" / "window.py"
+    environment = {
+        **os.environ,
+        "SAR_DESPECKLE_PROFILE": str(profile),
+        "SAR_DESPECKLE_TEST": str(folder),
+        "QT_QPA_PLATFORM": "xcb",
+    }
+    result = subprocess.run(
+        ["bash", "-c", START, str(CHECKOUT), str(script)],
+        capture_output=True,
+        text=True,
+        env=environment,
+        timeout=SECONDS,
+        check=False,
+    )
+    said = folder / "found.json"
+    assert said.exists(), result.stdout + result.stderr
+    seen: dict[str, Any] = json.loads(said.read_text(encoding="utf-8"))
+    assert "error" not in seen, seen["error"]
+    return seen
+
+
+def test_toolbox_and_menu(found: dict[str, Any]) -> None:
+    assert found["gui"]
+    assert found["menu"] == ["Install ONNX Runtime…", "Documentation"]
+    assert set(found["toolbox"]) >= {
+        "Despeckle image",
+        "Despeckle time series",
+        "Equivalent number of looks",
+        "GLRT adaptive multilooking",
+        "Ratio despeckling",
+        "Simulate time series",
+        "Super-image",
+    }
+    assert found["install dialog"] == [True, "Install ONNX Runtime"]
+
+
+def test_results_are_loaded_with_name_and_date(found: dict[str, Any], folder: Path) -> None:
+    """One image by runAndLoadResults, a series by the dialog, which works in another thread."""
+    layers = sorted(found["layers"], key=lambda layer: layer["source"])
+    assert [layer["name"] for layer in layers] == [
+        "20240103T055512 despeckled",
+        "20240104T055512 despeckled",
+        "20240103T055512 despeckled",
+    ]
+    assert [Path(layer["source"]) for layer in layers] == [
+        folder / "clean" / "20240103T055512.tif",
+        folder / "clean" / "20240104T055512.tif",
+        folder / "one.tif",
+    ]
+    begins = ["2024-01-03T05:55:12", "2024-01-04T05:55:12", "2024-01-03T05:55:12"]
+    assert [layer["begin"] for layer in layers] == begins
+    for layer in layers:
+        assert layer["active"]
+        assert layer["fixed"]
+        assert layer["enhanced"]
+        assert layer["end"] > layer["begin"]
+
+
+def test_nodata_of_the_layer_counts(found: dict[str, Any], folder: Path) -> None:
+    """The user has called the bright point of the first date's layer no data; the second date keeps it."""
+    del found
+    bright = Raster.read(folder / "dates" / "20240103T055512.tif").values[0] >= 10
+    assert 0 < bright.sum() < 10
+    for name in ("one.tif", "clean/20240103T055512.tif"):
+        np.testing.assert_array_equal(np.isnan(Raster.read(folder / name).values[0]), bright)
+    assert np.isfinite(Raster.read(folder / "clean" / "20240104T055512.tif").values).all()
+
+
+def test_unloading_leaves_nothing(found: dict[str, Any]) -> None:
+    assert found["after unload"] == {"menu": [], "provider": False}
+
+
+def test_screenshot(found: dict[str, Any], folder: Path) -> None:
+    """Of a window that shows something; the picture is for people."""
+    assert found["screenshot"]
+    picture = Raster.read(folder / "window.png").values
+    assert picture.shape[1:] == (1000, 1600)
+    assert len(np.unique(picture[:3].reshape(3, -1), axis=1).T) > 100

@@ -1,0 +1,216 @@
+"""The four floors: imports go down only, and each floor needs only what it says."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = "sar_despeckle"
+FLOORS = ("core", "models", "processing_provider", "ui")
+# of the checkout, but no part of the plugin
+TOOLS = ("scripts", "tests", "benchmarks", "docs", "dist", "demo")
+
+
+@dataclass(frozen=True)
+class Import:
+    """One name that a module imports, anywhere in it.
+
+    Attributes
+    ----------
+    module : file of the importing module, relative to the plugin's folder
+    name : absolute, with dots; modules of the plugin begin with its package's name
+    relative : whether it was written with dots in front
+    deep : whether it stands inside a function
+    """
+
+    module: str
+    name: str
+    relative: bool
+    deep: bool
+
+    def __str__(self) -> str:
+        return f"{self.module}: {self.name}"
+
+
+def modules(*folders: str) -> list[str]:
+    """Python files of the plugin, relative to its folder; of all of it without arguments."""
+    inside = [entry for entry in ROOT.iterdir() if entry.name not in TOOLS and not entry.name.startswith(".")]
+    files = [path for entry in inside for path in (entry.rglob("*.py") if entry.is_dir() else [entry])]
+    found = sorted(path.relative_to(ROOT).as_posix() for path in files if path.suffix == ".py")
+    return [path for path in found if not folders or path.startswith(tuple(f"{f}/" for f in folders))]
+
+
+@cache
+def tree_of(module: str) -> ast.Module:
+    return ast.parse((ROOT / module).read_text(encoding="utf-8"))
+
+
+@cache
+def imports(module: str) -> list[Import]:
+    """Everything a module imports; ``from a import b`` counts as ``a.b``."""
+    tree = tree_of(module)
+    deep = {id(node) for f in ast.walk(tree) if isinstance(f, ast.FunctionDef) for node in ast.walk(f)}
+    package = [PACKAGE, *Path(module).parent.parts]
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found += [Import(module, alias.name, False, id(node) in deep) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            start = [*base, *([node.module] if node.module else [])]
+            for alias in node.names:
+                found.append(Import(module, ".".join([*start, alias.name]), node.level > 0, id(node) in deep))
+    return found
+
+
+def importing(name: str, *folders: str) -> Iterator[Import]:
+    """Imports of a module or of something in it."""
+    for module in modules(*folders):
+        for item in imports(module):
+            if item.name == name or item.name.startswith(f"{name}."):
+                yield item
+
+
+def named(items: Iterator[Import]) -> list[str]:
+    return [str(item) for item in items]
+
+
+def test_the_test_sees_the_plugin():
+    found = modules()
+    assert {"core/glrt.py", "models/training/train.py", "processing_provider/base.py", "plugin.py"} <= set(found)
+    assert not any(module.startswith("tests") for module in found)
+    assert f"core/runner.py: {PACKAGE}.core.reader.Stack" in named(iter(imports("core/runner.py")))
+    (scipy,) = [item for item in imports("core/superimage.py") + imports("core/glrt.py") if "scipy" in item.name]
+    assert scipy == Import("core/glrt.py", "scipy.special.fdtri", False, True)
+
+
+@pytest.mark.parametrize("name", ["qgis", "PyQt5", "PyQt6", "onnxruntime", "onnx", "torch", "plotly", "matplotlib"])
+def test_core_has_numpy_scipy_and_gdal_only(name: str):
+    assert named(importing(name, "core")) == []
+
+
+@pytest.mark.parametrize("name", ["qgis", "PyQt5", "PyQt6", "osgeo", "scipy"])
+def test_models_need_neither_qgis_nor_gdal(name: str):
+    assert named(importing(name, "models")) == []
+
+
+def test_no_floor_imports_one_above_it():
+    for number, floor in enumerate(FLOORS):
+        for above in (*FLOORS[number + 1 :], "plugin"):
+            assert named(importing(f"{PACKAGE}.{above}", floor)) == []
+
+
+def test_torch_is_only_where_networks_are_made_and_trained():
+    outside = [i for i in importing("torch") if not i.module.startswith(("models/networks/", "models/training/"))]
+    assert named(iter(outside)) == []
+    # and nothing outside brings it in by importing those
+    for name in ("networks", "training"):
+        users = importing(f"{PACKAGE}.models.{name}")
+        inside = ("models/networks/", "models/training/")
+        assert [str(u) for u in users if not u.module.startswith(inside)] == []
+
+
+def test_inside_the_package_imports_are_relative():
+    absolute = [item for module in modules() for item in imports(module) if not item.relative]
+    own = (PACKAGE, *FLOORS, "plugin")
+    assert [str(item) for item in absolute if item.name.split(".")[0] in own] == []
+
+
+@pytest.mark.parametrize("name", ["scipy", "onnxruntime", "onnx", "plotly", "matplotlib"])
+def test_heavy_packages_are_imported_where_they_are_used(name: str):
+    assert [str(item) for item in importing(name) if not item.deep] == []
+
+
+def test_nobody_prints():
+    """It would corrupt ``qgis_process --json``. Training is a command: it may."""
+    printing = []
+    for module in modules():
+        if module.startswith("models/training/"):
+            continue
+        for node in ast.walk(tree_of(module)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
+                printing.append(f"{module}:{node.lineno}")
+    assert printing == []
+
+
+def test_every_module_postpones_its_annotations():
+    """``X | None`` in a signature does not run on Python 3.9 otherwise."""
+    lacking = []
+    for module in modules():
+        tree = tree_of(module)
+        code = [node for node in tree.body if not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))]
+        if code and not (isinstance(code[0], ast.ImportFrom) and code[0].module == "__future__"):
+            lacking.append(module)
+    assert lacking == []
+
+
+BARE = """
+import importlib, sys
+
+absent = set(sys.argv[1].split())
+
+class Absent:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in absent:
+            raise ImportError(f"{name} is not installed here")
+
+sys.meta_path.insert(0, Absent())
+exec(sys.argv[2])
+"""
+
+
+def run_without(absent: str, code: str) -> None:
+    """Run code in a Python that lacks some packages."""
+    paths = f"import sys; sys.path[:] = {sys.path!r}\n"
+    command = [sys.executable, "-c", paths + BARE, absent, code]
+    result = subprocess.run(command, capture_output=True, text=True, env=dict(os.environ), check=False)
+    assert result.returncode == 0, result.stderr
+
+
+def test_absent_packages_are_absent():
+    with pytest.raises(AssertionError, match="numpy is not installed here"):
+        run_without("numpy", "import numpy")
+
+
+def test_core_runs_on_what_qgis_brings():
+    names = [module[:-3].replace("/", ".") for module in modules("core") if not module.endswith("__init__.py")]
+    code = "".join(f"import {PACKAGE}.{name}\n" for name in names)
+    run_without("qgis PyQt5 PyQt6 onnxruntime onnx torch", code)
+
+
+def test_training_needs_torch_and_numpy_only():
+    run_without(
+        "qgis PyQt5 PyQt6 osgeo scipy onnxruntime",
+        f"""
+import {PACKAGE}.core.scenes, {PACKAGE}.core.subswath, {PACKAGE}.core.simulation
+import {PACKAGE}.models.training.train, {PACKAGE}.models.training.export
+from {PACKAGE}.models.training import data
+data.SCENE_SIDE = 64
+batch = data.SpeckledScenes(2, batch=2, side=32)(0)
+assert batch.noisy.shape == (2, 1, 32, 32)
+""",
+    )
+
+
+def test_networks_run_on_arrays_with_numpy_and_onnxruntime_only():
+    run_without(
+        "qgis PyQt5 PyQt6 osgeo scipy torch onnx",
+        f"""
+import numpy as np
+from {PACKAGE}.models.catalog import find_model
+from {PACKAGE}.models.session import Device, NetworkDespeckle, read_card
+path = str(find_model("auto", "date"))
+operation = NetworkDespeckle(path, read_card(path), (0.0,), Device.CPU)
+(clean,) = operation(np.random.default_rng(1).exponential(size=(1, 64, 64)).astype(np.float32))
+assert clean.shape == (1, 64, 64) and np.isfinite(clean).all()
+""",
+    )
