@@ -21,7 +21,7 @@ from .card import KEY, Card
 Array = NDArray[np.float32]
 
 FILL_WINDOW = 31  # pixels: gaps in the image are filled with the mean of their surroundings of this size
-_SIDE = 1792  # of a tile where memory allows: a smaller one is halo for a good part
+_SIDE = 1280  # of a tile where memory allows: a smaller one is halo for a good part, in a larger one a cancel waits
 _OWN_BYTES = 40  # per pixel of a tile, for what is made of it before and after the network
 
 

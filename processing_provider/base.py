@@ -24,7 +24,6 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
     QgsRasterLayer,
-    QgsRasterLayerTemporalProperties,
     QgsRasterMinMaxOrigin,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
@@ -61,7 +60,8 @@ class SarAlgorithm(QgsProcessingAlgorithm):
     """Base of all algorithms.
 
     A subclass sets the class attributes, adds its parameters in :meth:`define`, reads them in :meth:`prepare` (main
-    thread, the project may be looked at) and does its work in :meth:`compute` (background thread, it may not).
+    thread, the project may be looked at) and does its work in :meth:`compute` (background thread, it may not). Raster
+    outputs are read in :meth:`compute`: QGIS takes the list of layers to load from the context of that thread.
     """
 
     ID = ""
@@ -142,7 +142,6 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         self._values, self._context = parameters, context
-        self._post_processors: list[_Finish] = []
         try:
             self.prepare()
         except InputError as error:
@@ -152,6 +151,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
     def processAlgorithm(
         self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Values:
+        self._context = context
         try:
             return self.compute(QgisFeedback(feedback))
         except InputError as error:
@@ -261,7 +261,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         return raster_inputs(self._values.get("INPUT"), self._context, band or None)
 
     def raster_output(self, name: str) -> str:
-        """Path of an output, empty where an optional one is not wanted."""
+        """Path of an output, empty where an optional one is not wanted; in compute()."""
         return str(self.parameterAsOutputLayer(self._values, name, self._context) or "")
 
     def folder_output(self, name: str) -> str:
@@ -305,7 +305,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         if not self._context.willLoadLayerOnCompletion(path):
             return
         finish = _Finish(name, source)
-        self._post_processors.append(finish)  # QGIS does not keep it alive
+        _Finish.waiting.add(finish)
         self._context.layerToLoadOnCompletionDetails(path).setPostProcessor(finish)
 
     def load_layer(self, path: str, name: str, source: Source | None = None) -> None:
@@ -343,6 +343,8 @@ def output_scale(source: Source) -> dict[str, Any]:
 class _Finish(QgsProcessingLayerPostProcessorInterface):
     """Name, stretch and date of a loaded result."""
 
+    waiting: set[_Finish] = set()  # QGIS does not keep them alive, nor the algorithm that made them
+
     def __init__(self, name: str, source: Source | None) -> None:
         super().__init__()
         self._name, self._source = name, source
@@ -350,6 +352,7 @@ class _Finish(QgsProcessingLayerPostProcessorInterface):
     def postProcessLayer(
         self, layer: QgsRasterLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
+        _Finish.waiting.discard(self)
         layer.setName(self._name)
         layer.setContrastEnhancement(
             QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
@@ -360,12 +363,6 @@ class _Finish(QgsProcessingLayerPostProcessorInterface):
             begin = QDateTime(QDate(taken.year, taken.month, taken.day), QTime(taken.hour, taken.minute, taken.second))
             properties = layer.temporalProperties()
             properties.setIsActive(True)
-            properties.setMode(_fixed_range_mode())
+            properties.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
             end = begin.addSecs(int(timedelta(days=1).total_seconds()) - 1)
             properties.setFixedTemporalRange(QgsDateTimeRange(begin, end))
-
-
-def _fixed_range_mode() -> Any:
-    """The enumeration moved between QGIS versions."""
-    modes = getattr(Qgis, "RasterTemporalMode", None) or QgsRasterLayerTemporalProperties
-    return getattr(modes, "FixedTemporalRange", None) or modes.ModeFixedTemporalRange

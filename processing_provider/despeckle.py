@@ -34,19 +34,19 @@ class Despeckle(SarAlgorithm):
         self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", "Despeckled"))
 
     def prepare(self) -> None:
-        self.output = self.raster_output("OUTPUT")
         self.inputs, self.picked_scale, self.bounds = self.rasters("INPUT"), self.scale(), self.limits()
         self.name_of_model, self.run_on = self.model(), self.device()
 
     def compute(self, feedback: Feedback) -> Values:
+        output = self.raster_output("OUTPUT")
         network = Network.find(self.name_of_model, "date", self.run_on, feedback)
         bands = open_stack(self.inputs, self.picked_scale, by_date=False)
         describe(bands, feedback)
         source = bands.sources[0]
-        with Workspace(Path(self.output).parent, [source.path]) as workspace:
+        with Workspace(Path(output).parent, [source.path]) as workspace:
             descriptions = [s.date.date().isoformat() if s.date and len(bands) > 1 else "" for s in bands.sources]
             options = {**output_scale(source), "metadata": self.metadata(source, {}, network.name)}
-            writer = workspace.output(self.output, bands.grid, bands=descriptions, **options)
+            writer = workspace.output(output, bands.grid, bands=descriptions, **options)
             despeckle(bands, network, [writer], self.bounds, feedback)
-        self.finish_layer(self.output, f"{Path(source.path).stem} despeckled", source if len(bands) == 1 else None)
-        return {"OUTPUT": self.output}
+        self.finish_layer(output, f"{Path(source.path).stem} despeckled", source if len(bands) == 1 else None)
+        return {"OUTPUT": output}

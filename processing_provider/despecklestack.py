@@ -56,13 +56,14 @@ class DespeckleStack(SarAlgorithm):
         )
 
     def prepare(self) -> None:
-        self.folder, self.super_image = self.folder_output("OUTPUT_FOLDER"), self.raster_output("SUPERIMAGE")
+        self.folder = self.folder_output("OUTPUT_FOLDER")
         self.inputs, self.picked_scale, self.bounds = self.dates(), self.scale(), self.limits()
         self.method, self.looks = SuperImageMethod(self.choice("SUPERIMAGE_METHOD")), self.number("LOOKS")
         self.denoise, self.load = bool(self.choice("DENOISE")), self.flag("LOAD")
         self.name_of_model, self.run_on = self.model(), self.device()
 
     def compute(self, feedback: Feedback) -> Values:
+        super_image = self.raster_output("SUPERIMAGE")
         network = Network.find(self.name_of_model, "ratio", self.run_on, feedback)
         denoiser = Network.find(AUTO, "super-image", self.run_on, feedback) if self.denoise else None
         dates = self.open_dates(self.inputs, self.picked_scale, feedback)
@@ -77,14 +78,14 @@ class DespeckleStack(SarAlgorithm):
                 outputs.append(workspace.output(Path(self.folder) / f"{source.name}.tif", dates.grid, **options))
             recipe = SuperImage(self.method, self.looks, tuple(range(len(dates))), denoiser)
             kept = []
-            if self.super_image:
-                results["SUPERIMAGE"] = self.super_image
+            if super_image:
+                results["SUPERIMAGE"] = super_image
                 options = {
                     **output_scale(dates.sources[0]),
                     "metadata": self.metadata(None, used, denoiser.name if denoiser else ""),
                     "bands": [""] * recipe.bands,
                 }
-                kept.append(workspace.output(self.super_image, dates.grid, **options))
+                kept.append(workspace.output(super_image, dates.grid, **options))
             image = recipe.make(dates, workspace, self.bounds, first)
             despeckle_ratio(dates, image, network, outputs, None, self.bounds, second)
             if kept:
@@ -93,6 +94,6 @@ class DespeckleStack(SarAlgorithm):
             feedback.info(f"Wrote {writer.path}")
             if self.load:
                 self.load_layer(str(writer.path), f"{source.name} despeckled", source)
-        if self.super_image:
-            self.finish_layer(self.super_image, "Super-image")
+        if super_image:
+            self.finish_layer(super_image, "Super-image")
         return results

@@ -59,8 +59,6 @@ class GlrtMultilookAlgorithm(SarAlgorithm):
         )
 
     def prepare(self) -> None:
-        self.output = self.raster_output("OUTPUT")
-        self.similar = self.raster_output("SIMILAR_PIXELS")
         self.folder = self.folder_output("OUTPUT_FOLDER")
         self.inputs, self.picked_scale, self.bounds = self.dates(), self.scale(), self.limits()
         self.operation = GlrtMultilook(
@@ -72,6 +70,7 @@ class GlrtMultilookAlgorithm(SarAlgorithm):
         )
 
     def compute(self, feedback: Feedback) -> Values:
+        output, count = self.raster_output("OUTPUT"), self.raster_output("SIMILAR_PIXELS")
         stack = self.open_dates(self.inputs, self.picked_scale, feedback)
         require_several_dates(stack)
         operation, grid = self.operation, stack.grid
@@ -82,15 +81,15 @@ class GlrtMultilookAlgorithm(SarAlgorithm):
             "min_similar": operation.min_similar,
             "dates": [s.label for s in stack.sources],
         }
-        results: Values = {"OUTPUT": self.output}
-        with Workspace(Path(self.output).parent, [s.path for s in stack.sources]) as workspace:
+        results: Values = {"OUTPUT": output}
+        with Workspace(Path(output).parent, [s.path for s in stack.sources]) as workspace:
             metadata = self.metadata(None, used)
             like = output_scale(stack.sources[0])
-            mean = workspace.output(self.output, grid, metadata=metadata, **like)
+            mean = workspace.output(output, grid, metadata=metadata, **like)
             similar = []
-            if self.similar:
-                results["SIMILAR_PIXELS"] = self.similar
-                similar.append(workspace.output(self.similar, grid, metadata=metadata, source=like["source"]))
+            if count:
+                results["SIMILAR_PIXELS"] = count
+                similar.append(workspace.output(count, grid, metadata=metadata, source=like["source"]))
             each = []
             if self.folder:
                 results["OUTPUT_FOLDER"] = self.folder
@@ -99,7 +98,7 @@ class GlrtMultilookAlgorithm(SarAlgorithm):
                     options = {**output_scale(source), "metadata": self.metadata(source, used)}
                     each.append(workspace.output(path, grid, **options))
             run(operation, [stack], [[mean], similar, each], self.bounds, feedback)
-        self.finish_layer(self.output, "Multilooked mean")
-        if self.similar:
-            self.finish_layer(self.similar, "Similar pixels")
+        self.finish_layer(output, "Multilooked mean")
+        if count:
+            self.finish_layer(count, "Similar pixels")
         return results

@@ -41,29 +41,29 @@ class RatioDespeckleAlgorithm(SarAlgorithm):
         )
 
     def prepare(self) -> None:
-        self.output, self.ratio = self.raster_output("OUTPUT"), self.raster_output("RATIO")
         self.inputs, self.picked_scale, self.bounds = self.dates(), self.scale(), self.limits()
         self.super_inputs = self.rasters("SUPERIMAGE")
         self.name_of_model, self.run_on = self.model(), self.device()
 
     def compute(self, feedback: Feedback) -> Values:
+        output, ratio = self.raster_output("OUTPUT"), self.raster_output("RATIO")
         network = Network.find(self.name_of_model, "ratio", self.run_on, feedback)
         dates = self.open_dates(self.inputs, self.picked_scale, feedback)
         super_image = open_stack(self.super_inputs, self.picked_scale, by_date=False)
         describe(super_image, feedback)
-        results = {"OUTPUT": self.output}
+        results = {"OUTPUT": output}
         inputs = [s.path for s in (*dates.sources, *super_image.sources)]
-        with Workspace(Path(self.output).parent, inputs) as workspace:
-            output = self._writer(workspace, self.output, dates, network.name)
+        with Workspace(Path(output).parent, inputs) as workspace:
+            clean = self._writer(workspace, output, dates, network.name)
             changes = None
-            if self.ratio:
-                results["RATIO"] = self.ratio
-                changes = [self._writer(workspace, self.ratio, dates, network.name)]
-            despeckle_ratio(dates, super_image, network, [output], changes, self.bounds, feedback)
+            if ratio:
+                results["RATIO"] = ratio
+                changes = [self._writer(workspace, ratio, dates, network.name)]
+            despeckle_ratio(dates, super_image, network, [clean], changes, self.bounds, feedback)
         source = dates.sources[0] if len(dates) == 1 else None
-        self.finish_layer(self.output, f"{dates.sources[0].name} despeckled", source)
-        if self.ratio:
-            self.finish_layer(self.ratio, f"{dates.sources[0].name} change", source)
+        self.finish_layer(output, f"{dates.sources[0].name} despeckled", source)
+        if ratio:
+            self.finish_layer(ratio, f"{dates.sources[0].name} change", source)
         return results
 
     def _writer(self, workspace: Workspace, path: str, dates: Stack, model: str) -> RasterWriter:

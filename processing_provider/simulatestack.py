@@ -58,7 +58,7 @@ class SimulateStack(SarAlgorithm):
         )
 
     def prepare(self) -> None:
-        self.folder, self.reference = self.folder_output("OUTPUT_FOLDER"), self.raster_output("REFERENCE")
+        self.folder = self.folder_output("OUTPUT_FOLDER")
         self.complex = self.flag("COMPLEX")
         self.series = SimulatedStack(
             dates=self.integer("DATES"),
@@ -73,6 +73,7 @@ class SimulateStack(SarAlgorithm):
             raise InputError("A complex image has one look; set LOOKS to 1, or leave COMPLEX unchecked.")
 
     def compute(self, feedback: Feedback) -> Values:
+        clean_scene = self.raster_output("REFERENCE")
         series, grid = self.series, self.series.grid
         whole = Window(0, 0, *grid.shape)
         window = series.changed_window
@@ -92,10 +93,10 @@ class SimulateStack(SarAlgorithm):
         with Workspace(self.folder) as workspace:
             metadata = self.metadata(None, used)
             reference = None
-            if self.reference:
-                results["REFERENCE"] = self.reference
+            if clean_scene:
+                results["REFERENCE"] = clean_scene
                 reference = workspace.output(
-                    self.reference,
+                    clean_scene,
                     grid,
                     bands=[day.isoformat() for day in series.days],
                     scale=Scale.INTENSITY,
@@ -116,6 +117,6 @@ class SimulateStack(SarAlgorithm):
                 writer.write(image[None], whole)
                 if reference:
                     reference.write(series.truth(index)[None], whole, first_band=index + 1)
-        if self.reference:
-            self.finish_layer(self.reference, "Clean scene")
+        if clean_scene:
+            self.finish_layer(clean_scene, "Clean scene")
         return results

@@ -57,12 +57,12 @@ class SuperImageAlgorithm(SarAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("ENL", "Equivalent number of looks of the super-image"))
 
     def prepare(self) -> None:
-        self.output = self.raster_output("OUTPUT")
         self.inputs, self.picked_scale, self.bounds = self.dates(), self.scale(), self.limits()
         self.method, self.target = SuperImageMethod(self.choice("METHOD")), self.integer("TARGET")
         self.looks, self.denoise = self.number("LOOKS"), bool(self.choice("DENOISE"))
 
     def compute(self, feedback: Feedback) -> Values:
+        output = self.raster_output("OUTPUT")
         network = Network.find(AUTO, "super-image", Device.AUTOMATIC, feedback) if self.denoise else None
         stack = self.open_dates(self.inputs, self.picked_scale, feedback)
         require_several_dates(stack)
@@ -76,13 +76,13 @@ class SuperImageAlgorithm(SarAlgorithm):
         }
         model = network.name if network else ""
         first, second, third = parts(feedback, 8, 1, 1)
-        with Workspace(Path(self.output).parent, [s.path for s in stack.sources]) as workspace:
+        with Workspace(Path(output).parent, [s.path for s in stack.sources]) as workspace:
             options = {**output_scale(stack.sources[0]), "metadata": self.metadata(None, used, model)}
-            writer = workspace.output(self.output, stack.grid, **options)
+            writer = workspace.output(output, stack.grid, **options)
             recipe = SuperImage(self.method, self.looks, (self.target,), network)
             image = recipe.make(stack, workspace, self.bounds, first)
             enl = measure_enl(image, self.bounds, second)
             copy_raster(image, [writer], self.bounds, third)
         feedback.info(f"Equivalent number of looks: {enl:.4g}")
-        self.finish_layer(self.output, "Super-image")
-        return {"OUTPUT": self.output, "ENL": enl}
+        self.finish_layer(output, "Super-image")
+        return {"OUTPUT": output, "ENL": enl}

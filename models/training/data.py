@@ -55,9 +55,7 @@ def draw_looks(rng: np.random.Generator) -> tuple[int, float]:
     return 10, float(rng.uniform(10, 40))
 
 
-def speckle(
-    clutter: Tensor, points: Tensor, transfer: Tensor, smooth: Tensor, looks: int
-) -> tuple[Tensor, Tensor]:
+def speckle(clutter: Tensor, points: Tensor, transfer: Tensor, smooth: Tensor, looks: int) -> tuple[Tensor, Tensor]:
     """Speckled and expected intensity of ``(batch, side, side)`` reflectivity: core.simulation, batched in torch."""
     amplitude, target = (clutter / 2).sqrt(), points.sqrt()
     total = torch.zeros_like(clutter)

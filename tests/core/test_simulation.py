@@ -42,18 +42,32 @@ def test_flat_ground_has_gamma_speckle_of_unit_mean(name: str, looks: int):
 
 
 @pytest.mark.parametrize("name", ["IW1", "IW3", "white"])
-def test_the_mean_of_many_images_is_the_clean_one(name: str):
-    reflectivity = dead_leaves(np.random.default_rng(3), (48, 56), 2e-3).intensity()
-    reflectivity[20, 20] = 500
-    clean = clean_intensity(reflectivity, SUBSWATHS[name])
+@pytest.mark.parametrize("coherent", [False, True])
+def test_the_mean_of_many_images_is_the_clean_one(name: str, coherent: bool):
+    """Whether the bright points are single targets or very bright clutter."""
+    scene = dead_leaves(np.random.default_rng(3), (48, 56), 2e-3)
+    scene.points[20, 20] = 500
+    clean = clean_intensity(scene.intensity(), SUBSWATHS[name])
+    clutter, points = (scene.clutter, scene.points) if coherent else (scene.intensity(), None)
     rng, images = np.random.default_rng(4), 400
-    mean = speckled_intensity(reflectivity, images, SUBSWATHS[name], rng)
+    mean = speckled_intensity(clutter, images, SUBSWATHS[name], rng, points)
     ratio = mean / clean
     assert ratio.mean() == pytest.approx(1, abs=0.01)
     assert ratio.std() == pytest.approx(1 / np.sqrt(images), rel=0.15)
     assert np.abs(ratio - 1).max() < 6 / np.sqrt(images)
     if name != "white":  # the sensor's blur is part of it: the reflectivity itself would not do
-        assert np.abs(mean / reflectivity - 1).max() > 0.5
+        assert np.abs(mean / scene.intensity() - 1).max() > 0.5
+
+
+def test_a_point_has_no_speckle_of_its_own():
+    points = np.zeros((32, 32), np.float32)
+    points[10, 12] = 1e4
+    rng = np.random.default_rng(6)
+    images = [speckled_intensity(np.ones_like(points), 1, SUBSWATHS["IW2"], rng, points) for _ in range(200)]
+    peaks = np.array(images)[:, 10, 12]
+    clean = clean_intensity(points + 1, SUBSWATHS["IW2"])[10, 12]
+    assert peaks.mean() == pytest.approx(clean, rel=0.01)
+    assert peaks.std() / peaks.mean() < 0.05  # clutter has 1
 
 
 def test_the_clean_image_keeps_the_energy():

@@ -31,14 +31,22 @@ def test_the_transfer_is_the_weighted_band(name: str, shape: tuple[int, int]):
     assert np.mean(swath.transfer(shape) ** 2) == pytest.approx(1, abs=1e-5)
 
 
-def test_the_share_of_the_band_that_is_used():
-    for name, azimuth, across in (
-        ("IW1", 327 / 486.4863, 56.5 / 64.345238),
-        ("IW3", 314 / 486.4863, 42.79 / 64.345238),
-    ):
-        band = SUBSWATHS[name].transfer((1000, 1000)) > 0
-        assert band.any(axis=1).mean() == pytest.approx(azimuth, abs=0.003)
-        assert band.any(axis=0).mean() == pytest.approx(across, abs=0.003)
+# DOMAIN.md §8: azimuth and range bandwidth, azimuth and range coefficient of the Hamming window
+SENTINEL_1 = {
+    "IW1": (327.0, 56.5e6, 0.70, 0.75),
+    "IW2": (313.0, 48.3e6, 0.75, 0.75),
+    "IW3": (314.0, 42.79e6, 0.75, 0.75),
+}
+
+
+@pytest.mark.parametrize("name", SENTINEL_1)
+def test_the_values_are_those_of_sentinel_1(name: str):
+    swath = SUBSWATHS[name]
+    assert swath.name == name and swath.sampling == (486.4863, 64.345238e6)
+    assert (*swath.bandwidth, *swath.hamming) == SENTINEL_1[name]
+    band = swath.transfer((2000, 2000)) > 0  # rows are azimuth
+    assert band.any(axis=1).mean() == pytest.approx(SENTINEL_1[name][0] / 486.4863, abs=0.002)
+    assert band.any(axis=0).mean() == pytest.approx(SENTINEL_1[name][1] / 64.345238e6, abs=0.002)
 
 
 def test_white_is_flat():

@@ -21,6 +21,12 @@ def test_fields_of_later_versions_are_left_out():
     assert Card.from_json(json.dumps(values)) == CARD
 
 
+def test_cards_from_before_memory_was_measured_are_read():
+    values = json.loads(CARD.to_json())
+    del values["pixel_bytes"]
+    assert Card.from_json(json.dumps(values)).pixel_bytes > 1000
+
+
 def test_an_image_may_be_left_at_its_level():
     values = {**json.loads(CARD.to_json()), "mean_log_amplitude": None}
     assert Card.from_json(json.dumps(values)).mean_log_amplitude is None

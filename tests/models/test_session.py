@@ -161,6 +161,15 @@ def test_small_images_simply_work(tmp_path: Path, trained: str, shape: tuple[int
     assert 0.005 < np.median(result) < 1
 
 
+@pytest.mark.parametrize("shape", [(24, 32), (5, 70)])
+def test_beyond_the_edge_the_network_sees_the_mirror_image(tmp_path: Path, box_network: Box, shape: tuple[int, int]):
+    image = scene(shape)
+    x = np.pad(np.log(image.astype(np.float64)) / 2, 1, mode="symmetric")
+    y = sum(x[r : r + shape[0], c : c + shape[1]] for r in range(3) for c in range(3)) / 9
+    result = run_despeckle(box_network(), image, tmp_path, Limits())
+    np.testing.assert_allclose(result, np.exp(2 * y), rtol=1e-4)
+
+
 def test_a_flat_image_stays_flat_to_its_very_edge(tmp_path: Path, trained: str):
     result = run_despeckle(trained, np.full((50, 70), 0.2, np.float32), tmp_path, Limits())
     assert np.ptp(10 * np.log10(result)) < 1.5

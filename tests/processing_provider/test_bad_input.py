@@ -248,7 +248,11 @@ CASES: dict[str, tuple[str, Parameters, str]] = {
     ),
     "the output is the super-image": (
         "ratiodespeckle",
-        lambda i: {"INPUT": i.dates, "SUPERIMAGE": i.write("super.tif", DATES.mean(0)), "OUTPUT": i.folder / "super.tif"},
+        lambda i: {
+            "INPUT": i.dates,
+            "SUPERIMAGE": i.write("super.tif", DATES.mean(0)),
+            "OUTPUT": i.folder / "super.tif",
+        },
         r"super\.tif is also an input and would be overwritten; choose another name\.",
     ),
     "the output folder is that of the inputs": (

@@ -84,7 +84,11 @@ GROUPS = {
 }
 
 OUTPUTS = {
-    "glrtmultilook": [["OUTPUT", "outputRaster"], ["SIMILAR_PIXELS", "outputRaster"], ["OUTPUT_FOLDER", "outputFolder"]],
+    "glrtmultilook": [
+        ["OUTPUT", "outputRaster"],
+        ["SIMILAR_PIXELS", "outputRaster"],
+        ["OUTPUT_FOLDER", "outputFolder"],
+    ],
     "superimage": [["OUTPUT", "outputRaster"], ["ENL", "outputNumber"]],
     "ratiodespeckle": [["OUTPUT", "outputRaster"], ["RATIO", "outputRaster"]],
     "despecklestack": [["OUTPUT_FOLDER", "outputFolder"], ["SUPERIMAGE", "outputRaster"]],

@@ -50,9 +50,7 @@ def test_files(algorithm: Algorithm, files: list[Path], series: Array, tmp_path:
 
 
 @pytest.mark.parametrize("method", [1, 2])
-def test_bands_in_decibel(
-    method: int, algorithm: Algorithm, bands: Path, series: Array, tmp_path: Path
-) -> None:
+def test_bands_in_decibel(method: int, algorithm: Algorithm, bands: Path, series: Array, tmp_path: Path) -> None:
     """A binary-weighted mean has a band per date, a GLRT multilook one for all."""
     folder, kept = tmp_path / "dates", tmp_path / "super.tif"
     given = {"SUPERIMAGE_METHOD": method, "DENOISE": 0}

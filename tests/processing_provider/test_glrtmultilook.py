@@ -32,7 +32,11 @@ Array = NDArray[np.float32]
 
 def test_files(algorithm: Algorithm, files: list[Path], series: Array, tmp_path: Path) -> None:
     """Intensity files named as OPERA's, every output: the values are those of the operation, the dates in their order."""
-    outputs = {"OUTPUT": tmp_path / "mean.tif", "SIMILAR_PIXELS": tmp_path / "similar.tif", "OUTPUT_FOLDER": tmp_path / "dates"}
+    outputs = {
+        "OUTPUT": tmp_path / "mean.tif",
+        "SIMILAR_PIXELS": tmp_path / "similar.tif",
+        "OUTPUT_FOLDER": tmp_path / "dates",
+    }
     options = {"LOOKS": 2, "WINDOW_ROWS": 7, "WINDOW_COLUMNS": 9, "ALPHA": 0.1, "MIN_SIMILAR": 5}
     outcome = algorithm("glrtmultilook", INPUT=files, **options, **outputs)
     assert outcome.results == {name: str(path) for name, path in outputs.items()}
@@ -111,7 +115,9 @@ def test_amplitude_with_ground_control_points(algorithm: Algorithm, series: Arra
 def test_small_rasters(shape: tuple[int, int], algorithm: Algorithm, tmp_path: Path) -> None:
     dates = speckled(3, shape)
     stack = write_raster(tmp_path / "stack.tif", dates)
-    algorithm("glrtmultilook", INPUT=stack, SCALE=1, OUTPUT=tmp_path / "mean.tif", SIMILAR_PIXELS=tmp_path / "similar.tif")
+    algorithm(
+        "glrtmultilook", INPUT=stack, SCALE=1, OUTPUT=tmp_path / "mean.tif", SIMILAR_PIXELS=tmp_path / "similar.tif"
+    )
     mean, similar = GlrtMultilook()(dates)
     np.testing.assert_allclose(Raster.read(tmp_path / "mean.tif").values, mean, rtol=1e-6)
     np.testing.assert_array_equal(Raster.read(tmp_path / "similar.tif").values, similar)

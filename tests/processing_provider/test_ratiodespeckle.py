@@ -36,7 +36,9 @@ def assert_dates(clean: Array, series: Array) -> None:
         assert np.nanmean(found) == pytest.approx(np.nanmean(date), rel=0.1)
 
 
-def test_files(algorithm: Algorithm, files: list[Path], super_image: Path, series: Array, mean: Array, tmp_path: Path) -> None:
+def test_files(
+    algorithm: Algorithm, files: list[Path], super_image: Path, series: Array, mean: Array, tmp_path: Path
+) -> None:
     """Every date in a band of its own, and the ratio is what the date is against the super-image."""
     outputs = {"OUTPUT": tmp_path / "clean.tif", "RATIO": tmp_path / "change.tif"}
     outcome = algorithm("ratiodespeckle", INPUT=files, SUPERIMAGE=super_image, **outputs)

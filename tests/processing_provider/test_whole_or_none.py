@@ -142,7 +142,9 @@ def small_disk(tmp_path: Path) -> Iterator[Any]:
 
 
 # KiB; a date of 96 × 80 pixels takes about 30, and the super-image has two temporary ones besides
-@pytest.mark.parametrize(("name", "size"), [("superimage", 4), ("superimage", 16), ("despecklestack", 48), ("despecklestack", 140)])
+@pytest.mark.parametrize(
+    ("name", "size"), [("superimage", 4), ("superimage", 16), ("despecklestack", 48), ("despecklestack", 140)]
+)
 def test_full_disk(
     name: str, size: int, algorithm: Algorithm, files: list[Path], small_disk: Any, tmp_path: Path
 ) -> None:

@@ -80,7 +80,7 @@ def found(profile: Path, folder: Path) -> dict[str, Any]:
     said = folder / "found.json"
     assert said.exists(), result.stdout + result.stderr
     seen: dict[str, Any] = json.loads(said.read_text(encoding="utf-8"))
-    assert "error" not in seen, seen["error"]
+    assert seen["exceptions"] == [], "\n".join(seen["exceptions"])
     return seen
 
 
@@ -129,6 +129,10 @@ def test_nodata_of_the_layer_counts(found: dict[str, Any], folder: Path) -> None
     for name in ("one.tif", "clean/20240103T055512.tif"):
         np.testing.assert_array_equal(np.isnan(Raster.read(folder / name).values[0]), bright)
     assert np.isfinite(Raster.read(folder / "clean" / "20240104T055512.tif").values).all()
+
+
+def test_layers_without_a_file_are_refused(found: dict[str, Any]) -> None:
+    assert "Background map comes from “wms”, which cannot be read as a file; export it to a GeoTIFF" in found["refusal"]
 
 
 def test_unloading_leaves_nothing(found: dict[str, Any]) -> None:

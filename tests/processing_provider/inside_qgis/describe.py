@@ -39,7 +39,12 @@ for algorithm in plugin.provider.algorithms():
             if definition.type() == "enum"
         },
         "outputs": [[output.name(), output.type()] for output in algorithm.outputDefinitions()],
-        "texts": [algorithm.displayName(), algorithm.shortDescription(), algorithm.shortHelpString(), algorithm.helpUrl()],
+        "texts": [
+            algorithm.displayName(),
+            algorithm.shortDescription(),
+            algorithm.shortHelpString(),
+            algorithm.helpUrl(),
+        ],
         "icon": not algorithm.icon().isNull(),
         "tags": algorithm.tags(),
     }

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import traceback
 from pathlib import Path
 from typing import Any
 
 import processing
-from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsRasterRange
+from qgis.core import Qgis, QgsApplication, QgsProcessingException, QgsProject, QgsRasterLayer, QgsRasterRange
 from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
 from qgis.PyQt.QtWidgets import QDockWidget
 from qgis.utils import iface, plugins, unloadPlugin
@@ -65,7 +66,7 @@ def describe(layer: QgsRasterLayer) -> dict[str, Any]:
         "active": times.isActive(),
         "begin": span.begin().toString(Qt.DateFormat.ISODate),
         "end": span.end().toString(Qt.DateFormat.ISODate),
-        "fixed": "FixedTemporalRange" in str(times.mode()) or int(times.mode()) == 0,
+        "fixed": times.mode() == Qgis.RasterTemporalMode.FixedTemporalRange,
         "enhanced": layer.renderer().contrastEnhancement().contrastEnhancementAlgorithm() != 0,
     }
 
@@ -84,7 +85,17 @@ def run_in_dialog(name: str, parameters: dict[str, Any]) -> None:
     dialog.close()
 
 
+def refusal(layer: QgsRasterLayer) -> str:
+    """What a user is told who gives this layer."""
+    try:
+        processing.run("sardespeckle:despeckle", {"INPUT": layer, "OUTPUT": str(FOLDER / "refused.tif")})
+    except QgsProcessingException as error:
+        return str(error)
+    return ""
+
+
 def use() -> None:
+    iface.mainWindow().setGeometry(0, 0, 1600, 1000)
     paths = sorted((FOLDER / "dates").glob("*.tif"))
     layers = [QgsRasterLayer(str(path), path.stem) for path in paths]
     layers[0].dataProvider().setUserNoDataValue(1, [QgsRasterRange(POINT, 1e6)])
@@ -98,12 +109,13 @@ def use() -> None:
         "sardespeckle:despeckle", {"INPUT": layers[0].id(), "OUTPUT": str(FOLDER / "one.tif")}
     )
     found["one"] = one["OUTPUT"]
-    run_in_dialog(
-        "despecklestack", {"INPUT": [layer.id() for layer in layers], "OUTPUT_FOLDER": str(FOLDER / "clean")}
-    )
+    run_in_dialog("despecklestack", {"INPUT": [layer.id() for layer in layers], "OUTPUT_FOLDER": str(FOLDER / "clean")})
     given = {layer.id() for layer in layers}
     new = [layer for key, layer in QgsProject.instance().mapLayers().items() if key not in given]
     found["layers"] = [describe(layer) for layer in new]
+
+    tiles = QgsRasterLayer("type=xyz&url=http://localhost/%7Bz%7D/%7Bx%7D/%7By%7D.png", "Background map", "wms")
+    found["refusal"] = refusal(tiles)
 
     dialog = plugins["sar_despeckle"].menu.show_install_dialog()
     wait(200)
@@ -122,11 +134,18 @@ def use() -> None:
     }
 
 
+def remember(*exception: Any) -> None:
+    """Instead of QGIS's own handler, which opens a dialog and waits for someone to close it."""
+    found["exceptions"].append("".join(traceback.format_exception(*exception)))
+
+
 def main() -> None:
+    found["exceptions"] = []
+    sys.excepthook = remember
     try:
         use()
     except BaseException:  # noqa: BLE001 - whatever happened must be told, or QGIS would wait for ever
-        found["error"] = traceback.format_exc()
+        found["exceptions"].append(traceback.format_exc())
     (FOLDER / "found.json.part").write_text(json.dumps(found), encoding="utf-8")
     (FOLDER / "found.json.part").rename(FOLDER / "found.json")
     os._exit(0)
