@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,12 +52,12 @@ def write_raster(
     path: Path,
     bands: Array,
     *,
-    nodata: Optional[float] = None,
+    nodata: float | None = None,
     crs: str = UTM_31N,
-    origin: Optional[tuple[float, float]] = ORIGIN,
+    origin: tuple[float, float] | None = ORIGIN,
     gcps: Sequence[gdal.GCP] = (),
     descriptions: Sequence[str] = (),
-    metadata: Optional[Mapping[str, str]] = None,
+    metadata: Mapping[str, str] | None = None,
     colours: Sequence[int] = (),
     options: Sequence[str] = (),
 ) -> Path:
@@ -107,9 +107,9 @@ class Raster:
 
     values: Array
     crs: str
-    geotransform: Optional[tuple[float, ...]]
+    geotransform: tuple[float, ...] | None
     gcps: tuple[tuple[float, ...], ...]
-    nodata: tuple[Optional[float], ...]
+    nodata: tuple[float | None, ...]
     descriptions: tuple[str, ...]
     metadata: dict[str, str]
     layout: dict[str, str]
@@ -147,7 +147,7 @@ def metadata_version() -> str:
     return next(line.split("=")[1] for line in text.splitlines() if line.startswith("version="))
 
 
-def assert_like(result: Raster, source: Raster, *, method: str, scale: str, nodata: Optional[float]) -> None:
+def assert_like(result: Raster, source: Raster, *, method: str, scale: str, nodata: float | None) -> None:
     """A result is a tiled, compressed GeoTIFF of finite float32 or nodata on its source's grid, and says what it is."""
     assert_same_grid(result, source)
     assert result.values.dtype == np.float32

@@ -31,7 +31,7 @@ Array = NDArray[np.float32]
 
 
 def test_files(algorithm: Algorithm, files: list[Path], series: Array, tmp_path: Path) -> None:
-    """Intensity files named as OPERA's, every output: the values are those of the operation, the dates in their order."""
+    """Intensity files named as OPERA's, every output: the operation's values, the dates in their order."""
     outputs = {
         "OUTPUT": tmp_path / "mean.tif",
         "SIMILAR_PIXELS": tmp_path / "similar.tif",

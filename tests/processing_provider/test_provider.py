@@ -27,7 +27,7 @@ def test_provider(plugin: dict[str, Any]) -> None:
 
 
 def test_texts(plugin: dict[str, Any]) -> None:
-    """QGIS's own rules: a title of at most four words in sentence case, one sentence of summary, help and its address."""
+    """QGIS's own rules: a title of at most four words, one sentence of summary, help and its address."""
     for name, algorithm in plugin["algorithms"].items():
         title, summary, help_text, url = algorithm["texts"]
         assert len(title.split()) <= 4, name

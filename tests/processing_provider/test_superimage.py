@@ -81,7 +81,7 @@ def test_bands(method: int, denoise: int, algorithm: Algorithm, bands: Path, ser
 
 
 def test_enl_of_known_speckle(algorithm: Algorithm, tmp_path: Path) -> None:
-    """Four dates of three looks over a flat scene: twelve looks, as closely as the windows of so small a raster tell."""
+    """Four dates of three looks over a flat scene: twelve looks, as closely as so small a raster tells."""
     flat = np.random.default_rng(3).gamma(3, 0.1 / 3, (4, 128, 128)).astype(np.float32)
     outcome = algorithm("superimage", INPUT=write_raster(tmp_path / "flat.tif", flat), OUTPUT=tmp_path / "super.tif")
     assert told_enl(outcome) == pytest.approx(12, rel=0.15)

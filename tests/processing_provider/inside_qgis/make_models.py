@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import sar_despeckle
 from qgis.core import (
     QgsApplication,
     QgsProcessing,
@@ -19,6 +18,8 @@ from qgis.core import (
     QgsProcessingModelParameter,
     QgsProcessingParameterMultipleLayers,
 )
+
+import sar_despeckle
 
 application = QgsApplication([], False)
 application.initQgis()
