@@ -20,6 +20,7 @@ HERE = Path(__file__).parent
 CHECKOUT = HERE.parents[1]
 
 Algorithm = Callable[..., Outcome]
+SideBySide = Callable[[list[tuple[str, dict[str, Any]]]], list[Outcome]]
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +35,7 @@ def algorithm(qgis_process: Process) -> Algorithm:
 
 
 @pytest.fixture(scope="session")
-def side_by_side(algorithm: Algorithm) -> Callable[[list[tuple[str, dict[str, Any]]]], list[Outcome]]:
+def side_by_side(algorithm: Algorithm) -> SideBySide:
     """``side_by_side([("looks", {"INPUT": path}), …])``: one run per processor at a time.
 
     Nearly all of a small run's time goes into starting QGIS.

@@ -9,11 +9,12 @@ import pytest
 from numpy.typing import NDArray
 from osgeo import gdal
 
-from .conftest import Algorithm
+from .conftest import Algorithm, SideBySide
 from .outcome import temporary_files
 from .rasters import (
     DAYS,
     NAME,
+    SMALL,
     Raster,
     assert_like,
     from_decibel,
@@ -93,11 +94,12 @@ def test_level_does_not_matter(algorithm: Algorithm, series: Array, tmp_path: Pa
     np.testing.assert_allclose(clean[1], clean[0], rtol=1e-3)
 
 
-@pytest.mark.parametrize("shape", [(1, 1), (3, 5), (40, 31), (40, 33)])
-def test_small_rasters(shape: tuple[int, int], algorithm: Algorithm, tmp_path: Path) -> None:
-    source = write_raster(tmp_path / "small.tif", speckled(1, shape))
-    algorithm("despeckle", INPUT=source, SCALE=1, OUTPUT=tmp_path / "clean.tif")
-    found = Raster.read(tmp_path / "clean.tif")
-    assert_like(found, Raster.read(source), method="despeckle", scale="intensity", nodata=None)
-    assert np.isfinite(found.values).all()
-    assert (found.values > 0).all()
+def test_small_rasters(side_by_side: SideBySide, tmp_path: Path) -> None:
+    sources = [write_raster(tmp_path / f"{shape}.tif", speckled(1, shape)) for shape in SMALL]
+    outputs = [tmp_path / f"{shape}_clean.tif" for shape in SMALL]
+    side_by_side([("despeckle", {"INPUT": a, "SCALE": 1, "OUTPUT": b}) for a, b in zip(sources, outputs)])
+    for source, output in zip(sources, outputs):
+        found = Raster.read(output)
+        assert_like(found, Raster.read(source), method="despeckle", scale="intensity", nodata=None)
+        assert np.isfinite(found.values).all()
+        assert (found.values > 0).all()

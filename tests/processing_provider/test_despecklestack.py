@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from sar_despeckle.core.superimage import TemporalMean
 
-from .conftest import Algorithm
+from .conftest import Algorithm, SideBySide
 from .outcome import temporary_files
-from .rasters import DAYS, NAME, Raster, assert_like, from_decibel, single_look_complex, speckled, write_raster
+from .rasters import DAYS, NAME, SMALL, Raster, assert_like, from_decibel, single_look_complex, speckled, write_raster
 
 Array = NDArray[np.float32]
 ISO = [f"{day[:4]}-{day[4:6]}-{day[6:]}" for day in DAYS]
@@ -80,15 +80,15 @@ def test_complex_files_and_amplitudes_keep_what_they_are(algorithm: Algorithm, s
     assert_date(second.data[0] ** 2, series[1])
 
 
-@pytest.mark.parametrize("shape", [(1, 1), (3, 5), (40, 31), (40, 33)])
-def test_small_rasters(shape: tuple[int, int], algorithm: Algorithm, tmp_path: Path) -> None:
-    source = write_raster(tmp_path / "stack.tif", speckled(2, shape))
-    algorithm("despecklestack", INPUT=source, SCALE=1, OUTPUT_FOLDER=tmp_path / "dates")
-    for name in ("stack_band1.tif", "stack_band2.tif"):
-        found = Raster.read(tmp_path / "dates" / name)
-        assert_like(found, Raster.read(source), method="despecklestack", scale="intensity", nodata=None)
-        assert np.isfinite(found.values).all()
-        assert (found.values > 0).all()
+def test_small_rasters(side_by_side: SideBySide, tmp_path: Path) -> None:
+    sources = [write_raster(tmp_path / f"small{k}.tif", speckled(2, shape)) for k, shape in enumerate(SMALL)]
+    side_by_side([("despecklestack", {"INPUT": s, "SCALE": 1, "OUTPUT_FOLDER": tmp_path / "dates"}) for s in sources])
+    for source in sources:
+        for band in (1, 2):
+            found = Raster.read(tmp_path / "dates" / f"{source.stem}_band{band}.tif")
+            assert_like(found, Raster.read(source), method="despecklestack", scale="intensity", nodata=None)
+            assert np.isfinite(found.values).all()
+            assert (found.values > 0).all()
 
 
 def test_an_older_result_is_replaced(algorithm: Algorithm, files: list[Path], tmp_path: Path) -> None:

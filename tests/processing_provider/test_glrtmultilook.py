@@ -6,17 +6,17 @@ import json
 from pathlib import Path
 
 import numpy as np
-import pytest
 from numpy.typing import NDArray
 from osgeo import gdal
 
 from sar_despeckle.core.glrt import GlrtMultilook
 
-from .conftest import Algorithm
+from .conftest import Algorithm, SideBySide
 from .outcome import temporary_files
 from .rasters import (
     DAYS,
     NAME,
+    SMALL,
     Raster,
     assert_like,
     assert_same_grid,
@@ -111,16 +111,18 @@ def test_amplitude_with_ground_control_points(algorithm: Algorithm, series: Arra
     np.testing.assert_allclose(found.data**2, GlrtMultilook()(intensity)[0], rtol=1e-5)
 
 
-@pytest.mark.parametrize("shape", [(1, 1), (3, 5), (40, 31), (40, 33)])
-def test_small_rasters(shape: tuple[int, int], algorithm: Algorithm, tmp_path: Path) -> None:
-    dates = speckled(3, shape)
-    stack = write_raster(tmp_path / "stack.tif", dates)
-    algorithm(
-        "glrtmultilook", INPUT=stack, SCALE=1, OUTPUT=tmp_path / "mean.tif", SIMILAR_PIXELS=tmp_path / "similar.tif"
-    )
-    mean, similar = GlrtMultilook()(dates)
-    np.testing.assert_allclose(Raster.read(tmp_path / "mean.tif").values, mean, rtol=1e-6)
-    np.testing.assert_array_equal(Raster.read(tmp_path / "similar.tif").values, similar)
+def test_small_rasters(side_by_side: SideBySide, tmp_path: Path) -> None:
+    series = {shape: speckled(3, shape) for shape in SMALL}
+    runs = []
+    for shape, dates in series.items():
+        stack = write_raster(tmp_path / f"{shape}.tif", dates)
+        outputs = {"OUTPUT": tmp_path / f"{shape}_mean.tif", "SIMILAR_PIXELS": tmp_path / f"{shape}_similar.tif"}
+        runs.append(("glrtmultilook", {"INPUT": stack, "SCALE": 1, **outputs}))
+    side_by_side(runs)
+    for shape, dates in series.items():
+        mean, similar = GlrtMultilook()(dates)
+        np.testing.assert_allclose(Raster.read(tmp_path / f"{shape}_mean.tif").values, mean, rtol=1e-6)
+        np.testing.assert_array_equal(Raster.read(tmp_path / f"{shape}_similar.tif").values, similar)
 
 
 def test_one_band_of_several_rasters(algorithm: Algorithm, tmp_path: Path) -> None:

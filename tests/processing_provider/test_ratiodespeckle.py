@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from .conftest import Algorithm
+from .conftest import Algorithm, SideBySide
 from .outcome import temporary_files
 from .rasters import DAYS, NAME, Raster, assert_like, from_decibel, speckled, to_decibel, write_raster
 
@@ -87,13 +87,18 @@ def test_a_super_image_per_date(algorithm: Algorithm, bands: Path, mean: Array, 
     np.testing.assert_allclose(own, one, atol=1e-3)
 
 
-@pytest.mark.parametrize("shape", [(1, 1), (3, 5)])
-def test_small_rasters(shape: tuple[int, int], algorithm: Algorithm, tmp_path: Path) -> None:
-    dates = speckled(2, shape)
-    source = write_raster(tmp_path / "stack.tif", dates)
-    mean = write_raster(tmp_path / "super.tif", dates.mean(axis=0))
-    algorithm("ratiodespeckle", INPUT=source, SUPERIMAGE=mean, SCALE=1, OUTPUT=tmp_path / "clean.tif")
-    found = Raster.read(tmp_path / "clean.tif").values
-    assert found.shape == (2, *shape)
-    assert np.isfinite(found).all()
-    assert (found > 0).all()
+def test_small_rasters(side_by_side: SideBySide, tmp_path: Path) -> None:
+    shapes = [(1, 1), (3, 5)]
+    runs = []
+    for shape in shapes:
+        dates = speckled(2, shape)
+        source = write_raster(tmp_path / f"{shape}.tif", dates)
+        mean = write_raster(tmp_path / f"{shape}_super.tif", dates.mean(axis=0))
+        given = {"INPUT": source, "SUPERIMAGE": mean, "SCALE": 1, "OUTPUT": tmp_path / f"{shape}_clean.tif"}
+        runs.append(("ratiodespeckle", given))
+    side_by_side(runs)
+    for shape in shapes:
+        found = Raster.read(tmp_path / f"{shape}_clean.tif").values
+        assert found.shape == (2, *shape)
+        assert np.isfinite(found).all()
+        assert (found > 0).all()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from .conftest import SideBySide
 from .rasters import Raster
 
 Array = NDArray[np.float64]
@@ -31,9 +30,7 @@ def assert_kept(result: Array, source: Array) -> None:
     assert np.nanmean(result) == pytest.approx(np.nanmean(source), rel=KEPT)
 
 
-def despeckle(
-    inputs: list[Path], dates: Array, names: list[str], side_by_side: Callable[..., Any], folder: Path
-) -> None:
+def despeckle(inputs: list[Path], dates: Array, names: list[str], side_by_side: SideBySide, folder: Path) -> None:
     """Both algorithms on a stack, whose dates and file names are known."""
     mean = folder / "mean.tif"
     multilook = {"INPUT": inputs, "LOOKS": 4, "OUTPUT": mean, "OUTPUT_FOLDER": folder / "multilooked"}
@@ -46,16 +43,14 @@ def despeckle(
 
 
 @pytest.mark.parametrize("name", STACKS)
-def test_bands(name: str, data_folder: Path, side_by_side: Callable[..., Any], tmp_path: Path) -> None:
+def test_bands(name: str, data_folder: Path, side_by_side: SideBySide, tmp_path: Path) -> None:
     path = data_folder / "s1_rtc" / "stacks" / f"{name}.tif"
     source = Raster.read(path)
     dates = np.where(source.data == 0, np.nan, source.data)  # over the sea
     despeckle([path], dates, [f"{name}_{day}.tif" for day in source.descriptions], side_by_side, tmp_path)
 
 
-def test_files_of_which_two_thirds_are_nodata(
-    data_folder: Path, side_by_side: Callable[..., Any], tmp_path: Path
-) -> None:
+def test_files_of_which_two_thirds_are_nodata(data_folder: Path, side_by_side: SideBySide, tmp_path: Path) -> None:
     inputs = sorted((data_folder / "s1_rtc_nodata").glob("*.tif"), key=lambda path: path.name.split("_")[4])
     dates = np.stack([Raster.read(path).data[0] for path in inputs])
     assert len(dates) == 10

@@ -17,7 +17,7 @@ from sar_despeckle.core.reader import RasterInput, open_stack
 from sar_despeckle.core.runner import Limits
 from sar_despeckle.core.superimage import BinaryWeightedMean, TemporalMean
 
-from .conftest import Algorithm
+from .conftest import Algorithm, SideBySide
 from .outcome import Outcome, temporary_files
 from .rasters import DAYS, NAME, Raster, assert_like, from_decibel, single_look_complex, speckled, write_raster
 
@@ -47,37 +47,48 @@ def assert_super_image(found: Raster, series: Array, method: int, denoised: bool
     assert np.nanmean(values) == pytest.approx(np.nanmean(expected), rel=0.1)
 
 
-@pytest.mark.parametrize("denoise", [0, 1])
-@pytest.mark.parametrize("method", [0, 1, 2])
+CASES = [(given, method, denoise) for given in ("files", "bands") for method in NAMES for denoise in (0, 1)]
+
+
+@pytest.fixture(scope="module")
+def outcomes(
+    files: list[Path], bands: Path, side_by_side: SideBySide, tmp_path_factory: pytest.TempPathFactory
+) -> dict[tuple[str, int, int], Outcome]:
+    """The super-images of both inputs by every method, plain and denoised."""
+    runs = []
+    for given, method, denoise in CASES:
+        output = tmp_path_factory.mktemp("super") / "super.tif"
+        chosen = {"METHOD": method, "TARGET": 2, "LOOKS": 1.5, "DENOISE": denoise}
+        runs.append(("superimage", {"INPUT": files if given == "files" else bands, "OUTPUT": output, **chosen}))
+    return dict(zip(CASES, side_by_side(runs)))
+
+
+@pytest.mark.parametrize(("method", "denoise"), [(method, denoise) for method in NAMES for denoise in (0, 1)])
 def test_files(
-    method: int, denoise: int, algorithm: Algorithm, files: list[Path], series: Array, tmp_path: Path
+    method: int, denoise: int, outcomes: dict[tuple[str, int, int], Outcome], files: list[Path], series: Array
 ) -> None:
-    output = tmp_path / "super.tif"
-    given = {"METHOD": method, "TARGET": 2, "LOOKS": 1.5, "DENOISE": denoise}
-    outcome = algorithm("superimage", INPUT=files, OUTPUT=output, **given)
-    assert outcome.results["OUTPUT"] == str(output)
+    outcome = outcomes["files", method, denoise]
     assert told_enl(outcome) > 1
-    found = Raster.read(output)
+    found = Raster.read(Path(outcome.results["OUTPUT"]))
     assert_like(found, Raster.read(files[0]), method="superimage", scale="intensity", nodata=None)
     assert_super_image(found, series, method, bool(denoise))
     used = json.loads(found.metadata["SAR_DESPECKLE_PARAMETERS"])
     assert used["method"] == NAMES[method]
     assert used["dates"] == [NAME.format(day) for day in DAYS]
     assert ("SAR_DESPECKLE_MODEL" in found.metadata) == bool(denoise)
-    assert temporary_files(tmp_path) == []
+    assert temporary_files(Path(outcome.results["OUTPUT"]).parent) == []
 
 
-@pytest.mark.parametrize("denoise", [0, 1])
-@pytest.mark.parametrize("method", [0, 1, 2])
-def test_bands(method: int, denoise: int, algorithm: Algorithm, bands: Path, series: Array, tmp_path: Path) -> None:
-    output = tmp_path / "super.tif"
-    given = {"METHOD": method, "TARGET": 2, "LOOKS": 1.5, "DENOISE": denoise}
-    outcome = algorithm("superimage", INPUT=bands, OUTPUT=output, **given)
+@pytest.mark.parametrize(("method", "denoise"), [(method, denoise) for method in NAMES for denoise in (0, 1)])
+def test_bands(
+    method: int, denoise: int, outcomes: dict[tuple[str, int, int], Outcome], bands: Path, series: Array
+) -> None:
+    outcome = outcomes["bands", method, denoise]
     assert told_enl(outcome) > 1
-    found = Raster.read(output)
+    found = Raster.read(Path(outcome.results["OUTPUT"]))
     assert_like(found, Raster.read(bands), method="superimage", scale="decibel", nodata=-9999)
     assert_super_image(found, series, method, bool(denoise))
-    assert temporary_files(tmp_path) == []
+    assert temporary_files(Path(outcome.results["OUTPUT"]).parent) == []
 
 
 def test_enl_of_known_speckle(algorithm: Algorithm, tmp_path: Path) -> None:
@@ -95,12 +106,16 @@ def test_complex_bands(algorithm: Algorithm, series: Array, tmp_path: Path) -> N
     np.testing.assert_allclose(found.values, TemporalMean()(series)[0], rtol=1e-5)
 
 
-@pytest.mark.parametrize("shape", [(1, 1), (3, 5)])
-def test_small_rasters(shape: tuple[int, int], algorithm: Algorithm, tmp_path: Path) -> None:
-    dates = speckled(3, shape)
-    stack = write_raster(tmp_path / "stack.tif", dates)
-    algorithm("superimage", INPUT=stack, SCALE=1, DENOISE=1, OUTPUT=tmp_path / "super.tif")
-    found = Raster.read(tmp_path / "super.tif").values
-    assert found.shape == (1, *shape)
-    assert np.isfinite(found).all()
-    assert (found > 0).all()
+def test_small_rasters(side_by_side: SideBySide, tmp_path: Path) -> None:
+    shapes = [(1, 1), (3, 5)]
+    runs = []
+    for shape in shapes:
+        stack = write_raster(tmp_path / f"{shape}.tif", speckled(3, shape))
+        given = {"INPUT": stack, "SCALE": 1, "DENOISE": 1, "OUTPUT": tmp_path / f"{shape}_super.tif"}
+        runs.append(("superimage", given))
+    side_by_side(runs)
+    for shape in shapes:
+        found = Raster.read(tmp_path / f"{shape}_super.tif").values
+        assert found.shape == (1, *shape)
+        assert np.isfinite(found).all()
+        assert (found > 0).all()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import Algorithm
+from .conftest import Algorithm, SideBySide
 from .rasters import Raster
 
 REMEDY = (
@@ -25,46 +25,36 @@ def bare_profile(qgis_process: Any, tmp_path_factory: pytest.TempPathFactory) ->
     return environment
 
 
-@pytest.mark.parametrize(
-    ("name", "parameters"),
-    [
-        ("despeckle", {}),
-        ("despecklestack", {}),
-        ("ratiodespeckle", {}),
-        ("superimage", {"DENOISE": 1}),
-    ],
-)
 def test_networks_say_how_to_install_it(
-    name: str,
-    parameters: dict[str, Any],
-    algorithm: Algorithm,
-    bare_profile: dict[str, str],
-    files: list[Path],
-    tmp_path: Path,
+    side_by_side: SideBySide, bare_profile: dict[str, str], files: list[Path], tmp_path: Path
 ) -> None:
-    given = {"INPUT": files[0] if name == "despeckle" else files, **parameters}
-    if name == "ratiodespeckle":
-        given["SUPERIMAGE"] = files[0]
-    given["OUTPUT_FOLDER" if name == "despecklestack" else "OUTPUT"] = tmp_path / "clean.tif"
-    outcome = algorithm(name, check=False, env=bare_profile, **given)
-    if outcome.code == 0:
+    runs: list[tuple[str, dict[str, Any]]] = [
+        ("despeckle", {"INPUT": files[0], "OUTPUT": tmp_path / "clean.tif"}),
+        ("despecklestack", {"INPUT": files, "OUTPUT_FOLDER": tmp_path / "dates"}),
+        ("ratiodespeckle", {"INPUT": files, "SUPERIMAGE": files[0], "OUTPUT": tmp_path / "clean.tif"}),
+        ("superimage", {"INPUT": files, "DENOISE": 1, "OUTPUT": tmp_path / "super.tif"}),
+    ]
+    outcomes = side_by_side([(name, {**given, "check": False, "env": bare_profile}) for name, given in runs])
+    if outcomes[0].code == 0:
         pytest.skip("QGIS's own Python has onnxruntime here")
-    assert outcome.code == 1
-    assert outcome.sentences == [REMEDY]
-    assert "Traceback" not in outcome.stdout + outcome.stderr
+    for outcome in outcomes:
+        assert outcome.code == 1
+        assert outcome.sentences == [REMEDY]
+        assert "Traceback" not in outcome.stdout + outcome.stderr
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
 def test_classical_algorithms_work(
-    algorithm: Algorithm, bare_profile: dict[str, str], files: list[Path], tmp_path: Path
+    algorithm: Algorithm, side_by_side: SideBySide, bare_profile: dict[str, str], files: list[Path], tmp_path: Path
 ) -> None:
-    for name, parameters in (
+    simulated = {"DATES": 1, "ROWS": 32, "COLUMNS": 32, "OUTPUT_FOLDER": tmp_path / "simulated"}
+    runs: list[tuple[str, dict[str, Any]]] = [
         ("glrtmultilook", {"INPUT": files, "OUTPUT": tmp_path / "mean.tif"}),
         ("superimage", {"INPUT": files, "METHOD": 1, "OUTPUT": tmp_path / "super.tif"}),
-    ):
-        algorithm(name, env=bare_profile, **parameters)
-        assert Raster.read(parameters["OUTPUT"]).metadata["SAR_DESPECKLE_METHOD"] == name
-    given = {"DATES": 1, "ROWS": 32, "COLUMNS": 32, "OUTPUT_FOLDER": tmp_path / "simulated"}
-    algorithm("simulatestack", env=bare_profile, **given)
+        ("simulatestack", simulated),
+    ]
+    side_by_side([(name, {**given, "env": bare_profile}) for name, given in runs])
+    for name, given in runs[:2]:
+        assert Raster.read(given["OUTPUT"]).metadata["SAR_DESPECKLE_METHOD"] == name
     outcome = algorithm("looks", env=bare_profile, INPUT=tmp_path / "simulated" / "simulated_20240103.tif")
     assert float(outcome.results["ENL"]) > 0
