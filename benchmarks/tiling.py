@@ -21,7 +21,7 @@ from sar_despeckle.models.session import Device, NetworkDespeckle, read_card
 
 TITLE = "Tiling"
 SIDE = 1200
-HALOS = (32, 48, 64, 96, 128)
+HALOS = (32, 48, 64, 80, 96, 128)
 SIZES = {64: 6, 256: 1}  # tile side: of that many tiles one is looked at, for small tiles are mostly halo
 MOST, AT_MOST = 0.01, 0.1  # dB that 99.99 % of the pixels and all of them may change
 

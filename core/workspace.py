@@ -42,7 +42,7 @@ class Workspace:
 
     def scratch(self, name: str, grid: Grid, bands: int = 1) -> RasterWriter:
         """A raster of linear intensity for this run alone."""
-        writer = RasterWriter(self.folder / f"{name}.tif", grid, bands=[""] * bands)
+        writer = RasterWriter(self.folder / f"{name}.tif", grid, bands=[""] * bands, compressed=False)
         self._scratch.append(writer)
         return writer
 

@@ -24,7 +24,8 @@ from .tiles import Window
 Array = NDArray[np.float32]
 
 # DEFLATE rather than ZSTD: every SAR toolbox reads it
-OPTIONS = ("TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "BIGTIFF=IF_SAFER", "INTERLEAVE=BAND")
+OPTIONS = ("TILED=YES", "BIGTIFF=IF_SAFER", "INTERLEAVE=BAND")
+COMPRESSION = ("COMPRESS=DEFLATE", "ZLEVEL=1")
 
 _PART = re.compile(r"\.(?P<process>\d+)-[0-9a-f]+\.part\.tif$")
 
@@ -42,6 +43,7 @@ class RasterWriter:
     source : name of the raster it is made from, for messages
     inputs : paths it must not overwrite
     complex_values : write complex64 instead of float32
+    compressed : False for rasters that are read back at once and deleted
 
     Raises
     ------
@@ -60,10 +62,13 @@ class RasterWriter:
         source: str = "",
         inputs: Sequence[str] = (),
         complex_values: bool = False,
+        compressed: bool = True,
     ) -> None:
         self.path = Path(path)
         self.source = source
-        options = [*OPTIONS, *(() if complex_values else ("PREDICTOR=3",))]
+        options = list(OPTIONS)
+        if compressed:
+            options += [*COMPRESSION, *(() if complex_values else ("PREDICTOR=3",))]
         self.scale = scale
         self.nodata = np.float32(np.nan if nodata is None else nodata)
         self.valid = 0

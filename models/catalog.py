@@ -10,7 +10,7 @@ AUTO = "auto"
 _WEIGHTS = Path(__file__).parent / "weights"
 
 # docs/models.md has the table behind the choice
-_CHOICE = {"date": "sar2sar-slc", "super-image": "sar2sar-slc", "ratio": "sar2sar-slc"}
+_CHOICE = {"date": "lean-slc", "super-image": "lean-slc", "ratio": "lean-slc"}
 
 
 def model_names() -> list[str]:

@@ -7,6 +7,7 @@ from enum import Enum
 
 from ..core.errors import InputError
 from ..core.feedback import Feedback, parts
+from ..core.gain import Gain, measure_gain
 from ..core.glrt import GlrtMultilook
 from ..core.operation import Operation
 from ..core.ratio import RatioDespeckle, measure_log_levels, measure_ratio
@@ -14,7 +15,7 @@ from ..core.reader import Stack
 from ..core.runner import Limits, run
 from ..core.superimage import BinaryWeightedMean, TemporalMean
 from ..core.workspace import Workspace
-from ..core.writer import RasterWriter, one_per_date
+from ..core.writer import BandWriter, RasterWriter, one_per_date
 from .catalog import find_model
 from .session import Device, NetworkDespeckle, choose_providers, read_card
 
@@ -66,9 +67,35 @@ def despeckle(images: Stack, network: Network, outputs: list[RasterWriter], limi
     writers = one_per_date(outputs, len(images))
     for index, (writer, part) in enumerate(zip(writers, parts(feedback, *[1] * len(images)))):
         image = images.select(index)
-        first, second = parts(part, 1, 8)
+        first, second = parts(part, 1, 12)
         (level,) = measure_log_levels(image, limits, first)
-        run(network.operation((level.mean,)), [image], [[writer]], limits, second)
+        with Workspace(outputs[0].path.parent) as workspace:
+            scratch = workspace.scratch("estimate", image.grid)
+            _write_with_gain(network.operation((level.mean,)), [image], level.mean, scratch, [[writer]], limits, second)
+
+
+def _write_with_gain(
+    operation: Operation,
+    inputs: list[Stack],
+    log_level: float,
+    scratch: RasterWriter,
+    outputs: list[list[RasterWriter | BandWriter] | None],
+    limits: Limits,
+    feedback: Feedback,
+) -> None:
+    """Despeckle the first input, and write the result with the gain that keeps the image's mean.
+
+    Parameters
+    ----------
+    inputs : the image, and what else the operation takes (a super-image)
+    log_level : mean log-intensity of the image
+    outputs : for the result, and for its ratio to the super-image
+    """
+    first, second, third = parts(feedback, 10, 1, 1)
+    run(operation, inputs, [[scratch]], limits, first)
+    estimate = Workspace.read_back(scratch)
+    gain = measure_gain(inputs[0], estimate, log_level, limits, second)
+    run(Gain(gain), [estimate, *inputs[1:]], outputs, limits, third)
 
 
 def super_image_operation(method: SuperImageMethod, looks: float, targets: tuple[int, ...]) -> Operation:
@@ -136,9 +163,12 @@ def despeckle_ratio(
     ratios = one_per_date(changes, len(dates)) if changes else [None] * len(dates)
     for index, part in enumerate(parts(feedback, *[1] * len(dates))):
         date, divisor = dates.select(index), super_image.select(index if len(super_image) > 1 else 0)
-        first, second = parts(part, 1, 8)
+        first, second = parts(part, 1, 12)
         levels = measure_ratio(date, divisor, limits, first)
         feedback.info(f"Despeckling {date.names} (λ = {levels.scale[0]:.4g})")
         operation = RatioDespeckle(network.operation(levels.log_levels), levels.scale)
         ratio = ratios[index]
-        run(operation, [date, divisor], [[results[index]], [ratio] if ratio else None], limits, second)
+        wanted = [[results[index]], [ratio] if ratio else None]
+        with Workspace(outputs[0].path.parent) as workspace:
+            scratch = workspace.scratch("estimate", dates.grid)
+            _write_with_gain(operation, [date, divisor], levels.log_levels[0], scratch, wanted, limits, second)

@@ -22,6 +22,7 @@ Array = NDArray[np.float32]
 
 FILL_WINDOW = 31  # pixels: gaps in the image are filled with the mean of their surroundings of this size
 _SIDE = 1280  # of a tile where memory allows: a smaller one is halo for a good part, in a larger one a cancel waits
+_TARGET_FROM, _TARGET_TO = np.float32(34), np.float32(40)  # dB over the image's mean level
 _OWN_BYTES = 40  # per pixel of a tile, for what is made of it before and after the network
 
 
@@ -134,6 +135,22 @@ def fill_gaps(values: Array, level: float) -> Array:
     return np.where(missing, np.where(count > 0, mean, np.float32(level)), values)
 
 
+def keep_targets(noisy: Array, clean: Array, level: float) -> Array:
+    """Let dominant point targets keep their intensity: a single scatterer has no speckle to remove.
+
+    Between 34 and 40 dB over the image's mean level the result passes over from the estimate to the image, which only
+    corner reflectors and the brightest buildings reach. (Lee et al. 2009, IEEE TGRS 47, keep strong targets likewise.)
+
+    Parameters
+    ----------
+    noisy, clean : log-amplitude ``(rows, cols)`` of the image and of the estimate; NaN in the image is a gap
+    level : mean log-amplitude of the image
+    """
+    above = (clean - np.float32(level)) * np.float32(20 / np.log(10))
+    share = np.clip((above - _TARGET_FROM) / (_TARGET_TO - _TARGET_FROM), 0, 1)
+    return np.where((share > 0) & np.isfinite(noisy), clean + share * (noisy - clean), clean)
+
+
 @dataclass(frozen=True)
 class NetworkDespeckle(Operation):
     """Despeckle every image of a block with a network: intensity ``(dates, rows, cols)`` in and out, NaN kept.
@@ -185,8 +202,8 @@ class NetworkDespeckle(Operation):
         # a pixel of exactly zero intensity has no logarithm: it counts as a gap for the network
         amplitude[np.isneginf(amplitude)] = np.nan
         x = (fill_gaps(amplitude, wanted) - np.float32(card.minimum)) / span
-        y = self._infer(x[None, None])[0, 0]
-        clean = np.exp(2 * (y * span + np.float32(card.minimum) + shift))
+        y = self._infer(x[None, None])[0, 0] * span + np.float32(card.minimum)
+        clean = np.exp(2 * (keep_targets(amplitude, y, wanted) + shift))
         clean[missing] = np.nan
         return clean
 

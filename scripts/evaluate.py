@@ -24,7 +24,7 @@ from sar_despeckle.core.runner import Limits
 from sar_despeckle.core.scale import Scale
 from sar_despeckle.core.tiles import Window
 from sar_despeckle.core.workspace import Workspace
-from sar_despeckle.models.catalog import AUTO
+from sar_despeckle.models.catalog import AUTO, model_names
 from sar_despeckle.models.pipeline import Network, SuperImage, SuperImageMethod, despeckle, despeckle_ratio
 from sar_despeckle.models.session import Device, read_card
 
@@ -114,22 +114,31 @@ def checks(scores: dict[str, Scores], biases: dict[str, float]) -> list[tuple[st
     ]
 
 
-def report(scores: dict[str, Scores], biases: dict[str, float], network: Network) -> str:
-    """The contents of docs/models.md."""
-    card = read_card(network.path)
-    sites = list(scores)
-    lines = [
+def introduction(chosen: str) -> list[str]:
+    return [
         "# The networks, measured",
         "",
         "Written by `make evaluate`; do not edit.",
         "",
-        f"**{card.name}** {card.version}: {card.description}. Trained on {card.training}. {card.licence}.",
+        f"`auto` takes **{chosen}** for a single date, for a super-image and for a ratio.",
         "",
         "## Real data, one date left out",
         "",
         "Sentinel-1 IW single-look amplitude, five dates of 256 × 256 pixels a site. The estimate is made from four",
         "dates (or one of them) and scored on the fifth: mean of ln v̂ + w/v̂, the gamma likelihood; lower is better.",
         "Average of the five rotations, and in brackets dates 1–4 scored on date 5.",
+        "",
+    ]
+
+
+def report(scores: dict[str, Scores], biases: dict[str, float], network: Network) -> list[str]:
+    """What docs/models.md says of one network."""
+    card = read_card(network.path)
+    sites = list(scores)
+    lines = [
+        f"### {card.name}",
+        "",
+        f"{card.description}. Version {card.version}, trained on {card.training}. {card.licence}.",
         "",
         f"| row | {' | '.join(sites)} |",
         f"|---|{'---|' * len(sites)}",
@@ -140,32 +149,45 @@ def report(scores: dict[str, Scores], biases: dict[str, float], network: Network
     worst = (f"{biases[s]:.1%}" for s in sites)
     lines += [f"| largest bias of the mean intensity, one date | {' | '.join(worst)} |", ""]
     lines += [f"- {'met' if met else 'MISSED'}: {text}" for text, met in checks(scores, biases)]
-    return "\n".join(lines) + "\n"
+    return [*lines, ""]
+
+
+def evaluate(network: Network, data: Path) -> tuple[dict[str, Scores], dict[str, float]]:
+    """Scores and largest bias of every site."""
+    scores, biases = {}, {}
+    with tempfile.TemporaryDirectory() as folder:
+        for site in SITES:
+            files = sorted((data / site).glob("*.tif"))
+            dates = open_stack([RasterInput(str(path)) for path in files], Scale.AMPLITUDE)
+            scores[site], biases[site] = rotate(dates, network, Path(folder))
+    return scores, biases
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data" / "s1_slc")
-    parser.add_argument("--model", default=AUTO)
-    parser.add_argument("--onnx", type=Path, help="a network file that is not bundled, instead of --model")
+    parser.add_argument("--model", choices=model_names(), help="one network only (default: all of them)")
+    parser.add_argument("--onnx", type=Path, help="a network file that is not bundled")
     parser.add_argument("--output", type=Path, default=ROOT / "docs" / "models.md")
     arguments = parser.parse_args()
     if not arguments.data.is_dir():
         sys.exit(f"There is no folder {arguments.data}; name the one with the sites {', '.join(SITES)} with --data.")
-    network = Network.find(arguments.model, "date", Device.CPU, Silent())
+    chosen = Network.find(AUTO, "date", Device.CPU, Silent())
     if arguments.onnx:
-        network = replace(network, path=str(arguments.onnx.resolve()), name=arguments.onnx.stem)
-    scores, biases = {}, {}
-    with tempfile.TemporaryDirectory() as folder:
-        for site in SITES:
-            files = sorted((arguments.data / site).glob("*.tif"))
-            dates = open_stack([RasterInput(str(path)) for path in files], Scale.AMPLITUDE)
-            scores[site], biases[site] = rotate(dates, network, Path(folder))
-    text = report(scores, biases, network)
+        networks = [replace(chosen, path=str(arguments.onnx.resolve()), name=arguments.onnx.stem)]
+    else:
+        names = [arguments.model] if arguments.model else [name for name in model_names() if name != AUTO]
+        networks = [Network.find(name, "date", Device.CPU, Silent()) for name in names]
+    lines, missed = introduction(chosen.name), []
+    for network in networks:
+        scores, biases = evaluate(network, arguments.data)
+        lines += report(scores, biases, network)
+        missed += [network.name for _, met in checks(scores, biases) if not met]
+    text = "\n".join(lines)
     arguments.output.write_text(text, encoding="utf-8")
     print(text)
-    if not all(met for _, met in checks(scores, biases)):
-        sys.exit("A bar is missed.")
+    if chosen.name in missed:
+        sys.exit("A bar is missed by the network that auto takes.")
 
 
 if __name__ == "__main__":
