@@ -22,6 +22,7 @@ Array = NDArray[np.float32]
 
 FILL_WINDOW = 31  # pixels: gaps in the image are filled with the mean of their surroundings of this size
 _SIDE = 1280  # of a tile where memory allows: a smaller one is halo for a good part, in a larger one a cancel waits
+_FILL_RANGE = 1.5  # of log-amplitude over the image's mean, 13 dB: brighter pixels are taken for so bright
 _TARGET_FROM, _TARGET_TO = np.float32(34), np.float32(40)  # dB over the image's mean level
 _OWN_BYTES = 40  # per pixel of a tile, for what is made of it before and after the network
 
@@ -122,17 +123,26 @@ def read_card(path: str) -> Card:
 
 
 def fill_gaps(values: Array, level: float) -> Array:
-    """Replace NaN by the mean of the valid pixels around, and by ``level`` where there are none near.
+    """Replace NaN by the level of the valid pixels around, and by ``level`` where there are none near.
 
-    ``(rows, cols)``; the network must see something where there is no data, and nothing that stands out.
+    The network must see something where there is no data, and nothing that stands out: the logarithm of the mean
+    intensity around, not the mean of the logarithms, which speckle pulls down.
+
+    Parameters
+    ----------
+    values : log-amplitude ``(rows, cols)``
+    level : its mean over the whole image
     """
     missing = np.isnan(values)
     if not missing.any():
         return values
-    filled = np.where(missing, np.float32(0), values)
+    brightest = np.float32(level + _FILL_RANGE)  # a bright target at the edge must not light up all that is beyond it
+    intensity = np.where(missing, np.float32(0), np.exp(2 * np.minimum(values, brightest) - 2 * np.float32(level)))
     count = centred_sum((~missing).astype(np.float32), FILL_WINDOW, FILL_WINDOW)
-    mean = centred_sum(filled, FILL_WINDOW, FILL_WINDOW) / np.maximum(count, 1)
-    return np.where(missing, np.where(count > 0, mean, np.float32(level)), values)
+    mean = centred_sum(intensity.astype(np.float32), FILL_WINDOW, FILL_WINDOW) / np.maximum(count, 1)
+    with np.errstate(divide="ignore"):
+        around = np.float32(0.5) * np.log(mean) + np.float32(level)
+    return np.where(missing, np.where(count > 0, around, np.float32(level)), values)
 
 
 def keep_targets(noisy: Array, clean: Array, level: float) -> Array:

@@ -11,18 +11,18 @@ from torch import nn
 from ..card import KEY, Card
 
 OPSET = 17  # the newest that ONNX Runtime 1.19, the last for Python 3.9, is sure to read
-CONTEXT = 64  # pixels of halo: benchmarks/tiling.py measures what a smaller or larger one changes
 
-
-# What each network is, in a sentence; its sides' multiple, which follows from its poolings; and the most memory that
-# ONNX Runtime was seen to take for it, in bytes per pixel, over tiles of all the shapes that a raster has
+# What each network is, in a sentence; its halo, of which benchmarks/tiling.py measures what a smaller or larger one
+# changes; its sides' multiple, which follows from its poolings; and the most memory that ONNX Runtime was seen to take
+# for it, in bytes per pixel, over tiles of all the shapes that a raster has
 DESCRIPTIONS = {
     "sar2sar-slc": (
         "SAR2SAR's network (Dalsasso, Denis, Tupin 2021), re-implemented and trained by SAR Despeckle",
+        64,
         32,
         1650,
     ),
-    "lean-slc": ("U-Net at half resolution, of SAR Despeckle's own", 16, 350),
+    "lean-slc": ("U-Net at half resolution, of SAR Despeckle's own", 80, 16, 350),
 }
 
 
@@ -33,7 +33,7 @@ def describe(name: str, minutes: float, history: dict[str, int]) -> Card:
     ----------
     history : steps by recipe, in the order of training
     """
-    description, multiple, pixel_bytes = DESCRIPTIONS[name]
+    description, halo, multiple, pixel_bytes = DESCRIPTIONS[name]
     stages = "; then ".join(f"{steps} steps with {recipe}" for recipe, steps in history.items())
     return Card(
         name=name,
@@ -44,7 +44,7 @@ def describe(name: str, minutes: float, history: dict[str, int]) -> Card:
         mean_log_amplitude=0.0,
         looks=(1.0, 40.0),
         correlation="Sentinel-1 IW1 to IW3 single-look complex at full sampling, and white",
-        halo=CONTEXT,
+        halo=halo,
         multiple=multiple,
         training=f"simulated dead-leaves scenes only, {minutes:.0f} minutes: {stages}",
         licence="GPL-3.0-or-later",

@@ -13,6 +13,7 @@ import pytest
 
 from sar_despeckle.core.copying import Identity
 from sar_despeckle.core.enl import LogVariance
+from sar_despeckle.core.gain import Gain, Pairs
 from sar_despeckle.core.glrt import GlrtMultilook
 from sar_despeckle.core.operation import Operation
 from sar_despeckle.core.ratio import RatioDespeckle
@@ -28,12 +29,14 @@ OPERATIONS = [
     BinaryWeightedMean((0, 2), 2.0),
     GlrtMultilook(2.0, (5, 7), 0.1, 4, True),
     RatioDespeckle(Identity(), (0.5, 0.5, 0.5)),
+    Pairs(1.0),
+    Gain(2.0),
 ]
 
 
 def blocks_for(operation: Operation) -> list[np.ndarray]:
     stack = speckle((3, 20, 22), gaps=0.1)
-    return [stack, speckle((1, 20, 22), 9, seed=2)] if isinstance(operation, RatioDespeckle) else [stack]
+    return [stack, speckle((1, 20, 22), 9, seed=2)] if isinstance(operation, (RatioDespeckle, Pairs)) else [stack]
 
 
 def test_the_list_is_complete():

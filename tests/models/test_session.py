@@ -122,7 +122,8 @@ def test_beside_a_gap_the_level_is_kept(trained: str):
     image = 0.05 * speckle((96, 96))
     image[:, :48] = np.nan
     result = despeckle(trained, image)
-    assert result[:, 48:52].mean() == pytest.approx(0.05, rel=0.15)
+    # within the speckle's own spread over these 4 × 96 pixels of some 130 independent samples, twice
+    assert result[:, 48:52].mean() == pytest.approx(0.05, rel=0.18)
 
 
 def test_a_block_without_data_stays_so(box_network: Box):
@@ -141,12 +142,23 @@ def test_a_pixel_of_zero_takes_the_value_of_its_surroundings(box_network: Box):
 
 def test_fill_gaps_takes_the_mean_of_what_is_near_and_else_the_level():
     values = np.full((80, 90), np.nan, np.float32)
-    values[5, 5], values[5, 6] = 2, 4
+    values[5, 5], values[5, 6] = -6, -6.5
     filled = fill_gaps(values, -7.0)
-    assert filled[5, 5] == 2 and filled[5, 6] == 4
-    assert filled[5, 4] == 3 and filled[20, 5] == 3  # 15 rows further, at the edge of 31 × 31
+    assert filled[5, 5] == -6 and filled[5, 6] == -6.5
+    both = np.log((np.exp(-12) + np.exp(-13)) / 2) / 2  # of the mean intensity
+    assert filled[[5, 20], [4, 5]] == pytest.approx(both)  # (20, 5) is 15 rows away, at the edge of 31 × 31
     assert filled[21, 5] == -7 and filled[79, 89] == -7
-    assert filled[5, 21] == 4  # only one of the two is near
+    assert filled[5, 21] == pytest.approx(-6.5)  # only one of the two is near
+
+
+def test_a_bright_target_does_not_light_up_a_gap():
+    values = np.full((40, 40), np.nan, np.float32)
+    values[:, :20] = 0
+    values[20, 19] = 6  # 52 dB
+    assert fill_gaps(values, 0.0)[20, 20] < 0.05
+
+
+def test_an_image_without_gaps_is_not_touched():
     whole = speckle((5, 6))
     assert fill_gaps(whole, 0.0) is whole
 
@@ -227,7 +239,7 @@ def test_a_cancel_ends_an_inference_within_a_second(trained: str):
 
 def test_a_cancelled_run_does_not_spoil_the_session(tmp_path: Path, trained: str):
     expected = despeckle(trained, scene((64, 64)))
-    stack = as_stack(tmp_path / "in.tif", speckle((1, 400, 400)))
+    stack = as_stack(tmp_path / "in.tif", speckle((1, 1200, 1200)))  # long enough to be in the midst of it
     with pytest.raises(Cancelled), Workspace(tmp_path / "..") as workspace:
         writer = workspace.output(tmp_path / "out.tif", stack.grid)
         operation = NetworkDespeckle(trained, read_card(trained), (0.0,), Device.CPU)
