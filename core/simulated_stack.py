@@ -23,6 +23,7 @@ LEVEL = 0.1  # mean reflectivity, as of farmland in calibrated backscatter (−1
 FIRST_DATE = date(2024, 1, 3)
 REPEAT = timedelta(days=12)
 CHANGE_SIDE = 16
+BRIGHTEST = 1000.0  # of the points, over the mean level: 30 dB; a brighter one would rule every figure of a mean filter
 MOVING = 0.25  # share of the fields whose level follows a season
 LARGEST = 4096  # pixels a side: a scene is made whole, in memory
 _UTM_31N = "EPSG:32631"
@@ -99,7 +100,7 @@ class SimulatedStack:
         season = swing * np.sin(2 * np.pi * index / max(self.dates, 2) + phase)
         level = np.float32(LEVEL / np.mean(scene.clutter))
         clutter = level * np.exp(scene.log_intensity + season[scene.fields].astype(np.float32))
-        points = level * scene.points
+        points = level * np.minimum(scene.points, np.float32(BRIGHTEST))
         if index == self.changed_date:
             w = self.changed_window
             for image in (clutter, points):

@@ -24,7 +24,7 @@ from sar_despeckle.core.runner import Limits
 from sar_despeckle.core.scale import Scale
 from sar_despeckle.core.tiles import Window
 from sar_despeckle.core.workspace import Workspace
-from sar_despeckle.models.catalog import AUTO, model_names
+from sar_despeckle.models.catalog import AUTO, USES, find_model, model_names
 from sar_despeckle.models.pipeline import Network, SuperImage, SuperImageMethod, despeckle, despeckle_ratio
 from sar_despeckle.models.session import Device, read_card
 
@@ -114,13 +114,13 @@ def checks(scores: dict[str, Scores], biases: dict[str, float]) -> list[tuple[st
     ]
 
 
-def introduction(chosen: str) -> list[str]:
+def introduction() -> list[str]:
     return [
         "# The networks, measured",
         "",
         "Written by `make evaluate`; do not edit.",
         "",
-        f"`auto` takes **{chosen}** for a single date, for a super-image and for a ratio.",
+        f"`auto` takes {', '.join(f'**{find_model(AUTO, use).stem}** for a {use}' for use in USES)}.",
         "",
         "## Real data, one date left out",
         "",
@@ -178,7 +178,7 @@ def main() -> None:
     else:
         names = [arguments.model] if arguments.model else [name for name in model_names() if name != AUTO]
         networks = [Network.find(name, "date", Device.CPU, Silent()) for name in names]
-    lines, missed = introduction(chosen.name), []
+    lines, missed = introduction(), []
     for network in networks:
         scores, biases = evaluate(network, arguments.data)
         lines += report(scores, biases, network)

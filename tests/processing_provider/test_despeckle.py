@@ -9,6 +9,8 @@ import pytest
 from numpy.typing import NDArray
 from osgeo import gdal
 
+from sar_despeckle.models.catalog import find_model
+
 from .conftest import Algorithm, SideBySide
 from .outcome import temporary_files
 from .rasters import (
@@ -24,7 +26,8 @@ from .rasters import (
 )
 
 Array = NDArray[np.float32]
-MODEL = "sar2sar-slc"
+MODEL = find_model("auto", "date").stem
+OTHER = "sar2sar-slc"
 
 
 def assert_despeckled(clean: Array, speckled: Array) -> None:
@@ -50,16 +53,19 @@ def test_file(algorithm: Algorithm, files: list[Path], tmp_path: Path) -> None:
 
 
 def test_every_band(algorithm: Algorithm, bands: Path, tmp_path: Path) -> None:
-    """Each band for itself: nothing of one date goes into another."""
-    algorithm("despeckle", INPUT=bands, OUTPUT=tmp_path / "clean.tif", MODEL=MODEL, DEVICE=1)
+    """Each band for itself, by the network that is asked for: nothing of one date goes into another."""
+    chosen = {"MODEL": OTHER, "DEVICE": 1}
+    outcome = algorithm("despeckle", INPUT=bands, OUTPUT=tmp_path / "clean.tif", **chosen)
+    assert f"Network {OTHER} on the CPU (chosen)." in outcome.stdout
     source, found = Raster.read(bands), Raster.read(tmp_path / "clean.tif")
     assert_like(found, source, method="despeckle", scale="decibel", nodata=-9999)
+    assert found.metadata["SAR_DESPECKLE_MODEL"] == OTHER
     assert found.descriptions == source.descriptions
     for clean, dirty in zip(found.data, source.data):
         assert_despeckled(from_decibel(clean), from_decibel(dirty))
 
     alone = write_raster(tmp_path / "alone.tif", source.values[1], nodata=-9999)
-    algorithm("despeckle", INPUT=alone, SCALE=3, OUTPUT=tmp_path / "alone_clean.tif")
+    algorithm("despeckle", INPUT=alone, SCALE=3, OUTPUT=tmp_path / "alone_clean.tif", **chosen)
     np.testing.assert_allclose(Raster.read(tmp_path / "alone_clean.tif").values[0], found.values[1], atol=1e-4)
 
 
