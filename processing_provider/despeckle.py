@@ -23,8 +23,9 @@ class Despeckle(SarAlgorithm):
     HELP = """<p>Works on intensity, amplitude, decibel and complex images, calibrated or not: each band is brought to
     the level the network was made for and back. The mean intensity is kept, point scatterers remain.</p>
     <p>Where there are several dates of the same place, <i>Despeckle time series</i> gives a far better result.</p>
-    <p><b>lean-slc</b>, which automatic takes, is a network of SAR Despeckle's own at a quarter of the arithmetic;
-    <b>sar2sar-slc</b> has the architecture of Dalsasso, Denis and Tupin 2021. Both were trained by SAR Despeckle.</p>"""
+    <p><b>lean-slc</b>, which automatic takes, is a network of SAR Despeckle's own at a quarter of the
+    arithmetic; <b>sar2sar-slc</b> has the architecture of Dalsasso, Denis and Tupin 2021. Both were trained by
+    SAR Despeckle.</p>"""
     TAGS = "SAR2SAR,filter,denoise,network,deep learning"
 
     def define(self) -> None:
