@@ -18,6 +18,7 @@ from sar_despeckle.core.simulated_stack import SimulatedStack
 from sar_despeckle.core.workspace import Workspace
 from sar_despeckle.models.catalog import AUTO, find_model, model_names
 from sar_despeckle.models.pipeline import Network, despeckle
+from sar_despeckle.models.product import Product
 from sar_despeckle.models.session import Device, open_session
 
 TITLE = "Despeckling one image"
@@ -36,7 +37,7 @@ def from_file_to_file(folder: Path, model: str) -> float:
     open_session.cache_clear()
     start = time.perf_counter()
     stack = open_stack([RasterInput(str(folder / "image.tif"))], Scale.INTENSITY)
-    network = Network.find(model, "date", Device.CPU, Silent())
+    network = Network.find(model, "date", None, Device.CPU, Silent())
     with Workspace(folder) as workspace:
         despeckle(stack, network, [workspace.output(folder / "clean.tif", stack.grid)], Limits(), Silent())
     return time.perf_counter() - start
@@ -44,7 +45,7 @@ def from_file_to_file(folder: Path, model: str) -> float:
 
 def benchmark() -> Report:
     _, *models = model_names()
-    chosen = find_model(AUTO, "date").stem
+    chosen = find_model(AUTO, "date", Product.SLC).stem
     with scratch_folder() as folder:
         intensity = image()
         write_raster(folder / "image.tif", intensity)

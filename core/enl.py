@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 from .feedback import Feedback
 from .operation import Operation
-from .reader import Stack
+from .reader import Stack, StackReader
 from .runner import Limits, gather
-from .tiles import Context
+from .tiles import Context, Window
 from .windows import window_sum
 
 Array = NDArray[np.float32]
@@ -27,6 +27,7 @@ QUANTILE = 0.98
 _BINS = 20000
 _SMALLEST, _LARGEST = 1e-7, 50.0
 _MANY_LOOKS = 0.01
+_PIECES, _PIECE = 4, 256  # a sample has at most 4 × 4 pieces of 256 × 256 pixels, whatever the image's size
 
 
 def looks_from_log_variance(variance: float) -> float:
@@ -92,8 +93,31 @@ def measure_enl(image: Stack, limits: Limits, feedback: Feedback) -> float:
 
     NaN where no window is full of data. Images smaller than 30 pixels use a window of their own size.
     """
-    window = (min(WINDOW, image.grid.rows), min(WINDOW, image.grid.cols))
-    counts = np.sum(gather(LogVariance(window), [image], _count, limits, feedback), axis=0)
-    if not counts.sum() or window[0] * window[1] < 2:
+    operation = _log_variance(image)
+    return _looks(operation, gather(operation, [image], _count, limits, feedback))
+
+
+def sample_enl(image: Stack) -> float:
+    """The same of a sample: pieces spread evenly over one raster, so few that any raster is measured in a moment."""
+    operation, reader = _log_variance(image), StackReader(image)
+    rows, cols = image.grid.shape
+    height, width = min(_PIECE, rows), min(_PIECE, cols)
+    pieces = [Window(r, c, height, width) for r in _spread(rows, height) for c in _spread(cols, width)]
+    return _looks(operation, [_count(list(operation(reader.read(piece)))) for piece in pieces])
+
+
+def _spread(size: int, piece: int) -> list[int]:
+    """Where the pieces begin along a side: from edge to edge, with as little overlap as may be."""
+    number = min(_PIECES, -(-size // piece))
+    return [round(k * (size - piece) / max(number - 1, 1)) for k in range(number)]
+
+
+def _log_variance(image: Stack) -> LogVariance:
+    return LogVariance((min(WINDOW, image.grid.rows), min(WINDOW, image.grid.cols)))
+
+
+def _looks(operation: LogVariance, parts: list[NDArray[np.int64]]) -> float:
+    counts = np.sum(parts, axis=0)
+    if not counts.sum() or operation.window[0] * operation.window[1] < 2:
         return float("nan")
     return looks_from_log_variance(_quantile(counts, 1 - QUANTILE))

@@ -5,14 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..core.errors import InputError
+from .product import Product
 
 AUTO = "auto"
+USES = ("date", "super-image", "series")
 _WEIGHTS = Path(__file__).parent / "weights"
 
 # docs/models.md has the table behind the choice: lean-slc keeps the mean of a city best and is four times as fast; what
 # sar2sar-slc leaves is smoother, which counts where it goes into every date
-_CHOICE = {"date": "lean-slc", "super-image": "sar2sar-slc", "ratio": "sar2sar-slc"}
-USES = tuple(_CHOICE)
+_CHOICE = {
+    ("date", Product.SLC): "lean-slc",
+    ("super-image", Product.SLC): "sar2sar-slc",
+    ("series", Product.SLC): "sar2sar-slc",
+    ("date", Product.GRD): "lean-slc",
+    ("super-image", Product.GRD): "sar2sar-slc",
+    ("series", Product.GRD): "sar2sar-slc",
+}
 
 
 def model_names() -> list[str]:
@@ -20,17 +28,23 @@ def model_names() -> list[str]:
     return [AUTO, *sorted(path.stem for path in _WEIGHTS.glob("*.onnx"))]
 
 
-def find_model(name: str, use: str) -> Path:
+def find_model(name: str, use: str, product: Product | None = None) -> Path:
     """The file of a network.
 
     Parameters
     ----------
-    use : what ``auto`` is to despeckle: ``date``, ``super-image`` or ``ratio``
+    use : what ``auto`` is to despeckle: a ``date``, a ``super-image``, or a ``series``, each date with its super-image
+    product : of the dates, on which ``auto`` depends
 
     Raises
     ------
     InputError : there is no network of that name; the sentence lists those there are
+    ValueError : ``auto`` without a product
     """
     if name not in model_names():
         raise InputError(f"There is no model named {name}; choose one of {', '.join(model_names())}.")
-    return _WEIGHTS / f"{_CHOICE[use] if name == AUTO else name}.onnx"
+    if name == AUTO:
+        if product is None:
+            raise ValueError("auto depends on the product, and none is given")
+        name = _CHOICE[use, product]
+    return _WEIGHTS / f"{name}.onnx"

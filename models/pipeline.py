@@ -17,6 +17,7 @@ from ..core.superimage import BinaryWeightedMean, TemporalMean
 from ..core.workspace import Workspace
 from ..core.writer import BandWriter, RasterWriter, one_per_date
 from .catalog import find_model
+from .product import Product
 from .session import Device, NetworkDespeckle, choose_providers, read_card
 
 
@@ -37,14 +38,18 @@ class Network:
     name: str
 
     @classmethod
-    def find(cls, model: str, use: str, device: Device, feedback: Feedback) -> Network:
+    def find(cls, model: str, use: str, product: Product | None, device: Device, feedback: Feedback) -> Network:
         """Look a model up and say where it will run.
+
+        Parameters
+        ----------
+        use, product : see :func:`find_model`; None where the model is named
 
         Raises
         ------
         InputError : there is no such model, no ONNX Runtime, or no such device
         """
-        path = find_model(model, use)
+        path = find_model(model, use, product)
         network = cls(str(path), device, path.stem)
         feedback.info(f"Network {path.stem} on the {choose_providers(device)[1]}.")
         return network

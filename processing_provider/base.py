@@ -35,6 +35,7 @@ from ..core.reader import RasterInput, Source, Stack, open_raster, open_stack
 from ..core.runner import Limits
 from ..core.scale import Scale
 from ..models.catalog import AUTO, model_names
+from ..models.product import Product, recognise_product
 from ..models.session import Device, close_sessions
 from .feedback import QgisFeedback
 from .layers import raster_inputs
@@ -315,6 +316,11 @@ class SarAlgorithm(QgsProcessingAlgorithm):
             details = QgsProcessingContext.LayerDetails(name, project, name)
             self._context.addLayerToLoadOnCompletion(path, details)
             self.finish_layer(path, name, source)
+
+
+def product_for(model: str, images: Stack, feedback: Feedback) -> Product | None:
+    """What the images are, where the choice of the model depends on it."""
+    return recognise_product(images, feedback) if model == AUTO else None
 
 
 def _choices(definition: QgsProcessingParameterEnum) -> list[str]:

@@ -10,7 +10,7 @@ from ..core.feedback import Feedback
 from ..core.reader import open_stack
 from ..core.workspace import Workspace
 from ..models.pipeline import Network, despeckle
-from .base import SINGLE_IMAGE, SarAlgorithm, Values, describe, output_scale
+from .base import SINGLE_IMAGE, SarAlgorithm, Values, describe, output_scale, product_for
 
 
 class Despeckle(SarAlgorithm):
@@ -41,9 +41,10 @@ class Despeckle(SarAlgorithm):
 
     def compute(self, feedback: Feedback) -> Values:
         output = self.raster_output("OUTPUT")
-        network = Network.find(self.name_of_model, "date", self.run_on, feedback)
         bands = open_stack(self.inputs, self.picked_scale, by_date=False)
         describe(bands, feedback)
+        product = product_for(self.name_of_model, bands, feedback)
+        network = Network.find(self.name_of_model, "date", product, self.run_on, feedback)
         source = bands.sources[0]
         with Workspace(Path(output).parent, [source.path]) as workspace:
             descriptions = [s.date.date().isoformat() if s.date and len(bands) > 1 else "" for s in bands.sources]

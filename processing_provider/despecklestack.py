@@ -17,7 +17,7 @@ from ..core.reader import require_several_dates
 from ..core.workspace import Workspace
 from ..models.catalog import AUTO
 from ..models.pipeline import Network, SuperImage, SuperImageMethod, despeckle_ratio
-from .base import MULTI_TEMPORAL, SarAlgorithm, Values, output_scale
+from .base import MULTI_TEMPORAL, SarAlgorithm, Values, output_scale, product_for
 from .superimage import DENOISERS, METHODS
 
 
@@ -64,10 +64,11 @@ class DespeckleStack(SarAlgorithm):
 
     def compute(self, feedback: Feedback) -> Values:
         super_image = self.raster_output("SUPERIMAGE")
-        network = Network.find(self.name_of_model, "ratio", self.run_on, feedback)
-        denoiser = Network.find(AUTO, "super-image", self.run_on, feedback) if self.denoise else None
         dates = self.open_dates(self.inputs, self.picked_scale, feedback)
         require_several_dates(dates)
+        product = product_for(AUTO if self.denoise else self.name_of_model, dates, feedback)
+        network = Network.find(self.name_of_model, "series", product, self.run_on, feedback)
+        denoiser = Network.find(AUTO, "super-image", product, self.run_on, feedback) if self.denoise else None
         used = {"method": self.method.name.lower(), "looks": self.looks, "dates": [s.label for s in dates.sources]}
         results = {"OUTPUT_FOLDER": self.folder}
         first, second, third = parts(feedback, 2 + 2 * bool(denoiser), 3 + 2 * len(dates), 1)

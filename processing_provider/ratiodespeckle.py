@@ -11,7 +11,7 @@ from ..core.reader import Stack, open_stack
 from ..core.workspace import Workspace
 from ..core.writer import RasterWriter
 from ..models.pipeline import Network, despeckle_ratio
-from .base import MULTI_TEMPORAL, SarAlgorithm, Values, describe, output_scale
+from .base import MULTI_TEMPORAL, SarAlgorithm, Values, describe, output_scale, product_for
 
 
 class RatioDespeckleAlgorithm(SarAlgorithm):
@@ -47,10 +47,11 @@ class RatioDespeckleAlgorithm(SarAlgorithm):
 
     def compute(self, feedback: Feedback) -> Values:
         output, ratio = self.raster_output("OUTPUT"), self.raster_output("RATIO")
-        network = Network.find(self.name_of_model, "ratio", self.run_on, feedback)
         dates = self.open_dates(self.inputs, self.picked_scale, feedback)
         super_image = open_stack(self.super_inputs, self.picked_scale, by_date=False)
         describe(super_image, feedback)
+        product = product_for(self.name_of_model, dates, feedback)
+        network = Network.find(self.name_of_model, "series", product, self.run_on, feedback)
         results = {"OUTPUT": output}
         inputs = [s.path for s in (*dates.sources, *super_image.sources)]
         with Workspace(Path(output).parent, inputs) as workspace:

@@ -19,6 +19,7 @@ from ..core.reader import require_several_dates
 from ..core.workspace import Workspace
 from ..models.catalog import AUTO
 from ..models.pipeline import Network, SuperImage, SuperImageMethod
+from ..models.product import recognise_product
 from ..models.session import Device
 from .base import MULTI_TEMPORAL, SarAlgorithm, Values, output_scale
 
@@ -63,11 +64,14 @@ class SuperImageAlgorithm(SarAlgorithm):
 
     def compute(self, feedback: Feedback) -> Values:
         output = self.raster_output("OUTPUT")
-        network = Network.find(AUTO, "super-image", Device.AUTOMATIC, feedback) if self.denoise else None
         stack = self.open_dates(self.inputs, self.picked_scale, feedback)
         require_several_dates(stack)
         if not 0 <= self.target < len(stack):
             raise InputError(f"There is no date number {self.target}; TARGET goes from 0 to {len(stack) - 1}.")
+        network = None
+        if self.denoise:
+            product = recognise_product(stack, feedback)
+            network = Network.find(AUTO, "super-image", product, Device.AUTOMATIC, feedback)
         used = {
             "method": self.method.name.lower(),
             "looks": self.looks,

@@ -208,7 +208,7 @@ def test_networks_run_on_arrays_with_numpy_and_onnxruntime_only():
 import numpy as np
 from {PACKAGE}.models.catalog import find_model
 from {PACKAGE}.models.session import Device, NetworkDespeckle, read_card
-path = str(find_model("auto", "date"))
+path = str(find_model("lean-slc", "date"))
 operation = NetworkDespeckle(path, read_card(path), (0.0,), Device.CPU)
 (clean,) = operation(np.random.default_rng(1).exponential(size=(1, 64, 64)).astype(np.float32))
 assert clean.shape == (1, 64, 64) and np.isfinite(clean).all()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import numpy as np
 import pytest
+from osgeo import gdal
 from scipy.special import polygamma
 
-from sar_despeckle.core.enl import LogVariance, looks_from_log_variance, measure_enl
+from sar_despeckle.core.enl import LogVariance, looks_from_log_variance, measure_enl, sample_enl
 from sar_despeckle.core.feedback import Silent
+from sar_despeckle.core.reader import RasterInput, open_stack
 from sar_despeckle.core.runner import Limits
+from sar_despeckle.core.scale import Scale
 
 from .rasters import Recorder, as_stack, speckle
 
@@ -108,3 +112,19 @@ def test_the_same_for_every_size_of_blocks_and_number_of_threads(tmp_path: Path)
     recorder = Recorder()
     measure_enl(stack, Limits(memory=1), recorder)
     assert len(set(recorder.fractions)) > 10  # there were several blocks indeed
+
+
+@pytest.mark.parametrize("shape", [(20, 40), (256, 300), (700, 1500)])
+def test_a_sample_is_measured_like_the_whole(tmp_path: Path, shape: tuple[int, int]):
+    stack = as_stack(tmp_path / "a.tif", speckle((1, *shape), 3))
+    assert sample_enl(stack) == pytest.approx(measure_enl(stack, Limits(), Silent()), rel=0.03)
+
+
+def test_a_sample_of_a_huge_raster_reads_little_of_it(tmp_path: Path):
+    """Ten gigapixels, of which nothing is stored."""
+    path = str(tmp_path / "huge.tif")
+    options = ["TILED=YES", "SPARSE_OK=TRUE", "BIGTIFF=YES"]
+    gdal.GetDriverByName("GTiff").Create(path, 100_000, 100_000, 1, gdal.GDT_Float32, options).SetMetadata({})
+    begin = time.monotonic()
+    assert np.isnan(sample_enl(open_stack([RasterInput(path)], Scale.INTENSITY)))
+    assert time.monotonic() - begin < 5

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sar_despeckle.models.catalog import find_model
+from sar_despeckle.models.product import Product
 from sar_despeckle.models.session import open_session
 
 from .box_network import CARD, save_box_network
@@ -38,4 +39,4 @@ def box_network(tmp_path: Path) -> Callable[..., str]:
 @pytest.fixture(scope="session")
 def trained() -> str:
     """The bundled network that despeckles a date."""
-    return str(find_model("auto", "date"))
+    return str(find_model("auto", "date", Product.SLC))

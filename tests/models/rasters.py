@@ -10,4 +10,5 @@ assert _SPEC and _SPEC.loader
 _core = module_from_spec(_SPEC)
 _SPEC.loader.exec_module(_core)
 
-Recorder, as_stack, read, speckle, whole = _core.Recorder, _core.as_stack, _core.read, _core.speckle, _core.whole
+Recorder, as_stack, read, speckle = _core.Recorder, _core.as_stack, _core.read, _core.speckle
+whole, write = _core.whole, _core.write

@@ -11,7 +11,8 @@ import pytest
 from sar_despeckle.core.errors import InputError
 from sar_despeckle.core.quality import psnr
 from sar_despeckle.core.simulated_stack import SimulatedStack
-from sar_despeckle.models.catalog import AUTO, find_model, model_names
+from sar_despeckle.models.catalog import AUTO, USES, find_model, model_names
+from sar_despeckle.models.product import Product
 from sar_despeckle.models.session import Device, NetworkDespeckle, read_card
 
 NAMES = [name for name in model_names() if name != AUTO]
@@ -22,9 +23,15 @@ def test_auto_comes_first_and_there_is_a_network():
     assert "sar2sar-slc" in NAMES and sorted(NAMES) == NAMES
 
 
-@pytest.mark.parametrize("use", ["date", "super-image", "ratio"])
-def test_auto_finds_a_network_for_every_use(use: str):
-    assert find_model(AUTO, use).is_file()
+@pytest.mark.parametrize("use", USES)
+@pytest.mark.parametrize("product", Product)
+def test_auto_finds_a_network_for_every_use_and_product(use: str, product: Product):
+    assert find_model(AUTO, use, product).is_file()
+
+
+def test_auto_needs_to_know_the_product():
+    with pytest.raises(ValueError, match="product"):
+        find_model(AUTO, "date")
 
 
 def test_a_network_is_found_by_its_name():

@@ -16,6 +16,7 @@ from sar_despeckle.core.runner import Limits
 from sar_despeckle.core.superimage import BinaryWeightedMean
 from sar_despeckle.core.workspace import Workspace
 from sar_despeckle.models.pipeline import Network, SuperImage, SuperImageMethod, despeckle, despeckle_ratio
+from sar_despeckle.models.product import Product
 from sar_despeckle.models.session import Device
 
 from .box_network import CARD
@@ -176,10 +177,10 @@ def test_a_cancel_leaves_nothing(folder: Path, dates: Stack, network: Network):
 
 def test_a_network_is_looked_up_and_announced(trained: str):
     recorder = Recorder()
-    network = Network.find("auto", "date", Device.CPU, recorder)
+    network = Network.find("auto", "date", Product.SLC, Device.CPU, recorder)
     assert (network.path, network.name) == (trained, Path(trained).stem)
     assert recorder.words == [f"Network {network.name} on the CPU (chosen)."]
     with pytest.raises(InputError, match="There is no model named nothing"):
-        Network.find("nothing", "date", Device.CPU, recorder)
+        Network.find("nothing", "date", None, Device.CPU, recorder)
     operation = network.operation((0.5, 1.5))
     assert operation.log_levels == (0.5, 1.5) and operation.card != CARD

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from osgeo import gdal
 
 from sar_despeckle.models.catalog import find_model
+from sar_despeckle.models.product import Product
 
 from .conftest import Algorithm, SideBySide
 from .outcome import temporary_files
@@ -26,7 +27,7 @@ from .rasters import (
 )
 
 Array = NDArray[np.float32]
-MODEL = find_model("auto", "date").stem
+MODEL = find_model("auto", "date", Product.SLC).stem
 OTHER = "sar2sar-slc"
 
 

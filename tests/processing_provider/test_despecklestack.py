@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from sar_despeckle.core.superimage import TemporalMean
 from sar_despeckle.models.catalog import find_model
+from sar_despeckle.models.product import Product
 
 from .conftest import Algorithm, SideBySide
 from .outcome import temporary_files
@@ -40,7 +41,7 @@ def test_files(algorithm: Algorithm, files: list[Path], series: Array, tmp_path:
         found = Raster.read(folder / NAME.format(day))
         assert_like(found, Raster.read(files[0]), method="despecklestack", scale="intensity", nodata=None)
         assert found.metadata["SAR_DESPECKLE_DATE"] == f"{iso}T01:58:57"
-        assert found.metadata["SAR_DESPECKLE_MODEL"] == find_model("auto", "ratio").stem
+        assert found.metadata["SAR_DESPECKLE_MODEL"] == find_model("auto", "series", Product.SLC).stem
         assert json.loads(found.metadata["SAR_DESPECKLE_PARAMETERS"])["dates"] == [NAME.format(d) for d in DAYS]
         assert_date(found.data[0], date)
     found = Raster.read(kept)

@@ -11,6 +11,7 @@ import pytest
 from numpy.typing import NDArray
 
 from sar_despeckle.models.catalog import find_model
+from sar_despeckle.models.product import Product
 
 from .conftest import Algorithm, SideBySide
 from .outcome import temporary_files
@@ -50,7 +51,7 @@ def test_files(
         assert_like(result, Raster.read(files[0]), method="ratiodespeckle", scale="intensity", nodata=None)
         assert result.descriptions == tuple(f"{day[:4]}-{day[4:6]}-{day[6:]}" for day in DAYS)
         assert json.loads(result.metadata["SAR_DESPECKLE_PARAMETERS"])["dates"] == [NAME.format(d) for d in DAYS]
-        assert result.metadata["SAR_DESPECKLE_MODEL"] == find_model("auto", "ratio").stem
+        assert result.metadata["SAR_DESPECKLE_MODEL"] == find_model("auto", "series", Product.SLC).stem
     assert_dates(clean.data, series)
     np.testing.assert_allclose(change.data * mean, clean.data, rtol=1e-5)
     assert temporary_files(tmp_path) == []
