@@ -26,6 +26,8 @@ class Card:
     halo : pixels of context the result depends on noticeably
     multiple : sides of a tile are multiples of this
     pixel_bytes : the most that ONNX Runtime was seen to hold while it runs, per pixel of a tile
+    architecture : name of the torch module that the weights fit, of those in :mod:`.networks`; empty where it is not
+        known, and then ONNX Runtime alone can run the network
     """
 
     name: str
@@ -42,6 +44,7 @@ class Card:
     licence: str
     description: str
     pixel_bytes: int = 1650
+    architecture: str = ""
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
