@@ -39,7 +39,7 @@ class Scene:
         return self.clutter + self.points
 
 
-def _smooth_noise(rng: np.random.Generator, shape: tuple[int, int], correlation: float) -> Array:
+def smooth_noise(rng: np.random.Generator, shape: tuple[int, ...], correlation: float) -> Array:
     """Unit-variance Gaussian noise with a Gaussian correlation of that many pixels (periodic)."""
     fr = np.fft.fftfreq(shape[0], 1.0)[:, None]
     fc = np.fft.rfftfreq(shape[1], 1.0)[None, :]
@@ -48,25 +48,27 @@ def _smooth_noise(rng: np.random.Generator, shape: tuple[int, int], correlation:
     return (noise / max(float(noise.std()), 1e-6)).astype(np.float32)
 
 
-def _fractal_noise(rng: np.random.Generator, shape: tuple[int, int], stretch: float) -> Array:
-    """Unit-variance Gaussian noise with a power spectrum of 1/f^b, b between 2 and 3.5: relief, heath, open water."""
+def fractal_noise(
+    rng: np.random.Generator, shape: tuple[int, ...], stretch: float, exponents: tuple[float, float] = (2.0, 3.5)
+) -> Array:
+    """Unit-variance Gaussian noise with a power spectrum of 1/f^b, b within ``exponents``: relief, heath, water."""
     f = np.hypot(np.fft.fftfreq(shape[0], 1.0)[:, None], stretch * np.fft.rfftfreq(shape[1], 1.0)[None, :])
     f[0, 0] = np.inf
     white = np.fft.rfft2(rng.standard_normal(shape, dtype=np.float32))
-    noise = np.fft.irfft2(white * f ** -rng.uniform(1.0, 1.75), s=shape)
+    noise = np.fft.irfft2(white * f ** (-rng.uniform(*exponents) / 2), s=shape)
     return (noise / noise.std()).astype(np.float32)
 
 
 def _textures(rng: np.random.Generator, shape: tuple[int, int]) -> list[Array]:
     """Log-textures the leaves choose from: fine, medium and coarse Gaussian ones, and one K-distributed."""
-    gaussian = [_smooth_noise(rng, shape, s) for s in (0.7, rng.uniform(1.2, 2.5), rng.uniform(3, 8))]
+    gaussian = [smooth_noise(rng, shape, s) for s in (0.7, rng.uniform(1.2, 2.5), rng.uniform(3, 8))]
     order = rng.uniform(0.8, 6.0)
     clutter = np.log(rng.gamma(order, 1 / order, shape).astype(np.float32) + 1e-3)
     clutter = clutter - clutter.mean()
     return [*gaussian, clutter / clutter.std()]
 
 
-def _leaf_mask(rng: np.random.Generator, rows: NDArray, cols: NDArray, radius: float, kind: int) -> NDArray[np.bool_]:
+def leaf_mask(rng: np.random.Generator, rows: NDArray, cols: NDArray, radius: float, kind: int) -> NDArray[np.bool_]:
     """Where one leaf is, in coordinates relative to its centre: an ellipse, a rectangle or a parallelogram."""
     angle, aspect = rng.uniform(0, np.pi), np.exp(rng.uniform(-1.1, 0))
     cos, sin = np.cos(angle), np.sin(angle)
@@ -78,7 +80,7 @@ def _leaf_mask(rng: np.random.Generator, rows: NDArray, cols: NDArray, radius: f
     return np.maximum(np.abs(along), np.abs(across)) <= 0.8 * radius
 
 
-def _power_law(rng: np.random.Generator, count: int, low: float, high: float, exponent: float) -> NDArray:
+def power_law(rng: np.random.Generator, count: int, low: float, high: float, exponent: float) -> NDArray:
     """Radii with density r^-exponent between low and high (exponent > 1)."""
     k = 1 - exponent
     return (low**k + rng.uniform(size=count) * (high**k - low**k)) ** (1 / k)
@@ -100,8 +102,8 @@ def _draw_leaves(
     rows, cols = image.shape
     side = max(rows, cols)
     mosaic = rng.uniform() < 0.7  # farmland: rectangles rule
-    ground = _power_law(rng, 50, side / 8, side / 2.5, 2.0)
-    leaves = _power_law(rng, int(rows * cols / rng.uniform(90, 400) / stretch), 1.5, side / 4, rng.uniform(2.1, 3.0))
+    ground = power_law(rng, 50, side / 8, side / 2.5, 2.0)
+    leaves = power_law(rng, int(rows * cols / rng.uniform(90, 400) / stretch), 1.5, side / 4, rng.uniform(2.1, 3.0))
     for number, radius in enumerate(np.concatenate([ground, leaves])):
         r0, c0 = rng.uniform(0, rows), rng.uniform(0, cols)
         reach = 1.5 * radius + 1
@@ -110,12 +112,12 @@ def _draw_leaves(
         rr = (np.arange(top, bottom, dtype=np.float32) - r0)[:, None]
         cc = (np.arange(left, right, dtype=np.float32) - c0)[None, :] / np.float32(stretch)
         kind = int(rng.integers(1, 3)) if mosaic and rng.uniform() < 0.8 else int(rng.integers(0, 3))
-        mask = _leaf_mask(rng, rr, cc, radius, kind)
+        mask = leaf_mask(rng, rr, cc, radius, kind)
         box = np.s_[top:bottom, left:right]
         leaf: Array | np.float32
         value = np.float32(rng.normal(0, spread))
         style = rng.uniform()
-        if style < 0.55:
+        if style < 0.55 or not textures:
             leaf = value
         elif style < 0.9:
             texture = textures[rng.integers(len(textures))]
@@ -168,24 +170,55 @@ def _draw_points(rng: np.random.Generator, points: Array, per_pixel: float) -> N
         block += rng.gamma(rng.uniform(0.1, 0.8), rng.uniform(2, 20), block.shape).astype(np.float32)
 
 
-def dead_leaves(rng: np.random.Generator, shape: tuple[int, int], points_per_pixel: float | None = None) -> Scene:
+@dataclass(frozen=True)
+class Families:
+    """What a scene may be made of; each can be left out, to see what it brings to a network.
+
+    Attributes
+    ----------
+    texture : K-distributed and Gaussian log-textures, furrows and slopes inside the leaves
+    relief : fractal modulation of the whole scene
+    lines : roads, rivers, hedges
+    points : bright points, rows of them, towns
+    """
+
+    texture: bool = True
+    relief: bool = True
+    lines: bool = True
+    points: bool = True
+
+
+def dead_leaves(
+    rng: np.random.Generator,
+    shape: tuple[int, int],
+    points_per_pixel: float | None = None,
+    stretch: float | None = None,
+    families: Families = Families(),
+) -> Scene:
     """Draw one scene.
 
     Parameters
     ----------
     shape : rows and columns in pixels
     points_per_pixel : density of bright points; None draws one (none at all in 30 % of the scenes)
+    stretch : how many times wider than high what is round on the ground appears; None draws it
+    families : what the scene may be made of
     """
     spread = float(rng.uniform(0.1, 1.2))
     image = np.zeros(shape, np.float32)
     fields = np.zeros(shape, np.int32)
-    stretch = float(rng.choice([1.0, rng.uniform(1, 5)]))
-    _draw_leaves(rng, image, fields, _textures(rng, shape), spread, stretch)
-    image += np.float32(rng.uniform(0, 0.45)) * _fractal_noise(rng, shape, stretch)
-    _draw_lines(rng, image, spread, stretch)
+    drawn = float(rng.choice([1.0, rng.uniform(1, 5)]))
+    stretch = drawn if stretch is None else stretch
+    textures = _textures(rng, shape) if families.texture else []
+    _draw_leaves(rng, image, fields, textures, spread, stretch)
+    if families.relief:
+        image += np.float32(rng.uniform(0, 0.45)) * fractal_noise(rng, shape, stretch)
+    if families.lines:
+        _draw_lines(rng, image, spread, stretch)
     image -= image.mean()
     points = np.zeros(shape, np.float32)
-    if points_per_pixel is None:
-        points_per_pixel = 0.0 if rng.uniform() < 0.3 else 10 ** rng.uniform(-5, -2.3)
-    _draw_points(rng, points, points_per_pixel)
+    if families.points:
+        if points_per_pixel is None:
+            points_per_pixel = 0.0 if rng.uniform() < 0.3 else 10 ** rng.uniform(-5, -2.3)
+        _draw_points(rng, points, points_per_pixel)
     return Scene(image, fields, points)

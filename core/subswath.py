@@ -47,6 +47,10 @@ SUBSWATHS: dict[str, SubSwath] = {
     "IW2": SubSwath("IW2", _IW, (313.0, 48.3e6), (0.75, 0.75)),
     "IW3": SubSwath("IW3", _IW, (314.0, 42.79e6), (0.75, 0.75)),
     "white": SubSwath("white", (1.0, 1.0), (2.0, 2.0), (1.0, 1.0)),
+    "S3": SubSwath("S3", (1925.0, 66.73e6), (1399.0, 59.4e6), (0.75, 0.75)),
+    # One of the five range looks of a high-resolution ground-range product on its own 10 m grid: 10 m are 6.3 m of
+    # slant range at mid swath, and a second of flight is 6800 m
+    "GRDH": SubSwath("GRDH", (680.0, 23.8e6), (313.0, 12.1e6), (0.75, 0.70)),
 }
 
 

@@ -1,7 +1,9 @@
-"""A U-Net that works at half resolution: as good as SAR2SAR's at about a quarter of the arithmetic.
+"""U-Nets that work at half resolution: as good as SAR2SAR's at about a quarter of the arithmetic.
 
 Ours, not from a paper. Speckle of single-look products is correlated over two to three pixels, so little is lost by
 giving the network four neighbouring pixels as four channels; the first, dearest scale then has a quarter of the pixels.
+Two small convolutions at full resolution see the result beside the image: they even out what differs between the four
+pixels that came from one.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from torch import Tensor, nn
 from torch.nn.functional import interpolate, leaky_relu, pixel_shuffle, pixel_unshuffle
 
 WIDTHS = (48, 64, 96, 128)  # channels, from half resolution down to a sixteenth
+FINE = 12  # channels at full resolution
 
 
 class Block(nn.Module):
@@ -29,10 +32,12 @@ class Lean(nn.Module):
     """``(batch, 1, rows, cols)`` normalised log-amplitude in and out; the sides are multiples of :attr:`multiple`."""
 
     multiple = 16
+    inputs = 1  # channels that go in
+    base = 0  # the channel that the network corrects
 
     def __init__(self) -> None:
         super().__init__()
-        self.head = nn.Conv2d(4, WIDTHS[0], 3, padding=1)
+        self.head = nn.Conv2d(4 * self.inputs, WIDTHS[0], 3, padding=1)
         pairs = list(zip(WIDTHS, WIDTHS[1:]))
         self.encode = nn.ModuleList(Block(width) for width in WIDTHS)
         self.down = nn.ModuleList(nn.Conv2d(fine, coarse, 2, stride=2) for fine, coarse in pairs)
@@ -40,6 +45,10 @@ class Lean(nn.Module):
         self.merge = nn.ModuleList(nn.Conv2d(2 * fine, fine, 1) for fine, _ in pairs)
         self.decode = nn.ModuleList(Block(fine) for fine, _ in pairs)
         self.tail = nn.Conv2d(WIDTHS[0], 4, 3, padding=1)
+        self.fine0 = nn.Conv2d(self.inputs + 1, FINE, 3, padding=1)
+        self.fine1 = nn.Conv2d(FINE, 1, 3, padding=1)
+        nn.init.zeros_(self.fine1.weight)
+        nn.init.zeros_(self.fine1.bias)  # type: ignore[arg-type]
 
     def forward(self, x: Tensor) -> Tensor:
         y = leaky_relu(self.head(pixel_unshuffle(x, 2)), 0.1)
@@ -51,4 +60,16 @@ class Lean(nn.Module):
         for up, merge, block in zip(reversed(self.up), reversed(self.merge), reversed(self.decode)):
             y = interpolate(up(y), scale_factor=2.0, mode="nearest")
             y = block(merge(torch.cat([y, skips.pop()], 1)))
-        return x - pixel_shuffle(self.tail(y), 2)
+        coarse = x[:, self.base : self.base + 1] - pixel_shuffle(self.tail(y), 2)
+        return coarse - self.fine1(leaky_relu(self.fine0(torch.cat([x, coarse], 1)), 0.1))
+
+
+class Guided(Lean):
+    """``(batch, 3, rows, cols)``: log-amplitude of a date, of its series' super-image, and ln(dates/4); out comes the
+    date's log-amplitude ``(batch, 1, rows, cols)``, as a correction of the super-image.
+
+    Where nothing changed the super-image is the better half of the answer, so that is what is corrected.
+    """
+
+    inputs = 3
+    base = 1

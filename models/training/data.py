@@ -1,4 +1,4 @@
-"""Training batches: patches of endless random scenes under correlated Sentinel-1 speckle, the same for the same seed.
+"""Training batches: patches of endless random scenes under simulated speckle, the same for the same seed.
 
 Batch number k depends on the seed and k alone, so a training that was interrupted goes on with the very data an
 unbroken one would have seen.
@@ -6,121 +6,204 @@ unbroken one would have seen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
-from ...core.scenes import dead_leaves
-from ...core.subswath import SUBSWATHS, smoothing
+from .scenes import GROUND, SLANT, Changes, Families, Geometry, draw_changes, draw_scene
+from .speckle import PRODUCTS, Product, expected, resample, speckled, spectra
+
+Array = NDArray[np.float32]
 
 SCENE_SIDE = 384
 POOL = 96  # scenes in memory
 RENEWAL = 6  # batches after which the oldest scene gives way to a new one
-# Speckle of the products the network is for, and how often each comes
-MIX = {"IW1": 0.3, "IW2": 0.3, "IW3": 0.3, "white": 0.1}
-GROUPS = 2  # parts of a batch, each with its own number of looks
-FLAT = 0.3  # share of scenes of little contrast, as ratios to a super-image are
+GROUPS = 2  # parts of a batch, each with its own number of looks or dates
+FEWEST, MOST = 2, 60  # dates in a super-image
+
+
+@dataclass(frozen=True)
+class Domain:
+    """What a network is to work on.
+
+    Attributes
+    ----------
+    products : share of each kind of image, see speckle.PRODUCTS
+    geometry : shape of a pixel on the ground
+    single : share of batches that are single dates; the others are means of several
+    """
+
+    products: dict[str, float]
+    geometry: Geometry
+    single: float
+
+    def draw_product(self, rng: np.random.Generator) -> Product:
+        return PRODUCTS[str(rng.choice(list(self.products), p=list(self.products.values())))]
+
+
+SLC = Domain({"IW1": 0.25, "IW2": 0.3, "IW3": 0.25, "S3": 0.1, "white": 0.1}, SLANT, 0.5)
+GRD = Domain({"GRDH": 0.25, "RTC-GRD": 0.2, "RTC": 0.4, "multilooked": 0.15}, GROUND, 0.6)
+DOMAINS = {"slc": SLC, "grd": GRD}
 
 
 @dataclass(frozen=True)
 class Batch:
-    """Noisy and clean log-amplitude, ``(batch, 1, side, side)`` float32, aligned as the session aligns an image."""
+    """What goes into a network ``(batch, channels, side, side)``, and the log-amplitude that should come out
+    ``(batch, 1, side, side)``, float32, aligned as the session aligns an image."""
 
     noisy: Tensor
     clean: Tensor
 
 
-def draw_scene(rng: np.random.Generator) -> np.ndarray:
-    """One scene, float32 ``(2, SCENE_SIDE, SCENE_SIDE)``: the clutter's reflectivity and the points'.
-
-    Some are as flat as a ratio to a super-image.
-    """
-    scene = dead_leaves(rng, (SCENE_SIDE, SCENE_SIDE))
-    if rng.uniform() >= FLAT:
-        return np.stack([scene.clutter, scene.points])
-    points = scene.points * np.float32(rng.uniform(0, 0.3) if rng.uniform() < 0.5 else 0)
-    return np.stack([np.exp(np.float32(rng.uniform(0, 0.4)) * scene.log_intensity), points])
+def log_amplitude(intensity: Tensor) -> Tensor:
+    return 0.5 * intensity.clamp_min(1e-12).log()
 
 
-def draw_looks(rng: np.random.Generator) -> tuple[int, float]:
-    """Looks to simulate, and the looks they stand for: one look, 2 to 10, or the 10 to 40 of long time series."""
+def log_bias(looks: float) -> float:
+    """ψ(L) − ln L, of the mean log-intensity of L looks (DOMAIN of every speckle text: Goodman 2007, ch. 4)."""
+    return float(torch.special.digamma(torch.tensor(float(looks))) - np.log(looks))
+
+
+def draw_dates(rng: np.random.Generator, single: float) -> float:
+    """Dates in a mean: one, 2 to 10, or 10 to 40."""
     kind = rng.uniform()
-    if kind < 0.45:
-        return 1, 1.0
-    if kind < 0.85:
-        looks = int(rng.integers(2, 11))
-        return looks, float(looks)
-    return 10, float(rng.uniform(10, 40))
+    if kind < single:
+        return 1.0
+    if kind < single + 0.7 * (1 - single):
+        return float(rng.integers(2, 11))
+    return float(rng.uniform(10, 40))
 
 
-def speckle(clutter: Tensor, points: Tensor, transfer: Tensor, smooth: Tensor, looks: int) -> tuple[Tensor, Tensor]:
-    """Speckled and expected intensity of ``(batch, side, side)`` reflectivity: core.simulation, batched in torch."""
-    amplitude, target = (clutter / 2).sqrt(), points.sqrt()
-    total = torch.zeros_like(clutter)
-    for _ in range(looks):
-        white = torch.complex(torch.randn_like(amplitude), torch.randn_like(amplitude))
-        phase = torch.rand_like(amplitude) * (2 * np.pi)
-        field = torch.fft.ifft2(torch.fft.fft2(white * amplitude + torch.polar(target, phase)) * transfer)
-        total += field.real**2 + field.imag**2
-    clean = torch.fft.ifft2(torch.fft.fft2(clutter + points) * smooth).real
-    return total / looks, clean.clamp_min(1e-6)
+class Scenes:
+    """Patches of an endless row of scenes, addressed by number; ``(seed, number)`` settles everything."""
+
+    def __init__(self, seed: int, side: int, families: Families, domains: list[Domain]) -> None:
+        self.seed, self.side, self.families, self.domains = seed, side, families, domains
+        self._scenes: dict[int, tuple[Array, float, Domain]] = {}
+
+    def _scene(self, number: int) -> tuple[Array, float, Domain]:
+        """Clutter and points of a scene, the mean logarithm of their sum, and the domain it was drawn for."""
+        if number not in self._scenes:
+            rng = np.random.default_rng((self.seed, 1, number))
+            domain = self.domains[number % len(self.domains)]
+            scene = draw_scene(rng, SCENE_SIDE, domain.geometry, self.families)
+            self._scenes[number] = (scene, float(np.log(scene.sum(axis=0)).mean()), domain)
+        return self._scenes[number]
+
+    def forget(self, first: int) -> None:
+        for old in [k for k in self._scenes if k < first]:
+            del self._scenes[old]
+
+    def patch(self, rng: np.random.Generator, first: int) -> tuple[Array, float, Domain]:
+        """A patch ``(2, side, side)`` of one of the scenes from ``first`` on, with its scene's level and domain."""
+        scene, level, domain = self._scene(first + int(rng.integers(POOL)))
+        r, c = rng.integers(0, SCENE_SIDE - self.side + 1, 2)
+        patch = scene[:, r : r + self.side, c : c + self.side]
+        return patch[:, :: rng.choice([-1, 1]), :: rng.choice([-1, 1])], level, domain
 
 
-class SpeckledScenes:
+@dataclass
+class Source:
     """An endless source of training batches, addressed by number.
 
-    Parameters
+    Attributes
     ----------
     seed : of the scenes and the speckle; training uses even seeds, tests odd ones
     """
 
-    def __init__(self, seed: int, batch: int = 8, side: int = 128) -> None:
-        self.seed, self.batch, self.side = seed, batch, side
-        self._scenes: dict[int, tuple[np.ndarray, float]] = {}
-        shape = (side, side)
-        transfers = {name: SUBSWATHS[name].transfer(shape) for name in MIX}
-        self._transfer = {name: torch.from_numpy(t) for name, t in transfers.items()}
-        self._smooth = {name: torch.from_numpy(smoothing(t)) for name, t in transfers.items()}
+    seed: int
+    domains: list[Domain]
+    batch: int = 8
+    side: int = 128
+    families: Families = field(default_factory=Families)
 
-    def _scene(self, number: int) -> tuple[np.ndarray, float]:
-        """Clutter and points of a scene, and the mean logarithm of their sum."""
-        if number not in self._scenes:
-            scene = draw_scene(np.random.default_rng((self.seed, 1, number)))
-            self._scenes[number] = (scene, float(np.log(scene.sum(axis=0)).mean()))
-        return self._scenes[number]
-
-    def _patch(self, rng: np.random.Generator, first: int) -> tuple[np.ndarray, float]:
-        scene, level = self._scene(first + int(rng.integers(POOL)))
-        r, c = rng.integers(0, SCENE_SIDE - self.side + 1, 2)
-        patch = scene[:, r : r + self.side, c : c + self.side]
-        patch = patch[:, :: rng.choice([-1, 1]), :: rng.choice([-1, 1])]
-        return patch, level
+    def __post_init__(self) -> None:
+        self._scenes = Scenes(self.seed, self.side, self.families, self.domains)
 
     def __call__(self, number: int) -> Batch:
         rng = np.random.default_rng((self.seed, 2, number))
         torch.manual_seed(int(rng.integers(2**31)))
         first = number // RENEWAL
-        for old in [k for k in self._scenes if k < first]:
-            del self._scenes[old]
-        noisy, clean = [], []
-        for _ in range(GROUPS):
-            looks, meant = draw_looks(rng)
-            patches, levels, names = [], [], []
-            for _ in range(self.batch // GROUPS):
-                patch, level = self._patch(rng, first)
-                patches.append(patch)
-                levels.append(level + rng.normal(0, 0.5))
-                names.append(rng.choice(list(MIX), p=list(MIX.values())))
-            stack = torch.from_numpy(np.stack(patches))
-            transfer = torch.stack([self._transfer[n] for n in names])
-            smooth = torch.stack([self._smooth[n] for n in names])
-            w, v = speckle(stack[:, 0], stack[:, 1], transfer, smooth, looks)
-            # more looks than were simulated: the same speckle, weaker
-            w = v + (w - v) * float(np.sqrt(looks / meant))
-            bias = sum(1 / k for k in range(1, looks)) - np.euler_gamma - np.log(looks)  # ψ(L) − ln L
-            shift = torch.tensor([0.5 * (x + bias) for x in levels], dtype=torch.float32)[:, None, None]
-            noisy.append(0.5 * w.clamp_min(1e-12).log() - shift)
-            clean.append(0.5 * v.log() - shift)
-        return Batch(torch.cat(noisy)[:, None], torch.cat(clean)[:, None])
+        self._scenes.forget(first)
+        groups = [self._group(rng, first, self.batch // GROUPS) for _ in range(GROUPS)]
+        return Batch(torch.cat([g.noisy for g in groups]), torch.cat([g.clean for g in groups]))
+
+    def _patches(self, rng: np.random.Generator, first: int, count: int) -> tuple[Tensor, Tensor, list[Domain]]:
+        """Reflectivity ``(count, 2, side, side)``, levels ``(count, 1, 1)``, domains."""
+        drawn = [self._scenes.patch(rng, first) for _ in range(count)]
+        levels = torch.tensor([level + rng.normal(0, 0.5) for _, level, _ in drawn], dtype=torch.float32)
+        return torch.from_numpy(np.stack([p for p, _, _ in drawn])), levels[:, None, None], [d for _, _, d in drawn]
+
+    def _group(self, rng: np.random.Generator, first: int, count: int) -> Batch:
+        raise NotImplementedError
+
+
+def _looks(rng: np.random.Generator, product: Product) -> int:
+    return int(rng.integers(product.looks[0], product.looks[1] + 1))
+
+
+class Images(Source):
+    """Single dates and means of dates: one channel, log-amplitude."""
+
+    def _group(self, rng: np.random.Generator, first: int, count: int) -> Batch:
+        patches, levels, domains = self._patches(rng, first, count)
+        products = [domain.draw_product(rng) for domain in domains]
+        transfer, smooth = spectra(products, (self.side, self.side))
+        looks = _looks(rng, products[0]) * draw_dates(rng, domains[0].single)
+        clean = expected(patches[:, 0], patches[:, 1], smooth)
+        noisy = speckled(patches[:, 0], patches[:, 1], transfer, clean, looks)
+        noisy, clean = resample(rng, [noisy, clean], [p.resampled for p in products])
+        shift = 0.5 * (levels + log_bias(looks))
+        return Batch((log_amplitude(noisy) - shift)[:, None], (log_amplitude(clean) - shift)[:, None])
+
+
+@dataclass
+class Series(Source):
+    """A date of a series that changes, and the super-image of the whole series.
+
+    Attributes
+    ----------
+    cleaner : removes the residual speckle of super-images, aligned log-amplitude ``(batch, 1, rows, cols)`` in and out;
+        every other group of a batch is cleaned
+    ratio : give the logarithm of date over super-image in one channel, instead of three channels: the date, the
+        super-image, and ln(dates/4)
+    """
+
+    cleaner: Callable[[Tensor], Tensor] | None = None
+    ratio: bool = False
+
+    def _group(self, rng: np.random.Generator, first: int, count: int) -> Batch:
+        patches, levels, domains = self._patches(rng, first, count)
+        products = [domain.draw_product(rng) for domain in domains]
+        transfer, smooth = spectra(products, (self.side, self.side))
+        looks = _looks(rng, products[0])
+        dates = int(np.rint(np.exp(rng.uniform(np.log(FEWEST), np.log(MOST)))))
+        changes = [draw_changes(rng, (self.side, self.side), dates - 1, d.geometry) for d in domains]
+
+        def stack(part: Callable[[Changes], Array]) -> Tensor:
+            return torch.from_numpy(np.stack([part(c) for c in changes]))
+
+        own, others = stack(lambda c: c.date), stack(lambda c: c.others)
+        new = stack(lambda c: c.new_points)
+        clutter, points = patches[:, 0], patches[:, 1]
+        clean = expected(clutter * own, points * own + new, smooth)
+        noisy = speckled(clutter * own, points * own + new, transfer, clean, looks)
+        rest_clean = expected(clutter * others, points * others, smooth)
+        rest = speckled(clutter * others, points * others, transfer, rest_clean, looks * (dates - 1))
+        mean = (noisy + (dates - 1) * rest) / dates
+        noisy, clean, mean = resample(rng, [noisy, clean, mean], [p.resampled for p in products])
+        date, target, guide = (log_amplitude(x) for x in (noisy, clean, mean))
+        if self.cleaner is not None and rng.uniform() < 0.6:
+            shift = 0.5 * (levels + log_bias(looks * dates))
+            guide = self.cleaner((guide - shift)[:, None])[:, 0] + shift
+        if self.ratio:
+            offsets = torch.tensor(rng.normal(0, 0.1, (count, 1, 1)), dtype=torch.float32)
+            shift = (target - guide).mean(dim=(1, 2), keepdim=True) + 0.5 * log_bias(looks) + offsets
+            return Batch((date - guide - shift)[:, None], (target - guide - shift)[:, None])
+        shift = 0.5 * levels
+        number = torch.full_like(date, float(np.log(dates / 4)))
+        return Batch(torch.stack([date - shift, guide - shift, number], 1), (target - shift)[:, None])

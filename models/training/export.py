@@ -3,53 +3,78 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from torch import nn
 
 from ..card import KEY, Card
+from .recipes import Recipe
 
 OPSET = 17  # the newest that ONNX Runtime 1.19, the last for Python 3.9, is sure to read
 
-# What each network is, in a sentence; its halo, of which benchmarks/tiling.py measures what a smaller or larger one
-# changes; its sides' multiple, which follows from its poolings; and the most memory that ONNX Runtime was seen to take
-# for it, in bytes per pixel, over tiles of all the shapes that a raster has
+# What each network is, in a sentence
 DESCRIPTIONS = {
-    "sar2sar-slc": (
-        "SAR2SAR's network (Dalsasso, Denis, Tupin 2021), re-implemented and trained by SAR Despeckle",
-        64,
-        32,
-        1650,
-    ),
-    "lean-slc": ("U-Net at half resolution, of SAR Despeckle's own", 80, 16, 350),
+    "sar2sar-slc": "SAR2SAR's network (Dalsasso, Denis, Tupin 2021), re-implemented and trained by SAR Despeckle",
+    "sar2sar-grd": "SAR2SAR's network for multi-looked and resampled images, trained by SAR Despeckle",
+    "sar2sar-ratio": "SAR2SAR's network for ratios of a date to a super-image, trained by SAR Despeckle",
+    "lean-slc": "U-Net at half resolution, of SAR Despeckle's own",
+    "lean-grd": "U-Net at half resolution for multi-looked and resampled images, of SAR Despeckle's own",
+    "guided": "U-Net at half resolution that sees a date beside its super-image, of SAR Despeckle's own",
 }
 
 
-def describe(name: str, minutes: float, history: dict[str, int]) -> Card:
+@dataclass(frozen=True)
+class Shape:
+    """What follows from an architecture.
+
+    Attributes
+    ----------
+    halo : of which benchmarks/tiling.py measures what a smaller or larger one changes
+    multiple : of the sides, from the poolings
+    pixel_bytes : the most memory that ONNX Runtime was seen to take, per pixel, over tiles of all the shapes that a
+        raster has
+    """
+
+    halo: int
+    multiple: int
+    pixel_bytes: int
+
+
+SHAPES = {"sar2sar": Shape(96, 32, 1650), "lean": Shape(80, 16, 400), "guided": Shape(80, 16, 420)}
+LOOKS = {"slc": (1.0, 40.0), "grd": (3.0, 200.0)}
+SPECKLE = {
+    "slc": "single-look complex of Sentinel-1 IW1 to IW3, of stripmaps, and white",
+    "grd": "multi-looked and resampled, as in Sentinel-1 GRD and RTC γ0",
+}
+
+
+def describe(recipe: Recipe, minutes: float, history: dict[str, int]) -> Card:
     """The card of a network trained on simulated scenes.
 
     Parameters
     ----------
     history : steps by recipe, in the order of training
     """
-    description, halo, multiple, pixel_bytes = DESCRIPTIONS[name]
+    shape = SHAPES[recipe.architecture]
     stages = "; then ".join(f"{steps} steps with {recipe}" for recipe, steps in history.items())
+    looks = [LOOKS[domain] for domain in recipe.domains]
     return Card(
-        name=name,
-        version="0.1.0",
+        name=recipe.name,
+        version="0.2.0",
         quantity="log_amplitude",
         minimum=0.0,
         maximum=1.0,
         mean_log_amplitude=0.0,
-        looks=(1.0, 40.0),
-        correlation="Sentinel-1 IW1 to IW3 single-look complex at full sampling, and white",
-        halo=halo,
-        multiple=multiple,
-        training=f"simulated dead-leaves scenes only, {minutes:.0f} minutes: {stages}",
+        looks=(min(low for low, _ in looks), max(high for _, high in looks)),
+        correlation="; ".join(SPECKLE[domain] for domain in recipe.domains),
+        halo=shape.halo,
+        multiple=shape.multiple,
+        training=f"simulated scenes only, {minutes:.0f} minutes: {stages}",
         licence="GPL-3.0-or-later",
-        description=description,
-        pixel_bytes=pixel_bytes,
+        description=DESCRIPTIONS[recipe.name],
+        pixel_bytes=shape.pixel_bytes,
     )
 
 
@@ -62,7 +87,7 @@ def export(network: nn.Module, card: Card, path: Path) -> None:
     axes = {0: "batch", 2: "rows", 3: "cols"}
     torch.onnx.export(
         network.cpu().float().eval().to(memory_format=torch.contiguous_format),  # type: ignore[call-overload]
-        (torch.zeros(1, 1, side, side),),
+        (torch.zeros(1, getattr(network, "inputs", 1), side, side),),
         str(part),
         dynamo=False,
         opset_version=OPSET,

@@ -1,7 +1,7 @@
-"""Train a network: ``python -m sar_despeckle.models.training.train sar2sar-slc --minutes 60``.
+"""Train a network: ``python -m sar_despeckle.models.training.train lean-slc``.
 
-Stops and resumes: the checkpoint holds the weights, their running average, the optimiser, the step and the minutes
-spent. The learning rate follows the share of the minutes, so a longer run is a slower descent, not the same one again.
+Stops and resumes: ``--minutes 9`` trains for nine minutes, and the next call goes on. The checkpoint holds the weights,
+their running average, the optimiser and the step; the data and the learning rate follow from the step alone.
 """
 
 from __future__ import annotations
@@ -12,52 +12,64 @@ import json
 import math
 import os
 import time
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 
-from ..networks.lean import Lean
-from ..networks.sar2sar import Sar2Sar
-from .data import SpeckledScenes
-from .loss import deviance
+from .data import DOMAINS, Images, Series, Source
+from .loss import deviance, grain
+from .recipes import ARCHITECTURES, RECIPES, Recipe
+from .scenes import without
+from .start import adopt, bundled_weights
 
-ARCHITECTURES: dict[str, type[nn.Module]] = {"sar2sar-slc": Sar2Sar, "lean-slc": Lean}
+
+def learning_rate(recipe: Recipe, step: int) -> float:
+    """Linear warm-up over the first steps, then a cosine from ``rate`` to 1 % of it."""
+    cosine = 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(step / recipe.steps, 1.0)))
+    return recipe.rate * cosine * min(1.0, (step + 1) / recipe.warmup)
 
 
-@dataclass(frozen=True)
-class Recipe:
-    """How a network is trained; written into its card."""
+def make_cleaner(recipe: Recipe, device: str) -> Callable[[Tensor], Tensor] | None:
+    """The network that cleans super-images while the recipe's network is trained on them."""
+    if not recipe.cleaner:
+        return None
+    network = ARCHITECTURES[RECIPES[recipe.cleaner].architecture]()
+    adopt(network, bundled_weights(recipe.cleaner))
+    network = network.to(device=device, memory_format=torch.channels_last).eval()  # type: ignore[call-overload]
 
-    name: str
-    seed: int = 2026
-    batch: int = 8
-    side: int = 128
-    rate: float = 4e-4  # at 1e-3 bright points make the loss jump, and it takes hundreds of steps to recover
-    warmup: int = 200
-    clip: float = 1.0
-    average: float = 0.999
-    bfloat16: bool = True
-    data: int = 3  # counts up when the scenes or their speckle change
+    def clean(x: Tensor) -> Tensor:
+        with torch.no_grad(), torch.autocast(device, dtype=torch.bfloat16, enabled=recipe.bfloat16):
+            result: Tensor = network(x.to(device).contiguous(memory_format=torch.channels_last))
+        return result.float().to(x.device)
 
-    def learning_rate(self, step: int, share: float) -> float:
-        """Linear warm-up over the first steps, then a cosine from ``rate`` to 1 % of it over the minutes."""
-        cosine = 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(share, 1.0)))
-        return self.rate * cosine * min(1.0, (step + 1) / self.warmup)
+    return clean
+
+
+def make_source(recipe: Recipe, device: str = "cpu") -> Source:
+    """The training batches of a recipe."""
+    domains, families = [DOMAINS[name] for name in recipe.domains], without(*recipe.without)
+    if recipe.task == "images":
+        return Images(recipe.seed, domains, recipe.batch, recipe.side, families)
+    cleaner = make_cleaner(recipe, device)
+    return Series(recipe.seed, domains, recipe.batch, recipe.side, families, cleaner, recipe.task == "ratio")
 
 
 class Trainer:
-    """One training run, in memory: ``step()`` until ``share`` reaches 1, ``save()`` now and then."""
+    """One training run, in memory: ``step()`` until ``done`` reaches the recipe's steps, ``save()`` now and then."""
 
-    def __init__(self, recipe: Recipe, minutes: float, folder: Path, device: str = "cpu") -> None:
-        self.recipe, self.seconds, self.folder, self.device = recipe, 60 * minutes, folder, device
+    def __init__(self, recipe: Recipe, folder: Path, device: str = "cpu") -> None:
+        self.recipe, self.folder, self.device = recipe, folder, device
         torch.manual_seed(recipe.seed)
-        layout = torch.channels_last
-        self.model = ARCHITECTURES[recipe.name]().to(device=device, memory_format=layout)  # type: ignore[call-overload]
+        self.model = ARCHITECTURES[recipe.architecture]()
+        if recipe.start:
+            adopt(self.model, bundled_weights(recipe.start))
+        self.model = self.model.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.average = copy.deepcopy(self.model).eval()
         self.optimiser = torch.optim.AdamW(self.model.parameters(), lr=recipe.rate, weight_decay=1e-4)
-        self.data = SpeckledScenes(recipe.seed, recipe.batch, recipe.side)
+        self.data = make_source(recipe, device)
         self.done, self.elapsed = 0, 0.0
         self.history: dict[str, int] = {}  # steps by recipe: a run may be resumed with another learning rate
         folder.mkdir(parents=True, exist_ok=True)
@@ -69,8 +81,8 @@ class Trainer:
         return self.folder / f"{self.recipe.name}.pt"
 
     @property
-    def share(self) -> float:
-        return self.elapsed / self.seconds
+    def finished(self) -> bool:
+        return self.done >= self.recipe.steps
 
     def _load(self) -> None:
         state = torch.load(self.checkpoint, map_location=self.device, weights_only=True)
@@ -94,17 +106,18 @@ class Trainer:
         os.replace(part, self.checkpoint)
 
     def step(self) -> float:
-        """One batch; gives its loss."""
+        """One batch; gives its deviance."""
         start = time.monotonic()
         for group in self.optimiser.param_groups:
-            group["lr"] = self.recipe.learning_rate(self.done, self.share)
+            group["lr"] = learning_rate(self.recipe, self.done)
         batch = self.data(self.done)
         noisy = batch.noisy.to(self.device).contiguous(memory_format=torch.channels_last)
+        clean = batch.clean.to(self.device)
         with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self.recipe.bfloat16):
-            estimate: Tensor = self.model(noisy)
-        loss = deviance(estimate.float(), batch.clean.to(self.device))
+            estimate: Tensor = self.model(noisy).float()
+        loss = deviance(estimate, clean)
         self.optimiser.zero_grad(set_to_none=True)
-        loss.backward()
+        (loss + self.recipe.grain * grain(estimate, clean)).backward()
         nn.utils.clip_grad_norm_(self.model.parameters(), self.recipe.clip)
         self.optimiser.step()
         keep = min(self.recipe.average, (self.done + 1) / (self.done + 10))
@@ -118,11 +131,12 @@ class Trainer:
         return float(loss.detach())
 
 
-def train(recipe: Recipe, minutes: float, folder: Path, device: str = "cpu", report: int = 50) -> Trainer:
-    """Train until the minutes are spent (those of earlier pieces count), printing the loss every ``report`` steps."""
-    trainer = Trainer(recipe, minutes, folder, device)
-    mean, saved = 0.0, time.monotonic()
-    while trainer.share < 1:
+def train(recipe: Recipe, folder: Path, minutes: float = math.inf, device: str = "cpu", report: int = 100) -> Trainer:
+    """Train until the recipe's steps are done or the minutes of this piece are spent, printing the mean loss."""
+    trainer = Trainer(recipe, folder, device)
+    mean, started = 0.0, time.monotonic()
+    saved = started
+    while not trainer.finished and time.monotonic() - started < 60 * minutes:
         mean += trainer.step() / report
         if trainer.done % report == 0:
             print(f"step {trainer.done}  {trainer.elapsed / 60:.1f} min  loss {mean:.5f}", flush=True)
@@ -136,21 +150,28 @@ def train(recipe: Recipe, minutes: float, folder: Path, device: str = "cpu", rep
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("model", choices=sorted(ARCHITECTURES))
-    parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("model", choices=sorted(RECIPES))
+    parser.add_argument("--minutes", type=float, default=math.inf, help="stop after so many; the next call goes on")
     parser.add_argument("--folder", type=Path, default=Path("training"))
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
-    parser.add_argument("--seed", type=int, default=Recipe.seed)
-    parser.add_argument("--rate", type=float, default=Recipe.rate, help="highest learning rate")
+    parser.add_argument("--seed", type=int)
+    parser.add_argument("--steps", type=int)
+    parser.add_argument("--rate", type=float, help="highest learning rate")
+    parser.add_argument("--start", help="bundled network to start from")
+    parser.add_argument("--without", nargs="*", help="scene families to leave out")
     parser.add_argument("--output", type=Path, help="the .onnx file (default: the bundled weights)")
     arguments = parser.parse_args()
     from .export import describe, export
 
-    recipe = Recipe(arguments.model, arguments.seed, rate=arguments.rate)
-    trainer = train(recipe, arguments.minutes, arguments.folder, arguments.device)
+    changed = {key: getattr(arguments, key) for key in ("seed", "steps", "rate", "start", "without")}
+    if changed["without"] is not None:
+        changed["without"] = tuple(changed["without"])
+    recipe = replace(RECIPES[arguments.model], **{k: v for k, v in changed.items() if v is not None})
+    trainer = train(recipe, arguments.folder, arguments.minutes, arguments.device)
     output = arguments.output or Path(__file__).parents[1] / "weights" / f"{arguments.model}.onnx"
-    export(trainer.average, describe(recipe.name, trainer.elapsed / 60, trainer.history), output)
-    print(f"Wrote {output}")
+    if trainer.finished or arguments.output:
+        export(trainer.average, describe(recipe, trainer.elapsed / 60, trainer.history), output)
+        print(f"Wrote {output}")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,68 @@
+"""How each bundled network is trained: by one command, from a seed, in pieces that can be stopped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from torch import nn
+
+from ..networks.lean import Guided, Lean
+from ..networks.sar2sar import Sar2Sar
+
+ARCHITECTURES: dict[str, type[nn.Module]] = {"sar2sar": Sar2Sar, "lean": Lean, "guided": Guided}
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How a network is trained; written into its card.
+
+    Attributes
+    ----------
+    architecture : key of :data:`ARCHITECTURES`
+    task : ``images`` (one channel, dates and means of dates), ``ratio`` or ``series`` (see data.Series)
+    domains : keys of data.DOMAINS
+    start : bundled network whose weights are the first ones, where the names and shapes agree; empty for random ones
+    cleaner : bundled network that cleans super-images of a series
+    without : scene families left out
+    """
+
+    name: str
+    architecture: str
+    task: str
+    domains: tuple[str, ...]
+    start: str = ""
+    cleaner: str = ""
+    without: tuple[str, ...] = field(default=())
+    seed: int = 2026
+    steps: int = 60000
+    batch: int = 8
+    side: int = 128
+    rate: float = 5e-4  # at 1e-3 bright points make the loss jump, and it takes hundreds of steps to recover
+    warmup: int = 200
+    clip: float = 1.0
+    average: float = 0.999
+    grain: float = 1.0
+    bfloat16: bool = True
+    data: int = 4  # counts up when the scenes or their speckle change
+
+
+RECIPES = {
+    recipe.name: recipe
+    for recipe in (
+        Recipe("lean-slc", "lean", "images", ("slc",)),
+        Recipe("lean-grd", "lean", "images", ("grd",), start="lean-slc", steps=20000),
+        Recipe("sar2sar-slc", "sar2sar", "images", ("slc",), rate=4e-4),
+        Recipe("sar2sar-grd", "sar2sar", "images", ("grd",), start="sar2sar-slc", steps=20000, rate=4e-4),
+        Recipe(
+            "sar2sar-ratio",
+            "sar2sar",
+            "ratio",
+            ("slc", "grd"),
+            start="sar2sar-slc",
+            cleaner="lean-slc",
+            steps=20000,
+            rate=4e-4,
+        ),
+        Recipe("guided", "guided", "series", ("slc", "grd"), start="lean-slc", cleaner="lean-slc"),
+    )
+}
