@@ -1,4 +1,4 @@
-"""How good a despeckled image is: against a known truth, and against another date."""
+"""How good a despeckled image is: against a known truth, against another date, and by itself."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from .windows import centred_sum
 Array = NDArray[np.float32]
 
 PEAK_QUANTILE = 0.99
+_NEIGHBOURS = range(3, 9)  # bins away: a Hann window spreads a line over two on either side
 
 
 def psnr(estimate: Array, truth: Array) -> float:
@@ -40,3 +41,57 @@ def box_mean(image: Array, side: int) -> Array:
     count = centred_sum(valid.astype(np.float32), side, side)
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.where(valid, total / count, np.float32(np.nan))
+
+
+def decibels(ratio: float) -> float:
+    """10·log₁₀ of a ratio of intensities."""
+    return float(10 * np.log10(ratio))
+
+
+def ratio_moments(image: Array, estimate: Array) -> tuple[float, float]:
+    """Mean and variance of w/v̂: 1 and 1/L where the estimate is right and the scene is homogeneous.
+
+    Linear intensities of one shape; pixels where either is NaN, or the estimate not positive, do not count.
+    """
+    both = ~(np.isnan(estimate) | np.isnan(image)) & (estimate > 0)
+    ratio = image[both].astype(np.float64) / estimate[both]
+    return float(ratio.mean()), float(ratio.var())
+
+
+def equivalent_looks(estimate: Array, truth: Array | float = 1.0) -> float:
+    """Looks of speckle as strong as what is left in an estimate: mean²/variance of v̂/v over the valid pixels."""
+    relative = (estimate / np.asarray(truth, np.float32)).astype(np.float64)
+    return float(np.nanmean(relative) ** 2 / np.nanvar(relative))
+
+
+def power_spectrum(image: Array) -> NDArray[np.float64]:
+    """|FFT|² of ``(rows, cols)`` without its mean, under a Hann window, so that its borders do not fill every bin."""
+    rows, cols = image.shape
+    window = np.hanning(rows)[:, None] * np.hanning(cols)[None, :]
+    return np.asarray(np.abs(np.fft.fft2((image - image.mean(dtype=np.float64)) * window)) ** 2)
+
+
+def periodic_excess(spectrum: NDArray[np.float64], period: int) -> float:
+    """Energy of a pattern that repeats every ``period`` pixels, over what its neighbours in the spectrum hold, less 1.
+
+    The energy is the sum of the power on the line f = 1/period of the rows and on that of the columns; the
+    neighbours are the lines 3 to 8 bins off, which an image without a grid in it fills alike. A grid left by a network
+    that works on blocks of ``period`` pixels lies on these lines and on no others.
+
+    Parameters
+    ----------
+    spectrum : as :func:`power_spectrum` gives it, or a mean of several; its sides are multiples of ``period``
+
+    Raises
+    ------
+    ValueError : a side is no multiple of the period
+    """
+    if any(side % period for side in spectrum.shape):
+        raise ValueError(f"the sides of a spectrum of {spectrum.shape} are no multiples of {period}")
+    energy, around = 0.0, 0.0
+    for axis in (0, 1):
+        lines = spectrum.sum(axis=1 - axis)
+        centre = len(lines) // period
+        energy += lines[centre]
+        around += np.mean([lines[centre + step * sign] for step in _NEIGHBOURS for sign in (-1, 1)])
+    return float(energy / around - 1)

@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
-# Install what is missing, and nothing else: scripts/environment.sh system|plugin|test|train
+# Install what is missing, and nothing else: scripts/environment.sh system|plugin|test|train|evaluate
 #   system  QGIS from the distribution
 #   plugin  … and a profile of QGIS, under .build, in which this checkout is the plugin and onnxruntime is installed
 #   train   system, and a virtual environment on QGIS's Python with torch, onnx, and the tools for tests and style
 #   test    all of these
+#   evaluate  system, and the virtual environment of train, without torch and with scikit-image for SSIM and a TV filter
 # What is there already is recognised by stamps that hold what was asked for, so a second run takes no time.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/paths.sh"
 
 TOOLS="pytest>=8.3 ruff==0.17.5 mypy==2.4.1 onnx>=1.16 onnxruntime>=1.16"
+EVALUATION="scikit-image>=0.22"
 TORCH="torch==2.13.0"
 TORCH_CPU=https://download.pytorch.org/whl/cpu
 
@@ -96,7 +98,7 @@ in_venv() { "$VENV/bin/python" -m pip install --disable-pip-version-check --cons
 make_venv() {
     if stamped "$BUILD/venv.stamp" "$identity $TOOLS"; then return; fi
     say "Making the environment for tests and training in $VENV"
-    rm -f "$BUILD/venv.stamp" "$BUILD/torch.stamp"
+    rm -f "$BUILD/venv.stamp" "$BUILD/torch.stamp" "$BUILD/evaluation.stamp"
     quietly venv "$python" -m venv --clear --system-site-packages "$VENV"
     printf 'numpy==%s\n' "$numpy" >"$BUILD/constraints.txt"
     # shellcheck disable=SC2086 # one word per requirement
@@ -119,6 +121,14 @@ install_torch() {
     printf '%s\n' "$identity $TORCH" >"$BUILD/torch.stamp"
 }
 
+# Not among the tools: nobody who only tests or trains needs it, and another list of tools makes the whole anew.
+install_evaluation() {
+    if stamped "$BUILD/evaluation.stamp" "$identity $TOOLS $EVALUATION"; then return; fi
+    say "Installing $EVALUATION"
+    quietly evaluation in_venv "$EVALUATION"
+    printf '%s\n' "$identity $TOOLS $EVALUATION" >"$BUILD/evaluation.stamp"
+}
+
 what=${1:-plugin}
 mkdir -p "$BUILD/logs"
 link_plugin
@@ -131,10 +141,14 @@ train)
     make_venv
     install_torch
     ;;
+evaluate)
+    make_venv
+    install_evaluation
+    ;;
 test)
     make_profile
     make_venv
     install_torch
     ;;
-*) fail "What is '$what'? One of: system, plugin, train, test." ;;
+*) fail "What is '$what'? One of: system, plugin, train, test, evaluate." ;;
 esac

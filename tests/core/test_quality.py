@@ -5,7 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sar_despeckle.core.quality import box_mean, left_out_score, psnr
+from sar_despeckle.core.quality import (
+    box_mean,
+    equivalent_looks,
+    left_out_score,
+    periodic_excess,
+    power_spectrum,
+    psnr,
+    ratio_moments,
+)
 
 from .rasters import speckle
 
@@ -49,3 +57,43 @@ def test_box_mean_is_the_mean_of_the_valid_pixels():
         else:
             box = image[max(r - 2, 0) : r + 3, max(c - 2, 0) : c + 3]
             assert result[r, c] == pytest.approx(np.nanmean(box), rel=1e-5)
+
+
+def test_ratio_moments_of_speckle_over_its_truth():
+    truth = np.full((500, 500), 7, np.float32)
+    image, estimate = truth * speckle((500, 500), looks=2), truth.copy()
+    image[:5], estimate[5:9] = np.nan, 0
+    mean, variance = ratio_moments(image, estimate)
+    assert mean == pytest.approx(1, abs=0.01)
+    assert variance == pytest.approx(0.5, abs=0.01)
+
+
+def test_equivalent_looks_do_not_count_the_scene():
+    truth = np.linspace(1, 50, 250000, dtype=np.float32).reshape(500, 500)
+    estimate = truth * speckle((500, 500), looks=30)
+    assert equivalent_looks(estimate, truth) == pytest.approx(30, rel=0.02)
+    assert equivalent_looks(estimate) < 5
+
+
+def mean_spectrum(grid):
+    """Of many images of noise with a grid added."""
+    rng = np.random.default_rng(1)
+    noise = rng.standard_normal((200, 64, 64)).astype(np.float32)
+    return np.mean([power_spectrum(n + np.float32(grid)) for n in noise], axis=0)
+
+
+def test_noise_has_no_grid():
+    assert [periodic_excess(mean_spectrum(0), period) for period in (2, 4)] == pytest.approx([0, 0], abs=0.02)
+
+
+@pytest.mark.parametrize("period", [2, 4])
+def test_a_grid_is_found_at_its_period_alone(period):
+    wave = 0.2 * np.cos(2 * np.pi * np.arange(64) / period)
+    spectrum = mean_spectrum(wave[:, None] + wave[None, :])
+    assert periodic_excess(spectrum, period) > 0.1
+    assert periodic_excess(spectrum, 6 - period) == pytest.approx(0, abs=0.02)
+
+
+def test_the_period_must_divide_the_sides():
+    with pytest.raises(ValueError, match="multiples"):
+        periodic_excess(np.ones((30, 32)), 4)
