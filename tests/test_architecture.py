@@ -194,9 +194,9 @@ def test_training_needs_torch_and_numpy_only():
 import {PACKAGE}.core.scenes, {PACKAGE}.core.subswath, {PACKAGE}.core.simulation
 import {PACKAGE}.models.training.train, {PACKAGE}.models.training.export
 from {PACKAGE}.models.training import data
-data.SCENE_SIDE = 64
-batch = data.SpeckledScenes(2, batch=2, side=32)(0)
-assert batch.noisy.shape == (2, 1, 32, 32)
+data.SCENE_SIDE, data.POOL = 128, 2
+batch = data.Series(2, list(data.DOMAINS.values()), batch=2, side=32)(0)
+assert batch.noisy.shape == (2, 3, 32, 32)
 """,
     )
 

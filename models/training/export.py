@@ -75,6 +75,7 @@ def describe(recipe: Recipe, minutes: float, history: dict[str, int]) -> Card:
         licence="GPL-3.0-or-later",
         description=DESCRIPTIONS[recipe.name],
         pixel_bytes=shape.pixel_bytes,
+        architecture=recipe.architecture,
     )
 
 

@@ -1,0 +1,94 @@
+"""Training stops, resumes, starts from a bundled network, and ends in a file that runs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from sar_despeckle.models.networks.lean import Guided, Lean
+from sar_despeckle.models.session import read_card
+from sar_despeckle.models.training import data
+from sar_despeckle.models.training.export import describe, export
+from sar_despeckle.models.training.recipes import ARCHITECTURES, RECIPES
+from sar_despeckle.models.training.start import adopt, bundled_weights
+from sar_despeckle.models.training.train import Trainer, learning_rate, train
+
+SMALL = replace(RECIPES["lean-slc"], batch=2, side=32, steps=6, warmup=2, bfloat16=False)
+
+
+@pytest.fixture(autouse=True)
+def small_scenes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(data, "SCENE_SIDE", 128)
+    monkeypatch.setattr(data, "POOL", 3)
+
+
+def test_a_resumed_training_equals_an_unbroken_one(tmp_path: Path):
+    whole = train(SMALL, tmp_path / "whole")
+    first = Trainer(SMALL, tmp_path / "pieces")
+    for _ in range(3):
+        first.step()
+    first.save()
+    rest = train(SMALL, tmp_path / "pieces")
+    assert rest.done == whole.done == SMALL.steps and rest.finished
+    for one, other in zip(whole.model.parameters(), rest.model.parameters()):
+        torch.testing.assert_close(one, other, rtol=0, atol=1e-6)
+
+
+def test_a_piece_ends_with_its_minutes_and_the_next_goes_on(tmp_path: Path):
+    assert train(SMALL, tmp_path, minutes=0).done == 0
+    assert train(SMALL, tmp_path).finished
+
+
+def test_training_lowers_the_loss(tmp_path: Path):
+    trainer = Trainer(replace(SMALL, steps=60, rate=2e-3), tmp_path)
+    losses = [trainer.step() for _ in range(60)]
+    assert np.mean(losses[-20:]) < 0.9 * np.mean(losses[:20])
+
+
+def test_the_rate_rises_and_falls():
+    recipe = RECIPES["lean-slc"]
+    rates = [learning_rate(recipe, step) for step in (0, recipe.warmup, recipe.steps // 2, recipe.steps)]
+    assert rates[0] < 0.01 * recipe.rate < rates[2] < rates[1] <= recipe.rate
+    assert rates[3] == pytest.approx(0.01 * recipe.rate)
+
+
+def test_a_guided_network_begins_as_the_one_that_cleans_super_images():
+    weights = bundled_weights("lean-slc")
+    plain, guided = Lean().eval(), Guided().eval()
+    adopt(plain, weights)
+    adopt(guided, {k: v for k, v in weights.items() if not k.startswith("fine")})
+    nothing = {k: torch.zeros_like(v) for k, v in plain.state_dict().items() if k.startswith("fine1")}
+    plain.load_state_dict({**plain.state_dict(), **nothing})
+    image = torch.randn(1, 1, 32, 32)
+    date = torch.randn(1, 1, 32, 32)
+    with torch.no_grad():
+        torch.testing.assert_close(
+            guided(torch.cat([date, image, torch.ones_like(image)], 1)), plain(image), rtol=1e-4, atol=1e-4
+        )
+
+
+@pytest.mark.parametrize("name", sorted(RECIPES))
+def test_every_recipe_makes_a_network_and_data_that_fit(name: str, tmp_path: Path):
+    trainer = Trainer(replace(RECIPES[name], batch=2, side=64, bfloat16=False), tmp_path)
+    assert np.isfinite(trainer.step())
+
+
+@pytest.mark.parametrize("architecture", sorted(ARCHITECTURES))
+def test_an_exported_network_gives_in_onnx_runtime_what_it_gave_in_torch(architecture: str, tmp_path: Path):
+    import onnxruntime
+
+    torch.manual_seed(1)
+    recipe = next(r for r in RECIPES.values() if r.architecture == architecture)
+    network = ARCHITECTURES[architecture]().eval()
+    path = tmp_path / "network.onnx"
+    export(network, describe(recipe, 1.5, {"{}": 3}), path)
+    card = read_card(str(path))
+    assert card.architecture == architecture and card.name == recipe.name and "3 steps" in card.training
+    x = torch.randn(1, getattr(network, "inputs", 1), 2 * card.multiple, 3 * card.multiple)
+    (result,) = onnxruntime.InferenceSession(str(path)).run(None, {"noisy": x.numpy()})
+    with torch.no_grad():
+        np.testing.assert_allclose(result, network(x).numpy(), rtol=1e-3, atol=1e-4)
