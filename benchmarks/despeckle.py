@@ -17,9 +17,9 @@ from sar_despeckle.core.scale import Scale
 from sar_despeckle.core.simulated_stack import SimulatedStack
 from sar_despeckle.core.workspace import Workspace
 from sar_despeckle.models.catalog import AUTO, find_model, model_names
+from sar_despeckle.models.devices import Device, close_engines
 from sar_despeckle.models.pipeline import Network, despeckle
 from sar_despeckle.models.product import Product
-from sar_despeckle.models.session import Device, open_session
 
 TITLE = "Despeckling one image"
 SIDE = 1024
@@ -34,7 +34,7 @@ def image() -> Array:
 
 def from_file_to_file(folder: Path, model: str) -> float:
     """Seconds of what the algorithm does: load the network, read, measure the level, despeckle, write."""
-    open_session.cache_clear()
+    close_engines()
     start = time.perf_counter()
     stack = open_stack([RasterInput(str(folder / "image.tif"))], Scale.INTENSITY)
     network = Network.find(model, "date", None, Device.CPU, Silent())

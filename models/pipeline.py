@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import Enum
 
+from ..core.enl import sample_enl
 from ..core.errors import InputError
 from ..core.feedback import Feedback, parts
 from ..core.gain import Gain, measure_gain
 from ..core.glrt import GlrtMultilook
 from ..core.operation import Operation
-from ..core.ratio import RatioDespeckle, measure_log_levels, measure_ratio
+from ..core.ratio import RatioDespeckle, RatioLevels, measure_log_levels, measure_ratio
 from ..core.reader import Stack
 from ..core.runner import Limits, run
 from ..core.superimage import BinaryWeightedMean, TemporalMean
 from ..core.workspace import Workspace
 from ..core.writer import BandWriter, RasterWriter, one_per_date
 from .catalog import find_model
+from .devices import Device, open_engine
+from .guided import FEWEST, GuidedDespeckle
 from .product import Product
-from .session import Device, NetworkDespeckle, choose_providers, read_card
+from .session import NetworkDespeckle, read_card
 
 
 class SuperImageMethod(Enum):
@@ -47,15 +51,42 @@ class Network:
 
         Raises
         ------
-        InputError : there is no such model, no ONNX Runtime, or no such device
+        InputError : there is no such model, nothing that runs it, or no such device
         """
         path = find_model(model, use, product)
         network = cls(str(path), device, path.stem)
-        feedback.info(f"Network {path.stem} on the {choose_providers(device)[1]}.")
+        engine = open_engine(network.path, read_card(network.path), device)
+        feedback.info(f"Network {path.stem} on the {engine.name}.")
         return network
 
-    def operation(self, log_levels: tuple[float, ...]) -> NetworkDespeckle:
-        return NetworkDespeckle(self.path, read_card(self.path), log_levels, self.device)
+    def for_image(self, log_level: float) -> NetworkDespeckle:
+        """What despeckles an image with this mean log-intensity by itself.
+
+        Raises
+        ------
+        InputError : the network needs a super-image
+        """
+        card = read_card(self.path)
+        if card.guided:
+            raise InputError(
+                f"The model {self.name} needs a super-image beside each date; run Despeckle time series or Ratio "
+                "despeckling with it, or choose another model."
+            )
+        return NetworkDespeckle(self.path, card, (log_level,), self.device)
+
+    def for_date(self, levels: RatioLevels, dates: float) -> Operation:
+        """What despeckles a date with its super-image: an operation on both, see :class:`RatioDespeckle`.
+
+        Parameters
+        ----------
+        levels : of the date and of the super-image
+        dates : number of them in the super-image
+        """
+        card = read_card(self.path)
+        (scale,) = levels.scale
+        if card.guided:
+            return GuidedDespeckle(self.path, card, (math.log(scale),), self.device, dates)
+        return RatioDespeckle(self.for_image(levels.log_levels[0]), levels.scale)
 
 
 def despeckle(images: Stack, network: Network, outputs: list[RasterWriter], limits: Limits, feedback: Feedback) -> None:
@@ -76,7 +107,7 @@ def despeckle(images: Stack, network: Network, outputs: list[RasterWriter], limi
         (level,) = measure_log_levels(image, limits, first)
         with Workspace(outputs[0].path.parent) as workspace:
             scratch = workspace.scratch("estimate", image.grid)
-            _write_with_gain(network.operation((level.mean,)), [image], level.mean, scratch, [[writer]], limits, second)
+            _write_with_gain(network.for_image(level.mean), [image], level.mean, scratch, [[writer]], limits, second)
 
 
 def _write_with_gain(
@@ -151,11 +182,13 @@ def despeckle_ratio(
     changes: list[RasterWriter] | None,
     limits: Limits,
     feedback: Feedback,
+    averaged: float | None = None,
 ) -> None:
-    """Despeckle every date through its ratio to a super-image.
+    """Despeckle every date with its super-image: through the ratio to it, or with a network that sees both.
 
     Parameters
     ----------
+    averaged : number of dates in the super-image; None measures it, as the gain in looks
     outputs, changes : writers of the despeckled dates and of the despeckled ratios: one with a band per date, or one
         per date
     """
@@ -171,9 +204,15 @@ def despeckle_ratio(
         first, second = parts(part, 1, 12)
         levels = measure_ratio(date, divisor, limits, first)
         feedback.info(f"Despeckling {date.names} (λ = {levels.scale[0]:.4g})")
-        operation = RatioDespeckle(network.operation(levels.log_levels), levels.scale)
+        operation = network.for_date(levels, averaged or _looks_gained(divisor, date))
         ratio = ratios[index]
         wanted = [[results[index]], [ratio] if ratio else None]
         with Workspace(outputs[0].path.parent) as workspace:
             scratch = workspace.scratch("estimate", dates.grid)
             _write_with_gain(operation, [date, divisor], levels.log_levels[0], scratch, wanted, limits, second)
+
+
+def _looks_gained(super_image: Stack, date: Stack) -> float:
+    """Looks of the super-image over those of a date: as many independent dates are in it, as far as speckle tells."""
+    gained = sample_enl(super_image) / sample_enl(date)
+    return gained if math.isfinite(gained) else FEWEST

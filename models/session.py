@@ -1,22 +1,19 @@
-"""Running a despeckling network on blocks of an image, through ONNX Runtime."""
+"""Running a despeckling network on blocks of an image."""
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from enum import Enum
-from functools import lru_cache
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..core.cancel import check_cancelled, current_token
 from ..core.errors import InputError
 from ..core.operation import Operation
 from ..core.tiles import Context
 from ..core.windows import centred_sum
 from .card import KEY, Card
+from .devices import Device, open_engine
+from .onnx_file import read_metadata
 
 Array = NDArray[np.float32]
 
@@ -27,85 +24,6 @@ _TARGET_FROM, _TARGET_TO = np.float32(34), np.float32(40)  # dB over the image's
 _OWN_BYTES = 40  # per pixel of a tile, for what is made of it before and after the network
 
 
-class Device(Enum):
-    """Where a network runs."""
-
-    AUTOMATIC = 0
-    CPU = 1
-    GPU = 2
-
-
-_GPU_PROVIDERS = ("CUDAExecutionProvider", "DmlExecutionProvider", "CoreMLExecutionProvider")
-
-
-def import_onnxruntime() -> Any:
-    """ONNX Runtime, imported when it is first needed.
-
-    Raises
-    ------
-    InputError : it is not installed; the sentence says how to install it
-    """
-    try:
-        import onnxruntime
-    except ImportError as error:
-        raise InputError(
-            "The networks need the Python package onnxruntime, which QGIS does not bring; install it with "
-            "Plugins ‣ SAR Despeckle ‣ Install ONNX Runtime, or with “make install” in the plugin's folder."
-        ) from error
-    return onnxruntime
-
-
-def choose_providers(device: Device) -> tuple[list[str], str]:
-    """Execution providers for a device, and in words which one it is and why.
-
-    Raises
-    ------
-    InputError : the GPU is demanded and ONNX Runtime has none
-    """
-    available = import_onnxruntime().get_available_providers()
-    gpu = [p for p in _GPU_PROVIDERS if p in available]
-    if device is Device.CPU:
-        return ["CPUExecutionProvider"], "CPU (chosen)"
-    if gpu:
-        return [gpu[0], "CPUExecutionProvider"], f"GPU ({gpu[0]})"
-    if device is Device.GPU:
-        raise InputError(
-            "DEVICE asks for the GPU, but the installed ONNX Runtime can use none here; choose automatic or CPU, "
-            "or install the ONNX Runtime build for this GPU."
-        )
-    return ["CPUExecutionProvider"], "CPU (ONNX Runtime finds no GPU here)"
-
-
-@lru_cache(maxsize=4)
-def open_session(path: str, device: Device) -> Any:
-    """An inference session for a model file, made once per process.
-
-    Raises
-    ------
-    InputError : the file is no network that ONNX Runtime can run, or the GPU it was to run on refuses
-    """
-    onnxruntime = import_onnxruntime()
-    providers, _ = choose_providers(device)
-    options = onnxruntime.SessionOptions()
-    options.log_severity_level = 3
-    if hasattr(os, "sched_getaffinity"):
-        options.intra_op_num_threads = len(os.sched_getaffinity(0))
-    # A pattern is kept per shape of a tile, of which a raster has nine: up to twice the memory, and no faster.
-    options.enable_mem_pattern = False
-    try:
-        session = onnxruntime.InferenceSession(path, options, providers=providers)
-    except Exception as error:
-        raise InputError(f"{path} is no network that ONNX Runtime can run ({error}); choose another model.") from error
-    if device is Device.GPU and session.get_providers()[0] == "CPUExecutionProvider":
-        raise InputError("DEVICE asks for the GPU, but ONNX Runtime could not start on it; choose automatic or CPU.")
-    return session
-
-
-def close_sessions() -> None:
-    """Give back the memory that ONNX Runtime keeps for the next tile: up to 1 GiB, as long as QGIS runs."""
-    open_session.cache_clear()
-
-
 def read_card(path: str) -> Card:
     """The card in a model file's metadata.
 
@@ -113,7 +31,7 @@ def read_card(path: str) -> Card:
     ------
     InputError : the file has no card
     """
-    text = open_session(path, Device.CPU).get_modelmeta().custom_metadata_map.get(KEY)
+    text = read_metadata(path).get(KEY)
     try:
         if text is None:
             raise ValueError("there is none")
@@ -203,35 +121,36 @@ class NetworkDespeckle(Operation):
         missing = np.isnan(intensity)
         if missing.all():
             return intensity
-        card = self.card
-        wanted = log_level / 2 if card.mean_log_amplitude is None else card.mean_log_amplitude
-        shift = np.float32(log_level / 2 - wanted)
-        span = np.float32(card.maximum - card.minimum)
-        with np.errstate(divide="ignore"):
-            amplitude = np.float32(0.5) * np.log(intensity) - shift
-        # a pixel of exactly zero intensity has no logarithm: it counts as a gap for the network
-        amplitude[np.isneginf(amplitude)] = np.nan
-        x = (fill_gaps(amplitude, wanted) - np.float32(card.minimum)) / span
-        y = self._infer(x[None, None])[0, 0] * span + np.float32(card.minimum)
-        clean = np.exp(2 * (keep_targets(amplitude, y, wanted) + shift))
+        level = self.level(log_level)
+        amplitude = self.aligned(intensity, log_level)
+        estimate = self.infer(self.normalised(fill_gaps(amplitude, level))[None, None])
+        clean = self.intensity(keep_targets(amplitude, estimate, level), log_level)
         clean[missing] = np.nan
         return clean
 
-    def _infer(self, x: Array) -> Array:
-        check_cancelled()
-        session = open_session(self.path, self.device)
-        options = import_onnxruntime().RunOptions()
-        token = current_token()
-        if token is None:
-            return self._run(session, x, options)
-        with token.calling(lambda: setattr(options, "terminate", True)):
-            try:
-                return self._run(session, x, options)
-            except Exception:
-                check_cancelled()
-                raise
+    def level(self, log_level: float) -> float:
+        """Mean log-amplitude of an image when the network sees it, from that of the whole image's log-intensity."""
+        wanted = self.card.mean_log_amplitude
+        return log_level / 2 if wanted is None else wanted
 
-    @staticmethod
-    def _run(session: Any, x: Array, options: Any) -> Array:
-        (y,) = session.run(None, {session.get_inputs()[0].name: x}, options)
-        return np.asarray(y, np.float32)
+    def aligned(self, intensity: Array, log_level: float) -> Array:
+        """Log-amplitude at the network's level, NaN in gaps; a pixel of zero has no logarithm, and is one."""
+        shift = np.float32(log_level / 2 - self.level(log_level))
+        with np.errstate(divide="ignore"):
+            amplitude: Array = np.float32(0.5) * np.log(intensity) - shift
+        amplitude[np.isneginf(amplitude)] = np.nan
+        return amplitude
+
+    def intensity(self, amplitude: Array, log_level: float) -> Array:
+        """Intensity at the image's own level, from log-amplitude at the network's."""
+        shift = np.float32(log_level / 2 - self.level(log_level))
+        clean: Array = np.exp(2 * (amplitude + shift))
+        return clean
+
+    def normalised(self, amplitude: Array) -> Array:
+        return (amplitude - np.float32(self.card.minimum)) / np.float32(self.card.maximum - self.card.minimum)
+
+    def infer(self, x: Array) -> Array:
+        """Log-amplitude ``(rows, cols)`` that the network makes of normalised ``(1, channels, rows, cols)``."""
+        y = open_engine(self.path, self.card, self.device).infer(x)[0, 0]
+        return y * np.float32(self.card.maximum - self.card.minimum) + np.float32(self.card.minimum)

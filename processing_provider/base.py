@@ -35,8 +35,8 @@ from ..core.reader import RasterInput, Source, Stack, open_raster, open_stack
 from ..core.runner import Limits
 from ..core.scale import Scale
 from ..models.catalog import AUTO, model_names
+from ..models.devices import Device, close_engines
 from ..models.product import Product, recognise_product
-from ..models.session import Device, close_sessions
 from .feedback import QgisFeedback
 from .layers import raster_inputs
 
@@ -160,7 +160,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         except Cancelled:
             raise QgsProcessingException("Cancelled: nothing was written.") from None
         finally:
-            close_sessions()
+            close_engines()
 
     # -- what a subclass fills in
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from sar_despeckle.models.catalog import find_model
+from sar_despeckle.models.devices import close_engines
 from sar_despeckle.models.product import Product
-from sar_despeckle.models.session import open_session
 
 from .box_network import CARD, save_box_network
 
@@ -28,7 +28,7 @@ def box_network(tmp_path: Path) -> Callable[..., str]:
     """``box_network(halo=9)`` gives the path of a small network, with changes to its card."""
 
     def make(**changes: object) -> str:
-        open_session.cache_clear()
+        close_engines()
         path = tmp_path / f"{changes.get('name', 'box')}.onnx"
         save_box_network(path, replace(CARD, **changes))  # type: ignore[arg-type]
         return str(path)

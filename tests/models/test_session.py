@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import pickle
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -21,16 +20,8 @@ from sar_despeckle.core.ratio import measure_log_levels
 from sar_despeckle.core.runner import Limits, choose_side, run
 from sar_despeckle.core.tiles import largest_outer
 from sar_despeckle.core.workspace import Workspace
-from sar_despeckle.models import session
-from sar_despeckle.models.session import (
-    Device,
-    NetworkDespeckle,
-    choose_providers,
-    fill_gaps,
-    import_onnxruntime,
-    open_session,
-    read_card,
-)
+from sar_despeckle.models.devices import Device
+from sar_despeckle.models.session import NetworkDespeckle, fill_gaps, read_card
 
 from .box_network import CARD, save_box_network
 from .rasters import Recorder, as_stack, read, speckle
@@ -249,58 +240,6 @@ def test_a_cancelled_run_does_not_spoil_the_session(tmp_path: Path, trained: str
 
 
 # -- what is refused
-
-
-def test_without_onnxruntime_the_sentence_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch, trained: str):
-    monkeypatch.setitem(sys.modules, "onnxruntime", None)
-    with pytest.raises(InputError, match=r"onnxruntime.*install"):
-        import_onnxruntime()
-    with pytest.raises(InputError, match="onnxruntime"):
-        choose_providers(Device.AUTOMATIC)
-
-
-def test_a_network_on_a_machine_without_onnxruntime(monkeypatch: pytest.MonkeyPatch, box_network: Box):
-    path = box_network()
-    monkeypatch.setitem(sys.modules, "onnxruntime", None)
-    with pytest.raises(InputError, match="onnxruntime"):
-        NetworkDespeckle(path, CARD, (0.0,))(speckle((1, 8, 8)))
-
-
-def providers(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
-    monkeypatch.setattr(import_onnxruntime(), "get_available_providers", lambda: list(names))
-
-
-def test_the_gpu_is_demanded_where_there_is_none(monkeypatch: pytest.MonkeyPatch, box_network: Box):
-    providers(monkeypatch, "AzureExecutionProvider", "CPUExecutionProvider")
-    with pytest.raises(InputError, match="GPU"):
-        choose_providers(Device.GPU)
-    with pytest.raises(InputError, match="GPU"):
-        NetworkDespeckle(box_network(), CARD, (0.0,), Device.GPU)(speckle((1, 8, 8)))
-
-
-def test_automatic_takes_the_gpu_where_there_is_one(monkeypatch: pytest.MonkeyPatch):
-    providers(monkeypatch, "CPUExecutionProvider")
-    assert choose_providers(Device.AUTOMATIC)[0] == ["CPUExecutionProvider"]
-    providers(monkeypatch, "CUDAExecutionProvider", "CPUExecutionProvider")
-    assert choose_providers(Device.AUTOMATIC)[0][0] == "CUDAExecutionProvider"
-    assert choose_providers(Device.GPU)[0][0] == "CUDAExecutionProvider"
-    assert choose_providers(Device.CPU)[0] == ["CPUExecutionProvider"]
-
-
-def test_a_gpu_that_refuses(monkeypatch: pytest.MonkeyPatch, box_network: Box):
-    """ONNX Runtime falls back to the CPU without a word: where the GPU was demanded that is an error."""
-    path = box_network()
-    monkeypatch.setattr(session, "choose_providers", lambda device: (["CPUExecutionProvider"], "pretended"))
-    with pytest.raises(InputError, match="could not start"):
-        open_session(path, Device.GPU)
-    open_session.cache_clear()
-
-
-def test_files_that_are_no_networks(tmp_path: Path):
-    (tmp_path / "text.onnx").write_text("no network")
-    for name in ("text.onnx", "missing.onnx"):
-        with pytest.raises(InputError, match=name):
-            open_session(str(tmp_path / name), Device.CPU)
 
 
 def test_networks_without_a_usable_card(tmp_path: Path):
