@@ -129,28 +129,32 @@ class NetworkDespeckle(Operation):
         return clean
 
     def level(self, log_level: float) -> float:
-        """Mean log-amplitude of an image when the network sees it, from that of the whole image's log-intensity."""
-        wanted = self.card.mean_log_amplitude
-        return log_level / 2 if wanted is None else wanted
+        """Mean log-amplitude that an image of this mean log-intensity has as the network is given it."""
+        return log_level / 2 if self.card.mean_log_amplitude is None else self.card.mean_log_amplitude
 
     def aligned(self, intensity: Array, log_level: float) -> Array:
-        """Log-amplitude at the network's level, NaN in gaps; a pixel of zero has no logarithm, and is one."""
-        shift = np.float32(log_level / 2 - self.level(log_level))
+        """Log-amplitude at the level that the network was made for. A pixel of exactly zero has none: it is a gap."""
         with np.errstate(divide="ignore"):
-            amplitude: Array = np.float32(0.5) * np.log(intensity) - shift
+            amplitude = np.float32(0.5) * np.log(intensity) - self._shift(log_level)
         amplitude[np.isneginf(amplitude)] = np.nan
         return amplitude
 
     def intensity(self, amplitude: Array, log_level: float) -> Array:
-        """Intensity at the image's own level, from log-amplitude at the network's."""
-        shift = np.float32(log_level / 2 - self.level(log_level))
-        clean: Array = np.exp(2 * (amplitude + shift))
-        return clean
+        """The way back from :meth:`aligned`."""
+        return np.exp(2 * (amplitude + self._shift(log_level)))
+
+    def _shift(self, log_level: float) -> np.float32:
+        return np.float32(log_level / 2 - self.level(log_level))
 
     def normalised(self, amplitude: Array) -> Array:
-        return (amplitude - np.float32(self.card.minimum)) / np.float32(self.card.maximum - self.card.minimum)
+        """Log-amplitude as the network takes it."""
+        return (amplitude - np.float32(self.card.minimum)) / self._span
 
     def infer(self, x: Array) -> Array:
-        """Log-amplitude ``(rows, cols)`` that the network makes of normalised ``(1, channels, rows, cols)``."""
-        y = open_engine(self.path, self.card, self.device).infer(x)[0, 0]
-        return y * np.float32(self.card.maximum - self.card.minimum) + np.float32(self.card.minimum)
+        """The estimated log-amplitude ``(rows, cols)`` from the network's channels ``(1, channels, rows, cols)``."""
+        y = open_engine(self.path, self.card, self.device).infer(x)
+        return y[0, 0] * self._span + np.float32(self.card.minimum)
+
+    @property
+    def _span(self) -> np.float32:
+        return np.float32(self.card.maximum - self.card.minimum)
