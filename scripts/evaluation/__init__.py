@@ -1,0 +1,1 @@
+"""What ``make evaluate`` measures: a module per stage, and what they share."""

@@ -1,0 +1,80 @@
+"""The networks that are measured: those bundled, those named on the command line, and which of them ``auto`` takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sar_despeckle.core.feedback import Silent
+from sar_despeckle.models.card import Card
+from sar_despeckle.models.catalog import AUTO, find_model, model_names
+from sar_despeckle.models.pipeline import Network
+from sar_despeckle.models.product import Product
+from sar_despeckle.models.session import Device, read_card
+
+from .store import file_digest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Entrant:
+    """One network; ``extra`` where it is not bundled."""
+
+    name: str
+    path: Path
+    card: Card
+    digest: str
+    extra: bool
+
+    @classmethod
+    def of(cls, name: str, path: Path, extra: bool = False) -> Entrant:
+        return cls(name, path, read_card(str(path)), file_digest(path), extra)
+
+    @property
+    def network(self) -> Network:
+        return Network(str(self.path), Device.CPU, self.name)
+
+    @property
+    def single(self) -> bool:
+        """Whether it takes an image alone, without a super-image beside it."""
+        return getattr(self.card, "use", "date") != "series"
+
+    def suits(self, product: Product) -> bool:
+        """Networks are named by the product they are for; those that name none take part everywhere."""
+        last = self.name.rsplit("-", 1)[-1]
+        return last == product.value or last not in [other.value for other in Product]
+
+
+@dataclass(frozen=True)
+class Field:
+    """All networks, and where the real data are."""
+
+    entrants: tuple[Entrant, ...]
+    data: Path
+
+    def auto(self, use: str, product: Product) -> Entrant:
+        """What ``auto`` takes for a use."""
+        stem = find_model(AUTO, use, product).stem
+        return next(entrant for entrant in self.entrants if entrant.name == stem)
+
+    def single(self, product: Product) -> list[Entrant]:
+        """Networks for images by themselves, and for super-images; what ``auto`` takes is always among them."""
+        chosen = [self.auto(use, product) for use in ("date", "super-image")]
+        return [e for e in self.entrants if e in chosen or (e.single and e.suits(product))]
+
+    def series(self, product: Product) -> list[Entrant]:
+        """Networks for dates with their super-image: all of them can be given a ratio."""
+        return [e for e in self.entrants if e == self.auto("series", product) or e.suits(product)]
+
+
+def gather(data: Path, extra: dict[str, Path]) -> Field:
+    """The bundled networks and others by name.
+
+    Raises
+    ------
+    InputError : a file is no network, or has no card
+    """
+    names = [name for name in model_names() if name != AUTO]
+    bundled = [Entrant.of(name, Path(Network.find(name, "date", None, Device.CPU, Silent()).path)) for name in names]
+    return Field((*bundled, *(Entrant.of(name, path, True) for name, path in extra.items())), data)

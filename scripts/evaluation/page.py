@@ -1,0 +1,61 @@
+"""docs/models.md: the summary of the bars, the sections of the stages, and what the networks are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+
+from sar_despeckle.models.catalog import USES
+from sar_despeckle.models.product import Product
+
+from .bars import Section, summary
+from .field import Entrant, Field
+from .store import Store
+from .tables import table
+
+
+def write_page(path: Path, stages: Sequence[ModuleType], field: Field, store: Store) -> str:
+    """Write the page of what the store knows; gives its text."""
+    sections = [section(stage, field, store) for stage in stages]
+    bars = [bar for part in sections for bar in part.bars]
+    lines = [*_introduction(field), "## What is asked, and what is reached", "", *summary(bars), ""]
+    for part in sections:
+        lines += [f"## {part.title}", "", *part.lines]
+    lines += ["## The networks", "", *(line for entrant in field.entrants for line in _describe(entrant))]
+    text = "\n".join(lines).rstrip() + "\n"
+    path.write_text(text, encoding="utf-8")
+    return text
+
+
+def section(stage: ModuleType, field: Field, store: Store) -> Section:
+    """A stage's part of the page; a sentence where something of it was not measured yet."""
+    jobs = stage.jobs(field)
+    found = {job.who: store.recall(stage.NAME, job) for job in jobs}
+    known = {who: values for who, values in found.items() if values is not None}
+    missing = [who for who in found if who not in known]
+    part = stage.section(known, field) if known else Section(stage.TITLE)
+    if missing:
+        part.lines += [f"Not measured: {', '.join(missing)}. `make evaluate ARGS={stage.NAME}` does.", ""]
+    return part
+
+
+def _introduction(field: Field) -> list[str]:
+    rows = [[f"a {use}", *(field.auto(use, product).name for product in (Product.SLC, Product.GRD))] for use in USES]
+    return [
+        "# The networks, measured",
+        "",
+        "Written by `make evaluate`; do not edit. Everything goes through the functions behind the Processing algorithms,",
+        "from files to files. The best of a column is in bold.",
+        "",
+        *table(["`auto` takes for", "single-look (SLC)", "multilooked (GRD, RTC)"], rows),
+        "",
+    ]
+
+
+def _describe(entrant: Entrant) -> list[str]:
+    card = entrant.card
+    return [
+        f"**{card.name}** {card.version}: {card.description}. {card.licence}. Trained on {card.training}.",
+        "",
+    ]
