@@ -6,9 +6,14 @@ The card travels as JSON in the ONNX file's metadata under :data:`KEY`, so that 
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import MISSING, asdict, dataclass, fields
 
 KEY = "sar_despeckle.card"
+
+_LONGEST = 2**16  # characters of a card, and of a text in it a quarter; a file from elsewhere may hold anything
+_LARGEST_HALO, _LARGEST_MULTIPLE, _LARGEST_PIXEL = 4096, 256, 10**6
+_LARGEST_LOG = 1000.0  # far beyond the logarithm of any amplitude
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,32 @@ class Card:
     pixel_bytes: int = 1650
     architecture: str = ""
 
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if field.type == "str" and not (isinstance(value, str) and len(value) <= _LONGEST // 4):
+                raise ValueError(f"{field.name} is no text, or too long a one")
+        if self.quantity != "log_amplitude":
+            raise ValueError(f"the quantity is {self.quantity[:40]}, not log_amplitude")
+        _require_number("minimum", self.minimum, -_LARGEST_LOG, _LARGEST_LOG)
+        _require_number("maximum", self.maximum, -_LARGEST_LOG, _LARGEST_LOG)
+        if not self.minimum < self.maximum:
+            raise ValueError(f"the maximum {self.maximum} is not above the minimum {self.minimum}")
+        if self.mean_log_amplitude is not None:
+            _require_number("mean_log_amplitude", self.mean_log_amplitude, -_LARGEST_LOG, _LARGEST_LOG)
+        if not isinstance(self.looks, tuple) or len(self.looks) != 2:
+            raise ValueError("looks are not two numbers")
+        for looks in self.looks:
+            _require_number("looks", looks, 0, 1e6)
+        _require_number("halo", self.halo, 0, _LARGEST_HALO, whole=True)
+        _require_number("multiple", self.multiple, 1, _LARGEST_MULTIPLE, whole=True)
+        _require_number("pixel_bytes", self.pixel_bytes, 1, _LARGEST_PIXEL, whole=True)
+
+    @property
+    def guided(self) -> bool:
+        """Whether the network sees a super-image beside the date."""
+        return self.architecture == "guided"
+
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
 
@@ -55,14 +86,29 @@ class Card:
 
         Raises
         ------
-        ValueError : the text is no card, or lacks a field
+        ValueError : the text is no card, lacks a field, or has one that cannot be
         """
-        values = json.loads(text)
+        if len(text) > _LONGEST:
+            raise ValueError(f"the card has more than {_LONGEST} characters")
+        try:
+            values = json.loads(text)
+        except RecursionError as error:
+            raise ValueError("the card is nested too deeply") from error
         if not isinstance(values, dict):
             raise ValueError("the card is not a JSON object")
         missing = [f.name for f in fields(cls) if f.name not in values and f.default is MISSING]
         if missing:
             raise ValueError(f"the card lacks {', '.join(missing)}")
         known = {f.name: values[f.name] for f in fields(cls) if f.name in values}
-        known["looks"] = tuple(known["looks"])
+        if isinstance(known["looks"], list):
+            known["looks"] = tuple(known["looks"])
         return cls(**known)
+
+
+def _require_number(name: str, value: object, low: float, high: float, *, whole: bool = False) -> None:
+    """Raise ValueError unless the value is a finite number from low to high."""
+    kinds = (int,) if whole else (int, float)
+    if isinstance(value, bool) or not isinstance(value, kinds) or not math.isfinite(value) or not low <= value <= high:
+        raise ValueError(
+            f"{name} is {str(value)[:40]}, not a {'whole ' if whole else ''}number from {low:g} to {high:g}"
+        )

@@ -74,17 +74,18 @@ class Network:
             )
         return NetworkDespeckle(self.path, card, (log_level,), self.device)
 
-    def for_date(self, levels: RatioLevels, dates: float) -> Operation:
+    def for_date(self, date: Stack, super_image: Stack, levels: RatioLevels, averaged: float | None) -> Operation:
         """What despeckles a date with its super-image: an operation on both, see :class:`RatioDespeckle`.
 
         Parameters
         ----------
         levels : of the date and of the super-image
-        dates : number of them in the super-image
+        averaged : number of dates in the super-image; None has it measured, if the network asks for it
         """
         card = read_card(self.path)
-        (scale,) = levels.scale
         if card.guided:
+            (scale,) = levels.scale
+            dates = averaged or _looks_gained(super_image, date)
             return GuidedDespeckle(self.path, card, (math.log(scale),), self.device, dates)
         return RatioDespeckle(self.for_image(levels.log_levels[0]), levels.scale)
 
@@ -204,7 +205,7 @@ def despeckle_ratio(
         first, second = parts(part, 1, 12)
         levels = measure_ratio(date, divisor, limits, first)
         feedback.info(f"Despeckling {date.names} (λ = {levels.scale[0]:.4g})")
-        operation = network.for_date(levels, averaged or _looks_gained(divisor, date))
+        operation = network.for_date(date, divisor, levels, averaged)
         ratio = ratios[index]
         wanted = [[results[index]], [ratio] if ratio else None]
         with Workspace(outputs[0].path.parent) as workspace:

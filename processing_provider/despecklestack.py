@@ -88,7 +88,7 @@ class DespeckleStack(SarAlgorithm):
                 }
                 kept.append(workspace.output(super_image, dates.grid, **options))
             image = recipe.make(dates, workspace, self.bounds, first)
-            despeckle_ratio(dates, image, network, outputs, None, self.bounds, second)
+            despeckle_ratio(dates, image, network, outputs, None, self.bounds, second, averaged=len(dates))
             if kept:
                 copy_raster(image, kept, self.bounds, third)
         for source, writer in zip(dates.sources, outputs):

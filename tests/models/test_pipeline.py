@@ -182,5 +182,5 @@ def test_a_network_is_looked_up_and_announced(trained: str):
     assert recorder.words == [f"Network {network.name} on the CPU (chosen)."]
     with pytest.raises(InputError, match="There is no model named nothing"):
         Network.find("nothing", "date", None, Device.CPU, recorder)
-    operation = network.operation((0.5, 1.5))
-    assert operation.log_levels == (0.5, 1.5) and operation.card != CARD
+    operation = network.for_image(0.5)
+    assert operation.log_levels == (0.5,) and operation.card != CARD
