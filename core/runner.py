@@ -24,6 +24,7 @@ from .errors import Cancelled, InputError
 from .feedback import Feedback
 from .operation import Operation
 from .reader import Stack, StackReader
+from .telling import listening
 from .tiles import Context, Tile, Window, largest_outer, plan_tiles
 from .writer import BandWriter, RasterWriter
 
@@ -84,6 +85,7 @@ class _Workers:
     def __init__(self, operation: Operation, inputs: Sequence[Stack], context: Context, limits: Limits) -> None:
         self.operation, self.inputs, self.context = operation, inputs, context
         self.token = CancelToken()
+        self._told: deque[str] = deque()
         self._local = threading.local()
         self._turn = threading.Lock()
         self.pool = ThreadPoolExecutor(limits.workers if operation.concurrent else 2)
@@ -98,7 +100,7 @@ class _Workers:
         return readers
 
     def _work(self, tile: Tile, then: Callable[[list[Array]], T]) -> T:
-        with cancellable(self.token):
+        with cancellable(self.token), listening(self._told.append):
             check_cancelled()
             blocks = [read_block(reader, tile.outer) for reader in self._readers()]
             check_cancelled()
@@ -110,6 +112,11 @@ class _Workers:
                     results = self.operation(*blocks)
             rows, cols = tile.crop
             return then([result[:, rows, cols] for result in results])
+
+    def pass_on(self, feedback: Feedback) -> None:
+        """Tell what the threads have told: a feedback is to be used from the caller's thread only."""
+        while self._told:
+            feedback.warning(self._told.popleft())
 
     def close(self) -> None:
         self.token.cancel()
@@ -171,7 +178,9 @@ def _stream(
             if not wait([future], timeout=_POLL).done:
                 continue
             pending.popleft()
-            yield tile, future.result()
+            result = future.result()
+            workers.pass_on(feedback)
+            yield tile, result
             done += 1
         feedback.progress(1.0)
 

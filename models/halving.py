@@ -6,6 +6,7 @@ import numpy as np
 
 from ..core.cancel import check_cancelled
 from ..core.errors import InputError
+from ..core.telling import tell
 from .engine import Array, Engine, OutOfMemory
 
 
@@ -47,6 +48,11 @@ class Halving(Engine):
         try:
             return self.engine.infer(x)
         except OutOfMemory:
+            if self._too_large is None:
+                tell(
+                    f"The GPU's memory does not suffice for {x.shape[2]} × {x.shape[3]} pixels at once: "
+                    "the network goes on in smaller blocks."
+                )
             # the halves are not run in here: what failed would keep its memory as long as the exception lives
             self._too_large = pixels
             return None

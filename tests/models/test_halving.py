@@ -8,6 +8,7 @@ import pytest
 from sar_despeckle.core.cancel import CancelToken, cancellable
 from sar_despeckle.core.errors import Cancelled, InputError
 from sar_despeckle.core.simulated_stack import SimulatedStack
+from sar_despeckle.core.telling import listening
 from sar_despeckle.models.catalog import find_model
 from sar_despeckle.models.devices import Device, open_engine
 from sar_despeckle.models.engine import Array, Engine, OutOfMemory
@@ -80,6 +81,17 @@ def test_a_size_that_failed_is_not_tried_again():
 def test_below_the_smallest_size_a_sentence_names_the_remedy():
     with pytest.raises(InputError, match=r"GPU's memory does not even suffice for 24 × 24 pixels; .* DEVICE to CPU\.$"):
         Halving(Small(100), 4, 8).infer(noise(1, 1, 64, 64))
+
+
+def test_it_is_told_once():
+    told: list[str] = []
+    halving = Halving(Small(4000), 4, 8)
+    with listening(told.append):
+        for _ in range(2):
+            halving.infer(noise(1, 1, 128, 96))
+    assert told == [
+        "The GPU's memory does not suffice for 128 × 96 pixels at once: the network goes on in smaller blocks."
+    ]
 
 
 def test_other_errors_pass():
