@@ -24,6 +24,7 @@ POOL = 96  # scenes in memory
 RENEWAL = 6  # batches after which the oldest scene gives way to a new one
 GROUPS = 2  # parts of a batch, each with its own number of looks or dates
 FEWEST, MOST = 2, 60  # dates in a super-image
+CLEANED = 0.75  # share of super-images whose residual speckle is removed
 
 
 @dataclass(frozen=True)
@@ -167,8 +168,8 @@ class Series(Source):
 
     Attributes
     ----------
-    cleaner : removes the residual speckle of super-images, aligned log-amplitude ``(batch, 1, rows, cols)`` in and out;
-        every other group of a batch is cleaned
+    cleaner : removes the residual speckle of a share of the super-images, aligned log-amplitude
+        ``(batch, 1, rows, cols)`` in and out
     ratio : give the logarithm of date over super-image in one channel, instead of three channels: the date, the
         super-image, and ln(dates/4)
     """
@@ -197,7 +198,7 @@ class Series(Source):
         mean = (noisy + (dates - 1) * rest) / dates
         noisy, clean, mean = resample(rng, [noisy, clean, mean], [p.resampled for p in products])
         date, target, guide = (log_amplitude(x) for x in (noisy, clean, mean))
-        if self.cleaner is not None and rng.uniform() < 0.6:
+        if self.cleaner is not None and rng.uniform() < CLEANED:
             shift = 0.5 * (levels + log_bias(looks * dates))
             guide = self.cleaner((guide - shift)[:, None])[:, 0] + shift
         if self.ratio:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import nn
@@ -80,7 +81,7 @@ def describe(recipe: Recipe, minutes: float, history: dict[str, int]) -> Card:
 
 
 def export(network: nn.Module, card: Card, path: Path) -> None:
-    """Write ``path`` whole: the network with dynamic sides, weights inside, the card in the metadata."""
+    """Write ``path`` whole: the network with dynamic sides, weights inside in half precision, the card in the metadata."""
     import onnx
 
     part = path.with_suffix(".part")
@@ -96,9 +97,30 @@ def export(network: nn.Module, card: Card, path: Path) -> None:
         output_names=["clean"],
         dynamic_axes={"noisy": axes, "clean": axes},
     )
-    graph = onnx.load(str(part))
-    entry = graph.metadata_props.add()
+    model = onnx.load(str(part))
+    halve_weights(model.graph)
+    entry = model.metadata_props.add()
     entry.key, entry.value = KEY, card.to_json()
-    onnx.checker.check_model(graph)
-    onnx.save(graph, str(part))
+    onnx.checker.check_model(model)
+    onnx.save(model, str(part))
     os.replace(part, path)
+
+
+def halve_weights(graph: Any) -> None:
+    """Keep the weights of an ONNX graph in half precision, and have them widened when the network is loaded.
+
+    The arithmetic stays in single precision; ONNX Runtime widens constants once. An initializer keeps its name.
+    """
+    from onnx import TensorProto, helper, numpy_helper
+
+    casts = []
+    for tensor in graph.initializer:
+        if tensor.data_type != TensorProto.FLOAT:
+            continue
+        name, wide = tensor.name, f"{tensor.name}.wide"
+        tensor.CopyFrom(numpy_helper.from_array(numpy_helper.to_array(tensor).astype("float16"), name))
+        casts.append(helper.make_node("Cast", [name], [wide], to=TensorProto.FLOAT))
+        for node in graph.node:
+            node.input[:] = [wide if given == name else given for given in node.input]
+    for node in reversed(casts):
+        graph.node.insert(0, node)

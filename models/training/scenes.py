@@ -161,7 +161,7 @@ def draw_changes(rng: np.random.Generator, shape: tuple[int, int], others: int, 
     """
     date, rest = np.zeros(shape, np.float32), np.ones(shape, np.float32)
     new_points = np.zeros(shape, np.float32)
-    if rng.uniform() < 0.15:
+    if rng.uniform() < 0.35:
         return Changes(np.exp(date), rest, new_points)
     stretch = geometry.draw(rng)
     count = int(rng.poisson(shape[0] * shape[1] / np.exp(rng.uniform(np.log(1000), np.log(12000)))))
@@ -183,8 +183,8 @@ def draw_changes(rng: np.random.Generator, shape: tuple[int, int], others: int, 
             rest[mask] *= 1 + share * (np.exp(size) - 1)
     for _ in range(rng.poisson(shape[0] * shape[1] / 8000)):
         new_points[rng.integers(shape[0]), rng.integers(shape[1])] = 10 ** rng.uniform(0.5, 3.5)
-    drift = np.float32(rng.normal(0, 0.1))
-    season = np.float32(abs(rng.normal(0, 0.15))) * _stretched_noise(rng, shape, rng.uniform(8, 30), stretch)
+    drift = np.float32(rng.normal(0, 0.05))
+    season = np.float32(abs(rng.normal(0, 0.08))) * _stretched_noise(rng, shape, rng.uniform(8, 30), stretch)
     return Changes(np.exp(date + drift + season), rest, new_points)
 
 

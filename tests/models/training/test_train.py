@@ -10,6 +10,7 @@ import pytest
 import torch
 
 from sar_despeckle.models.networks.lean import Guided, Lean
+from sar_despeckle.models.onnx_file import read_weights
 from sar_despeckle.models.session import read_card
 from sar_despeckle.models.training import data
 from sar_despeckle.models.training.export import describe, export
@@ -90,5 +91,7 @@ def test_an_exported_network_gives_in_onnx_runtime_what_it_gave_in_torch(archite
     assert card.architecture == architecture and card.name == recipe.name and "3 steps" in card.training
     x = torch.randn(1, getattr(network, "inputs", 1), 2 * card.multiple, 3 * card.multiple)
     (result,) = onnxruntime.InferenceSession(str(path)).run(None, {"noisy": x.numpy()})
+    adopt(network, {name: torch.from_numpy(value) for name, value in read_weights(str(path)).items()})
     with torch.no_grad():
-        np.testing.assert_allclose(result, network(x).numpy(), rtol=1e-3, atol=1e-4)
+        np.testing.assert_allclose(result, network(x).numpy(), rtol=1e-4, atol=1e-5)
+    assert path.stat().st_size < 2.1 * sum(p.numel() for p in network.parameters()) + 50_000
