@@ -81,7 +81,7 @@ def describe(recipe: Recipe, minutes: float, history: dict[str, int]) -> Card:
 
 
 def export(network: nn.Module, card: Card, path: Path) -> None:
-    """Write ``path`` whole: the network with dynamic sides, weights inside in half precision, the card in the metadata."""
+    """Write ``path`` whole: dynamic sides, weights inside in half precision, the card in the metadata."""
     import onnx
 
     part = path.with_suffix(".part")
