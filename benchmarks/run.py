@@ -21,9 +21,10 @@ BENCHMARKS = {
     "despeckle": "the network against deepdespeckling (3 minutes)",
     "tiling": "what a tile's halo changes and costs (2 minutes)",
     "registration": "time to register the provider (half a minute)",
+    "gpu": "whole scenes on the GPU, where there is one, and on the CPU (5 minutes)",
     "memory": "peak memory on 10 dates of 8000² (15 minutes and 4 GB of disk)",
 }
-ON_DEMAND = ("memory",)
+ON_DEMAND = ("gpu", "memory")
 
 _HEAD = """# Benchmarks
 

@@ -36,7 +36,7 @@ def test_networks_say_how_to_install_it(
     ]
     outcomes = side_by_side([(name, {**given, "check": False, "env": bare_profile}) for name, given in runs])
     if outcomes[0].code == 0:
-        pytest.skip("QGIS's own Python has onnxruntime here")
+        pytest.skip("QGIS's own Python has onnxruntime or torch here")
     for outcome in outcomes:
         assert outcome.code == 1
         assert outcome.sentences == [REMEDY]
