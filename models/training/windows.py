@@ -1,0 +1,130 @@
+"""Windows of real stacks to train on: a bounded number of them, spread over the scene, with every date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...core.errors import Cancelled, InputError
+from ...core.feedback import Feedback, parts
+from ...core.tiles import Window
+from ..session import fill_gaps
+
+if TYPE_CHECKING:
+    from ...core.reader import Stack, StackReader
+
+Array = NDArray[np.float32]
+
+SIDES = (256, 128, 64)  # of a window, largest first
+CONTEXT = 32  # pixels around a window that is held out: it is judged, so its edges must not be edges to the network
+MOST = 64  # windows
+_ENOUGH = 4  # windows of a side: where a scene has fewer, they are made smaller
+_HELD = 4  # every fourth window is held out
+_MEMORY = 2**29  # bytes of all windows
+_TRIES = 8  # places looked at for every window wanted: elsewhere there may be no data
+
+
+@dataclass(frozen=True)
+class Windows:
+    """Windows of a stack, each date aligned: its mean log-amplitude over the whole image is 0.
+
+    Attributes
+    ----------
+    training : log-amplitude ``(windows, dates, side, side)``, without gaps
+    held : the same of other windows, with CONTEXT more pixels on every side, in which gaps are filled
+    levels : mean log-amplitude of each date ``(dates,)`` before it was aligned
+    """
+
+    training: Array
+    held: Array
+    levels: NDArray[np.float64]
+
+    @property
+    def side(self) -> int:
+        return int(self.training.shape[-1])
+
+    @property
+    def dates(self) -> int:
+        return len(self.levels)
+
+    def select(self, dates: Sequence[int]) -> Windows:
+        """The same windows at some of the dates."""
+        chosen = list(dates)
+        return Windows(self.training[:, chosen], self.held[:, chosen], self.levels[chosen])
+
+
+def read_windows(stack: Stack, feedback: Feedback, seed: int = 0, *, train: bool = True) -> Windows:
+    """Read the windows of a stack; three quarters are for training, the rest for judging it.
+
+    Parameters
+    ----------
+    train : False holds every window out
+
+    Raises
+    ------
+    InputError : a file cannot be read, or the dates have no two windows full of data in common
+    Cancelled : the user asked to stop
+    """
+    from ...core.ratio import measure_log_levels
+    from ...core.reader import StackReader
+    from ...core.runner import Limits
+
+    first, second = parts(feedback, 1, 1)
+    levels = 0.5 * np.array([level.mean for level in measure_log_levels(stack, Limits(), first)])
+    for side in SIDES:
+        places = _find_places(StackReader(stack), side, seed, second)
+        if len(places) >= (_ENOUGH if side > SIDES[-1] else 2):
+            break
+    else:
+        raise InputError(
+            f"{stack.names} share no two windows of {side} × {side} pixels that are full of data at every date; "
+            "give a larger piece, or leave out the dates with the largest gaps."
+        )
+    reader = StackReader(stack)
+    held = (places[_HELD - 1 :: _HELD] or places[-1:]) if train else places
+    training = [_aligned(reader, place, levels) for place in places if place not in held]
+    empty = np.empty((0, len(stack), side, side), np.float32)
+    return Windows(
+        np.stack(training) if training else empty,
+        np.stack([_aligned(reader, _widened(place), levels) for place in held]),
+        levels,
+    )
+
+
+def _find_places(reader: StackReader, side: int, seed: int, feedback: Feedback) -> list[Window]:
+    """Windows without a gap at any date, in random order, disjoint."""
+    rows, cols = reader.stack.grid.shape
+    down, right = rows // side, cols // side
+    top, left = (rows - down * side) // 2, (cols - right * side) // 2
+    wanted = max(2, min(MOST, _MEMORY // (4 * side * side * len(reader.stack))))
+    rng, found, seen = np.random.default_rng((seed, side)), [], set()
+    for tried in range(min(_TRIES * wanted, 4 * down * right)):
+        cell = int(rng.integers(down * right))  # a scene may have millions of cells: they are not listed
+        if cell in seen:
+            continue
+        seen.add(cell)
+        place = Window(top + cell // right * side, left + cell % right * side, side, side)
+        if feedback.cancelled():
+            raise Cancelled
+        if not np.isnan(reader.read(place)).any():
+            found.append(place)
+        feedback.progress(max(len(found) / wanted, tried / (_TRIES * wanted)))
+        if len(found) == wanted:
+            break
+    return found
+
+
+def _widened(place: Window) -> Window:
+    return Window(place.row - CONTEXT, place.col - CONTEXT, place.rows + 2 * CONTEXT, place.cols + 2 * CONTEXT)
+
+
+def _aligned(reader: StackReader, place: Window, levels: NDArray[np.float64]) -> Array:
+    from ...core.runner import read_block
+
+    with np.errstate(divide="ignore"):
+        values = 0.5 * np.log(read_block(reader, place)) - levels[:, None, None].astype(np.float32)
+    return np.stack([fill_gaps(image, 0.0) for image in values])
