@@ -14,7 +14,7 @@ from .engine import Array, Engine, Unavailable
 from .halving import Halving
 from .onnx_engine import onnx_on_cpu, onnx_on_gpu
 from .onnx_file import read_channels
-from .torch_engine import torch_on_cpu, torch_on_gpu
+from .torch_engine import release_memory, torch_on_cpu, torch_on_gpu
 
 _TOLERANCE = 0.05  # dB by which a GPU's result may differ from the CPU's
 _TRIAL_SIDE = 128  # pixels of the block on which that is tried
@@ -63,6 +63,7 @@ def open_engine(path: str, card: Card, device: Device) -> Engine:
 def close_engines() -> None:
     """Give back the memory that engines keep for the next tile: up to 1 GiB, as long as QGIS runs."""
     open_engine.cache_clear()
+    release_memory()
 
 
 def _gpus(path: str, card: Card) -> list[Callable[[], Engine]]:

@@ -5,6 +5,7 @@ The weights come from the ``.onnx`` file, their only copy, and go into the torch
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -96,6 +97,17 @@ def torch_on_gpu(path: str, card: Card) -> TorchEngine:
         return TorchEngine(module, device, f"GPU by torch, {name}")
     except RuntimeError as error:
         raise Unavailable(f"torch does not start on {name} ({error})") from error
+
+
+def release_memory() -> None:
+    """Give back to the GPU what torch keeps of it for later, where torch was used at all."""
+    torch = sys.modules.get("torch")
+    if torch is None:
+        return
+    if torch.cuda.is_initialized():
+        torch.cuda.empty_cache()
+    if torch.backends.mps.is_available():
+        torch.mps.empty_cache()
 
 
 def _built_for_cpu() -> bool:
