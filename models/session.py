@@ -21,7 +21,8 @@ FILL_WINDOW = 31  # pixels: gaps in the image are filled with the mean of their 
 _SIDE = 1280  # of a tile where memory allows: a smaller one is halo for a good part, in a larger one a cancel waits
 _FILL_RANGE = 1.5  # of log-amplitude over the image's mean, 13 dB: brighter pixels are taken for so bright
 _TARGET_FROM, _TARGET_TO = np.float32(34), np.float32(40)  # dB over the image's mean level
-_OWN_BYTES = 40  # per pixel of a tile, for what is made of it before and after the network
+_MIRRORS = (np.s_[:, :, :, :], np.s_[:, :, ::-1, :], np.s_[:, :, :, ::-1], np.s_[:, :, ::-1, ::-1])
+_OWN_BYTES = 60  # per pixel of a tile, for what is made of it before and after the network
 
 
 def read_card(path: str) -> Card:
@@ -89,12 +90,15 @@ class NetworkDespeckle(Operation):
     card : of the network
     log_levels : mean log-intensity of every image as a whole, from a first pass: the network was made for images of
         another level, and each is brought there before and back afterwards
+    mirrored : run the network on the image and its three mirror images, and take the mean of the four answers: what the
+        network invents depends on where up is, what is there does not
     """
 
     path: str
     card: Card
     log_levels: tuple[float, ...]
     device: Device = Device.AUTOMATIC
+    mirrored: bool = False
 
     @property
     def context(self) -> Context:
@@ -152,8 +156,12 @@ class NetworkDespeckle(Operation):
 
     def infer(self, x: Array) -> Array:
         """The estimated log-amplitude ``(rows, cols)`` from the network's channels ``(1, channels, rows, cols)``."""
-        y = open_engine(self.path, self.card, self.device).infer(x)
-        return y[0, 0] * self._span + np.float32(self.card.minimum)
+        engine = open_engine(self.path, self.card, self.device)
+        answers = []
+        for mirror in _MIRRORS if self.mirrored else _MIRRORS[:1]:
+            answers.append(engine.infer(np.ascontiguousarray(x[mirror]))[mirror][0, 0])
+        y = sum(answers[1:], answers[0]) / np.float32(len(answers))
+        return y * self._span + np.float32(self.card.minimum)
 
     @property
     def _span(self) -> np.float32:

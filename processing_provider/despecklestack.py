@@ -71,7 +71,7 @@ class DespeckleStack(SarAlgorithm):
         denoiser = Network.find(AUTO, "super-image", product, self.run_on, feedback) if self.denoise else None
         used = {"method": self.method.name.lower(), "looks": self.looks, "dates": [s.label for s in dates.sources]}
         results = {"OUTPUT_FOLDER": self.folder}
-        first, second, third = parts(feedback, 2 + 2 * bool(denoiser), 3 + 2 * len(dates), 1)
+        first, second, third = parts(feedback, 2 + 8 * bool(denoiser), 3 + 2 * len(dates), 1)
         with Workspace(self.folder, [s.path for s in dates.sources]) as workspace:
             outputs = []
             for source in dates.sources:

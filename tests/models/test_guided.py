@@ -54,7 +54,7 @@ def pair(seed: int = 1) -> tuple[np.ndarray, np.ndarray]:
 
 
 def operation(path: str, log_level: float = 0.0, dates: float = 10.0) -> GuidedDespeckle:
-    return GuidedDespeckle(path, read_card(path), (log_level,), Device.CPU, dates)
+    return GuidedDespeckle(path, read_card(path), (log_level,), Device.CPU, dates=dates)
 
 
 def test_a_network_that_corrects_nothing_gives_the_super_image_and_no_change(corrects_nothing: str):

@@ -75,6 +75,19 @@ def test_an_image_is_brought_to_the_networks_level_and_back(box_network: Box, al
     np.testing.assert_allclose(despeckle(path, image), expected, rtol=1e-4)
 
 
+def test_mirrored_the_result_is_the_mean_over_four_orientations(trained: str):
+    image = scene((96, 80))
+    images, levels = image[None], (level(image),)
+    plain = NetworkDespeckle(trained, read_card(trained), levels, Device.CPU)
+    mirrored = replace(plain, mirrored=True)
+    answers = []
+    for mirror in (np.s_[:, :], np.s_[::-1], np.s_[:, ::-1], np.s_[::-1, ::-1]):
+        answers.append(np.log(plain(np.ascontiguousarray(image[mirror])[None])[0][0][mirror]))
+    np.testing.assert_allclose(np.log(mirrored(images)[0][0]), np.mean(answers, axis=0), atol=2e-4)
+    turned = mirrored(np.ascontiguousarray(images[:, ::-1]))[0][:, ::-1]
+    np.testing.assert_allclose(turned, mirrored(images)[0], rtol=1e-3)
+
+
 def test_every_image_has_its_own_level(box_network: Box):
     path = box_network()
     one, other = scene((16, 16), 1), 1e5 * scene((16, 16), 2)
