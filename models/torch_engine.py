@@ -11,6 +11,8 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import Any
 
+import numpy as np
+
 from ..core.cancel import check_cancelled
 from ..core.errors import InputError
 from .card import Card
@@ -59,9 +61,10 @@ class TorchEngine(Engine):
 
     def infer(self, x: Array) -> Array:
         torch = _import_torch()
+        given = torch.from_numpy(np.ascontiguousarray(x))  # torch takes no mirrored views
         try:
             with torch.inference_mode():
-                y = self._module(torch.from_numpy(x).to(self._device, memory_format=self._order))
+                y = self._module(given.to(self._device, memory_format=self._order))
                 result: Array = y.contiguous().cpu().numpy()
                 return result
         except RuntimeError as error:

@@ -56,6 +56,13 @@ def test_torch_gives_what_onnx_runtime_gives(path: str):
     assert decibels(card, one, other) < 0.001
 
 
+def test_views_of_an_image_are_taken_too():
+    card = read_card(SAR2SAR)
+    view = block(SAR2SAR, card, 96)[:, :, ::-1, ::-1]
+    for engine in (onnx_on_cpu(SAR2SAR), torch_on_cpu(SAR2SAR, card)):
+        np.testing.assert_array_equal(engine.infer(view), engine.infer(view.copy()))
+
+
 def gpu_engines(path: str, card: Card) -> list[Engine]:
     """Those that there are; skips the test where there is none."""
     engines: list[Engine] = []
