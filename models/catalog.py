@@ -1,4 +1,4 @@
-"""The networks there are: those bundled with the plugin, and which of them ``auto`` takes for what."""
+"""The networks there are, bundled with the plugin or imported, and which of them ``auto`` takes for what."""
 
 from __future__ import annotations
 
@@ -23,9 +23,36 @@ _CHOICE = {
 }
 
 
+_folders: list[Path] = []  # with networks of the user's own
+
+
+def add_folder(folder: Path) -> None:
+    """Offer the networks of a folder too, which need not exist yet."""
+    if folder not in _folders:
+        _folders.append(folder)
+
+
+def bundled() -> dict[str, Path]:
+    """The networks that come with the plugin, by name."""
+    return _networks(_WEIGHTS)
+
+
+def _networks(folder: Path) -> dict[str, Path]:
+    # a network that is being written has a name that begins with a dot
+    return {path.stem: path for path in sorted(folder.glob("*.onnx")) if not path.name.startswith(".")}
+
+
+def _all() -> dict[str, Path]:
+    """Every network; those bundled come first, and none takes the name of another before it."""
+    found = bundled()
+    for folder in _folders:
+        found = {**found, **{name: path for name, path in _networks(folder).items() if name not in found}}
+    return found
+
+
 def model_names() -> list[str]:
-    """``auto``, then every bundled network. Lists file names only: nothing is opened."""
-    return [AUTO, *sorted(path.stem for path in _WEIGHTS.glob("*.onnx"))]
+    """``auto``, every bundled network, every imported one. Lists file names only: nothing is opened."""
+    return [AUTO, *_all()]
 
 
 def find_model(name: str, use: str, product: Product | None = None) -> Path:
@@ -41,10 +68,11 @@ def find_model(name: str, use: str, product: Product | None = None) -> Path:
     InputError : there is no network of that name; the sentence lists those there are
     ValueError : ``auto`` without a product
     """
-    if name not in model_names():
-        raise InputError(f"There is no model named {name}; choose one of {', '.join(model_names())}.")
     if name == AUTO:
         if product is None:
             raise ValueError("auto depends on the product, and none is given")
-        name = _CHOICE[use, product]
-    return _WEIGHTS / f"{name}.onnx"
+        return bundled()[_CHOICE[use, product]]
+    found = _all()
+    if name not in found:
+        raise InputError(f"There is no model named {name}; choose one of {', '.join(model_names())}.")
+    return found[name]

@@ -6,16 +6,14 @@ QGIS with another Python gets another folder.
 
 from __future__ import annotations
 
-import os
 import sys
 
-from qgis.core import QgsApplication
+from .profile import profile_folder
 
 
 def dependency_folder() -> str:
     """``<profile>/sar_despeckle/python3.x``."""
-    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
-    return os.path.join(QgsApplication.qgisSettingsDirPath(), "sar_despeckle", version)
+    return str(profile_folder() / f"python{sys.version_info.major}.{sys.version_info.minor}")
 
 
 def add_to_path() -> None:

@@ -6,13 +6,17 @@ import os
 from pathlib import Path
 
 from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 
+from ..models.catalog import add_folder
 from .dependencies import add_to_path
 from .despeckle import Despeckle
 from .despecklestack import DespeckleStack
 from .glrtmultilook import GlrtMultilookAlgorithm
+from .importmodel import ImportModel
 from .looks import Looks
+from .profile import models_folder
 from .ratiodespeckle import RatioDespeckleAlgorithm
 from .simulatestack import SimulateStack
 from .superimage import SuperImageAlgorithm
@@ -25,14 +29,23 @@ ALGORITHMS = (
     Despeckle,
     Looks,
     SimulateStack,
+    ImportModel,
 )
 
 
 class SarDespeckleProvider(QgsProcessingProvider):
     """All algorithms of the plugin."""
 
+    models_changed = pyqtSignal()  # emitted by an algorithm while it runs, in any thread
+
+    def __init__(self) -> None:
+        super().__init__()
+        # queued: the algorithms are made anew by the main thread, and not before the one that asks for it has ended
+        self.models_changed.connect(self.refreshAlgorithms, Qt.ConnectionType.QueuedConnection)
+
     def loadAlgorithms(self) -> None:
         add_to_path()
+        add_folder(models_folder())
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
 

@@ -76,3 +76,12 @@ def data_folder() -> Path:
     if not DATA.is_dir():
         pytest.skip(f"no real data here: {DATA} does not exist")
     return DATA
+
+
+@pytest.fixture(scope="session")
+def published_sar2sar() -> Path:
+    """The published weights for GRD, of the package deepdespeckling on PyPI, under its own licence."""
+    path = Path(os.environ.get("SAR_DESPECKLE_SAR2SAR") or CHECKOUT / ".build" / "published" / "sar2sar.pth")
+    if not path.is_file():
+        pytest.skip(f"no published weights here: {path} does not exist; it is in deepdespeckling 0.8's wheel")
+    return path

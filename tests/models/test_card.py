@@ -40,6 +40,43 @@ def test_a_missing_field_is_named(field: str):
         Card.from_json(json.dumps(values))
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"name": 5},
+        {"licence": None},
+        {"training": "x" * 20_000},
+        {"quantity": "amplitude"},
+        {"minimum": float("nan")},
+        {"minimum": "0"},
+        {"minimum": 6.0},
+        {"maximum": float("inf")},
+        {"maximum": 10**400},
+        {"mean_log_amplitude": 1e300},
+        {"looks": 3},
+        {"looks": [1]},
+        {"looks": [1, -4]},
+        {"halo": -1},
+        {"halo": 4097},
+        {"halo": 2.0},
+        {"halo": True},
+        {"multiple": 0},
+        {"multiple": 257},
+        {"pixel_bytes": 0},
+    ],
+    ids=str,
+)
+def test_what_cannot_be_is_refused(change: dict[str, object]):
+    with pytest.raises(ValueError, match=next(iter(change))):
+        Card.from_json(json.dumps({**json.loads(CARD.to_json()), **change}))
+
+
+@pytest.mark.parametrize("text", ["[" * 60_000, "{" * 60_000, " " * 10**6], ids=["lists", "objects", "length"])
+def test_a_card_made_to_hurt(text: str):
+    with pytest.raises(ValueError):
+        Card.from_json(text)
+
+
 @pytest.mark.parametrize("text", ["", "no json", "[1, 2]", "5"])
 def test_what_is_no_card(text: str):
     with pytest.raises(ValueError):

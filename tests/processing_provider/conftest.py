@@ -18,6 +18,7 @@ from .rasters import DAYS, NAME, speckled, to_decibel, write_raster
 
 HERE = Path(__file__).parent
 CHECKOUT = HERE.parents[1]
+PROFILE = Path(os.environ.get("SAR_DESPECKLE_PROFILE") or CHECKOUT / ".build" / "profile")
 
 Algorithm = Callable[..., Outcome]
 SideBySide = Callable[[list[tuple[str, dict[str, Any]]]], list[Outcome]]

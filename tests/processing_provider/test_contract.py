@@ -71,6 +71,17 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["OUTPUT_FOLDER", "folderDestination", None],
         ["REFERENCE", "rasterDestination", None, "optional"],
     ],
+    "importmodel": [
+        ["FILE", "file", None],
+        ["NAME", "string", None],
+        ["ARCHITECTURE", "enum", "auto"],
+        ["MINIMUM", "number", -1.429329123112601, "advanced"],
+        ["MAXIMUM", "number", 10.089038980848645, "advanced"],
+        ["LEVEL", "number", 4.36, "advanced"],
+        ["HALO", "number", 64, "advanced"],
+        ["MULTIPLE", "number", 0, "advanced"],
+        ["OVERWRITE", "boolean", False, "advanced"],
+    ],
 }
 
 GROUPS = {
@@ -81,6 +92,7 @@ GROUPS = {
     "despeckle": "Single image",
     "looks": "Quality",
     "simulatestack": "Data",
+    "importmodel": "Models",
 }
 
 OUTPUTS = {
@@ -95,6 +107,7 @@ OUTPUTS = {
     "despeckle": [["OUTPUT", "outputRaster"]],
     "looks": [["ENL", "outputNumber"]],
     "simulatestack": [["OUTPUT_FOLDER", "outputFolder"], ["REFERENCE", "outputRaster"]],
+    "importmodel": [["MODEL", "outputString"], ["OUTPUT", "outputFile"]],
 }
 
 _SUPER_IMAGES = ["Temporal mean", "Binary-weighted mean (of the dates like the target)", "GLRT multilook"]
@@ -105,6 +118,7 @@ OPTIONS = {
     "DENOISE": ["None", "Network"],
     "DEVICE": ["Automatic", "CPU", "GPU"],
     "SUBSWATH": ["IW1", "IW2", "IW3", "white"],
+    "ARCHITECTURE": ["auto", "sar2sar"],
 }
 MODELS = {"auto", "lean-slc", "sar2sar-slc"}
 

@@ -1,0 +1,315 @@
+"""Files that a user may be handed instead of a network, hostile or merely broken, and what is said of them."""
+
+from __future__ import annotations
+
+import io
+import json
+import pickle
+import zipfile
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from onnx import NodeProto, TensorProto, helper, numpy_helper
+
+from sar_despeckle.models.card import KEY
+from sar_despeckle.models.networks.sar2sar import Sar2Sar
+
+# by its path: the tests of processing_provider import this file too, and to pytest they are another package
+_SPEC = spec_from_file_location("box_network_of_models", Path(__file__).with_name("box_network.py"))
+assert _SPEC and _SPEC.loader
+_box = module_from_spec(_SPEC)
+_SPEC.loader.exec_module(_box)
+
+MARKER = "executed"  # the file that a payload would make beside the suspect
+IMAGE: list[Any] = ["batch", 1, "rows", "cols"]
+KERNEL = numpy_helper.from_array(np.full((1, 1, 3, 3), 1 / 9, np.float32), "kernel")
+
+
+class Payload:
+    """Whoever unpickles this makes the marker."""
+
+    def __init__(self, folder: Path) -> None:
+        self.marker = folder / MARKER
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return open, (str(self.marker), "w")
+
+
+def convolution(**attributes: Any) -> NodeProto:
+    return helper.make_node("Conv", ["noisy", "kernel"], ["clean"], **{"pads": [1, 1, 1, 1], **attributes})
+
+
+def write_onnx(
+    path: Path,
+    nodes: Sequence[NodeProto] | None = None,
+    weights: Sequence[TensorProto] = (KERNEL,),
+    *,
+    given: Sequence[Any] = IMAGE,
+    result: Sequence[Any] = IMAGE,
+    kind: int = TensorProto.FLOAT,
+    card: str | None = None,
+    domains: Sequence[str] = ("",),
+) -> Path:
+    """An ONNX file; without anything said, of a network that takes the mean over 3 × 3 pixels."""
+    graph = helper.make_graph(
+        list(nodes or [convolution()]),
+        "suspect",
+        [helper.make_tensor_value_info("noisy", kind, given)],
+        [helper.make_tensor_value_info("clean", kind, result)],
+        list(weights),
+    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid(d, 17 - 16 * bool(d)) for d in domains])
+    model.ir_version = 8
+    if card is not None:
+        helper.set_model_props(model, {KEY: card})
+    path.write_bytes(model.SerializeToString())
+    return path
+
+
+def external(folder: Path, location: str, name: str = "kernel") -> TensorProto:
+    """A weight whose values are in another file, which exists."""
+    (folder / "secret.bin").write_bytes(np.full(9, 7, np.float32).tobytes())
+    tensor = TensorProto(name=name, data_type=TensorProto.FLOAT, dims=[1, 1, 3, 3])
+    tensor.data_location = TensorProto.EXTERNAL
+    entry = tensor.external_data.add()
+    entry.key, entry.value = "location", location
+    return tensor
+
+
+def inside_a_constant(folder: Path, location: str) -> NodeProto:
+    return helper.make_node("Constant", [], ["kernel"], value=external(folder, location))
+
+
+def inside_a_branch(folder: Path, location: str) -> list[NodeProto]:
+    """An external weight in the graph of an If."""
+    branch = helper.make_graph(
+        [inside_a_constant(folder, location)], "branch", [], [helper.make_tensor_value_info("kernel", 1, [1, 1, 3, 3])]
+    )
+    true = helper.make_node("Constant", [], ["true"], value=numpy_helper.from_array(np.array(True)))
+    return [true, helper.make_node("If", ["true"], ["kernel"], then_branch=branch, else_branch=branch), convolution()]
+
+
+def weights(seed: int = 1) -> OrderedDict[str, torch.Tensor]:
+    """SAR2SAR's, untrained."""
+    torch.manual_seed(seed)
+    return Sar2Sar().state_dict()
+
+
+def write_checkpoint(path: Path, content: Any, **options: Any) -> Path:
+    torch.save(content, str(path), **options)
+    return path
+
+
+def write_archive(path: Path, program: bytes, compression: int = zipfile.ZIP_STORED) -> Path:
+    """An archive like PyTorch's with any pickle in it."""
+    with zipfile.ZipFile(path, "w", compression) as archive:
+        archive.writestr("archive/data.pkl", program)
+        archive.writestr("archive/version", "3\n")
+    return path
+
+
+def with_change(key: str, value: torch.Tensor | None) -> OrderedDict[str, torch.Tensor]:
+    changed = weights()
+    if value is None:
+        del changed[key]
+    else:
+        changed[key] = value
+    return changed
+
+
+def cut(path: Path, share: float) -> Path:
+    whole = path.read_bytes()
+    path.write_bytes(whole[: int(share * len(whole))])
+    return path
+
+
+def recompressed(path: Path) -> Path:
+    """A checkpoint whose blocks are compressed, so that few bytes could become many."""
+    content = io.BytesIO(path.read_bytes())
+    with zipfile.ZipFile(content) as source, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            target.writestr(entry.filename, source.read(entry))
+    return path
+
+
+def zeros(path: Path, size: int) -> Path:
+    with path.open("wb") as file:
+        file.truncate(size)
+    return path
+
+
+def card(**changes: Any) -> str:
+    return json.dumps({**asdict(_box.CARD), **changes})
+
+
+def node(name: str, *inputs: str, **attributes: Any) -> NodeProto:
+    return helper.make_node(name, list(inputs) or ["noisy"], ["clean"], **attributes)
+
+
+_SHAPE = numpy_helper.from_array(np.array([1, 1, 64, 64]), "shape")
+_NAN = numpy_helper.from_array(np.float32("nan"), "kernel")
+
+# what it is: (how it is made, what is said of it)
+SUSPECTS: dict[str, tuple[Callable[[Path], Path], str]] = {
+    "pickle with a payload": (
+        lambda f: write(f / "a.pth", pickle.dumps(Payload(f))),
+        "is a pickle, which could run any program",
+    ),
+    "old checkpoint with a payload": (
+        lambda f: write_checkpoint(f / "a.pth", Payload(f), _use_new_zipfile_serialization=False),
+        "is a pickle, which could run any program",
+    ),
+    "checkpoint with a payload": (
+        lambda f: write_checkpoint(f / "a.pth", Payload(f)),
+        "no dictionary of tensors",
+    ),
+    "checkpoint with a payload among its weights": (
+        lambda f: write_checkpoint(f / "a.pth", {**weights(), "enc0.weight": Payload(f)}),
+        "something else than tensors",
+    ),
+    "checkpoint with a payload beside its weights": (
+        lambda f: write_checkpoint(f / "a.pth", {**weights(), "more": Payload(f)}),
+        "something else than tensors",
+    ),
+    "checkpoint with a payload as ONNX": (
+        lambda f: write_checkpoint(f / "a.onnx", Payload(f)),
+        "no dictionary of tensors",
+    ),
+    "archive with an instruction that no checkpoint has": (
+        lambda f: write_archive(f / "a.pth", b"\x80\x02cposix\nsystem\n(X\x04\x00\x00\x00trueo."),
+        "the instruction OBJ",
+    ),
+    "archive with a pickle cut short": (lambda f: write_archive(f / "a.pth", b"\x80\x02}q\x00"), "cannot be read"),
+    "archive without a pickle": (lambda f: archive_of(f / "a.pth", "notes.txt"), "cannot be read"),
+    "checkpoint cut short": (lambda f: cut(write_checkpoint(f / "a.pth", weights()), 0.7), "no network"),
+    "compressed checkpoint": (
+        lambda f: recompressed(write_checkpoint(f / "a.pth", weights())),
+        "is compressed or too long",
+    ),
+    "weight missing": (
+        lambda f: write_checkpoint(f / "a.pth", with_change("dec1.bias", None)),
+        "not those of sar2sar: dec1.bias is missing",
+    ),
+    "weight too many": (
+        lambda f: write_checkpoint(f / "a.pth", with_change("other", torch.zeros(3))),
+        "not those of sar2sar: other is too many",
+    ),
+    "weight of another shape": (
+        lambda f: write_checkpoint(f / "a.pth", with_change("enc0.weight", torch.zeros(48, 2, 3, 3))),
+        "not those of sar2sar: enc0.weight is 48 × 2 × 3 × 3, not 48 × 1 × 3 × 3",
+    ),
+    "weights of another type": (
+        lambda f: write_checkpoint(f / "a.pth", with_change("dec1.bias", torch.zeros(1, dtype=torch.int64))),
+        "of torch LongStorage, not of float32",
+    ),
+    "weights that are NaN": (
+        lambda f: write_checkpoint(f / "a.pth", with_change("dec1.bias", torch.full((1,), torch.nan))),
+        "NaN or infinite",
+    ),
+    "ONNX with a weight elsewhere": (
+        lambda f: write_onnx(f / "a.onnx", weights=[external(f, "secret.bin")]),
+        "keeps weights in another file",
+    ),
+    "ONNX with a weight outside its folder": (
+        lambda f: write_onnx(f / "a.onnx", weights=[external(f, f"../{f.name}/secret.bin")]),
+        "keeps weights in another file",
+    ),
+    "ONNX with a constant elsewhere": (
+        lambda f: write_onnx(f / "a.onnx", [inside_a_constant(f, "secret.bin"), convolution()], []),
+        "keeps weights in another file",
+    ),
+    "ONNX with a constant elsewhere in a branch": (
+        lambda f: write_onnx(f / "a.onnx", inside_a_branch(f, "secret.bin"), []),
+        "keeps weights in another file",
+    ),
+    "ONNX with operators of its own": (
+        lambda f: write_onnx(
+            f / "a.onnx", [helper.make_node("Run", ["noisy"], ["clean"], domain="evil.ops")], domains=("", "evil.ops")
+        ),
+        "operators of evil.ops",
+    ),
+    "ONNX with an operator that reads files": (
+        lambda f: write_onnx(
+            f / "a.onnx",
+            [helper.make_node("EPContext", ["noisy"], ["clean"], domain="com.microsoft", ep_cache_context="secret")],
+            domains=("", "com.microsoft"),
+        ),
+        "operators of com.microsoft",
+    ),
+    "ONNX cut short": (lambda f: cut(write_onnx(f / "a.onnx"), 0.8), "ends within a field"),
+    "ONNX whose output is smaller": (
+        lambda f: write_onnx(f / "a.onnx", [convolution(pads=[0, 0, 0, 0])]),
+        "it makes 1 × 1 × 254 × 766 values of an image of 1 × 1 × 256 × 768",
+    ),
+    "ONNX that halves the image": (
+        lambda f: write_onnx(f / "a.onnx", [convolution(strides=[2, 2])]),
+        "values of an image of",
+    ),
+    "ONNX that takes three channels": (
+        lambda f: write_onnx(
+            f / "a.onnx", [node("ReduceMean", axes=[1], keepdims=1)], [], given=["batch", 3, "rows", "cols"]
+        ),
+        "it takes 3 channels",
+    ),
+    "card of a network with a second channel that it does not take": (
+        lambda f: write_onnx(f / "a.onnx", card=card(architecture="guided")),
+        "it takes 1 channels, not 2",
+    ),
+    "ONNX that takes numbers of another type": (
+        lambda f: write_onnx(f / "a.onnx", [node("Identity")], [], kind=TensorProto.INT64),
+        "noisy is a tensor(int64) of shape (batch, 1, rows, cols)",
+    ),
+    "ONNX that takes no image": (
+        lambda f: write_onnx(f / "a.onnx", [node("Identity")], [], given=["n"], result=["n"]),
+        "noisy is a tensor(float) of shape (n)",
+    ),
+    "ONNX that gives NaN": (lambda f: write_onnx(f / "a.onnx", [node("Add", "noisy", "kernel")], [_NAN]), "NaN"),
+    "ONNX that works on a single size": (
+        lambda f: write_onnx(
+            f / "a.onnx",
+            [node("Reshape", "noisy", "shape")],
+            [_SHAPE],
+            given=[1, 1, 64, 64],
+            result=[1, 1, 64, 64],
+        ),
+        "it cannot run on an image of",
+    ),
+    "card that cannot be": (lambda f: write_onnx(f / "a.onnx", card=card(halo=-1)), "halo is -1, not a whole number"),
+    "card with a huge halo": (lambda f: write_onnx(f / "a.onnx", card=card(halo=10**9)), "halo is 1000000000"),
+    "card with a fraction for a halo": (lambda f: write_onnx(f / "a.onnx", card=card(halo=2.5)), "halo is 2.5"),
+    "card without numbers": (lambda f: write_onnx(f / "a.onnx", card=card(minimum=float("nan"))), "minimum is nan"),
+    "card that is nested": (lambda f: write_onnx(f / "a.onnx", card="[" * 60_000), "its card cannot be used"),
+    "card that is long": (lambda f: write_onnx(f / "a.onnx", card=card(training="x" * 10**6)), "more than 65536"),
+    "card of another multiple": (
+        lambda f: write_onnx(f / "a.onnx", [convolution(strides=[2, 2])], card=card()),
+        "values of an image of",
+    ),
+    "three gigabytes of zeros": (lambda f: zeros(f / "a.onnx", 3 * 2**30), "has 3072 MiB, more than a network"),
+    "zeros": (lambda f: zeros(f / "a.onnx", 1000), "a field has the number 0"),
+    "nothing": (lambda f: zeros(f / "a.onnx", 0), "it is empty"),
+    "text": (lambda f: write(f / "a.onnx", b"no network at all"), "is no network that can be imported"),
+    "folder": (lambda f: make_folder(f / "a.onnx"), "is no file; check the path"),
+    "missing": (lambda f: f / "a.onnx", "is no file; check the path"),
+}
+
+
+def write(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
+
+
+def make_folder(path: Path) -> Path:
+    path.mkdir()
+    return path
+
+
+def archive_of(path: Path, name: str) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(name, "")
+    return path
