@@ -1,10 +1,9 @@
 # Every command of the project. Each installs what it needs first, under .build, and is quick when all is there.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench evaluate train install package clean
+.PHONY: help demo test lint format bench evaluate train ablate install package clean
 
-MODEL ?= sar2sar-slc
-MINUTES ?= 60
+MODEL ?= lean-slc
 
 ENVIRONMENT := scripts/environment.sh
 PYTHON := scripts/dev_python.sh
@@ -39,9 +38,13 @@ evaluate: ## Score the results on real data, one date left out; ARGS goes to scr
 	@$(ENVIRONMENT) test
 	@$(PYTHON) scripts/evaluate.py $(ARGS)
 
-train: ## Train a network and bundle its weights; MODEL=sar2sar-slc MINUTES=60
+train: ## Train a network and bundle its weights: MODEL=lean-slc; MINUTES=9 stops then, and the next call goes on
 	@$(ENVIRONMENT) train
-	@$(PYTHON) -m sar_despeckle.models.training.train $(MODEL) --minutes $(MINUTES) $(ARGS)
+	@$(PYTHON) -m sar_despeckle.models.training.train $(MODEL) $(if $(MINUTES),--minutes $(MINUTES)) $(ARGS)
+
+ablate: ## Measure what each family of scenes brings to a network; MODEL=lean-slc
+	@$(ENVIRONMENT) evaluate
+	@$(PYTHON) scripts/ablate.py $(MODEL) $(ARGS)
 
 install: ## Put this checkout into your own QGIS, with onnxruntime
 	@scripts/install.sh
