@@ -6,8 +6,6 @@ file, and it must despeckle a small image before it is kept.
 
 from __future__ import annotations
 
-import os
-import re
 import zipfile
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +18,7 @@ from .checkpoint import list_tensors, read_tensors
 from .onnx_edit import require_self_contained, with_free_sides, with_metadata, with_weights, without_metadata
 from .onnx_file import read_weights
 from .probe import Misfit, find_multiple, open_model, try_network
+from .store import new_place, store
 
 LARGEST = 512 * 2**20  # bytes; the largest networks for despeckling have a tenth of that
 
@@ -33,7 +32,6 @@ MINIMUM, MAXIMUM = -1.429329123112601, 10.089038980848645
 LEVEL = 4.36
 HALO = 64
 
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 _ANY_LOOKS = (1.0, 1000.0)
 
 
@@ -85,7 +83,7 @@ def import_model(
     ------
     InputError : the name cannot be taken, or the file is no network that despeckles; nothing was stored
     """
-    target = _target(name, folder, overwrite)
+    target = new_place(name, folder, overwrite=overwrite)
     _require_size(source)
     try:
         candidate = _filled(source, architecture) if zipfile.is_zipfile(source) else _Candidate(source.read_bytes())
@@ -94,7 +92,7 @@ def import_model(
         raise _refuse(source, error) from error
     except OSError as error:
         raise InputError(f"{source} cannot be read ({error.strerror}); check the path and its permissions.") from error
-    _store(with_metadata(model, KEY, card.to_json()), target)
+    store(with_metadata(model, KEY, card.to_json()), target)
     return target, card
 
 
@@ -103,22 +101,6 @@ def _refuse(source: Path, error: Exception) -> InputError:
         f"{source.name} is no network that can be imported: {error}; give an ONNX file with one float input "
         "(batch, 1, rows, columns), an output of the same shape and its weights inside, or SAR2SAR weights of PyTorch."
     )
-
-
-def _target(name: str, folder: Path, overwrite: bool) -> Path:
-    """Where a network of this name goes."""
-    if not _NAME.fullmatch(name) or name.lower() == AUTO:
-        shown = " ".join(name[:60].split())
-        raise InputError(
-            f"A model cannot be named “{shown}”; NAME takes up to 40 letters, digits, “.”, “_” and “-”, begins with a "
-            f"letter or a digit, and is not “{AUTO}”."
-        )
-    if name.lower() in map(str.lower, bundled()):
-        raise InputError(f"{name} is the name of a network that comes with SAR Despeckle; choose another NAME.")
-    target = folder / f"{name}.onnx"
-    if target.exists() and not overwrite:
-        raise InputError(f"There is a model named {name} already; choose another NAME, or OVERWRITE to replace it.")
-    return target
 
 
 def _require_size(source: Path) -> None:
@@ -228,19 +210,4 @@ def _described(name: str, origin: str, architecture: str, preparation: Preparati
     except ValueError as error:
         raise InputError(
             f"The network cannot be described like this: {error}; check MINIMUM, MAXIMUM, LEVEL, HALO and MULTIPLE."
-        ) from error
-
-
-def _store(model: bytes, target: Path) -> None:
-    part = target.with_name(f".{target.name}.part")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            part.write_bytes(model)
-            os.replace(part, target)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        raise InputError(
-            f"{target} cannot be written ({error.strerror}); make room, or let QGIS write to its profile's folder."
         ) from error

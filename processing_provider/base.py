@@ -49,6 +49,7 @@ MULTI_TEMPORAL = ("Multi-temporal", "multitemporal")
 SINGLE_IMAGE = ("Single image", "singleimage")
 QUALITY = ("Quality", "quality")
 DATA = ("Data", "data")
+MODELS = ("Models", "models")
 
 
 def plugin_version() -> str:

@@ -16,10 +16,8 @@ from qgis.core import (
 
 from ..core.feedback import Feedback
 from ..models.importing import ARCHITECTURES, HALO, LEVEL, MAXIMUM, MINIMUM, Preparation, import_model
-from .base import SarAlgorithm, Values
+from .base import MODELS, SarAlgorithm, Values
 from .profile import models_folder
-
-MODELS = ("Models", "models")
 
 
 class ImportModel(SarAlgorithm):
