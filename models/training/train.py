@@ -12,14 +12,15 @@ import json
 import math
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
+from torch.utils.data import DataLoader, Dataset
 
-from .data import DOMAINS, Images, Series, Source
+from .data import DOMAINS, Batch, Images, Series, Source
 from .loss import deviance, grain
 from .recipes import ARCHITECTURES, RECIPES, Recipe
 from .scenes import without
@@ -32,36 +33,51 @@ def learning_rate(recipe: Recipe, step: int) -> float:
     return recipe.rate * cosine * min(1.0, (step + 1) / recipe.warmup)
 
 
-def make_cleaner(recipe: Recipe, device: str) -> Callable[[Tensor], Tensor] | None:
-    """The network that cleans super-images while the recipe's network is trained on them."""
+def make_cleaner(recipe: Recipe) -> Callable[[Tensor], Tensor] | None:
+    """The network that cleans super-images for the recipe's network to be trained on; on the CPU, as scenes are."""
     if not recipe.cleaner:
         return None
     network = ARCHITECTURES[RECIPES[recipe.cleaner].architecture]()
     adopt(network, bundled_weights(recipe.cleaner))
-    network = network.to(device=device, memory_format=torch.channels_last).eval()  # type: ignore[call-overload]
+    network = network.to(memory_format=torch.channels_last).eval()  # type: ignore[call-overload]
 
     def clean(x: Tensor) -> Tensor:
-        with torch.no_grad(), torch.autocast(device, dtype=torch.bfloat16, enabled=recipe.bfloat16):
-            result: Tensor = network(x.to(device).contiguous(memory_format=torch.channels_last))
-        return result.float().to(x.device)
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=recipe.bfloat16):
+            result: Tensor = network(x.contiguous(memory_format=torch.channels_last))
+        return result.float()
 
     return clean
 
 
-def make_source(recipe: Recipe, device: str = "cpu") -> Source:
+def make_source(recipe: Recipe) -> Source:
     """The training batches of a recipe."""
     domains, families = [DOMAINS[name] for name in recipe.domains], without(*recipe.without)
     if recipe.task == "images":
         return Images(recipe.seed, domains, recipe.batch, recipe.side, families)
-    cleaner = make_cleaner(recipe, device)
+    cleaner = make_cleaner(recipe)
     return Series(recipe.seed, domains, recipe.batch, recipe.side, families, cleaner, recipe.task == "ratio")
 
 
-class Trainer:
-    """One training run, in memory: ``step()`` until ``done`` reaches the recipe's steps, ``save()`` now and then."""
+class Numbered(Dataset[Batch]):
+    """Batches by number, as torch's loader asks for them."""
 
-    def __init__(self, recipe: Recipe, folder: Path, device: str = "cpu") -> None:
-        self.recipe, self.folder, self.device = recipe, folder, device
+    def __init__(self, source: Source) -> None:
+        self.source = source
+
+    def __getitem__(self, number: int) -> Batch:
+        return self.source(number)
+
+
+class Trainer:
+    """One training run, in memory: ``step()`` until ``done`` reaches the recipe's steps, ``save()`` now and then.
+
+    Parameters
+    ----------
+    workers : processes that make batches ahead; 0 makes them between the steps. The batches are the same
+    """
+
+    def __init__(self, recipe: Recipe, folder: Path, device: str = "cpu", workers: int = 0) -> None:
+        self.recipe, self.folder, self.device, self.workers = recipe, folder, device, workers
         torch.manual_seed(recipe.seed)
         self.model = ARCHITECTURES[recipe.architecture]()
         if recipe.start:
@@ -69,7 +85,8 @@ class Trainer:
         self.model = self.model.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.average = copy.deepcopy(self.model).eval()
         self.optimiser = torch.optim.AdamW(self.model.parameters(), lr=recipe.rate, weight_decay=1e-4)
-        self.data = make_source(recipe, device)
+        self.source = make_source(recipe)
+        self._batches: Iterator[Batch] | None = None
         self.done, self.elapsed = 0, 0.0
         self.history: dict[str, int] = {}  # steps by recipe: a run may be resumed with another learning rate
         folder.mkdir(parents=True, exist_ok=True)
@@ -105,12 +122,25 @@ class Trainer:
         torch.save(state, part)
         os.replace(part, self.checkpoint)
 
+    def _next_batch(self) -> Batch:
+        if self._batches is None:
+            self._batches = iter(
+                DataLoader(
+                    Numbered(self.source),
+                    batch_size=None,
+                    sampler=range(self.done, self.recipe.steps),
+                    num_workers=self.workers,
+                    prefetch_factor=4 if self.workers else None,
+                )
+            )
+        return next(self._batches)
+
     def step(self) -> float:
         """One batch; gives its deviance."""
         start = time.monotonic()
         for group in self.optimiser.param_groups:
             group["lr"] = learning_rate(self.recipe, self.done)
-        batch = self.data(self.done)
+        batch = self._next_batch()
         noisy = batch.noisy.to(self.device).contiguous(memory_format=torch.channels_last)
         clean = batch.clean.to(self.device)
         with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self.recipe.bfloat16):
@@ -131,9 +161,16 @@ class Trainer:
         return float(loss.detach())
 
 
-def train(recipe: Recipe, folder: Path, minutes: float = math.inf, device: str = "cpu", report: int = 100) -> Trainer:
+def train(
+    recipe: Recipe,
+    folder: Path,
+    minutes: float = math.inf,
+    device: str = "cpu",
+    workers: int = 0,
+    report: int = 100,
+) -> Trainer:
     """Train until the recipe's steps are done or the minutes of this piece are spent, printing the mean loss."""
-    trainer = Trainer(recipe, folder, device)
+    trainer = Trainer(recipe, folder, device, workers)
     mean, started = 0.0, time.monotonic()
     saved = started
     while not trainer.finished and time.monotonic() - started < 60 * minutes:
@@ -154,6 +191,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=math.inf, help="stop after so many; the next call goes on")
     parser.add_argument("--folder", type=Path, default=Path("training"))
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument("--workers", type=int, default=0, help="processes that make scenes ahead, for a GPU")
     parser.add_argument("--seed", type=int)
     parser.add_argument("--steps", type=int)
     parser.add_argument("--rate", type=float, help="highest learning rate")
@@ -167,7 +205,7 @@ def main() -> None:
     if changed["without"] is not None:
         changed["without"] = tuple(changed["without"])
     recipe = replace(RECIPES[arguments.model], **{k: v for k, v in changed.items() if v is not None})
-    trainer = train(recipe, arguments.folder, arguments.minutes, arguments.device)
+    trainer = train(recipe, arguments.folder, arguments.minutes, arguments.device, arguments.workers)
     output = arguments.output or Path(__file__).parents[1] / "weights" / f"{arguments.model}.onnx"
     if trainer.finished or arguments.output:
         export(trainer.average, describe(recipe, trainer.elapsed / 60, trainer.history), output)

@@ -39,6 +39,11 @@ def test_a_resumed_training_equals_an_unbroken_one(tmp_path: Path):
         torch.testing.assert_close(one, other, rtol=0, atol=1e-6)
 
 
+def test_batches_made_ahead_are_the_same_in_the_same_order(tmp_path: Path):
+    alone, ahead = (Trainer(SMALL, tmp_path / str(workers), workers=workers) for workers in (0, 2))
+    assert [alone.step() for _ in range(4)] == [ahead.step() for _ in range(4)]
+
+
 def test_a_piece_ends_with_its_minutes_and_the_next_goes_on(tmp_path: Path):
     assert train(SMALL, tmp_path, minutes=0).done == 0
     assert train(SMALL, tmp_path).finished
