@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -35,7 +36,14 @@ def at_least(text: str, limit: float, value: float, form: str = "{:.2f}", error:
     return _bar(text, f"≥ {form.format(limit)}", value, value >= limit, form, error)
 
 
+def above(text: str, limit: float, value: float, form: str = "{:.2f}") -> Bar:
+    return _bar(text, f"> {form.format(limit)}", value, value > limit, form, None)
+
+
 def _bar(text: str, asked: str, value: float, met: bool, form: str, error: float | None) -> Bar:
+    """Not measured where the value is not a number."""
+    if math.isnan(value):
+        return Bar(text, asked, "", None)
     spread = "" if error is None else f" (± {form.format(error)})"
     return Bar(text, asked, form.format(value) + spread, bool(met))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from sar_despeckle.core.feedback import Silent
 from sar_despeckle.models.card import Card
-from sar_despeckle.models.catalog import AUTO, find_model, model_names
+from sar_despeckle.models.catalog import AUTO, bundled, find_model
+from sar_despeckle.models.devices import Device
 from sar_despeckle.models.pipeline import Network
 from sar_despeckle.models.product import Product
-from sar_despeckle.models.session import Device, read_card
+from sar_despeckle.models.session import read_card
 
 from .store import file_digest
 
@@ -37,8 +37,8 @@ class Entrant:
 
     @property
     def single(self) -> bool:
-        """Whether it takes an image alone, without a super-image beside it."""
-        return getattr(self.card, "use", "date") != "series"
+        """Whether it is for images alone, without a super-image beside them."""
+        return not self.card.guided and not self.name.endswith("-ratio")
 
     def suits(self, product: Product) -> bool:
         """Networks are named by the product they are for; those that name none take part everywhere."""
@@ -75,6 +75,5 @@ def gather(data: Path, extra: dict[str, Path]) -> Field:
     ------
     InputError : a file is no network, or has no card
     """
-    names = [name for name in model_names() if name != AUTO]
-    bundled = [Entrant.of(name, Path(Network.find(name, "date", None, Device.CPU, Silent()).path)) for name in names]
-    return Field((*bundled, *(Entrant.of(name, path, True) for name, path in extra.items())), data)
+    own = [Entrant.of(name, path) for name, path in bundled().items()]
+    return Field((*own, *(Entrant.of(name, path, True) for name, path in extra.items())), data)

@@ -12,7 +12,7 @@ from sar_despeckle.models.product import Product
 from .bars import Section, summary
 from .field import Entrant, Field
 from .store import Store
-from .tables import table
+from .tables import prose, table
 
 
 def write_page(path: Path, stages: Sequence[ModuleType], field: Field, store: Store) -> str:
@@ -45,9 +45,10 @@ def _introduction(field: Field) -> list[str]:
     return [
         "# The networks, measured",
         "",
-        "Written by `make evaluate`; do not edit. Everything goes through the functions behind the Processing algorithms,",
-        "from files to files. The best of a column is in bold.",
-        "",
+        *prose(
+            "Written by `make evaluate`; do not edit. Everything runs through the functions behind the Processing "
+            "algorithms, from files to files. The best of a column is in bold."
+        ),
         *table(["`auto` takes for", "single-look (SLC)", "multilooked (GRD, RTC)"], rows),
         "",
     ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -51,27 +50,23 @@ def despeckled(images: Array, network: Network) -> Array:
         return whole(workspace.read_back(writer))
 
 
-@dataclass(frozen=True)
-class SeriesResult:
-    """The super-image ``(rows, cols)``, and the wanted dates ``(wanted, rows, cols)``."""
+def super_image(images: Array, denoiser: Network | None, looks: float = 1.0) -> Array:
+    """The mean of the dates, cleaned: ``superimage METHOD=0 DENOISE=1``; ``(rows, cols)``."""
+    with _as_stack(images) as (stack, workspace):
+        recipe = SuperImage(SuperImageMethod.TEMPORAL_MEAN, looks, (0,), denoiser)
+        return whole(recipe.make(stack, workspace, LIMITS, Silent()))[0]
 
-    super_image: Array
-    dates: Array
 
-
-def despeckled_series(
-    images: Array, denoiser: Network, network: Network, looks: float = 1.0, wanted: Sequence[int] | None = None
-) -> SeriesResult:
-    """Every date with the cleaned mean of all: ``despecklestack`` as it is by default.
+def despeckled_series(images: Array, reference: Array, network: Network, wanted: Sequence[int] | None = None) -> Array:
+    """Dates with their super-image, as the second half of ``despecklestack`` does: ``(wanted, rows, cols)``.
 
     Parameters
     ----------
-    wanted : the dates to despeckle; all of them where None. The super-image is made of all dates in any case
+    reference : super-image of all the images, cleaned, ``(rows, cols)``
+    wanted : which dates; all where None
     """
-    chosen = range(len(images)) if wanted is None else wanted
-    with _as_stack(images) as (stack, workspace):
-        recipe = SuperImage(SuperImageMethod.TEMPORAL_MEAN, looks, (0,), denoiser)
-        image = recipe.make(stack, workspace, LIMITS, Silent())
-        writer = workspace.scratch("series", stack.grid, len(chosen))
-        despeckle_ratio(stack.select(*chosen), image, network, [writer], None, LIMITS, Silent())
-        return SeriesResult(whole(image)[0], whole(workspace.read_back(writer)))
+    chosen = images if wanted is None else images[list(wanted)]
+    with _as_stack(chosen) as (stack, workspace), _as_stack(reference[None]) as (divisor, _):
+        writer = workspace.scratch("series", stack.grid, len(stack))
+        despeckle_ratio(stack, divisor, network, [writer], None, LIMITS, Silent(), averaged=len(images))
+        return whole(workspace.read_back(writer))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,11 +21,11 @@ from sar_despeckle.models.product import Product
 
 from .bars import Bar, Section, at_most, below
 from .field import Entrant, Field
-from .plugin import despeckled, despeckled_series, read
+from .plugin import despeckled, despeckled_series, read, super_image
 from .published import VERSION as PUBLISHED_VERSION
 from .published import published
 from .store import Job
-from .tables import best, table
+from .tables import best, prose, table
 
 Array = NDArray[np.float32]
 Estimates = dict[str, list[Array]]
@@ -117,7 +118,7 @@ def of_network(data: Path, entrant: Entrant) -> dict[str, object]:
         def estimate(others: list[int], images: Array = images, singles: Array = singles) -> Estimates:
             return {
                 DATE.format(entrant.name): [singles[k] for k in others],
-                SUPER.format(entrant.name): list(despeckled(images[others].mean(axis=0)[None], entrant.network)),
+                SUPER.format(entrant.name): [super_image(images[others], entrant.network)],
             }
 
         scores[name] = rotate(images, estimate)
@@ -130,7 +131,8 @@ def of_series(data: Path, denoiser: Entrant, entrant: Entrant) -> Scores:
         images = site(data, name)
 
         def estimate(others: list[int], images: Array = images) -> Estimates:
-            dates = despeckled_series(images[others], denoiser.network, entrant.network).dates
+            reference = super_image(images[others], denoiser.network)
+            dates = despeckled_series(images[others], reference, entrant.network)
             return {SERIES.format(entrant.name): list(dates), MEAN.format(entrant.name): [dates.mean(axis=0)]}
 
         scores[name] = rotate(images, estimate)
@@ -163,18 +165,18 @@ def merged(found: Mapping[str, Scores]) -> Scores:
 
 def section(found: Mapping[str, Scores], field: Field) -> Section:
     scores = merged(found)
-    return Section(TITLE, [*_words(field), *_tables(scores, field)], bars(scores, field))
+    kept = _kept(found, field.auto("date", Product.SLC).name)
+    return Section(TITLE, [*_words(field), *_tables(scores, field)], [*bars(scores, field), kept])
 
 
 def _words(field: Field) -> list[str]:
     denoiser = field.auto("super-image", Product.SLC).name
-    return [
-        "Sentinel-1 IW single-look amplitude, five dates of 256 × 256 pixels a site. The estimate is made from four",
-        "dates (or one of them) and scored on the fifth: mean of ln v̂ + w/v̂, the gamma likelihood; lower is better.",
-        "Average of the five rotations. A row of several estimates (one per date) has their mean score.",
-        f"`despecklestack` cleans its super-image with what `auto` takes, {denoiser}.",
-        "",
-    ]
+    return prose(
+        "Sentinel-1 IW single-look amplitude, five dates of 256 × 256 pixels a site. The estimate is made from four "
+        "dates (or one of them) and scored on the fifth: mean of ln v̂ + w/v̂, the gamma likelihood; lower is "
+        "better. Average of the five rotations. A row of several estimates (one per date) has their mean score. "
+        f"`despecklestack` cleans its super-image with what `auto` takes, {denoiser}."
+    )
 
 
 def _tables(scores: Scores, field: Field) -> list[str]:
@@ -221,6 +223,12 @@ def bars(scores: Scores, field: Field) -> list[Bar]:
         ),
         *_site_bars(f"… mean of its results ({series})", below, PUBLISHED_BARS, scores, MEAN.format(series)),
     ]
+
+
+def _kept(found: Mapping[str, Any], auto: str) -> Bar:
+    biases = [b for site_biases in found.get(auto, {}).get("bias", {}).values() for b in site_biases]
+    worst = max(map(abs, biases), default=float("nan"))
+    return at_most(f"Mean intensity of real images kept, {DATE.format(auto)}", 0.02, worst, "{:.1%}")
 
 
 def _site_bars(

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Sequence
 
 _HUGE = 1e4
+
+
+def prose(text: str) -> list[str]:
+    """A paragraph, in lines that are not too long, and the empty line after it."""
+    return [*textwrap.wrap(text, 120), ""]
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
