@@ -38,7 +38,7 @@ class Held:
 
 
 def hold_out(windows: Windows, unseen: int | None) -> Held:
-    """Of the windows held out, as many dates as the budget allows, evenly over windows and dates.
+    """Of the windows held out, as many dates as the budget allows, evenly over both; two are seen at least.
 
     Parameters
     ----------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,10 @@ from numpy.typing import NDArray
 from ...core.errors import InputError
 from ...core.feedback import Silent
 from .leftout import Held, hold_out
-from .windows import read_windows
+from .windows import Use, read_windows
+
+if TYPE_CHECKING:
+    from ...core.reader import Stack
 
 Array = NDArray[np.float32]
 
@@ -42,28 +46,29 @@ def read_material(stacks: Sequence[Sequence[str]], judge: Sequence[str], left_ou
     from ...core.reader import RasterInput, open_stack
 
     opened = [open_stack([RasterInput(path) for path in paths]) for paths in stacks]
+    for index, stack in enumerate(opened):
+        _require_dates(stack, 2 if judge or index else 3)
     labels = [tuple(source.label for source in stack.sources) for stack in opened]
-    windows = [read_windows(stack, Silent(), seed) for stack in opened]
+    uses = [Use.BOTH if not judge and index == 0 else Use.TRAIN for index in range(len(opened))]
+    windows = [read_windows(stack, use, Silent(), seed) for stack, use in zip(opened, uses)]
     if judge:
         scene = open_stack([RasterInput(path) for path in judge])
-        _require_dates(scene.names, len(scene), 2)
-        held = hold_out(read_windows(scene, Silent(), seed, train=False), None)
+        _require_dates(scene, 2)
+        held = hold_out(read_windows(scene, Use.JUDGE, Silent(), seed), None)
         judged = [source.label for source in scene.sources]
     else:
-        unseen = range(len(opened[0]))[left_out] if -len(opened[0]) <= left_out < len(opened[0]) else None
-        if unseen is None:
-            raise InputError(f"There is no date {left_out} to leave out; {opened[0].names} has {len(opened[0])}.")
+        dates = len(opened[0])
+        if not -dates <= left_out < dates:
+            raise InputError(f"There is no date {left_out} to leave out; {opened[0].names} has {dates}.")
+        unseen = left_out % dates
         held, judged = hold_out(windows[0], unseen), [labels[0][unseen]]
-        kept = [date for date in range(len(opened[0])) if date != unseen]
+        kept = [date for date in range(dates) if date != unseen]
         windows[0], labels[0] = windows[0].select(kept), tuple(labels[0][date] for date in kept)
-    for stack, part in zip(opened, windows):
-        _require_dates(stack.names, part.dates, 2)
     level = float(np.mean(np.concatenate([part.levels for part in windows])))
     return Material([part.training for part in windows], tuple(labels), held, tuple(judged), level)
 
 
-def _require_dates(names: str, dates: int, wanted: int) -> None:
-    if dates < wanted:
-        raise InputError(
-            f"{names} leaves {dates} dates to train on; give at least {wanted}, and one more that is left out."
-        )
+def _require_dates(stack: Stack, wanted: int) -> None:
+    if len(stack) < wanted:
+        also = ": two to learn from each other, and one left out to judge by" if wanted > 2 else ""
+        raise InputError(f"{stack.names} has {len(stack)} dates; give at least {wanted}{also}.")

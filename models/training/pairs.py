@@ -2,7 +2,9 @@
 
 Three phases, each with the network of the one before:
 
-A: the mean of the dates stands for the truth, and uncorrelated speckle is put on it.
+A: the mean of the dates stands for the truth, and uncorrelated speckle is put on it. Where there is a network to begin
+   with it cleans the mean first: the speckle that is left in the mean of a few dates would be taught as truth, and what
+   dᵢ keeps of i's speckle stays in the targets of B and C.
 B: two real dates i and r, of which every second pixel is taken so that their speckle is hardly correlated.
 C: the same at full resolution, with the speckle as it is.
 
@@ -28,7 +30,6 @@ Estimator = Callable[[Tensor], Tensor]
 
 BATCH = 8
 SIDE = 128  # pixels of a patch
-_STEP = 32  # sides of patches are multiples of this, as SAR2SAR's five poolings want
 
 
 class Phase(Enum):
@@ -71,8 +72,8 @@ class Pairs:
     Parameters
     ----------
     stacks : aligned log-amplitude ``(windows, dates, side, side)`` of each stack
-    previous : the network of the phase before, for phases B and C: aligned log-amplitude ``(n, 1, rows, cols)``, of
-        whole windows in C and of their every second pixel in B
+    previous : the network of the phase before, of aligned log-amplitude ``(n, 1, rows, cols)``: of whole windows in C,
+        of their every second pixel in B, of means of the dates in A, where it may be None
     looks : of each date, for the speckle of phase A
     """
 
@@ -93,7 +94,7 @@ class Pairs:
         self.seed, self.batch, self.side, self.looks = seed, batch, side, looks
         self._sizes = np.array([len(stack) for stack in stacks])
         self._clean: dict[tuple[int, int, int, int, int], Tensor] = {}
-        self._means = [_log_means(stack) for stack in stacks] if phase is Phase.A else []
+        self._means = [self._log_means(stack) for stack in stacks] if phase is Phase.A else []
 
     def __call__(self, number: int) -> tuple[Tensor, Tensor]:
         """Noisy image and target of batch ``number``, log-amplitude ``(batch, 1, side, side)`` each."""
@@ -101,6 +102,14 @@ class Pairs:
         pairs = [self._synthetic(rng) if self.phase is Phase.A else self._real(rng) for _ in range(self.batch)]
         noisy, target = (torch.stack(images)[:, None] for images in zip(*pairs))
         return noisy, target
+
+    def _log_means(self, stack: Array) -> Array:
+        """Half the logarithm of the dates' mean intensity ``(windows, side, side)``, its mean over all windows at 0."""
+        mean = 0.5 * np.log(np.exp(2 * stack.astype(np.float64)).mean(axis=1))
+        mean = (mean - mean.mean()).astype(np.float32)
+        if self.previous is not None:
+            mean = np.stack([self.previous(torch.from_numpy(image)[None, None])[0, 0].numpy() for image in mean])
+        return np.asarray(mean - mean.mean())
 
     def _window(self, rng: np.random.Generator) -> tuple[int, int]:
         """A stack and one of its windows, each window as likely as any other."""
@@ -110,7 +119,7 @@ class Pairs:
     def _cut(self, rng: np.random.Generator, images: Sequence[Tensor]) -> tuple[Tensor, Tensor]:
         """The same patch of two images, the same way round."""
         size = images[0].shape[-1]
-        side = min(self.side, max(_STEP, size * 3 // 4 // _STEP * _STEP))
+        side = min(self.side, size)  # never less than need be: at a patch's edges the network sees nothing beyond
         row, col = rng.integers(0, size - side + 1, 2)
         axes = [axis for axis in (0, 1) if rng.integers(2)]
         first, second = (image[row : row + side, col : col + side].flip(axes) for image in images)
@@ -146,9 +155,3 @@ class Pairs:
             image = self._image(stack, window, date, offset)
             self._clean[key] = self.previous(image[None, None])[0, 0]
         return self._clean[key]
-
-
-def _log_means(stack: Array) -> Array:
-    """Half the logarithm of the dates' mean intensity ``(windows, side, side)``, its mean over all windows at 0."""
-    mean = 0.5 * np.log(np.exp(2 * stack.astype(np.float64)).mean(axis=1))
-    return (mean - mean.mean()).astype(np.float32)

@@ -9,8 +9,8 @@ from torch import Tensor, nn
 
 from ...core.errors import InputError
 from ..card import Card
+from ..networks.architectures import ARCHITECTURES
 from ..onnx_file import read_channels, read_weights
-from .recipes import ARCHITECTURES
 
 SINGLE = ("lean", "sar2sar")  # architectures that see one image and nothing else
 _RATIO = "-ratio"  # ends the names of networks for ratio images, which look like those for images

@@ -27,6 +27,7 @@ from torch import nn
 from ...core.errors import InputError
 from ..card import Card
 from ..catalog import find_model
+from ..networks.architectures import ARCHITECTURES
 from ..session import read_card
 from .descent import Descent, cosine
 from .export import describe, export
@@ -34,7 +35,7 @@ from .leftout import Array, Held, decibel_change, equivalent_looks, estimate_hel
 from .material import read_material
 from .pairs import BATCH, SIDE, Estimator, Pairs, Phase, by_subsampling
 from .prepared import SINGLE, Prepared, architecture_of, open_prepared
-from .recipes import ARCHITECTURES, RECIPES
+from .recipes import RECIPES
 
 NONE = "none"
 _FRESH_RATE, _START_RATE = 5e-4, 1e-4  # highest learning rates from random weights, and from a trained network's
@@ -168,13 +169,13 @@ class Training:
     def _pairs(self) -> Pairs | None:
         if self.finished:
             return None
-        s, previous = self.settings, None
-        if self.phase is not Phase.A:
-            previous = self._estimator(self.previous)
-            before = self.settings.phases[: self.progress.phase]
-            if self.phase is Phase.C and before and Phase(before[-1]).subsampled:
-                previous = by_subsampling(previous)
-        return Pairs(self.stacks, self.phase, previous, seed=s.seed, batch=s.batch, side=s.side, looks=s.looks)
+        s, previous = self.settings, self._estimator(self.previous)
+        before = s.phases[: self.progress.phase]
+        if self.phase is Phase.C and before and Phase(before[-1]).subsampled:
+            previous = by_subsampling(previous)
+        untrained = not before and s.start == NONE
+        first = None if untrained and self.phase is Phase.A else previous
+        return Pairs(self.stacks, self.phase, first, seed=s.seed, batch=s.batch, side=s.side, looks=s.looks)
 
     def _end_phase(self) -> None:
         losses = self.progress.losses
@@ -288,6 +289,8 @@ def main() -> None:
     given = parser.parse_args()
     if not given.phases or set(given.phases) - {phase.value for phase in Phase}:
         parser.error(f"--phases {given.phases} is not made of the letters A, B and C")
+    if given.start == NONE and given.phases[0] != "A":
+        parser.error("without a network to start from the phases begin with A")
     if given.steps < 1 or not given.looks > 0:
         parser.error("--steps and --looks must be positive")
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,7 +23,7 @@ Array = NDArray[np.float32]
 SIDES = (256, 128, 64)  # of a window, largest first
 CONTEXT = 32  # pixels around a window that is held out: it is judged, so its edges must not be edges to the network
 MOST = 64  # windows
-_ENOUGH = 4  # windows of a side: where a scene has fewer, they are made smaller
+_ENOUGH = 4  # windows of a side that are to be divided: where a scene has fewer, they are made smaller
 _HELD = 4  # every fourth window is held out
 _MEMORY = 2**29  # bytes of all windows
 _TRIES = 8  # places looked at for every window wanted: elsewhere there may be no data
@@ -34,8 +35,8 @@ class Windows:
 
     Attributes
     ----------
-    training : log-amplitude ``(windows, dates, side, side)``, without gaps
-    held : the same of other windows, with CONTEXT more pixels on every side, in which gaps are filled
+    training : log-amplitude ``(windows, dates, side, side)``, without gaps; there may be none
+    held : the same of the windows that judge, with CONTEXT more pixels on every side, in which gaps are filled
     levels : mean log-amplitude of each date ``(dates,)`` before it was aligned
     """
 
@@ -57,16 +58,20 @@ class Windows:
         return Windows(self.training[:, chosen], self.held[:, chosen], self.levels[chosen])
 
 
-def read_windows(stack: Stack, feedback: Feedback, seed: int = 0, *, train: bool = True) -> Windows:
-    """Read the windows of a stack; three quarters are for training, the rest for judging it.
+class Use(Enum):
+    """What the windows of a stack are for."""
 
-    Parameters
-    ----------
-    train : False holds every window out
+    TRAIN = "train"
+    JUDGE = "judge"
+    BOTH = "both"  # three quarters to train on, the rest to judge by
+
+
+def read_windows(stack: Stack, use: Use, feedback: Feedback, seed: int = 0) -> Windows:
+    """Read windows of a stack, as large as there are enough of them.
 
     Raises
     ------
-    InputError : a file cannot be read, or the dates have no two windows full of data in common
+    InputError : a file cannot be read, or the dates have too few windows full of data in common
     Cancelled : the user asked to stop
     """
     from ...core.ratio import measure_log_levels
@@ -75,24 +80,32 @@ def read_windows(stack: Stack, feedback: Feedback, seed: int = 0, *, train: bool
 
     first, second = parts(feedback, 1, 1)
     levels = 0.5 * np.array([level.mean for level in measure_log_levels(stack, Limits(), first)])
+    fewest = 2 if use is Use.BOTH else 1
     for side in SIDES:
         places = _find_places(StackReader(stack), side, seed, second)
-        if len(places) >= (_ENOUGH if side > SIDES[-1] else 2):
+        if len(places) >= (_ENOUGH if use is Use.BOTH and side > SIDES[-1] else fewest):
             break
     else:
         raise InputError(
-            f"{stack.names} share no two windows of {side} × {side} pixels that are full of data at every date; "
-            "give a larger piece, or leave out the dates with the largest gaps."
+            f"{stack.names} do not have {fewest} window{'s'[: fewest - 1]} of {side} × {side} pixels in common that "
+            "are full of data at every date; give a larger piece, or leave out the dates with the largest gaps."
         )
     reader = StackReader(stack)
-    held = (places[_HELD - 1 :: _HELD] or places[-1:]) if train else places
+    held = _held(places, use)
     training = [_aligned(reader, place, levels) for place in places if place not in held]
-    empty = np.empty((0, len(stack), side, side), np.float32)
+    judging = [_aligned(reader, _widened(place), levels) for place in held]
+    outer = side + 2 * CONTEXT
     return Windows(
-        np.stack(training) if training else empty,
-        np.stack([_aligned(reader, _widened(place), levels) for place in held]),
+        np.array(training, np.float32).reshape(-1, len(stack), side, side),
+        np.array(judging, np.float32).reshape(-1, len(stack), outer, outer),
         levels,
     )
+
+
+def _held(places: list[Window], use: Use) -> list[Window]:
+    if use is Use.BOTH:
+        return places[_HELD - 1 :: _HELD] or places[-1:]
+    return places if use is Use.JUDGE else []
 
 
 def _find_places(reader: StackReader, side: int, seed: int, feedback: Feedback) -> list[Window]:
@@ -101,18 +114,15 @@ def _find_places(reader: StackReader, side: int, seed: int, feedback: Feedback) 
     down, right = rows // side, cols // side
     top, left = (rows - down * side) // 2, (cols - right * side) // 2
     wanted = max(2, min(MOST, _MEMORY // (4 * side * side * len(reader.stack))))
-    rng, found, seen = np.random.default_rng((seed, side)), [], set()
-    for tried in range(min(_TRIES * wanted, 4 * down * right)):
-        cell = int(rng.integers(down * right))  # a scene may have millions of cells: they are not listed
-        if cell in seen:
-            continue
-        seen.add(cell)
+    cells = np.random.default_rng((seed, side)).permutation(down * right)[: _TRIES * wanted]
+    found: list[Window] = []
+    for tried, cell in enumerate(cells.tolist()):
         place = Window(top + cell // right * side, left + cell % right * side, side, side)
         if feedback.cancelled():
             raise Cancelled
         if not np.isnan(reader.read(place)).any():
             found.append(place)
-        feedback.progress(max(len(found) / wanted, tried / (_TRIES * wanted)))
+        feedback.progress(max(len(found) / wanted, tried / len(cells)))
         if len(found) == wanted:
             break
     return found

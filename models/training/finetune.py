@@ -1,0 +1,160 @@
+"""A network tuned on one's own stack: SAR2SAR's phase C for some minutes, judged by a date left out."""
+
+from __future__ import annotations
+
+import copy
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import nn
+
+from ...core.errors import Cancelled, InputError
+from ...core.feedback import Feedback, parts
+from ..card import Card
+from ..devices import Device
+from .descent import Descent, cosine
+from .leftout import Gain, compare, estimate_held, estimator, hold_out, score
+from .pairs import Pairs, Phase
+from .prepared import open_prepared
+from .windows import Use, Windows, read_windows
+
+if TYPE_CHECKING:
+    from ...core.reader import Stack
+
+Array = NDArray[np.float32]
+
+FEWEST_DATES = 3  # two that are held to each other, and one left out
+_RATE = 1e-4  # highest learning rate: the network is good already
+_CHECKS = 10  # looks at the windows held out; the weights of the best are kept
+
+
+@dataclass(frozen=True)
+class Tuned:
+    """What came of it.
+
+    Attributes
+    ----------
+    weights : of the best network by name; the first network's where none was better
+    gain : on the date left out
+    minutes, steps : of training
+    stopped : whether the user ended it early
+    """
+
+    weights: dict[str, Array]
+    gain: Gain
+    minutes: float
+    steps: int
+    stopped: bool
+
+
+def finetune(path: Path, card: Card, stack: Stack, minutes: float, device: Device, feedback: Feedback) -> Tuned:
+    """Tune a network on all dates of a stack but the last, and judge it by that one.
+
+    A cancel once the training has begun ends it, and the best so far is what is judged.
+
+    Parameters
+    ----------
+    path, card : of the network
+    minutes : of training; reading and judging come on top of it
+
+    Raises
+    ------
+    InputError : the network cannot be trained, the stack cannot be used, or there is no such device
+    Cancelled : the user asked to stop before the training began
+    """
+    if len(stack) < FEWEST_DATES:
+        raise InputError(
+            f"{stack.names} has {len(stack)} date{'s' if len(stack) > 1 else ''}; tuning needs at least "
+            f"{FEWEST_DATES}: two to learn from each other, and one left out to judge by."
+        )
+    where = torch_device(device)
+    reading, training = parts(feedback, 1, 9)
+    windows = read_windows(stack, Use.BOTH, reading)
+    feedback.info(
+        f"{len(windows.training)} windows of {windows.side} × {windows.side} pixels to train on, {len(windows.held)} "
+        f"held out; {stack.sources[-1].label} is left out to judge by. Training on {where}."
+    )
+    network = open_prepared(path, card, float(windows.levels.mean()))
+    return Tuning(network, windows, where, training).run(minutes)
+
+
+def torch_device(device: Device) -> str:
+    """The device as torch names it: a GPU where it finds one, unless the CPU is chosen.
+
+    Raises
+    ------
+    InputError : the GPU is chosen, and torch finds none
+    """
+    if device is not Device.CPU:
+        if torch.cuda.is_available():
+            return "cuda"
+        if torch.backends.mps.is_available():
+            return "mps"
+    if device is Device.GPU:
+        raise InputError(
+            "DEVICE asks for the GPU, but torch finds none; choose automatic or CPU, or install the build of torch "
+            "for this GPU: see docs/gpu.md."
+        )
+    return "cpu"
+
+
+class Tuning:
+    """One run of phase C on the windows of a stack, whose last date is not trained on."""
+
+    def __init__(self, network: nn.Module, windows: Windows, device: str, feedback: Feedback) -> None:
+        self.feedback, self.device = feedback, device
+        unseen = windows.dates - 1
+        self.held = hold_out(windows, unseen)
+        first = estimator(copy.deepcopy(network).to(device).eval(), device)
+        self.first = estimate_held(first, self.held, self._check_cancelled)
+        self.first_score = self.best_score = score(self.first, self.held.others)
+        self.best, self.best_weights = self.first, _weights(network)
+        self.pairs = Pairs([windows.training[:, :unseen]], Phase.C, first)
+        self.descent = Descent(network, _RATE, device)
+
+    def run(self, minutes: float) -> Tuned:
+        started, checks, losses, stopped = time.monotonic(), 0, [], False
+        share = 0.0
+        try:
+            while share < 1:
+                self._check_cancelled()
+                noisy, target = self.pairs(self.descent.done)
+                losses.append(self.descent.step(noisy, target, cosine(share, self.descent.done)))
+                share = (time.monotonic() - started) / (60 * minutes)
+                self.feedback.progress(min(share, 1.0))
+                if share * _CHECKS >= checks + 1 or share >= 1:
+                    checks = int(share * _CHECKS)
+                    self._check((time.monotonic() - started) / 60, float(np.mean(losses)))
+                    losses.clear()
+        except Cancelled:
+            stopped = True
+        gain = compare(self.first, self.best, self.held.unseen)
+        return Tuned(self.best_weights, gain, (time.monotonic() - started) / 60, self.descent.done, stopped)
+
+    def _check_cancelled(self) -> None:
+        if self.feedback.cancelled():
+            raise Cancelled
+
+    def _check(self, minutes: float, loss: float) -> None:
+        """Keep the average of the weights if the windows held out say that it is the best so far."""
+        network = self.descent.average
+        estimates = estimate_held(estimator(network, self.device), self.held, self._check_cancelled)
+        found = score(estimates, self.held.others)
+        self.feedback.info(
+            f"{minutes:.2g} min, {self.descent.done} steps: loss {loss:.4f}; windows held out {found:.4f} "
+            f"(before {self.first_score:.4f})"
+        )
+        if found < self.best_score:
+            self.best_score, self.best, self.best_weights = found, estimates, _weights(network)
+
+
+def _weights(network: nn.Module) -> dict[str, Array]:
+    """Of a prepared network, by the names that the ``.onnx`` file has."""
+    inner: Callable[..., nn.Module] = network.get_submodule
+    return {name: value.detach().float().cpu().numpy().copy() for name, value in inner("network").state_dict().items()}

@@ -1,0 +1,70 @@
+"""The way to fine-tuning for those who may not have torch: what it needs, and what is made of its result."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..core.errors import InputError
+from .card import KEY, Card
+from .onnx_edit import with_metadata, with_weights
+
+if TYPE_CHECKING:
+    from ..core.reader import Stack
+    from .training.finetune import Tuned
+
+_NAMED = 20  # rasters that a card names; of longer series it says how many more there were
+_HISTORY = 4000  # characters of what the first network's card says of its training
+
+
+def load_finetune() -> Any:
+    """The function :func:`.training.finetune.finetune`.
+
+    Raises
+    ------
+    InputError : there is no torch, or it does not start
+    """
+    try:
+        from .training.finetune import finetune
+    except (ImportError, OSError) as error:
+        if getattr(error, "name", "") == "torch":
+            raise InputError(
+                "Tuning needs the Python package torch, which QGIS does not bring; install it into the QGIS profile "
+                "as docs/dependencies.md says."
+            ) from error
+        raise InputError(f"torch does not start ({error}); install it anew as docs/dependencies.md says.") from error
+    return finetune
+
+
+def tuned_card(first: Card, name: str, stack: Stack, tuned: Tuned) -> Card:
+    """The first network's card with a new name, and with what it was tuned on and what that brought."""
+    dates = [f"{s.label} ({s.date.date().isoformat()})" if s.date else s.label for s in stack.sources]
+    more = f" and {len(dates) - _NAMED} more" if len(dates) > _NAMED else ""
+    gain = tuned.gain
+    return replace(
+        first,
+        name=name,
+        version=f"{first.version[:200]} tuned",
+        description=f"{first.name} {first.version[:200]}, tuned on {stack.names}",
+        training=(
+            f"{tuned.minutes:.3g} minutes, {tuned.steps} steps of SAR2SAR's phase C, from {first.name} "
+            f"{first.version[:200]}, on {', '.join(dates[:-1][:_NAMED])}{more}; on the date left out, {dates[-1]}, "
+            f"mean ln v + w/v {gain.before:.4f} before and {gain.after:.4f} after (± {gain.error:.4f}). "
+            f"Before that: {first.training[:_HISTORY]}"
+        ),
+    )
+
+
+def tuned_model(path: Path, card: Card, tuned: Tuned) -> bytes:
+    """The model file of the first network with other weights and another card.
+
+    Raises
+    ------
+    InputError : it cannot be read
+    """
+    try:
+        model = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path} cannot be read ({error.strerror}); choose another model.") from error
+    return with_metadata(with_weights(model, tuned.weights), KEY, card.to_json())
