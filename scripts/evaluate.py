@@ -12,13 +12,13 @@ import time
 from pathlib import Path
 from types import ModuleType
 
-from evaluation import real, simulated
+from evaluation import changes, real, rtc, simulated
 from evaluation.field import ROOT, Field, gather
 from evaluation.page import write_page
 from evaluation.published import Unavailable
 from evaluation.store import Store
 
-STAGES: tuple[ModuleType, ...] = (real, simulated)
+STAGES: tuple[ModuleType, ...] = (real, simulated, changes, rtc)
 
 
 def measure(stage: ModuleType, field: Field, store: Store) -> None:
