@@ -29,14 +29,13 @@ def simulated(
 
 
 class Smooth(nn.Module):
-    """A 5 × 5 kernel in log-amplitude, at first the identity less a constant: there is something to learn at once."""
+    """A 5 × 5 mean of log-amplitude, less a constant at first: there is something to learn at once."""
 
     def __init__(self, offset: float = -0.5) -> None:
         super().__init__()
         self.kernel = nn.Conv2d(1, 1, 5, padding=2)
         with torch.no_grad():
-            self.kernel.weight.zero_()
-            self.kernel.weight[0, 0, 2, 2] = 1.0
+            self.kernel.weight.fill_(1 / 25)
             self.kernel.bias.fill_(offset)
 
     def forward(self, x: Tensor) -> Tensor:

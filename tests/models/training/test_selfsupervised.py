@@ -51,8 +51,7 @@ def test_every_phase_lowers_the_score_and_is_recorded(windows: Windows, held: He
     assert [row["phase"] for row in record["rows"]] == ["", "A", "B", "C"]
     assert a["score"] < start["score"] - 0.1  # the constant it began with is unlearned at once
     assert a["loss"][1] < a["loss"][0]
-    assert c["score"] < b["score"]  # speckle that is correlated, and that it has now seen
-    assert c["enl"] > start["enl"]
+    assert c["score"] < b["score"] < a["score"]
     for before, row in zip(record["rows"], (a, b, c)):
         assert row["score_change"] == pytest.approx(row["score"] - before["score"], abs=2e-5)
         assert row["decibel_change"] > 0
