@@ -6,7 +6,6 @@ The weights come from the ``.onnx`` file, their only copy, and go into the torch
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import Any
@@ -18,27 +17,6 @@ from ..core.errors import InputError
 from .card import Card
 from .engine import Array, Engine, OutOfMemory, Unavailable
 from .onnx_file import read_weights
-
-
-def _lean() -> Any:
-    from .networks.lean import Lean
-
-    return Lean()
-
-
-def _guided() -> Any:
-    from .networks.lean import Guided
-
-    return Guided()
-
-
-def _sar2sar() -> Any:
-    from .networks.sar2sar import Sar2Sar
-
-    return Sar2Sar()
-
-
-ARCHITECTURES: dict[str, Callable[[], Any]] = {"lean": _lean, "guided": _guided, "sar2sar": _sar2sar}
 
 
 class TorchEngine(Engine):
@@ -145,9 +123,11 @@ def _module(path: str, card: Card) -> Any:
         raise Unavailable("torch is not installed")
     # the cards of before 0.2 do not name their architecture, but the networks are named after it
     architecture = card.architecture or card.name.split("-")[0]
+    torch = _import_torch()
+    from .networks.architectures import ARCHITECTURES
+
     if architecture not in ARCHITECTURES:
         raise Unavailable(f"torch has no architecture for the network {card.name}")
-    torch = _import_torch()
     module = ARCHITECTURES[architecture]()
     try:
         module.load_state_dict({name: torch.from_numpy(weight) for name, weight in read_weights(path).items()})

@@ -4,13 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from torch import nn
-
-from ..networks.lean import Guided, Lean
-from ..networks.sar2sar import Sar2Sar
-
-ARCHITECTURES: dict[str, type[nn.Module]] = {"sar2sar": Sar2Sar, "lean": Lean, "guided": Guided}
-
 
 @dataclass(frozen=True)
 class Recipe:
@@ -18,7 +11,7 @@ class Recipe:
 
     Attributes
     ----------
-    architecture : key of :data:`ARCHITECTURES`
+    architecture : key of networks.architectures.ARCHITECTURES
     task : ``images`` (one channel, dates and means of dates), ``ratio`` or ``series`` (see data.Series)
     domains : keys of data.DOMAINS
     start : bundled network whose weights are the first ones, where the names and shapes agree; empty for random ones

@@ -20,9 +20,10 @@ import torch
 from torch import Tensor, nn
 from torch.utils.data import DataLoader, Dataset
 
+from ..networks.architectures import ARCHITECTURES
 from .data import DOMAINS, Batch, Images, Series, Source
 from .loss import deviance, grain
-from .recipes import ARCHITECTURES, RECIPES, Recipe
+from .recipes import RECIPES, Recipe
 from .scenes import without
 from .start import adopt, bundled_weights
 

@@ -9,12 +9,13 @@ import numpy as np
 import pytest
 import torch
 
+from sar_despeckle.models.networks.architectures import ARCHITECTURES
 from sar_despeckle.models.networks.lean import Guided, Lean
 from sar_despeckle.models.onnx_file import read_weights
 from sar_despeckle.models.session import read_card
 from sar_despeckle.models.training import data
 from sar_despeckle.models.training.export import describe, export
-from sar_despeckle.models.training.recipes import ARCHITECTURES, RECIPES
+from sar_despeckle.models.training.recipes import RECIPES
 from sar_despeckle.models.training.start import adopt, bundled_weights
 from sar_despeckle.models.training.train import Trainer, learning_rate, train
 

@@ -1,0 +1,10 @@
+"""Every architecture by the name that cards give it."""
+
+from __future__ import annotations
+
+from torch import nn
+
+from .lean import Guided, Lean
+from .sar2sar import Sar2Sar
+
+ARCHITECTURES: dict[str, type[nn.Module]] = {"sar2sar": Sar2Sar, "lean": Lean, "guided": Guided}
