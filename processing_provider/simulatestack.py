@@ -35,7 +35,8 @@ class SimulateStack(SarAlgorithm):
     pixels that is brighter at the middle date by the size of the <b>change</b>. The <b>clean scene</b> has one band per
     date. Use it to try a method where the right answer is known.</p>
     <p>Speckle has the spectrum of the chosen Sentinel-1 sub-swath, so that neighbouring pixels are correlated as in
-    real single-look data.</p>"""
+    real single-look data. <b>S3</b> is a stripmap, <b>GRDH</b> one of the five looks of a ground-range product: take it
+    with 5 looks. <b>white</b> has no correlation.</p>"""
     TAGS = "simulation,truth,test data"
 
     def define(self) -> None:

@@ -117,7 +117,7 @@ OPTIONS = {
     "SUPERIMAGE_METHOD": _SUPER_IMAGES,
     "DENOISE": ["None", "Network"],
     "DEVICE": ["Automatic", "CPU", "GPU"],
-    "SUBSWATH": ["IW1", "IW2", "IW3", "white"],
+    "SUBSWATH": ["IW1", "IW2", "IW3", "white", "S3", "GRDH"],
     "ARCHITECTURE": ["auto", "sar2sar"],
 }
 MODELS = {"auto", "lean-slc", "sar2sar-slc"}
