@@ -1,7 +1,7 @@
 # Every command of the project. Each installs what it needs first, under .build, and is quick when all is there.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench evaluate train ablate install package clean
+.PHONY: help demo test lint format bench evaluate train selftrain ablate install package clean
 
 MODEL ?= lean-slc
 
@@ -41,6 +41,10 @@ evaluate: ## Score the results on real data, one date left out; ARGS goes to scr
 train: ## Train a network and bundle its weights: MODEL=lean-slc; MINUTES=9 stops then, and the next call goes on
 	@$(ENVIRONMENT) train
 	@$(PYTHON) -m sar_despeckle.models.training.train $(MODEL) $(if $(MINUTES),--minutes $(MINUTES)) $(ARGS)
+
+selftrain: ## SAR2SAR's phases A, B, C on your own dates: ARGS="--stack DATES… --start lean-slc"
+	@$(ENVIRONMENT) train
+	@$(PYTHON) -m sar_despeckle.models.training.selfsupervised $(ARGS)
 
 ablate: ## Measure what each family of scenes brings to a network; MODEL=lean-slc
 	@$(ENVIRONMENT) evaluate

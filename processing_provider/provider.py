@@ -13,6 +13,7 @@ from ..models.catalog import add_folder
 from .dependencies import add_to_path
 from .despeckle import Despeckle
 from .despecklestack import DespeckleStack
+from .finetune import FineTune
 from .glrtmultilook import GlrtMultilookAlgorithm
 from .importmodel import ImportModel
 from .looks import Looks
@@ -30,6 +31,7 @@ ALGORITHMS = (
     Looks,
     SimulateStack,
     ImportModel,
+    FineTune,
 )
 
 

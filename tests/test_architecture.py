@@ -110,13 +110,14 @@ def test_no_floor_imports_one_above_it():
 
 
 def test_torch_is_only_where_networks_are_made_and_trained():
-    """And where they run on a GPU that the user has torch for: there only inside functions, once it is wanted."""
+    """And where a user who has torch runs or tunes them with it: there only inside functions, once it is wanted."""
     inside = ("models/networks/", "models/training/")
     outside = [item for item in importing("torch") if not item.module.startswith(inside)]
     # and nothing outside brings it in by importing those
     for name in ("networks", "training"):
         outside += [u for u in importing(f"{PACKAGE}.models.{name}") if not u.module.startswith(inside)]
-    assert [str(item) for item in outside if item.module != "models/torch_engine.py" or not item.deep] == []
+    doors = ("models/torch_engine.py", "models/tuning.py")
+    assert [str(item) for item in outside if item.module not in doors or not item.deep] == []
 
 
 def test_inside_the_package_imports_are_relative():
@@ -193,6 +194,7 @@ def test_training_needs_torch_and_numpy_only():
         f"""
 import {PACKAGE}.core.scenes, {PACKAGE}.core.subswath, {PACKAGE}.core.simulation
 import {PACKAGE}.models.training.train, {PACKAGE}.models.training.export
+import {PACKAGE}.models.training.selfsupervised, {PACKAGE}.models.training.finetune
 from {PACKAGE}.models.training import data
 data.SCENE_SIDE, data.POOL = 128, 2
 batch = data.Series(2, list(data.DOMAINS.values()), batch=2, side=32)(0)

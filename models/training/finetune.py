@@ -26,6 +26,7 @@ from .windows import Use, Windows, read_windows
 
 if TYPE_CHECKING:
     from ...core.reader import Stack
+    from ...core.runner import Limits
 
 Array = NDArray[np.float32]
 
@@ -53,7 +54,15 @@ class Tuned:
     stopped: bool
 
 
-def finetune(path: Path, card: Card, stack: Stack, minutes: float, device: Device, feedback: Feedback) -> Tuned:
+def finetune(
+    path: Path,
+    card: Card,
+    stack: Stack,
+    minutes: float,
+    device: Device,
+    feedback: Feedback,
+    limits: Limits | None = None,
+) -> Tuned:
     """Tune a network on all dates of a stack but the last, and judge it by that one.
 
     A cancel once the training has begun ends it, and the best so far is what is judged.
@@ -75,7 +84,7 @@ def finetune(path: Path, card: Card, stack: Stack, minutes: float, device: Devic
         )
     where = torch_device(device)
     reading, training = parts(feedback, 1, 9)
-    windows = read_windows(stack, Use.BOTH, reading)
+    windows = read_windows(stack, Use.BOTH, reading, limits=limits)
     feedback.info(
         f"{len(windows.training)} windows of {windows.side} × {windows.side} pixels to train on, {len(windows.held)} "
         f"held out; {stack.sources[-1].label} is left out to judge by. Training on {where}."

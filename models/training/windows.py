@@ -17,6 +17,7 @@ from ..session import fill_gaps
 
 if TYPE_CHECKING:
     from ...core.reader import Stack, StackReader
+    from ...core.runner import Limits
 
 Array = NDArray[np.float32]
 
@@ -66,8 +67,12 @@ class Use(Enum):
     BOTH = "both"  # three quarters to train on, the rest to judge by
 
 
-def read_windows(stack: Stack, use: Use, feedback: Feedback, seed: int = 0) -> Windows:
+def read_windows(stack: Stack, use: Use, feedback: Feedback, seed: int = 0, limits: Limits | None = None) -> Windows:
     """Read windows of a stack, as large as there are enough of them.
+
+    Parameters
+    ----------
+    limits : of the pass over all of the stack that measures its levels
 
     Raises
     ------
@@ -79,7 +84,7 @@ def read_windows(stack: Stack, use: Use, feedback: Feedback, seed: int = 0) -> W
     from ...core.runner import Limits
 
     first, second = parts(feedback, 1, 1)
-    levels = 0.5 * np.array([level.mean for level in measure_log_levels(stack, Limits(), first)])
+    levels = 0.5 * np.array([level.mean for level in measure_log_levels(stack, limits or Limits(), first)])
     fewest = 2 if use is Use.BOTH else 1
     for side in SIDES:
         places = _find_places(StackReader(stack), side, seed, second)

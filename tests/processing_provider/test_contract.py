@@ -82,6 +82,14 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["MULTIPLE", "number", 0, "advanced"],
         ["OVERWRITE", "boolean", False, "advanced"],
     ],
+    "finetune": [
+        *STACK,
+        *NETWORK,
+        ["MINUTES", "number", 10.0],
+        ["NAME", "string", None],
+        *LIMITS,
+        ["OVERWRITE", "boolean", False, "advanced"],
+    ],
 }
 
 GROUPS = {
@@ -93,6 +101,7 @@ GROUPS = {
     "looks": "Quality",
     "simulatestack": "Data",
     "importmodel": "Models",
+    "finetune": "Models",
 }
 
 OUTPUTS = {
@@ -108,6 +117,12 @@ OUTPUTS = {
     "looks": [["ENL", "outputNumber"]],
     "simulatestack": [["OUTPUT_FOLDER", "outputFolder"], ["REFERENCE", "outputRaster"]],
     "importmodel": [["MODEL", "outputString"], ["OUTPUT", "outputFile"]],
+    "finetune": [
+        ["MODEL", "outputString"],
+        ["OUTPUT", "outputFile"],
+        ["SCORE_BEFORE", "outputNumber"],
+        ["SCORE_AFTER", "outputNumber"],
+    ],
 }
 
 _SUPER_IMAGES = ["Temporal mean", "Binary-weighted mean (of the dates like the target)", "GLRT multilook"]

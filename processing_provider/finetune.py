@@ -1,0 +1,93 @@
+"""A network tuned on the user's own time series."""
+
+from __future__ import annotations
+
+import math
+
+from qgis.core import (
+    QgsProcessingOutputFile,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ..core.errors import InputError
+from ..core.feedback import Feedback
+from ..models.catalog import find_model
+from ..models.session import read_card
+from ..models.store import new_place, store
+from ..models.tuning import load_finetune, tuned_card, tuned_model
+from .base import MODELS, SarAlgorithm, Values, product_for
+from .profile import models_folder
+
+
+class FineTune(SarAlgorithm):
+    """``finetune``"""
+
+    ID = "finetune"
+    TITLE = "Tune network"
+    GROUP = MODELS
+    SUMMARY = "Trains a network further on your own time series, and keeps it if that helped."
+    HELP = """<p>Nobody has a clean image, but two dates of one place have the same scene under different speckle: for
+    some <b>minutes</b> the network is trained to give, from one date, what another one shows, after what changed
+    between the two has been compensated. The last date is left out, and so is a quarter of the windows: these decide
+    which state of the network is the best, and the date left out says before and after how well the network predicts
+    what it has not seen (the mean of ln v + w/v, lower is better).</p>
+    <p>If that is better by more than chance the network is stored in this profile and offered in MODEL at once, with a
+    card that says on what it was tuned. Otherwise nothing is stored, and the output MODEL is the network you began
+    with. <i>Cancel</i> ends the training, and the best so far is judged.</p>
+    <p>At least three dates; the more, the better. It is for networks that see a single image, and needs the Python
+    package torch.</p><p>Phase C of SAR2SAR (Dalsasso, Denis, Tupin 2021).</p>"""
+    TAGS = "training,fine-tuning,SAR2SAR,self-supervised,time series,stack"
+
+    def define(self) -> None:
+        self.add_stack()
+        self.add_network()
+        self.addParameter(
+            QgsProcessingParameterNumber("MINUTES", "Minutes of training", QgsProcessingParameterNumber.Type.Double, 10)
+        )
+        self.addParameter(QgsProcessingParameterString("NAME", "Name, as which it appears in MODEL"))
+        self.add_advanced(
+            QgsProcessingParameterBoolean("OVERWRITE", "Replace a network of your own of this name", False)
+        )
+        self.addOutput(QgsProcessingOutputString("MODEL", "Name of the better network"))
+        self.addOutput(QgsProcessingOutputFile("OUTPUT", "Where it is stored"))
+        self.addOutput(QgsProcessingOutputNumber("SCORE_BEFORE", "Score on the date left out, before"))
+        self.addOutput(QgsProcessingOutputNumber("SCORE_AFTER", "Score on the date left out, after"))
+
+    def prepare(self) -> None:
+        self.inputs, self.picked_scale, self.bounds = self.dates(), self.scale(), self.limits()
+        self.name_of_model, self.run_on = self.model(), self.device()
+        self.minutes = self.number("MINUTES")
+        if not 0 < self.minutes < math.inf:
+            raise InputError(f"MINUTES must be positive, not {self.minutes:g}; 10 is a good start.")
+        self.new_name = str(self.parameterAsString(self._values, "NAME", self._context))
+        self.place = new_place(self.new_name, models_folder(), overwrite=self.flag("OVERWRITE"))
+        self.offered_by = self.provider()
+
+    def compute(self, feedback: Feedback) -> Values:
+        finetune = load_finetune()
+        dates = self.open_dates(self.inputs, self.picked_scale, feedback)
+        product = product_for(self.name_of_model, dates, feedback)
+        path = find_model(self.name_of_model, "date", product)
+        first = read_card(str(path))
+        tuned = finetune(path, first, dates, self.minutes, self.run_on, feedback, self.bounds)
+        gain = tuned.gain
+        if tuned.stopped:
+            feedback.info("The training was ended early; the best so far is judged.")
+        told = (
+            f"On {dates.sources[-1].label}, which was left out, {path.stem} has {gain.before:.4f}, and after "
+            f"{tuned.minutes:.2g} minutes {gain.after:.4f} (lower is better; the difference is known to "
+            f"± {gain.error:.4f})"
+        )
+        scores = {"SCORE_BEFORE": gain.before, "SCORE_AFTER": gain.after}
+        if not gain.helped:
+            feedback.warning(f"{told}: it did not help. Nothing is stored; keep {path.stem}.")
+            return {"MODEL": path.stem, "OUTPUT": "", **scores}
+        card = tuned_card(first, self.new_name, dates, tuned)
+        store(tuned_model(path, card, tuned), self.place)
+        feedback.info(f"{told}: it helped. Stored as {self.place}; choose it with MODEL={self.new_name}.")
+        self.offered_by.models_changed.emit()
+        return {"MODEL": self.new_name, "OUTPUT": str(self.place), **scores}
