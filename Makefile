@@ -34,8 +34,8 @@ bench: ## Measure speed, side by side with others; ARGS goes to benchmarks/run.p
 	@$(ENVIRONMENT) test
 	@$(PYTHON) benchmarks/run.py $(ARGS)
 
-evaluate: ## Score the results on real data, one date left out; ARGS goes to scripts/evaluate.py
-	@$(ENVIRONMENT) test
+evaluate: ## Measure the networks against all that is asked of them, into docs/models.md; ARGS="real rtc"
+	@$(ENVIRONMENT) evaluate
 	@$(PYTHON) scripts/evaluate.py $(ARGS)
 
 train: ## Train a network and bundle its weights: MODEL=lean-slc; MINUTES=9 stops then, and the next call goes on

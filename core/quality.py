@@ -74,13 +74,13 @@ def power_spectrum(image: Array) -> NDArray[np.float64]:
 def periodic_excess(spectrum: NDArray[np.float64], period: int) -> float:
     """Energy of a pattern that repeats every ``period`` pixels, over what its neighbours in the spectrum hold, less 1.
 
-    The energy is the sum of the power on the line f = 1/period of the rows and on that of the columns; the
-    neighbours are the lines 3 to 8 bins off, which an image without a grid in it fills alike. A grid left by a network
-    that works on blocks of ``period`` pixels lies on these lines and on no others.
+    On the line f = 1/period of the rows, and on that of the columns, the power of every bin is divided by the mean of
+    those 3 to 8 bins off, which an image without a grid in it fills alike; the answer is the mean of these ratios. A
+    grid left by a network that works on blocks of ``period`` pixels lies on these lines, in very few of their bins.
 
     Parameters
     ----------
-    spectrum : as :func:`power_spectrum` gives it, or a mean of several; its sides are multiples of ``period``
+    spectrum : as :func:`power_spectrum` gives it, the mean of many; its sides are multiples of ``period``
 
     Raises
     ------
@@ -88,10 +88,11 @@ def periodic_excess(spectrum: NDArray[np.float64], period: int) -> float:
     """
     if any(side % period for side in spectrum.shape):
         raise ValueError(f"the sides of a spectrum of {spectrum.shape} are no multiples of {period}")
-    energy, around = 0.0, 0.0
-    for axis in (0, 1):
-        lines = spectrum.sum(axis=1 - axis)
+    ratios = []
+    for lines in (spectrum, spectrum.T):
         centre = len(lines) // period
-        energy += lines[centre]
-        around += np.mean([lines[centre + step * sign] for step in _NEIGHBOURS for sign in (-1, 1)])
-    return float(energy / around - 1)
+        around = np.mean(
+            [lines[(centre + sign * step) % len(lines)] for step in _NEIGHBOURS for sign in (-1, 1)], axis=0
+        )
+        ratios.append(np.mean(lines[centre] / around))
+    return float(np.mean(ratios) - 1)

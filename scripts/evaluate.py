@@ -12,13 +12,13 @@ import time
 from pathlib import Path
 from types import ModuleType
 
-from evaluation import changes, real, rtc, simulated
+from evaluation import changes, radiometry, real, rtc, simulated, speckle, speed
 from evaluation.field import ROOT, Field, gather
 from evaluation.page import write_page
 from evaluation.published import Unavailable
 from evaluation.store import Store
 
-STAGES: tuple[ModuleType, ...] = (real, simulated, changes, rtc)
+STAGES: tuple[ModuleType, ...] = (real, simulated, changes, radiometry, speckle, rtc, speed)
 
 
 def measure(stage: ModuleType, field: Field, store: Store) -> None:

@@ -5,38 +5,46 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from sar_despeckle.models.catalog import USES
 from sar_despeckle.models.product import Product
 
+from . import ablations, choice
 from .bars import Section, summary
-from .field import Entrant, Field
+from .field import ROOT, Entrant, Field
 from .store import Store
 from .tables import prose, table
 
 
 def write_page(path: Path, stages: Sequence[ModuleType], field: Field, store: Store) -> str:
     """Write the page of what the store knows; gives its text."""
-    sections = [section(stage, field, store) for stage in stages]
+    found = {stage.NAME: _known(stage, field, store) for stage in stages}
+    sections = [_section(stage, field, found[stage.NAME]) for stage in stages]
     bars = [bar for part in sections for bar in part.bars]
     lines = [*_introduction(field), "## What is asked, and what is reached", "", *summary(bars), ""]
+    lines += [f"## {choice.TITLE}", "", *choice.lines(found, field)]
     for part in sections:
         lines += [f"## {part.title}", "", *part.lines]
+    lines += [f"## {ablations.TITLE}", "", *ablations.lines(ROOT / "docs" / "ablations.json")]
     lines += ["## The networks", "", *(line for entrant in field.entrants for line in _describe(entrant))]
     text = "\n".join(lines).rstrip() + "\n"
     path.write_text(text, encoding="utf-8")
     return text
 
 
-def section(stage: ModuleType, field: Field, store: Store) -> Section:
+def _known(stage: ModuleType, field: Field, store: Store) -> dict[str, Any]:
+    """What was measured of a stage, by contestant."""
+    found = {job.who: store.recall(stage.NAME, job) for job in stage.jobs(field)}
+    return {who: values for who, values in found.items() if values is not None}
+
+
+def _section(stage: ModuleType, field: Field, known: dict[str, Any]) -> Section:
     """A stage's part of the page; a sentence where something of it was not measured yet."""
-    jobs = stage.jobs(field)
-    found = {job.who: store.recall(stage.NAME, job) for job in jobs}
-    known = {who: values for who, values in found.items() if values is not None}
-    missing = [who for who in found if who not in known]
-    part = stage.section(known, field) if known else Section(stage.TITLE)
+    missing = [job.who for job in stage.jobs(field) if job.who not in known]
+    part: Section = stage.section(known, field) if known else Section(stage.TITLE)
     if missing:
-        part.lines += [f"Not measured: {', '.join(missing)}. `make evaluate ARGS={stage.NAME}` does.", ""]
+        part.lines += prose(f"Not measured: {', '.join(missing)}. `make evaluate ARGS={stage.NAME}` does.")
     return part
 
 

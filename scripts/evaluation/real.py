@@ -7,7 +7,7 @@ ln v̂ + w/v̂ over that date is the gamma likelihood of the estimate, lower is 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from sar_despeckle.core.classical import lee, quegan_yu
 from sar_despeckle.core.quality import box_mean, left_out_score
 from sar_despeckle.core.scale import Scale
+from sar_despeckle.models.pipeline import Network
 from sar_despeckle.models.product import Product
 
 from .bars import Bar, Section, at_most, below
@@ -53,6 +54,12 @@ def site(folder: Path, name: str) -> Array:
     return read(sorted((folder / name).glob("*.tif")), Scale.AMPLITUDE)
 
 
+@cache
+def reference(folder: Path, name: str, left_out: int, denoiser: Network) -> Array:
+    """The super-image of the other dates of a site, the same for all contestants."""
+    return super_image(np.delete(site(folder, name), left_out, axis=0), denoiser)
+
+
 def rotate(images: Array, estimate: Callable[[list[int]], Estimates]) -> dict[str, list[float]]:
     """Scores of every row with each date left out in turn; a row of several estimates has their mean score."""
     scores: dict[str, list[float]] = {}
@@ -62,6 +69,10 @@ def rotate(images: Array, estimate: Callable[[list[int]], Estimates]) -> dict[st
             found = [left_out_score(v, images[left_out]) for v in candidates]
             scores.setdefault(row, []).append(float(np.mean(found)))
     return scores
+
+
+def _left_out(others: list[int]) -> int:
+    return next(k for k in range(len(others) + 1) if k not in others)
 
 
 def _by_row(scores: Mapping[str, dict[str, list[float]]]) -> Scores:
@@ -97,10 +108,9 @@ def of_published(data: Path) -> Scores:
         singles, supers = clean[: len(images)], clean[len(images) :]
 
         def estimate(others: list[int], singles: list[Array] = singles, supers: list[Array] = supers) -> Estimates:
-            left_out = 10 - sum(others)
             return {
                 DATE.format(PUBLISHED): [singles[k] for k in others],
-                f"{PUBLISHED} on the temporal mean of 4": [supers[left_out]],
+                f"{PUBLISHED} on the temporal mean of 4": [supers[_left_out(others)]],
             }
 
         scores[name] = rotate(images, estimate)
@@ -115,10 +125,10 @@ def of_network(data: Path, entrant: Entrant) -> dict[str, object]:
         singles = despeckled(images, entrant.network)
         bias[name] = [float(b) for b in singles.mean(axis=(1, 2)) / images.mean(axis=(1, 2)) - 1]
 
-        def estimate(others: list[int], images: Array = images, singles: Array = singles) -> Estimates:
+        def estimate(others: list[int], name: str = name, singles: Array = singles) -> Estimates:
             return {
                 DATE.format(entrant.name): [singles[k] for k in others],
-                SUPER.format(entrant.name): [super_image(images[others], entrant.network)],
+                SUPER.format(entrant.name): [reference(data, name, _left_out(others), entrant.network)],
             }
 
         scores[name] = rotate(images, estimate)
@@ -130,9 +140,9 @@ def of_series(data: Path, denoiser: Entrant, entrant: Entrant) -> Scores:
     for name in SITES:
         images = site(data, name)
 
-        def estimate(others: list[int], images: Array = images) -> Estimates:
-            reference = super_image(images[others], denoiser.network)
-            dates = despeckled_series(images[others], reference, entrant.network)
+        def estimate(others: list[int], name: str = name, images: Array = images) -> Estimates:
+            divisor = reference(data, name, _left_out(others), denoiser.network)
+            dates = despeckled_series(images[others], divisor, entrant.network)
             return {SERIES.format(entrant.name): list(dates), MEAN.format(entrant.name): [dates.mean(axis=0)]}
 
         scores[name] = rotate(images, estimate)

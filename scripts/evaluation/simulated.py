@@ -45,6 +45,7 @@ OVER_CLASSICAL, UNDER_SUPER = 3.0, 0.7
 
 DATE, SUPER, SERIES = "{}, one date", "superimage of {n}, {{}}", "despecklestack of {n}, {{}}"
 PUBLISHED = "published SAR2SAR"
+CLASSICAL = ("noisy", "Lee 7×7, one date", "7×7 mean of one date")
 
 
 @cache
@@ -138,7 +139,7 @@ def score(estimate: Estimate, numbers: Sequence[int] = DATES) -> Found:
     return found
 
 
-def _single(row: str, dates: int) -> str:
+def single_row(row: str, dates: int) -> str:
     """Single dates are judged on the same dates as each series: one row per series."""
     return f"{row} [{dates}]"
 
@@ -148,9 +149,9 @@ def classical(seed: int, dates: int) -> dict[str, list[Array]]:
     days = list(watched(dates))
     noisy, filtered = images[days], quegan_yu(images)[days]
     return {
-        _single("noisy", dates): list(noisy),
-        _single("Lee 7×7, one date", dates): [lee(w, 1) for w in noisy],
-        _single("7×7 mean of one date", dates): [box_mean(w, 7) for w in noisy],
+        single_row("noisy", dates): list(noisy),
+        single_row("Lee 7×7, one date", dates): [lee(w, 1) for w in noisy],
+        single_row("7×7 mean of one date", dates): [box_mean(w, 7) for w in noisy],
         f"temporal mean of {dates}": [images.mean(axis=0)] * 2,
         f"Quegan–Yu of {dates}, 7×7": list(filtered),
     }
@@ -160,7 +161,7 @@ def of_published(seed: int, dates: int) -> dict[str, list[Array]]:
     images = series(seed, dates)
     first, second, mean = published([*images[list(watched(dates))], images.mean(axis=0)])
     return {
-        _single(DATE.format(PUBLISHED), dates): [first, second],
+        single_row(DATE.format(PUBLISHED), dates): [first, second],
         f"{PUBLISHED} on the temporal mean of {dates}": [mean, mean],
     }
 
@@ -169,7 +170,7 @@ def of_network(entrant: Entrant) -> Estimate:
     def estimate(seed: int, dates: int) -> dict[str, list[Array]]:
         singles = [single(seed, day, day == dates // 2, entrant.network) for day in watched(dates)]
         return {
-            _single(DATE.format(entrant.name), dates): singles,
+            single_row(DATE.format(entrant.name), dates): singles,
             SUPER.format(n=dates).format(entrant.name): [reference(seed, dates, entrant.network)] * 2,
         }
 
@@ -254,7 +255,9 @@ def _words(field: Field) -> list[str]:
 def _tables(rows: Found, field: Field) -> list[str]:
     singles, many = field.single(Product.SLC), field.series(Product.SLC)
     first = ["noisy", "Lee 7×7, one date", "7×7 mean of one date", DATE.format(PUBLISHED)]
-    lines = _table("One date", [_single(r, TYPICAL) for r in [*first, *(DATE.format(e.name) for e in singles)]], rows)
+    lines = _table(
+        "One date", [single_row(r, TYPICAL) for r in [*first, *(DATE.format(e.name) for e in singles)]], rows
+    )
     for n in DATES:
         names = [
             f"temporal mean of {n}",
@@ -291,7 +294,7 @@ def bars(rows: Found, field: Field) -> list[Bar]:
         *(_gain(rows, date, n, SERIES.format(n=n).format(many)) for n in DATES),
         _under_super(rows, SERIES.format(n=TYPICAL).format(many), SUPER.format(n=TYPICAL).format(denoiser)),
         *(bar for n in DATES for bar in _above_others(rows, n, many)),
-        *(_kept(rows, row) for row in (_single(date, TYPICAL), SERIES.format(n=TYPICAL).format(many))),
+        *(_kept(rows, row) for row in (single_row(date, TYPICAL), SERIES.format(n=TYPICAL).format(many))),
     ]
 
 
@@ -300,13 +303,13 @@ def _difference(rows: Found, row: str, other: str, key: str = "psnr") -> float:
 
 
 def _over_classical(rows: Found, date: str) -> Bar:
-    others = [_single(r, TYPICAL) for r in ("noisy", "Lee 7×7, one date", "7×7 mean of one date")]
-    value = min(_difference(rows, _single(date, TYPICAL), other) for other in others)
+    others = [single_row(row, TYPICAL) for row in CLASSICAL]
+    value = min(_difference(rows, single_row(date, TYPICAL), other) for other in others)
     return at_least(f"Simulated, {date}: PSNR over the best classical row, dB", OVER_CLASSICAL, value)
 
 
 def _gain(rows: Found, date: str, n: int, row: str) -> Bar:
-    return at_least(f"Simulated, {row}: PSNR over one date, dB", GAINS[n], _difference(rows, row, _single(date, n)))
+    return at_least(f"Simulated, {row}: PSNR over one date, dB", GAINS[n], _difference(rows, row, single_row(date, n)))
 
 
 def _under_super(rows: Found, row: str, other: str) -> Bar:

@@ -83,7 +83,7 @@ def mean_spectrum(grid):
 
 
 def test_noise_has_no_grid():
-    assert [periodic_excess(mean_spectrum(0), period) for period in (2, 4)] == pytest.approx([0, 0], abs=0.02)
+    assert [periodic_excess(mean_spectrum(0), period) for period in (2, 4)] == pytest.approx([0, 0], abs=0.03)
 
 
 @pytest.mark.parametrize("period", [2, 4])
@@ -91,7 +91,7 @@ def test_a_grid_is_found_at_its_period_alone(period):
     wave = 0.2 * np.cos(2 * np.pi * np.arange(64) / period)
     spectrum = mean_spectrum(wave[:, None] + wave[None, :])
     assert periodic_excess(spectrum, period) > 0.1
-    assert periodic_excess(spectrum, 6 - period) == pytest.approx(0, abs=0.02)
+    assert periodic_excess(spectrum, 6 - period) == pytest.approx(0, abs=0.03)
 
 
 def test_the_period_must_divide_the_sides():

@@ -1,0 +1,65 @@
+"""Which network is best for what, by the tables; and whether ``auto`` takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from sar_despeckle.models.product import Product
+
+from . import real, rtc, simulated
+from .field import Field
+from .tables import prose, table
+
+TITLE = "Best by table"
+Ranking = dict[str, float]  # by network, lower is better
+
+# What the summary of a table is: stage, use, product, and the row of a network in it
+TABLES = (
+    (real, "date", Product.SLC, real.DATE),
+    (real, "super-image", Product.SLC, real.SUPER),
+    (real, "series", Product.SLC, real.SERIES),
+    (simulated, "date", Product.SLC, simulated.single_row(simulated.DATE, simulated.TYPICAL)),
+    (simulated, "super-image", Product.SLC, simulated.SUPER.format(n=simulated.TYPICAL)),
+    (simulated, "series", Product.SLC, simulated.SERIES.format(n=simulated.TYPICAL)),
+    (rtc, "date", Product.GRD, rtc.DATE),
+    (rtc, "super-image", Product.GRD, rtc.SUPER),
+    (rtc, "series", Product.GRD, rtc.SERIES),
+)
+
+
+def figure(stage: Any, found: Any) -> float:
+    """One number of a row, lower is better: the mean score, or the PSNR with a minus."""
+    if stage is simulated:
+        return -simulated.mean(found, "psnr")
+    return float(np.mean([np.mean(scores) for scores in found.values()]))
+
+
+def ranking(stage: Any, use: str, row: str, found: Mapping[str, Mapping[str, Any]], field: Field) -> Ranking:
+    """The figure of every network that was measured for a use."""
+    suffix = "-series" if use == "series" else ""
+    parts = {e.name: found.get(f"{e.name}{suffix}", {}) for e in field.entrants if not e.extra}
+    return {name: figure(stage, part[row.format(name)]) for name, part in parts.items() if row.format(name) in part}
+
+
+def lines(found: Mapping[str, Mapping[str, Mapping[str, Any]]], field: Field) -> list[str]:
+    """A table of winners; ``found`` is by stage and contestant."""
+    rows, against = [], []
+    for stage, use, product, row in TABLES:
+        ranks = ranking(stage, use, row, found.get(stage.NAME, {}), field)
+        if not ranks:
+            continue
+        order, auto = sorted(ranks, key=lambda name: ranks[name]), field.auto(use, product).name
+        what = f"a {use}, {product.value}, {stage.NAME}"
+        figures = ", ".join(f"{name} {abs(ranks[name]) if stage is simulated else ranks[name]:.3f}" for name in order)
+        rows.append([what, f"**{order[0]}**", auto, figures])
+        if order[0] != auto:
+            against.append(f"{what}: {order[0]} is best, auto takes {auto}")
+    verdict = f"They differ in {len(against)} of {len(rows)} tables." if against else "They agree in every table."
+    text = prose(
+        "What the catalogue's `auto` takes against the best network of each table: mean score of the real data "
+        f"(lower is better), PSNR of the simulated series of {simulated.TYPICAL} dates. {verdict}"
+    )
+    return [*text, *table(["", "best", "`auto`", "figures"], rows), ""] if rows else []

@@ -1,0 +1,148 @@
+"""Radiometry beyond whole images: a bright city, and rasters in any unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sar_despeckle.core import scenes as core_scenes
+from sar_despeckle.core import simulation, subswath
+from sar_despeckle.core.scenes import dead_leaves
+from sar_despeckle.core.simulation import speckled_intensity
+from sar_despeckle.core.subswath import SUBSWATHS
+from sar_despeckle.models.pipeline import Network
+from sar_despeckle.models.product import Product
+
+from . import scenes
+from .bars import Bar, Section, at_most
+from .field import Entrant, Field
+from .plugin import despeckled, despeckled_series, super_image
+from .scenes import LEVEL, SIDE
+from .store import Job, code_digest
+from .tables import prose, table
+
+Array = NDArray[np.float32]
+Found = dict[str, dict[str, float]]  # by row
+
+NAME, TITLE = "radiometry", "Radiometry"
+VERSION = "1"
+SEEDS = range(401, 413, 2)
+SUBSWATH = "IW2"
+CITY, CONTRAST = 256, 15.0  # pixels a side, dB over the country around
+ORDERS = (0.5, 1.0, 2.0)  # of the gamma law of its texture; the smaller, the more it is made of single bright pixels
+DATES = 10
+FACTORS = (1e-4, 1e-2, 1e2, 1e4)
+SMALL = 256  # pixels a side of the image that is scaled
+CITY_ALLOWED, SCALE_ALLOWED = 0.03, 0.001
+DATE, SUPER, SERIES = "{}, one date", f"superimage of {DATES}, {{}}", f"despecklestack of {DATES}, {{}}"
+
+
+@cache
+def reference(seed: int, denoiser: Network) -> Array:
+    return super_image(series(seed), denoiser)
+
+
+def _square() -> tuple[slice, slice]:
+    edge = (SIDE - CITY) // 2
+    return slice(edge, edge + CITY), slice(edge, edge + CITY)
+
+
+@lru_cache(maxsize=len(SEEDS))
+def series(seed: int) -> Array:
+    """A city of K-distributed clutter amid dead leaves, ``(dates, rows, cols)``."""
+    rng = np.random.default_rng((seed, 0))
+    clutter = dead_leaves(rng, (SIDE, SIDE), points_per_pixel=0.0).clutter
+    clutter *= np.float32(LEVEL / clutter.mean())
+    order = ORDERS[seed // 2 % len(ORDERS)]
+    clutter[_square()] = LEVEL * 10 ** (CONTRAST / 10) * rng.gamma(order, 1 / order, (CITY, CITY))
+    dates = (np.random.default_rng((seed, 2, date)) for date in range(DATES))
+    return np.stack([speckled_intensity(clutter, 1, SUBSWATHS[SUBSWATH], date) for date in dates])
+
+
+def _city(estimates: list[Array], noisy: list[Array]) -> dict[str, float]:
+    """Error of the mean intensity over the city, and its standard error over the scenes."""
+    errors = [float(v[_square()].mean() / w[_square()].mean()) - 1 for v, w in zip(estimates, noisy)]
+    return {"city": float(np.mean(errors)), "city_error": float(np.std(errors, ddof=1) / np.sqrt(len(errors)))}
+
+
+def _scaled(plain: Array, scaled: dict[float, Array]) -> float:
+    """Largest departure, at any pixel, of the results of scaled rasters from the scaled result."""
+    return max(float(np.abs(image / np.float32(f) / plain - 1).max()) for f, image in scaled.items())
+
+
+def of_network(entrant: Entrant) -> Found:
+    network, first = entrant.network, [series(seed)[0] for seed in SEEDS]
+    singles = [despeckled(image[None], network)[0] for image in first]
+    supers = [reference(seed, network) for seed in SEEDS]
+    part = series(SEEDS[0])[0, :SMALL, :SMALL]
+    scaled = {f: despeckled(np.float32(f) * part[None], network)[0] for f in FACTORS}
+    return {
+        DATE.format(entrant.name): {
+            **_city(singles, first),
+            "scale": _scaled(despeckled(part[None], network)[0], scaled),
+        },
+        SUPER.format(entrant.name): _city(supers, [series(seed).mean(axis=0) for seed in SEEDS]),
+    }
+
+
+def of_series(denoiser: Entrant, entrant: Entrant) -> Found:
+    def despeckle(images: Array, divisor: Array) -> Array:
+        return despeckled_series(images, divisor, entrant.network, [0])[0]
+
+    def of_part(images: Array) -> Array:
+        return despeckle(images, super_image(images, denoiser.network))
+
+    part = series(SEEDS[0])[:, :SMALL, :SMALL]
+    dates = [despeckle(series(seed), reference(seed, denoiser.network)) for seed in SEEDS]
+    return {
+        SERIES.format(entrant.name): {
+            **_city(dates, [series(seed)[0] for seed in SEEDS]),
+            "scale": _scaled(of_part(part), {f: of_part(np.float32(f) * part) for f in FACTORS}),
+        }
+    }
+
+
+def jobs(field: Field) -> list[Job]:
+    version = f"{VERSION} {code_digest(scenes, core_scenes, simulation, subswath)}"
+    denoiser = field.auto("super-image", Product.SLC)
+    return [
+        *(Job(e.name, [version, e.digest], lambda e=e: of_network(e)) for e in field.single(Product.SLC)),
+        *(
+            Job(f"{e.name}-series", [version, e.digest, denoiser.digest], lambda e=e: of_series(denoiser, e))
+            for e in field.series(Product.SLC)
+        ),
+    ]
+
+
+def section(found: Mapping[str, Found], field: Field) -> Section:
+    rows = {row: figures for part in found.values() for row, figures in part.items()}
+    lines = prose(
+        f"{len(SEEDS)} scenes of {SIDE} × {SIDE} pixels with a city of {CITY} × {CITY} in the middle, K-distributed, "
+        f"{CONTRAST:.0f} dB over the country around: error of its mean intensity against the noisy image's, with the "
+        f"standard error over the scenes. Scale: one image times {', '.join(f'{f:g}' for f in FACTORS)}; the largest "
+        "departure of any pixel from the result times the same factor. What whole images keep of their mean is "
+        "among the bars above."
+    )
+    cells = [
+        [row, _percent(figures), f"{figures['scale']:.1e}" if "scale" in figures else "–"]
+        for row, figures in rows.items()
+    ]
+    return Section(TITLE, [*lines, *table(["", "city", "scale"], cells), ""], bars(rows, field))
+
+
+def _percent(figures: Mapping[str, float]) -> str:
+    return f"{figures['city']:+.1%} ± {figures['city_error']:.1%}"
+
+
+def bars(rows: Found, field: Field) -> list[Bar]:
+    date, several = (field.auto(use, Product.SLC).name for use in ("date", "series"))
+    found = []
+    for row in (DATE.format(date), SERIES.format(several)):
+        figures = rows.get(row, {"city": np.nan, "city_error": np.nan, "scale": np.nan})
+        city, scale = abs(figures["city"]), figures["scale"]
+        found.append(at_most(f"City, {row}: error of the mean", CITY_ALLOWED, city, "{:.1%}", figures["city_error"]))
+        found.append(at_most(f"Times 1e-4 to 1e4, {row}: largest error", SCALE_ALLOWED, scale, "{:.3%}"))
+    return found

@@ -1,0 +1,124 @@
+"""Pure speckle: nothing is there, and nothing should be seen in the result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sar_despeckle.core import quality, simulation, subswath
+from sar_despeckle.core.quality import equivalent_looks, periodic_excess, power_spectrum, ratio_moments
+from sar_despeckle.core.simulation import speckled_intensity
+from sar_despeckle.core.subswath import SUBSWATHS
+from sar_despeckle.models.product import Product
+
+from .bars import Bar, Section, at_least, at_most
+from .field import ROOT, Entrant, Field
+from .plugin import despeckled, super_image
+from .store import Job, code_digest
+from .tables import prose, table
+
+Array = NDArray[np.float32]
+Found = dict[str, float]
+
+NAME, TITLE = "speckle", "Pure speckle of one look"
+VERSION = "1"
+SEED, SIDE, IMAGES = 301, 512, 64
+SWATHS = ("IW1", "IW2", "IW3")
+GROUPS = 8  # of images, to see how much the figures vary
+PERIODS = (2, 4)
+DATES = 10
+LOOKS_ASKED, GRID_ALLOWED, VARIANCE_ALLOWED = 100, 0.01, 0.05
+PICTURE = "speckle.png"
+
+
+@cache
+def images() -> Array:
+    """``(IMAGES, SIDE, SIDE)``: intensity of mean 1, no pixel of which knows of anything but speckle."""
+    flat = np.ones((SIDE, SIDE), np.float32)
+    return np.stack(
+        [
+            speckled_intensity(flat, 1, SUBSWATHS[SWATHS[k % len(SWATHS)]], np.random.default_rng((SEED, k)))
+            for k in range(IMAGES)
+        ]
+    )
+
+
+def grid(results: Array) -> dict[int, float]:
+    """Excess of energy by period."""
+    spectrum = np.mean([power_spectrum(np.log(image)) for image in results], axis=0)
+    return {period: periodic_excess(spectrum, period) for period in PERIODS}
+
+
+def of_network(entrant: Entrant) -> Found:
+    results = despeckled(images(), entrant.network)
+    means = images()[: DATES * (IMAGES // DATES)].reshape(-1, DATES, SIDE, SIDE)
+    cleaned = np.stack([super_image(dates, entrant.network) for dates in means[:2]])
+    groups = [grid(results[k::GROUPS]) for k in range(GROUPS)]
+    found = {
+        "enl": float(np.mean([equivalent_looks(image) for image in results])),
+        "variance": ratio_moments(images(), results)[1],
+        "mean_enl": float(np.mean([equivalent_looks(image) for image in cleaned])),
+        "mean_variance": ratio_moments(means[:2].mean(axis=1), cleaned)[1] * DATES,
+    }
+    for period, excess in grid(results).items():
+        found[f"grid_{period}"] = excess
+        found[f"grid_{period}_error"] = float(np.std([g[period] for g in groups], ddof=1) / np.sqrt(GROUPS))
+    return found
+
+
+def jobs(field: Field) -> list[Job]:
+    version = f"{VERSION} {code_digest(simulation, subswath, quality)}"
+    return [Job(e.name, [version, e.digest], lambda e=e: of_network(e)) for e in field.single(Product.SLC)]
+
+
+def section(found: Mapping[str, Found], field: Field) -> Section:
+    lines = prose(
+        f"{IMAGES} images of {SIDE} × {SIDE} pixels under the speckle of {', '.join(SWATHS)}, nothing else in them. "
+        "ENL is mean²/variance of the whole result, the border included. The variance of the ratio w/v̂ is given "
+        f"relative to its theory, 1/L, for one date and for the super-image of {DATES}. Grid: how much more energy "
+        "the spectrum of the result's logarithm has at periods of 2 and of 4 pixels along rows and columns than 3 "
+        "to 8 bins off, with its standard error."
+    )
+    head = [
+        "",
+        "ENL",
+        "variance of ratio",
+        f"ENL, mean of {DATES}",
+        "variance of ratio",
+        *(f"grid of {p}" for p in PERIODS),
+    ]
+    lines += [*table(head, [_row(name, figures) for name, figures in found.items()]), ""]
+    auto = field.auto("date", Product.SLC).name
+    if (ROOT / "docs" / PICTURE).exists():
+        lines += [f"![Pure speckle, and what {auto} makes of it, stretched between 0.8 and 1.25]({PICTURE})", ""]
+    bars = [bar for name, figures in found.items() for bar in _bars(name, figures)]
+    return Section(TITLE, lines, bars)
+
+
+def _row(name: str, figures: Found) -> list[str]:
+    grids = [f"{figures[f'grid_{p}']:+.1%} ± {figures[f'grid_{p}_error']:.1%}" for p in PERIODS]
+    numbers = (f"{figures['enl']:.0f}", f"{figures['variance']:.3f}", f"{figures['mean_enl']:.0f}")
+    return [name, *numbers, f"{figures['mean_variance']:.3f}", *grids]
+
+
+def _bars(name: str, figures: Found) -> list[Bar]:
+    return [
+        at_least(f"Pure speckle, {name}: ENL of the result", LOOKS_ASKED, figures["enl"], "{:.0f}"),
+        *(
+            at_most(f"Pure speckle, {name}: {what} of w/v̂ off 1/L", VARIANCE_ALLOWED, abs(figures[key] - 1), "{:.1%}")
+            for what, key in (("variance", "variance"), (f"super-image of {DATES}, variance", "mean_variance"))
+        ),
+        *(
+            at_most(
+                f"Pure speckle, {name}: grid of {period} pixels",
+                GRID_ALLOWED,
+                figures[f"grid_{period}"],
+                "{:.1%}",
+                figures[f"grid_{period}_error"],
+            )
+            for period in PERIODS
+        ),
+    ]
