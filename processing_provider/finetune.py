@@ -49,6 +49,7 @@ class FineTune(SarAlgorithm):
             QgsProcessingParameterNumber("MINUTES", "Minutes of training", QgsProcessingParameterNumber.Type.Double, 10)
         )
         self.addParameter(QgsProcessingParameterString("NAME", "Name, as which it appears in MODEL"))
+        self.add_limits()
         self.add_advanced(
             QgsProcessingParameterBoolean("OVERWRITE", "Replace a network of your own of this name", False)
         )
