@@ -189,10 +189,10 @@ class Series(Source):
             return torch.from_numpy(np.stack([part(c) for c in changes]))
 
         own, others = stack(lambda c: c.date), stack(lambda c: c.others)
-        new = stack(lambda c: c.new_points)
         clutter, points = patches[:, 0], patches[:, 1]
-        clean = expected(clutter * own, points * own + new, smooth)
-        noisy = speckled(clutter * own, points * own + new, transfer, clean, looks)
+        targets = points * stack(lambda c: c.points) + stack(lambda c: c.new_points)
+        clean = expected(clutter * own, targets, smooth)
+        noisy = speckled(clutter * own, targets, transfer, clean, looks)
         rest_clean = expected(clutter * others, points * others, smooth)
         rest = speckled(clutter * others, points * others, transfer, rest_clean, looks * (dates - 1))
         mean = (noisy + (dates - 1) * rest) / dates

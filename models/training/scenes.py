@@ -142,11 +142,14 @@ class Changes:
     ----------
     date : reflectivity of the date over that of the scene
     others : mean reflectivity of the other dates over that of the scene
+    points : the same as ``date`` for points, which besides fluctuate: roofs and walls turn with the moisture and the
+        baseline
     new_points : reflectivity of the points that only the date has
     """
 
     date: Array
     others: Array
+    points: Array
     new_points: Array
 
 
@@ -161,8 +164,10 @@ def draw_changes(rng: np.random.Generator, shape: tuple[int, int], others: int, 
     """
     date, rest = np.zeros(shape, np.float32), np.ones(shape, np.float32)
     new_points = np.zeros(shape, np.float32)
+    fluctuation = np.float32(rng.uniform(0, 0.7) if rng.uniform() < 0.6 else 0)
+    twinkling = fluctuation * rng.standard_normal(shape, dtype=np.float32)
     if rng.uniform() < 0.35:
-        return Changes(np.exp(date), rest, new_points)
+        return Changes(np.exp(date), rest, np.exp(twinkling), new_points)
     stretch = geometry.draw(rng)
     count = int(rng.poisson(shape[0] * shape[1] / np.exp(rng.uniform(np.log(1000), np.log(12000)))))
     for radius in power_law(rng, count, 1.2, shape[0] / 3, 1.8):
@@ -185,7 +190,8 @@ def draw_changes(rng: np.random.Generator, shape: tuple[int, int], others: int, 
         new_points[rng.integers(shape[0]), rng.integers(shape[1])] = 10 ** rng.uniform(0.5, 3.5)
     drift = np.float32(rng.normal(0, 0.05))
     season = np.float32(abs(rng.normal(0, 0.08))) * _stretched_noise(rng, shape, rng.uniform(8, 30), stretch)
-    return Changes(np.exp(date + drift + season), rest, new_points)
+    date += drift + season
+    return Changes(np.exp(date), rest, np.exp(date + twinkling), new_points)
 
 
 def without(*names: str) -> Families:

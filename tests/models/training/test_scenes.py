@@ -71,3 +71,11 @@ def test_changes_are_at_the_date_or_among_the_others_and_small_and_large():
         only_date += int((turned & ~rest).sum())
         only_others += int((rest & ~turned).sum())
     assert only_date > 1000 and only_others > 1000
+
+
+def test_points_fluctuate_from_date_to_date_in_some_series():
+    spread = []
+    for seed in range(30):
+        changes = draw_changes(np.random.default_rng(seed), (SIDE, SIDE), 9, SLANT)
+        spread.append(float(np.log(changes.points / changes.date).std()))
+    assert min(spread) == 0 and max(spread) > 0.4
