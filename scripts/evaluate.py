@@ -12,13 +12,13 @@ import time
 from pathlib import Path
 from types import ModuleType
 
-from evaluation import changes, radiometry, real, rtc, simulated, speckle, speed
+from evaluation import changes, pictures, radiometry, real, rtc, simulated, speckle, speed
 from evaluation.field import ROOT, Field, gather
 from evaluation.page import write_page
 from evaluation.published import Unavailable
 from evaluation.store import Store
 
-STAGES: tuple[ModuleType, ...] = (real, simulated, changes, radiometry, speckle, rtc, speed)
+STAGES: tuple[ModuleType, ...] = (pictures, real, simulated, changes, radiometry, speckle, rtc, speed)
 
 
 def measure(stage: ModuleType, field: Field, store: Store) -> None:
@@ -58,8 +58,9 @@ def main() -> None:
         parser.error(f"there is no stage {unknown.pop()}; those there are: {', '.join(names)}")
     if not arguments.data.is_dir():
         sys.exit(f"There is no folder {arguments.data}; name the one with s1_slc and s1_rtc with --data.")
-    field = gather(arguments.data, dict(arguments.onnx))
-    store = Store(ROOT / ".build" / "evaluate", arguments.fresh)
+    folder = ROOT / ".build" / "evaluate"
+    field = gather(arguments.data, dict(arguments.onnx), folder / "networks")
+    store = Store(folder, arguments.fresh)
     for stage in STAGES:
         if not arguments.stages or stage.NAME in arguments.stages:
             measure(stage, field, store)

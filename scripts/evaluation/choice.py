@@ -9,7 +9,8 @@ import numpy as np
 
 from sar_despeckle.models.product import Product
 
-from . import real, rtc, simulated
+from . import real, rtc, simulated, speed
+from .bars import Bar
 from .field import Field
 from .tables import prose, table
 
@@ -63,3 +64,20 @@ def lines(found: Mapping[str, Mapping[str, Mapping[str, Any]]], field: Field) ->
         f"(lower is better), PSNR of the simulated series of {simulated.TYPICAL} dates. {verdict}"
     )
     return [*text, *table(["", "best", "`auto`", "figures"], rows), ""] if rows else []
+
+
+def duel(found: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> list[Bar]:
+    """Whether the fast network is as good as the slow one in every row that both have; scores count as printed."""
+    rows = []
+    for stage, use, _, row in TABLES:
+        suffix = "-series" if use == "series" else ""
+        known = found.get(stage.NAME, {})
+        pair = [known.get(f"{name}{suffix}", {}).get(row.format(name)) for name in (speed.FAST, speed.SLOW)]
+        if all(pair):
+            rows.append((f"{use}, {stage.NAME}", *(round(figure(stage, part), 3) for part in pair)))
+    if not rows:
+        return []
+    lost = [f"{name} ({fast:.3f} against {slow:.3f})" for name, fast, slow in rows if fast > slow]
+    measured = f"{len(rows) - len(lost)} of {len(rows)}" + (f"; not in {', '.join(lost)}" if lost else "")
+    text = f"{speed.FAST} at equal or better figures than {speed.SLOW}, tables"
+    return [Bar(text, "all", measured, not lost)]

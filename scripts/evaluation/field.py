@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,12 +69,26 @@ class Field:
         return [e for e in self.entrants if e == self.auto("series", product) or e.suits(product)]
 
 
-def gather(data: Path, extra: dict[str, Path]) -> Field:
+def gather(data: Path, extra: dict[str, Path], copies: Path) -> Field:
     """The bundled networks and others by name.
+
+    Parameters
+    ----------
+    copies : folder for copies of the networks as they are now: a training may replace one while it is being measured
 
     Raises
     ------
     InputError : a file is no network, or has no card
     """
-    own = [Entrant.of(name, path) for name, path in bundled().items()]
-    return Field((*own, *(Entrant.of(name, path, True) for name, path in extra.items())), data)
+    networks = [(name, path, False) for name, path in bundled().items()]
+    networks += [(name, path, True) for name, path in extra.items()]
+    return Field(tuple(Entrant.of(name, _copy(path, copies), more) for name, path, more in networks), data)
+
+
+def _copy(path: Path, folder: Path) -> Path:
+    content = path.read_bytes()
+    copy = folder / f"{hashlib.sha256(content).hexdigest()[:16]}.onnx"
+    if not copy.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(content)
+    return copy

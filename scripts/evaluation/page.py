@@ -21,7 +21,7 @@ def write_page(path: Path, stages: Sequence[ModuleType], field: Field, store: St
     """Write the page of what the store knows; gives its text."""
     found = {stage.NAME: _known(stage, field, store) for stage in stages}
     sections = [_section(stage, field, found[stage.NAME]) for stage in stages]
-    bars = [bar for part in sections for bar in part.bars]
+    bars = [*(bar for part in sections for bar in part.bars), *choice.duel(found)]
     lines = [*_introduction(field), "## What is asked, and what is reached", "", *summary(bars), ""]
     lines += [f"## {choice.TITLE}", "", *choice.lines(found, field)]
     for part in sections:

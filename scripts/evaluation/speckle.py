@@ -15,7 +15,7 @@ from sar_despeckle.core.subswath import SUBSWATHS
 from sar_despeckle.models.product import Product
 
 from .bars import Bar, Section, at_least, at_most
-from .field import ROOT, Entrant, Field
+from .field import Entrant, Field
 from .plugin import despeckled, super_image
 from .store import Job, code_digest
 from .tables import prose, table
@@ -31,7 +31,6 @@ GROUPS = 8  # of images, to see how much the figures vary
 PERIODS = (2, 4)
 DATES = 10
 LOOKS_ASKED, GRID_ALLOWED, VARIANCE_ALLOWED = 100, 0.01, 0.05
-PICTURE = "speckle.png"
 
 
 @cache
@@ -91,9 +90,6 @@ def section(found: Mapping[str, Found], field: Field) -> Section:
         *(f"grid of {p}" for p in PERIODS),
     ]
     lines += [*table(head, [_row(name, figures) for name, figures in found.items()]), ""]
-    auto = field.auto("date", Product.SLC).name
-    if (ROOT / "docs" / PICTURE).exists():
-        lines += [f"![Pure speckle, and what {auto} makes of it, stretched between 0.8 and 1.25]({PICTURE})", ""]
     bars = [bar for name, figures in found.items() for bar in _bars(name, figures)]
     return Section(TITLE, lines, bars)
 
