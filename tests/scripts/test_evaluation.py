@@ -1,0 +1,152 @@
+"""What the evaluation computes and prints by itself: bars, tables, stored results, rotations, scenes."""
+
+from __future__ import annotations
+
+import json
+import math
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from evaluation import ablations, bars, changes, pictures, real, rtc, scenes, simulated, tables
+from evaluation.store import Job, Store, code_digest
+
+from sar_despeckle.core.quality import decibels
+
+
+def test_a_bar_is_met_at_its_limit_and_missed_beyond():
+    assert bars.at_most("text", 0.5, 0.5).verdict == "met"
+    assert bars.at_least("text", 3, 2.99).verdict == "**MISSED**"
+    assert bars.below("text", 0.5, 0.5).verdict == "**MISSED**"
+    assert bars.above("text", 0, 0).verdict == "**MISSED**"
+
+
+def test_a_bar_shows_what_is_asked_measured_and_how_sure():
+    bar = bars.at_most("text", 0.02, 0.0171, "{:.1%}", 0.004)
+    assert (bar.asked, bar.measured) == ("≤ 2.0%", "1.7% (± 0.4%)")
+
+
+def test_what_was_not_measured_is_neither_met_nor_missed():
+    bar = bars.at_least("text", 3, math.nan)
+    assert bar.verdict == "not measured"
+    assert bars.summary([bar, bars.at_least("text", 3, 4)])[0] == "1 of 1 bars are met."
+
+
+def test_the_best_of_a_column_is_bold_and_so_is_what_looks_the_same():
+    assert tables.best([1.0004, 1.0001, 1.2]) == ["**1.000**", "**1.000**", "1.200"]
+    assert tables.best([1.0, 2.0, None], "{:.0f}", lowest=False) == ["1", "**2**", "–"]
+
+
+def test_a_table_has_as_many_cells_in_every_row():
+    assert tables.table(["a", "b"], [["x", "1"]]) == ["| a | b |", "|---|---:|", "| x | 1 |"]
+    with pytest.raises(ValueError, match="cells"):
+        tables.table(["a", "b"], [["x"]])
+
+
+def test_results_are_kept_until_what_they_are_made_of_changes(tmp_path):
+    measured = []
+
+    def job(digest):
+        return Job("network", [digest], lambda: measured.append(digest) or {"score": len(measured)})
+
+    assert Store(tmp_path).find("stage", job("a")) == {"score": 1}
+    assert Store(tmp_path).find("stage", job("a")) == {"score": 1}
+    assert Store(tmp_path).recall("stage", job("b")) is None
+    assert Store(tmp_path).find("stage", job("b")) == {"score": 2}
+    assert Store(tmp_path, fresh=True).find("stage", job("b")) == {"score": 3}
+    assert measured == ["a", "b", "b"]
+
+
+def test_the_digest_of_code_knows_no_comments(tmp_path):
+    def digest(text):
+        path = tmp_path / "module.py"
+        path.write_text(text, encoding="utf-8")
+        return code_digest(SimpleNamespace(__file__=str(path)))
+
+    plain = digest("def f(x):\n    return x + 1\n")
+    assert digest('def f(x):\n    """What it does."""\n    return x + 1  # why\n') == plain
+    assert digest("def f(x):\n    return x + 2\n") != plain
+
+
+def test_every_date_is_left_out_once():
+    images = np.stack([np.full((4, 4), level, np.float32) for level in (1, 2, 4)])
+    scores = real.rotate(images, lambda others: {"mean": [images[others].mean(axis=0)]})
+    assert scores["mean"] == pytest.approx([np.log(3) + 1 / 3, np.log(2.5) + 2 / 2.5, np.log(1.5) + 4 / 1.5])
+
+
+def test_neighbours_are_scored_on_the_date_left_out():
+    images = np.stack([np.full((4, 4), level, np.float32) for level in range(1, 31)])
+    asked = []
+
+    def estimate(left_out, wanted):
+        asked.append((left_out, wanted, rtc.places(left_out, wanted)))
+        return list(rtc.without(images, left_out)[rtc.places(left_out, wanted)])
+
+    score = rtc.score_neighbours(images, estimate)
+    assert asked[0] == (2, [1, 3], [1, 2])
+    expected = [
+        np.log(images[k, 0, 0]) + images[d, 0, 0] / images[k, 0, 0] for d in rtc.LEFT_OUT for k in (d - 1, d + 1)
+    ]
+    assert score == pytest.approx(np.mean(expected), rel=1e-5)
+
+
+def test_a_filter_that_does_nothing_keeps_points_and_changes():
+    seed = changes.SEEDS[0]
+    scene = changes.landscape(seed)
+    clean = [
+        [scene.truth(d, changed and d == changes.CHANGED) for d in (changes.CHANGED, 0)] for changed in (True, False)
+    ]
+    figures = changes.judge(seed, *clean)
+    for name in changes.FIGURES:
+        assert figures[name] == pytest.approx(np.zeros(len(figures[name])), abs=1e-4)
+
+
+def test_a_mean_over_dates_leaks():
+    seed = changes.SEEDS[0]
+    scene = changes.landscape(seed)
+    means = [np.mean([scene.truth(0), scene.truth(changes.CHANGED, changed)], axis=0) for changed in (True, False)]
+    figures = changes.judge(seed, *([mean, mean] for mean in means))
+    assert np.mean(figures["leak"]) == pytest.approx(decibels((1 + 10**0.3) / 2), abs=0.1)
+    assert np.mean(figures["large"]) == pytest.approx(decibels((1 + 10**0.3) / 2) - 3, abs=0.1)
+
+
+def test_points_of_a_scene_are_as_bright_as_asked():
+    scene = scenes.Landscape(1, "IW2", ((100, 100, 20.0),), seasons=False, relative=True)
+    without = scenes.Landscape(1, "IW2", (), seasons=False)
+    assert decibels(scene.truth(0)[100, 100] / without.truth(0)[100, 100] - 1) == pytest.approx(20, abs=0.01)
+
+
+def test_nothing_changes_where_nothing_is_said_to_change():
+    scene = simulated.landscape(simulated.SEEDS[0])
+    first, middle = scene.truth(0), scene.truth(5, True)
+    # but for dark pixels with a bright field beyond the margin, whose sidelobes they see
+    assert np.quantile(np.abs(middle / first - 1)[scene.unchanged], 0.99) < 0.05
+    assert 0.4 < scene.unchanged.mean() < 0.9
+    assert np.abs(middle / first - 1).max() > 0.5
+
+
+def test_the_truth_has_no_error():
+    pytest.importorskip("skimage", reason="scripts/environment.sh evaluate installs it")
+    seed, dates = simulated.SEEDS[1], 5
+    clean = [simulated.truth(seed, day, day == dates // 2) for day in simulated.watched(dates)]
+    nearly = [image * np.float32(1.0001) for image in clean]
+    figures = simulated.judge(seed, dates, nearly)
+    assert figures["psnr"] > 70
+    assert figures["ssim"] == pytest.approx(1, abs=1e-4)
+    assert figures["peak"] == pytest.approx(0, abs=1e-3)
+    mean, variance = simulated.moments([figures], "ratio")
+    assert (mean, variance) == pytest.approx((1, 1), abs=0.15)
+
+
+def test_ablations_are_a_table(tmp_path):
+    path = tmp_path / "ablations.json"
+    assert "None" in ablations.lines(path)[0]
+    scores = {"one date": dict.fromkeys(real.SITES, 10.0)}
+    path.write_text(json.dumps({"rows": [{"name": "n", "command": "make ablate", "scores": scores}]}), encoding="utf-8")
+    assert "| n | 10.000 | 10.000 | 10.000 | `make ablate` |" in ablations.lines(path)
+
+
+def test_grey_values_are_of_decibels():
+    assert pictures.greys(np.array([[0, 1, 10, 100, 1000]], np.float32), 1, 100) == pytest.approx(
+        np.array([[0, 0, 0.5, 1, 1]]), abs=1e-6
+    )
