@@ -9,6 +9,7 @@ import numpy as np
 from .session import Array, NetworkDespeckle, fill_gaps, keep_targets
 
 FEWEST, MOST = 2.0, 60.0  # dates in a super-image that the networks were trained for
+_DOMINANCE = 34.0  # dB: a lesser target is better known from all the dates than from one
 _USUAL = 4.0  # the number of dates whose logarithm is the network's zero
 
 
@@ -41,6 +42,6 @@ class GuidedDespeckle(NetworkDespeckle):
         number = np.full(own.shape, np.log(np.clip(self.dates, FEWEST, MOST) / _USUAL), np.float32)
         channels = [self.normalised(fill_gaps(own, level)), self.normalised(fill_gaps(guide, level)), number]
         estimate = self.infer(np.stack(channels)[None])
-        clean = self.intensity(keep_targets(own, estimate, level), log_level)
+        clean = self.intensity(keep_targets(own, estimate, _DOMINANCE), log_level)
         clean[missing] = np.nan
         return clean[None], (clean / super_image)[None]

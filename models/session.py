@@ -17,10 +17,11 @@ from .onnx_file import read_metadata
 
 Array = NDArray[np.float32]
 
-FILL_WINDOW = 31  # pixels: gaps in the image are filled with the mean of their surroundings of this size
+FILL_WINDOW = 31  # pixels: the surroundings that fill a gap, and that a target dominates
 _SIDE = 1280  # of a tile where memory allows: a smaller one is halo for a good part, in a larger one a cancel waits
 _FILL_RANGE = 1.5  # of log-amplitude over the image's mean, 13 dB: brighter pixels are taken for so bright
-_TARGET_FROM, _TARGET_TO = np.float32(34), np.float32(40)  # dB over the image's mean level
+DOMINANCE = 16.0  # dB of a target over its surroundings, from which on clutter moves its intensity by under 15 %
+_PASSAGE = np.float32(6)  # dB from the estimate to the image
 _MIRRORS = (np.s_[:, :, :, :], np.s_[:, :, ::-1, :], np.s_[:, :, :, ::-1], np.s_[:, :, ::-1, ::-1])
 _OWN_BYTES = 60  # per pixel of a tile, for what is made of it before and after the network
 
@@ -64,19 +65,21 @@ def fill_gaps(values: Array, level: float) -> Array:
     return np.where(missing, np.where(count > 0, around, np.float32(level)), values)
 
 
-def keep_targets(noisy: Array, clean: Array, level: float) -> Array:
+def keep_targets(noisy: Array, clean: Array, dominance: float = DOMINANCE) -> Array:
     """Let dominant point targets keep their intensity: a single scatterer has no speckle to remove.
 
-    Between 34 and 40 dB over the image's mean level the result passes over from the estimate to the image, which only
-    corner reflectors and the brightest buildings reach. (Lee et al. 2009, IEEE TGRS 47, keep strong targets likewise.)
+    Where the estimate stands ``dominance`` over the geometric mean of its surroundings of 31 × 31 pixels, the result
+    begins to pass over to the image, and 6 dB higher it is the image. (Lee et al. 2009, IEEE TGRS 47, keep strong
+    targets likewise.)
 
     Parameters
     ----------
     noisy, clean : log-amplitude ``(rows, cols)`` of the image and of the estimate; NaN in the image is a gap
-    level : mean log-amplitude of the image
+    dominance : in dB
     """
-    above = (clean - np.float32(level)) * np.float32(20 / np.log(10))
-    share = np.clip((above - _TARGET_FROM) / (_TARGET_TO - _TARGET_FROM), 0, 1)
+    around = centred_sum(clean, FILL_WINDOW, FILL_WINDOW) / centred_sum(np.ones_like(clean), FILL_WINDOW, FILL_WINDOW)
+    above = (clean - around) * np.float32(20 / np.log(10))
+    share = np.clip((above - np.float32(dominance)) / _PASSAGE, 0, 1)
     return np.where((share > 0) & np.isfinite(noisy), clean + share * (noisy - clean), clean)
 
 
@@ -128,7 +131,7 @@ class NetworkDespeckle(Operation):
         level = self.level(log_level)
         amplitude = self.aligned(intensity, log_level)
         estimate = self.infer(self.normalised(fill_gaps(amplitude, level))[None, None])
-        clean = self.intensity(keep_targets(amplitude, estimate, level), log_level)
+        clean = self.intensity(keep_targets(amplitude, estimate), log_level)
         clean[missing] = np.nan
         return clean
 
