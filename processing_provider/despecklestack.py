@@ -30,10 +30,10 @@ class DespeckleStack(SarAlgorithm):
     SUMMARY = "Turns every date of a time series into a clean image: super-image and networks, all in one call."
     HELP = """<p>From the dates a super-image is made and cleaned; every date is then despeckled with its help: by
     <b>guided</b>, which automatic takes, a network that sees the date and the super-image, or, with any other network,
-    through the ratio of the two. The output folder gets one file per date, under the name of the raster it comes from, in its scale and with its
-    nodata value.</p>
-    <p>Dates are recognised from metadata and file names, and the order is printed. Unequal footprints are fine.
-    At least two dates are needed; from about ten on the gain over a single image is large.</p>
+    through the ratio of the two.</p>
+    <p>The output folder gets one file per date, under the name of the raster it comes from, in its scale and with its
+    nodata value. Dates are recognised from metadata and file names, and the order is printed. Unequal footprints are
+    fine. At least two dates are needed; from about ten on the gain over a single image is large.</p>
     <p>Ratios: Dalsasso et al. 2021. The networks were trained by SAR Despeckle.</p>"""
     TAGS = "time series,stack,ratio,RABASAR,SAR2SAR,super-image"
 
