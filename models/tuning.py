@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ..core.errors import InputError
 from .card import KEY, Card
@@ -12,10 +15,50 @@ from .onnx_edit import with_metadata, with_weights
 
 if TYPE_CHECKING:
     from ..core.reader import Stack
-    from .training.finetune import Tuned
+
+Array = NDArray[np.float32]
 
 _NAMED = 20  # rasters that a card names; of longer series it says how many more there were
 _HISTORY = 4000  # characters of what the first network's card says of its training
+
+
+@dataclass(frozen=True)
+class Gain:
+    """What one network's estimates are better by than another's.
+
+    Attributes
+    ----------
+    before, after : scores, lower is better
+    error : standard error of their difference, from its scatter over blocks of the scene
+    """
+
+    before: float
+    after: float
+    error: float
+
+    @property
+    def helped(self) -> bool:
+        """Better by more than chance: twice the standard error."""
+        return self.before - self.after > 2 * self.error
+
+
+@dataclass(frozen=True)
+class Tuned:
+    """What came of it.
+
+    Attributes
+    ----------
+    weights : of the best network by name; the first network's where none was better
+    gain : on the date left out
+    minutes, steps : of training
+    stopped : whether the user ended it early
+    """
+
+    weights: dict[str, Array]
+    gain: Gain
+    minutes: float
+    steps: int
+    stopped: bool
 
 
 def load_finetune() -> Any:

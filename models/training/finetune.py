@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +17,9 @@ from ...core.errors import Cancelled, InputError
 from ...core.feedback import Feedback, parts
 from ..card import Card
 from ..devices import Device
+from ..tuning import Tuned
 from .descent import Descent, cosine
-from .leftout import Gain, compare, estimate_held, estimator, hold_out, score
+from .leftout import compare, estimate_held, estimator, hold_out, score
 from .pairs import Pairs, Phase
 from .prepared import open_prepared
 from .windows import Use, Windows, read_windows
@@ -33,25 +33,6 @@ Array = NDArray[np.float32]
 FEWEST_DATES = 3  # two that are held to each other, and one left out
 _RATE = 1e-4  # highest learning rate: the network is good already
 _CHECKS = 10  # looks at the windows held out; the weights of the best are kept
-
-
-@dataclass(frozen=True)
-class Tuned:
-    """What came of it.
-
-    Attributes
-    ----------
-    weights : of the best network by name; the first network's where none was better
-    gain : on the date left out
-    minutes, steps : of training
-    stopped : whether the user ended it early
-    """
-
-    weights: dict[str, Array]
-    gain: Gain
-    minutes: float
-    steps: int
-    stopped: bool
 
 
 def finetune(

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from ...core.quality import left_out_score
+from ..tuning import Gain
 from .windows import CONTEXT, Windows
 
 Array = NDArray[np.float32]
@@ -95,26 +96,6 @@ def score(estimates: Array, witnesses: Array) -> float:
     It is linear in w, so the score on a mean of dates is the mean of their scores.
     """
     return left_out_score(estimates, witnesses)
-
-
-@dataclass(frozen=True)
-class Gain:
-    """What one network's estimates are better by than another's.
-
-    Attributes
-    ----------
-    before, after : scores, lower is better
-    error : standard error of their difference, from its scatter over blocks of the scene
-    """
-
-    before: float
-    after: float
-    error: float
-
-    @property
-    def helped(self) -> bool:
-        """Better by more than chance: twice the standard error."""
-        return self.before - self.after > 2 * self.error
 
 
 def compare(before: Array, after: Array, witnesses: Array) -> Gain:

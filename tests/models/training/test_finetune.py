@@ -17,12 +17,11 @@ from sar_despeckle.models.networks.lean import Lean
 from sar_despeckle.models.session import read_card
 from sar_despeckle.models.training import finetune as module
 from sar_despeckle.models.training.export import describe, export
-from sar_despeckle.models.training.finetune import Tuned, Tuning, finetune, torch_device
-from sar_despeckle.models.training.leftout import Gain
+from sar_despeckle.models.training.finetune import Tuning, finetune, torch_device
 from sar_despeckle.models.training.prepared import Prepared, open_prepared
 from sar_despeckle.models.training.recipes import RECIPES
 from sar_despeckle.models.training.windows import Use, read_windows
-from sar_despeckle.models.tuning import load_finetune, tuned_card, tuned_model
+from sar_despeckle.models.tuning import Gain, Tuned, load_finetune, tuned_card, tuned_model
 
 from .stacks import Smooth, simulated
 
