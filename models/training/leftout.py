@@ -12,6 +12,7 @@ from torch import Tensor, nn
 
 from ...core.quality import left_out_score
 from ..tuning import Gain
+from .independence import independent
 from .windows import CONTEXT, Windows
 
 Array = NDArray[np.float32]
@@ -39,21 +40,24 @@ class Held:
 
 
 def hold_out(windows: Windows, unseen: int | None) -> Held:
-    """Of the windows held out, as many dates as the budget allows, evenly over both; two are seen at least.
+    """Of the windows held out, as many dates as the budget allows, evenly over both; compared with independent ones.
 
     Parameters
     ----------
     unseen : the date that is left out; None compares every date with all the others
     """
     number, dates = windows.held.shape[:2]
-    seen = [date for date in range(dates) if date != unseen]
+    # a network that keeps the speckle of a date would be praised for it by one that has the same
+    partners = independent(np.concatenate([windows.training, _inner(windows.held)]))
+    seen = [date for date in range(dates) if unseen is None or partners[unseen, date]]
+    kept = [date for date in range(dates) if date != unseen]
     most = max(1, BUDGET // windows.held[0, 0].size)
     drawn = np.unique(np.linspace(0, number * len(seen) - 1, min(most, number * len(seen))).round().astype(int))
     intensity = np.exp(2 * (_inner(windows.held) + windows.levels[:, None, None].astype(np.float32)))
     noisy, levels, others, witnesses = [], [], [], []
     for place in drawn:
         window, date = place // len(seen), seen[place % len(seen)]
-        rest = intensity[window, [k for k in seen if k != date]].mean(axis=0)
+        rest = intensity[window, [k for k in kept if partners[date, k]] or [k for k in kept if k != date]].mean(axis=0)
         noisy.append(windows.held[window, date])
         levels.append(windows.levels[date])
         others.append(rest)

@@ -9,7 +9,8 @@ B: two real dates i and r, of which every second pixel is taken so that their sp
 C: the same at full resolution, with the speckle as it is.
 
 In B and C date r is what the estimate of date i is held to: its speckle is another one, so that nothing of i's can be
-learned. What changed from i to r is taken out first by the previous network's estimates d: r·dᵢ/dᵣ.
+learned; dates whose speckle is partly the same are no pairs, see :mod:`.independence`. What changed from i to r is
+taken out first by the previous network's estimates d: r·dᵢ/dᵣ.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from torch import Tensor
 from torch.nn.functional import pixel_shuffle, pixel_unshuffle
 
 from .data import log_bias
+from .independence import independent
 
 Array = NDArray[np.float32]
 Estimator = Callable[[Tensor], Tensor]
@@ -92,6 +94,7 @@ class Pairs:
             raise ValueError(f"phase {phase.value} compensates changes with the network of the phase before")
         self.stacks, self.phase, self.previous = list(stacks), phase, previous
         self.seed, self.batch, self.side, self.looks = seed, batch, side, looks
+        self._partners = [] if phase is Phase.A else [independent(stack) for stack in stacks]
         self._sizes = np.array([len(stack) for stack in stacks])
         self._clean: dict[tuple[int, int, int, int, int], Tensor] = {}
         self._means = [self._log_means(stack) for stack in stacks] if phase is Phase.A else []
@@ -137,7 +140,8 @@ class Pairs:
     def _real(self, rng: np.random.Generator) -> tuple[Tensor, Tensor]:
         """Date i, and date r with what changed between them compensated."""
         stack, window = self._window(rng)
-        i, r = (int(k) for k in rng.choice(self.stacks[stack].shape[1], 2, replace=False))
+        i = int(rng.integers(self.stacks[stack].shape[1]))
+        r = int(rng.choice(np.flatnonzero(self._partners[stack][i])))
         offset = (int(rng.integers(2)), int(rng.integers(2))) if self.phase is Phase.B else (0, 0)
         own, other = (self._image(stack, window, date, offset) for date in (i, r))
         own_clean, other_clean = (self._estimate(stack, window, date, offset) for date in (i, r))

@@ -97,7 +97,7 @@ def test_a_network_that_does_not_get_better_stays(stack: Stack, monkeypatch: pyt
 @pytest.mark.usefixtures("quick")
 def test_a_cancel_keeps_the_best_so_far(stack: Stack):
     windows = read_windows(stack, Use.BOTH, Silent())
-    listener = Listener(stop_after=1)
+    listener = Listener(stop_after=3)
     tuned = Tuning(Prepared(Smooth()), windows, "cpu", listener).run(0.2)
     assert tuned.stopped and tuned.minutes < 0.2
     assert tuned.gain.after < tuned.gain.before
@@ -113,6 +113,7 @@ def test_the_file_gives_what_torch_gives(stack: Stack, network: Path, tmp_path: 
     card = read_card(str(network))
     listener = Listener()
     tuned = load_finetune()(network, card, stack, 0.02, CPU, listener)
+    tuned.weights["tail.bias"] += 0.1  # whether or not so short a training helped
     assert "20240104.tif is left out to judge by" in listener.told[0]
     again = tuned_card(card, "mine", stack, tuned)
     path = tmp_path / "mine.onnx"
