@@ -1,7 +1,7 @@
 # Every command of the project. Each installs what it needs first, under .build, and is quick when all is there.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench evaluate train selftrain ablate install package clean
+.PHONY: help demo test lint format bench evaluate train selftrain ablate ablate-phases install package clean
 
 MODEL ?= lean-slc
 
@@ -9,7 +9,7 @@ ENVIRONMENT := scripts/environment.sh
 PYTHON := scripts/dev_python.sh
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
 demo: ## Make a stack, despeckle it in QGIS, say what was gained; STACK=folder takes your rasters
 	@$(ENVIRONMENT) plugin
@@ -49,6 +49,10 @@ selftrain: ## SAR2SAR's phases A, B, C on your own dates: ARGS="--stack DATES…
 ablate: ## Measure what each family of scenes brings to a network; MODEL=lean-slc
 	@$(ENVIRONMENT) evaluate
 	@$(PYTHON) scripts/ablate.py $(MODEL) $(ARGS)
+
+ablate-phases: ## Measure what each phase of SAR2SAR's training on real dates changes; ARGS="--start lean-slc"
+	@$(ENVIRONMENT) train
+	@$(PYTHON) scripts/ablate_phases.py $(ARGS)
 
 install: ## Put this checkout into your own QGIS, with onnxruntime
 	@scripts/install.sh
