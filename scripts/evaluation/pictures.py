@@ -25,7 +25,7 @@ from .store import Job, code_digest
 Array = NDArray[np.float32]
 
 NAME, TITLE = "pictures", "Pictures"
-VERSION = "2"
+VERSION = "3"
 FOLDER = ROOT / "docs"
 SCENE, SPECKLE = "models_scene.png", "models_speckle.png"
 SEED, DATES, DATE = 103, 10, 5
@@ -34,8 +34,8 @@ PANEL, ZOOM = 240, 60  # pixels a side of a panel; of what is shown enlarged bel
 CORNER, ZOOM_CORNER = (40, 200), (160, 10)  # of the panel in the scene, of the enlarged part in the panel
 HEAD, GAP = 24, 6  # pixels above a panel and around
 MARGIN = 1.2  # of the grey scale beyond the levels of the scene
-STRETCH = 0.9, 1.1  # of the picture of speckle, in which the mean is 1
-GREYS = 64  # as many as anyone sees, and a quarter of the file is saved
+STRETCH = 0.8, 1.2  # of the picture of speckle, in which the mean is 1
+GREYS = 40  # as many as anyone sees, and a third of the file is saved
 
 
 @dataclass(frozen=True)
