@@ -11,15 +11,14 @@ AUTO = "auto"
 USES = ("date", "super-image", "series")
 _WEIGHTS = Path(__file__).parent / "weights"
 
-# docs/models.md has the table behind the choice: lean-slc keeps the mean of a city best and is four times as fast; what
-# sar2sar-slc leaves is smoother, which counts where it goes into every date
+# docs/models.md has the tables behind the choice
 _CHOICE = {
     ("date", Product.SLC): "lean-slc",
-    ("super-image", Product.SLC): "sar2sar-slc",
-    ("series", Product.SLC): "sar2sar-slc",
-    ("date", Product.GRD): "lean-slc",
-    ("super-image", Product.GRD): "sar2sar-slc",
-    ("series", Product.GRD): "sar2sar-slc",
+    ("super-image", Product.SLC): "lean-slc",
+    ("series", Product.SLC): "guided",
+    ("date", Product.GRD): "lean-grd",
+    ("super-image", Product.GRD): "lean-grd",
+    ("series", Product.GRD): "guided",
 }
 
 

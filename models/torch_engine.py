@@ -121,8 +121,7 @@ def _module(path: str, card: Card) -> Any:
     """The torch module of a network with the weights of its file."""
     if find_spec("torch") is None:
         raise Unavailable("torch is not installed")
-    # the cards of before 0.2 do not name their architecture, but the networks are named after it
-    architecture = card.architecture or card.name.split("-")[0]
+    architecture = card.architecture
     torch = _import_torch()
     from .networks.architectures import ARCHITECTURES
 

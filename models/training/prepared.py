@@ -36,11 +36,6 @@ class Prepared(nn.Module):
         return result
 
 
-def architecture_of(card: Card) -> str:
-    """Which of our architectures a network has, as its card or, before 0.2, its name says; others come as they are."""
-    return card.architecture or card.name.split("-")[0]
-
-
 def require_single_image(path: Path, card: Card) -> None:
     """Refuse a network that cannot be trained on single images.
 
@@ -48,7 +43,7 @@ def require_single_image(path: Path, card: Card) -> None:
     ------
     InputError : its architecture is not known here, or it does not take a single image
     """
-    known = architecture_of(card) in SINGLE and not card.name.endswith(_RATIO)
+    known = card.architecture in SINGLE and not card.name.endswith(_RATIO)
     if not known or read_channels(str(path)) != 1:
         raise InputError(
             f"{card.name} cannot be trained further: it is no network for single images of an architecture known here; "
@@ -69,12 +64,12 @@ def open_prepared(path: Path, card: Card, usual_level: float = 0.0, *, whole: bo
     InputError : it is no such network, or its weights do not fit
     """
     require_single_image(path, card)
-    network = ARCHITECTURES[architecture_of(card)]()
+    network = ARCHITECTURES[card.architecture]()
     weights, own = read_weights(str(path)), network.state_dict()
     strange = [name for name in weights if name not in own or weights[name].shape != tuple(own[name].shape)]
     if strange or (whole and len(weights) < len(own)):
         raise InputError(
-            f"The weights of {path.name} do not fit the architecture {architecture_of(card)}; choose another model."
+            f"The weights of {path.name} do not fit the architecture {card.architecture}; choose another model."
         )
     network.load_state_dict({**own, **{name: torch.from_numpy(value) for name, value in weights.items()}})
     level = usual_level if card.mean_log_amplitude is None else card.mean_log_amplitude

@@ -48,8 +48,6 @@ def decibels(card: Card, one: Array, other: Array) -> float:
 @pytest.mark.parametrize("path", BUNDLED, ids=lambda path: Path(path).stem)
 def test_torch_gives_what_onnx_runtime_gives(path: str):
     card = read_card(path)
-    if card.name == "lean-slc" and not card.architecture:
-        pytest.skip("trained before the architecture's last change")
     x = block(path, card)
     one, other = onnx_on_cpu(path).infer(x), torch_on_cpu(path, card).infer(x)
     assert one.shape == other.shape == (1, 1, *x.shape[2:]) and one.dtype == other.dtype == np.float32
