@@ -34,7 +34,7 @@ from .export import describe, export
 from .leftout import Array, Held, decibel_change, equivalent_looks, estimate_held, estimator, score
 from .material import read_material
 from .pairs import BATCH, SIDE, Estimator, Pairs, Phase, by_subsampling
-from .prepared import SINGLE, Prepared, architecture_of, open_prepared
+from .prepared import SINGLE, Prepared, open_prepared
 from .recipes import RECIPES
 
 NONE = "none"
@@ -311,7 +311,7 @@ def _prepare(given: argparse.Namespace) -> tuple[Training, Card]:
         material.labels,
         material.judge,
         given.start,
-        architecture_of(card),
+        card.architecture,
         given.phases,
         given.steps,
         given.rate or (_FRESH_RATE if given.start == NONE else _START_RATE),
