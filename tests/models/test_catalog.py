@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import numpy as np
@@ -9,9 +10,12 @@ import onnx
 import pytest
 
 from sar_despeckle.core.errors import InputError
+from sar_despeckle.core.operation import Operation
 from sar_despeckle.core.quality import psnr
+from sar_despeckle.core.ratio import RatioDespeckle
 from sar_despeckle.core.simulated_stack import SimulatedStack
 from sar_despeckle.models.catalog import AUTO, USES, find_model, model_names
+from sar_despeckle.models.guided import GuidedDespeckle
 from sar_despeckle.models.product import Product
 from sar_despeckle.models.session import Device, NetworkDespeckle, read_card
 
@@ -51,7 +55,7 @@ def test_a_bundled_network_is_small_and_says_what_it_is(name: str):
     assert path.stat().st_size < 5_000_000
     card = read_card(str(path))
     assert card.name == name and card.quantity == "log_amplitude"
-    assert card.looks[0] == 1 and card.looks[1] >= 10  # dates, and super-images
+    assert card.looks[0] == (3 if name.endswith("-grd") else 1) and card.looks[1] >= 10  # dates, and super-images
     assert card.maximum > card.minimum and card.halo > 0 and card.multiple > 0
     assert all((card.version, card.correlation, card.training, card.licence, card.description))
 
@@ -65,18 +69,43 @@ def test_a_bundled_network_is_read_by_old_runtimes(name: str):
     assert not any(t.data_location == onnx.TensorProto.EXTERNAL for t in model.graph.initializer)
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("looks", [1, 6])
-def test_a_bundled_network_helps(name: str, looks: int):
-    series = SimulatedStack(dates=1, rows=256, cols=256, looks=looks, seed=5)
+def assert_cleaner(clean: np.ndarray, noisy: np.ndarray, truth: np.ndarray, gain: float) -> None:
+    """The result is better by so many decibel, and what lies below the bright points keeps its level."""
+    assert psnr(clean, truth) > psnr(noisy, truth) + gain
+    ground = truth < np.quantile(truth, 0.99)
+    assert clean[ground].mean() == pytest.approx(truth[ground].mean(), rel=0.1)
+
+
+IMAGES = [
+    *((name, "IW2", looks) for name in ("lean-slc", "sar2sar-slc") for looks in (1, 6)),
+    *((name, "GRDH", looks) for name in ("lean-grd", "sar2sar-grd") for looks in (5, 20)),
+]
+
+
+@pytest.mark.parametrize(("name", "subswath", "looks"), IMAGES)
+def test_a_bundled_network_helps_an_image(name: str, subswath: str, looks: int):
+    series = SimulatedStack(dates=1, rows=256, cols=256, looks=looks, seed=5, subswath=subswath)
     noisy, truth = series.intensity(0), series.truth(0)
     path = str(find_model(name, "date"))
-    level = float(np.log(noisy).mean())
-    (clean,) = NetworkDespeckle(path, read_card(path), (level,), Device.CPU)(noisy[None])
-    assert psnr(clean[0], truth) > psnr(noisy, truth) + (4 if looks == 1 else 1)
-    # what lies below the bright points keeps its level
-    ground = truth < np.quantile(truth, 0.99)
-    assert clean[0][ground].mean() == pytest.approx(truth[ground].mean(), rel=0.1)
+    (clean,) = NetworkDespeckle(path, read_card(path), (float(np.log(noisy).mean()),), Device.CPU)(noisy[None])
+    assert_cleaner(clean[0], noisy, truth, 4 if looks == 1 else 1 if looks < 10 else 0)
+
+
+@pytest.mark.parametrize("name", ["guided", "sar2sar-ratio"])
+def test_a_bundled_network_helps_a_date_of_a_series(name: str):
+    series = SimulatedStack(dates=8, rows=256, cols=256, seed=5)
+    dates = np.stack([series.intensity(k) for k in series])
+    mean, truth = dates.mean(axis=0), series.truth(3)
+    path = str(find_model(name, "series"))
+    card, level = read_card(path), float(np.log(mean).mean())
+    operation: Operation
+    if card.guided:
+        operation = GuidedDespeckle(path, card, (level,), Device.CPU, dates=8)
+    else:
+        log_level = float(np.log(dates[3] / mean).mean()) + level
+        operation = RatioDespeckle(NetworkDespeckle(path, card, (log_level,), Device.CPU), (math.exp(level),))
+    clean, _ = operation(dates[3:4], mean[None])
+    assert_cleaner(clean[0], dates[3], truth, 6)
 
 
 def test_listing_opens_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
