@@ -77,7 +77,7 @@ def duel(found: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> list[Bar]:
             rows.append((f"{use}, {stage.NAME}", *(round(figure(stage, part), 3) for part in pair)))
     if not rows:
         return []
-    lost = [f"{name} ({fast:.3f} against {slow:.3f})" for name, fast, slow in rows if fast > slow]
+    lost = [f"{name} ({abs(fast):.3f} against {abs(slow):.3f})" for name, fast, slow in rows if fast > slow]
     measured = f"{len(rows) - len(lost)} of {len(rows)}" + (f"; not in {', '.join(lost)}" if lost else "")
     text = f"{speed.FAST} at equal or better figures than {speed.SLOW}, tables"
     return [Bar(text, "all", measured, not lost)]

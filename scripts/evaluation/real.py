@@ -242,8 +242,8 @@ def _kept(found: Mapping[str, Any], auto: str) -> Bar:
 
 
 def _site_bars(
-    text: str, make: Callable[[str, float, float], Bar], limits: Sequence[float], scores: Scores, row: str
+    text: str, make: Callable[[str, float, float, str], Bar], limits: Sequence[float], scores: Scores, row: str
 ) -> list[Bar]:
     if row not in scores:
         return [Bar(text, "", "", None)]
-    return [make(f"{text}: {name}", *pair) for name, *pair in zip(SITES, limits, average(scores, row))]
+    return [make(f"{text}: {name}", *pair, "{:.4f}") for name, *pair in zip(SITES, limits, average(scores, row))]

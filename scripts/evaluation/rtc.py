@@ -190,7 +190,7 @@ def _words(field: Field) -> list[str]:
         "OPERA RTC-S1 γ0, 30 m, 8 bursts in VV and VH, 30 dates of 100 × 100 pixels. Scores are the mean of ln v̂ + "
         "w/v̂ on dates that the estimate has not seen; lower is better. Single dates are scored on the dates before "
         f"and after, all 30 of them. For series, {len(LEFT_OUT)} of the dates are left out in turn (all 30 would "
-        "take five times as long): the results of the dates before and after it, made from the 29 others, are "
+        "take six times as long): the results of the dates before and after it, made from the 29 others, are "
         "scored on it. A TV filter in decibels loses mean intensity, which costs it likelihood: one row has it "
         "restored. `despecklestack` cleans its super-image with what `auto` takes, "
         f"{field.auto('super-image', Product.GRD).name}. Averages of the bursts; the last columns count in how many "
