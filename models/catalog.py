@@ -15,8 +15,8 @@ _WEIGHTS = Path(__file__).parent / "weights"
 _CHOICE = {
     ("date", Product.SLC): "lean-slc",
     ("super-image", Product.SLC): "lean-slc",
-    ("series", Product.SLC): "guided",
-    ("date", Product.GRD): "lean-grd",
+    ("series", Product.SLC): "lean-slc",
+    ("date", Product.GRD): "lean-slc",
     ("super-image", Product.GRD): "lean-grd",
     ("series", Product.GRD): "guided",
 }
