@@ -1,4 +1,4 @@
-"""What was measured stays: a file of JSON per stage and contestant, good for as long as what it was made from."""
+"""What was measured stays: a file of JSON per stage, contestant and what it was made from."""
 
 from __future__ import annotations
 
@@ -57,12 +57,9 @@ class Store:
         self.folder, self.fresh = folder, fresh
 
     def recall(self, stage: str, job: Job) -> Any | None:
-        """What was measured before, None where that was of something else."""
+        """What was measured before of the same things, None where nothing was."""
         path = self._path(stage, job)
-        if not path.exists():
-            return None
-        kept = json.loads(path.read_text(encoding="utf-8"))
-        return kept["found"] if kept["made_of"] == list(job.made_of) else None
+        return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
 
     def find(self, stage: str, job: Job) -> Any:
         """What was measured before, or is now."""
@@ -71,8 +68,10 @@ class Store:
             found = job.measure()
             path = self._path(stage, job)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(json.dumps({"made_of": list(job.made_of), "found": found}), encoding="utf-8")
+            path.write_text(json.dumps(found), encoding="utf-8")
         return found
 
     def _path(self, stage: str, job: Job) -> Path:
-        return self.folder / stage / f"{job.who}.json"
+        """Networks of one name do not overwrite each other's results: one may be trained while another is measured."""
+        made_of = hashlib.sha256(json.dumps(list(job.made_of)).encode()).hexdigest()[:12]
+        return self.folder / stage / f"{job.who}-{made_of}.json"
