@@ -1,6 +1,6 @@
 """Measure the networks against everything that is asked of them: ``make evaluate``. Writes docs/models.md.
 
-What was measured before is not measured again, unless the network changed (or --fresh is given): after a training
+What was measured before is not measured again, unless the network or the code that runs it changed: after a training
 only that network's rows are computed. ARGS="real rtc" measures some stages only; the page is written of all of them.
 """
 

@@ -22,7 +22,7 @@ from sar_despeckle.models.product import Product
 from . import scenes
 from .bars import Bar, Section, at_most
 from .field import Entrant, Field
-from .plugin import despeckled, despeckled_series, super_image
+from .plugin import CODE, despeckled, despeckled_series, super_image
 from .scenes import Landscape, lattice, squares
 from .store import Job, code_digest
 from .tables import number, prose, table
@@ -147,9 +147,9 @@ def jobs(field: Field) -> list[Job]:
     denoiser = field.auto("super-image", Product.SLC)
     return [
         Job("classical", [version], classical),
-        *(Job(e.name, [version, e.digest], lambda e=e: of_network(e)) for e in field.single(Product.SLC)),
+        *(Job(e.name, [version, CODE, e.digest], lambda e=e: of_network(e)) for e in field.single(Product.SLC)),
         *(
-            Job(f"{e.name}-series", [version, e.digest, denoiser.digest], lambda e=e: of_series(denoiser, e))
+            Job(f"{e.name}-series", [version, CODE, e.digest, denoiser.digest], lambda e=e: of_series(denoiser, e))
             for e in field.series(Product.SLC)
         ),
     ]

@@ -17,7 +17,7 @@ from sar_despeckle.models.product import Product
 from . import scenes, simulated, speckle
 from .bars import Section
 from .field import ROOT, Entrant, Field
-from .plugin import despeckled, despeckled_series
+from .plugin import CODE, despeckled, despeckled_series
 from .published import VERSION as PUBLISHED_VERSION
 from .published import Unavailable, published
 from .store import Job, code_digest
@@ -140,7 +140,7 @@ def draw_all(field: Field) -> list[str]:
 def jobs(field: Field) -> list[Job]:
     code = code_digest(scenes, core_scenes, simulation, subswath)
     digests = [field.auto(use, Product.SLC).digest for use in ("date", "super-image", "series")]
-    return [Job("all", [VERSION, code, PUBLISHED_VERSION, *digests], lambda: draw_all(field))]
+    return [Job("all", [VERSION, CODE, code, PUBLISHED_VERSION, *digests], lambda: draw_all(field))]
 
 
 def section(found: Mapping[str, Sequence[str]], field: Field) -> Section:

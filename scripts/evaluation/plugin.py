@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from sar_despeckle.core import gain, glrt, ratio, superimage
 from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.grid import Grid
 from sar_despeckle.core.reader import RasterInput, Stack, StackReader, open_stack
@@ -17,10 +18,17 @@ from sar_despeckle.core.runner import Limits
 from sar_despeckle.core.scale import Scale
 from sar_despeckle.core.tiles import Window
 from sar_despeckle.core.workspace import Workspace
+from sar_despeckle.models import guided, pipeline, session
 from sar_despeckle.models.pipeline import Network, SuperImage, SuperImageMethod, despeckle, despeckle_ratio
+
+from .store import code_digest
 
 Array = NDArray[np.float32]
 LIMITS = Limits()
+
+
+# What changes the results of a network, besides its file
+CODE = code_digest(gain, glrt, guided, pipeline, ratio, session, superimage)
 
 
 def whole(stack: Stack) -> Array:

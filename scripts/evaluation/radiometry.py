@@ -19,7 +19,7 @@ from sar_despeckle.models.product import Product
 from . import scenes
 from .bars import Bar, Section, at_most
 from .field import Entrant, Field
-from .plugin import despeckled, despeckled_series, super_image
+from .plugin import CODE, despeckled, despeckled_series, super_image
 from .scenes import LEVEL, SIDE
 from .store import Job, code_digest
 from .tables import prose, table
@@ -109,9 +109,9 @@ def jobs(field: Field) -> list[Job]:
     version = f"{VERSION} {code_digest(scenes, core_scenes, simulation, subswath)}"
     denoiser = field.auto("super-image", Product.SLC)
     return [
-        *(Job(e.name, [version, e.digest], lambda e=e: of_network(e)) for e in field.single(Product.SLC)),
+        *(Job(e.name, [version, CODE, e.digest], lambda e=e: of_network(e)) for e in field.single(Product.SLC)),
         *(
-            Job(f"{e.name}-series", [version, e.digest, denoiser.digest], lambda e=e: of_series(denoiser, e))
+            Job(f"{e.name}-series", [version, CODE, e.digest, denoiser.digest], lambda e=e: of_series(denoiser, e))
             for e in field.series(Product.SLC)
         ),
     ]

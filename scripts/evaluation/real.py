@@ -22,7 +22,7 @@ from sar_despeckle.models.product import Product
 
 from .bars import Bar, Section, at_most, below
 from .field import Entrant, Field
-from .plugin import despeckled, despeckled_series, read, super_image
+from .plugin import CODE, despeckled, despeckled_series, read, super_image
 from .published import VERSION as PUBLISHED_VERSION
 from .published import published
 from .store import Job
@@ -155,9 +155,11 @@ def jobs(field: Field) -> list[Job]:
     return [
         Job("classical", [VERSION], lambda: classical(data)),
         Job("published", [VERSION, PUBLISHED_VERSION], lambda: of_published(data)),
-        *(Job(e.name, [VERSION, e.digest], lambda e=e: of_network(data, e)) for e in field.single(Product.SLC)),
+        *(Job(e.name, [VERSION, CODE, e.digest], lambda e=e: of_network(data, e)) for e in field.single(Product.SLC)),
         *(
-            Job(f"{e.name}-series", [VERSION, e.digest, denoiser.digest], lambda e=e: of_series(data, denoiser, e))
+            Job(
+                f"{e.name}-series", [VERSION, CODE, e.digest, denoiser.digest], lambda e=e: of_series(data, denoiser, e)
+            )
             for e in field.series(Product.SLC)
         ),
     ]

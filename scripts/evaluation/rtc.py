@@ -19,7 +19,7 @@ from sar_despeckle.models.product import Product
 from .bars import Bar, Section, at_least, at_most
 from .field import Entrant, Field
 from .filters import opera_tv
-from .plugin import despeckled, despeckled_series, read, super_image
+from .plugin import CODE, despeckled, despeckled_series, read, super_image
 from .store import Job
 from .tables import best, prose, table
 
@@ -165,9 +165,11 @@ def jobs(field: Field) -> list[Job]:
     denoiser = field.auto("super-image", Product.GRD)
     return [
         Job("classical", [VERSION], lambda: classical(data)),
-        *(Job(e.name, [VERSION, e.digest], lambda e=e: of_network(data, e)) for e in field.single(Product.GRD)),
+        *(Job(e.name, [VERSION, CODE, e.digest], lambda e=e: of_network(data, e)) for e in field.single(Product.GRD)),
         *(
-            Job(f"{e.name}-series", [VERSION, e.digest, denoiser.digest], lambda e=e: of_series(data, denoiser, e))
+            Job(
+                f"{e.name}-series", [VERSION, CODE, e.digest, denoiser.digest], lambda e=e: of_series(data, denoiser, e)
+            )
             for e in field.series(Product.GRD)
         ),
     ]

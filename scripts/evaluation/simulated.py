@@ -20,7 +20,7 @@ from . import scenes
 from .bars import Bar, Section, above, at_least, at_most
 from .field import Entrant, Field
 from .filters import ssim
-from .plugin import despeckled, despeckled_series, super_image
+from .plugin import CODE, despeckled, despeckled_series, super_image
 from .published import VERSION as PUBLISHED_VERSION
 from .published import published
 from .scenes import Landscape, Square, lattice, squares, strewn
@@ -193,9 +193,13 @@ def jobs(field: Field) -> list[Job]:
     return [
         Job("classical", [version], lambda: score(classical)),
         Job("published", [version, PUBLISHED_VERSION], lambda: score(of_published, [TYPICAL])),
-        *(Job(e.name, [version, e.digest], lambda e=e: score(of_network(e))) for e in field.single(Product.SLC)),
+        *(Job(e.name, [version, CODE, e.digest], lambda e=e: score(of_network(e))) for e in field.single(Product.SLC)),
         *(
-            Job(f"{e.name}-series", [version, e.digest, denoiser.digest], lambda e=e: score(of_series(denoiser, e)))
+            Job(
+                f"{e.name}-series",
+                [version, CODE, e.digest, denoiser.digest],
+                lambda e=e: score(of_series(denoiser, e)),
+            )
             for e in field.series(Product.SLC)
         ),
     ]

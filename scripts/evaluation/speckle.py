@@ -16,7 +16,7 @@ from sar_despeckle.models.product import Product
 
 from .bars import Bar, Section, at_least, at_most
 from .field import Entrant, Field
-from .plugin import despeckled, super_image
+from .plugin import CODE, despeckled, super_image
 from .store import Job, code_digest
 from .tables import prose, table
 
@@ -70,7 +70,7 @@ def of_network(entrant: Entrant) -> Found:
 
 def jobs(field: Field) -> list[Job]:
     version = f"{VERSION} {code_digest(simulation, subswath, quality)}"
-    return [Job(e.name, [version, e.digest], lambda e=e: of_network(e)) for e in field.single(Product.SLC)]
+    return [Job(e.name, [version, CODE, e.digest], lambda e=e: of_network(e)) for e in field.single(Product.SLC)]
 
 
 def section(found: Mapping[str, Found], field: Field) -> Section:
