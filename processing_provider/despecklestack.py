@@ -28,9 +28,11 @@ class DespeckleStack(SarAlgorithm):
     TITLE = "Despeckle time series"
     GROUP = MULTI_TEMPORAL
     SUMMARY = "Turns every date of a time series into a clean image: super-image and networks, all in one call."
-    HELP = """<p>From the dates a super-image is made and cleaned; every date is then despeckled with its help: by
-    <b>guided</b>, which automatic takes, a network that sees the date and the super-image, or, with any other network,
-    through the ratio of the two.</p>
+    HELP = """<p>From the dates a super-image is made and cleaned; every date is then despeckled with its help,
+    through the ratio of the two or, with <b>guided</b>, by a network that sees both. Automatic takes the ratio and
+    <b>lean-slc</b> for single-look series, <b>guided</b> for multilooked ones (GRD, RTC), judged by their speckle.</p>
+    <p>A change at one date only comes back weakened where it is small or faint, as with any filter: look at the date
+    itself before you call a place unchanged.</p>
     <p>The output folder gets one file per date, under the name of the raster it comes from, in its scale and with its
     nodata value. Dates are recognised from metadata and file names, and the order is printed. Unequal footprints are
     fine. At least two dates are needed; from about ten on the gain over a single image is large.</p>

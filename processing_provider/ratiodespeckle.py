@@ -23,7 +23,7 @@ class RatioDespeckleAlgorithm(SarAlgorithm):
     SUMMARY = "Despeckles one date, or several, with the help of a super-image of the same place."
     HELP = """<p>Every date is divided by the super-image, the ratio is despeckled by the network and multiplied back:
     what the super-image already shows need not be found again under the speckle, and what changed remains.
-    <b>guided</b>, which automatic takes, sees both images instead of their ratio, and tells better what changed;
+    <b>guided</b>, which automatic takes for multilooked dates, sees both images instead of their ratio;
     <b>sar2sar-ratio</b> is made for ratios.</p>
     <p>The <b>super-image</b> has one band for all dates, or one band per date. <b>Change</b> is the despeckled ratio:
     1 (0 dB) where the date equals the super-image.</p>
