@@ -121,17 +121,19 @@ def _module(path: str, card: Card) -> Any:
     """The torch module of a network with the weights of its file."""
     if find_spec("torch") is None:
         raise Unavailable("torch is not installed")
-    architecture = card.architecture
+    unknown = f"torch has no architecture for the network {card.name}"
+    if not card.architecture:
+        raise Unavailable(unknown)
     torch = _import_torch()
     from .networks.architectures import ARCHITECTURES
 
-    if architecture not in ARCHITECTURES:
-        raise Unavailable(f"torch has no architecture for the network {card.name}")
-    module = ARCHITECTURES[architecture]()
+    if card.architecture not in ARCHITECTURES:
+        raise Unavailable(unknown)
+    module = ARCHITECTURES[card.architecture]()
     try:
         module.load_state_dict({name: torch.from_numpy(weight) for name, weight in read_weights(path).items()})
     except InputError:
         raise
     except RuntimeError as error:
-        raise Unavailable(f"the weights of {card.name} do not fit the architecture {architecture}") from error
+        raise Unavailable(f"the weights of {card.name} do not fit the architecture {card.architecture}") from error
     return module
