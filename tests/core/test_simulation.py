@@ -35,10 +35,11 @@ def test_neighbours_are_correlated_as_measured(name: str, across: float, azimuth
 def test_flat_ground_has_gamma_speckle_of_unit_mean(name: str, looks: int):
     w = speckled_intensity(FLAT, looks, SUBSWATHS[name], np.random.default_rng(2))
     assert w.dtype == np.float32
-    assert w.mean() == pytest.approx(1, abs=0.01)
-    assert w.var() == pytest.approx(1 / looks, rel=0.03)
-    assert np.log(w).mean() == pytest.approx(log_mean(looks), abs=0.01)
-    assert np.log(w).var() == pytest.approx(log_variance(looks), rel=0.02)
+    doubt = 3 if name == "GRDH" else 1  # a quarter of the independent pixels
+    assert w.mean() == pytest.approx(1, abs=0.01 * doubt)
+    assert w.var() == pytest.approx(1 / looks, rel=0.03 * doubt)
+    assert np.log(w).mean() == pytest.approx(log_mean(looks), abs=0.01 * doubt)
+    assert np.log(w).var() == pytest.approx(log_variance(looks), rel=0.02 * doubt)
 
 
 @pytest.mark.parametrize("name", ["IW1", "IW3", "white"])

@@ -39,7 +39,7 @@ def test_it_reads_what_the_onnx_package_reads(path: Path):
     for tensor in model.graph.initializer:
         np.testing.assert_array_equal(weights[tensor.name], numpy_helper.to_array(tensor))
     assert read_metadata(str(path)) == {entry.key: entry.value for entry in model.metadata_props}
-    assert read_channels(str(path)) == 1
+    assert read_channels(str(path)) == model.graph.input[0].type.tensor_type.shape.dim[1].dim_value
 
 
 def test_every_way_to_store_numbers(tmp_path: Path):

@@ -497,7 +497,7 @@ def test_gpu_demanded_where_there_is_none(inputs: Inputs, algorithm: Algorithm, 
     outcome = algorithm("despeckle", check=False, INPUT=inputs.good, DEVICE=2, OUTPUT=tmp_path / "clean.tif")
     if outcome.code == 0:
         pytest.skip("ONNX Runtime found a GPU")
-    assert_refused(outcome, r"DEVICE asks for the GPU, but .* can use none here; choose automatic or CPU, .*\.")
+    assert_refused(outcome, r"DEVICE asks for the GPU, but .*; choose automatic or CPU, or install .*\.")
     assert set(contents(tmp_path)) == {f"inputs/{path.name}" for path in inputs.dates}
 
 
