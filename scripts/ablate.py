@@ -38,7 +38,7 @@ def trained(recipe: Recipe, label: str) -> Path:
     path = FOLDER / f"{recipe.name}-{recipe.steps}-{key}.onnx"
     if not path.exists():
         trainer = train(recipe, FOLDER / key)
-        export(trainer.average, describe(recipe, trainer.elapsed / 60, trainer.history), path)
+        export(trainer.descent.average, describe(recipe, trainer.elapsed / 60, trainer.history), path)
     return path
 
 

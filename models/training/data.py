@@ -65,7 +65,7 @@ def log_amplitude(intensity: Tensor) -> Tensor:
 
 
 def log_bias(looks: float) -> float:
-    """ψ(L) − ln L, of the mean log-intensity of L looks (DOMAIN of every speckle text: Goodman 2007, ch. 4)."""
+    """ψ(L) − ln L, of the mean log-intensity of L looks (Goodman 2007, ch. 4)."""
     return float(torch.special.digamma(torch.tensor(float(looks))) - np.log(looks))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import math
+from collections.abc import Callable
 from typing import Any
 
 import torch
@@ -11,23 +12,27 @@ from torch import Tensor, nn
 
 from .loss import deviance
 
-WARMUP = 20  # steps
-CLIP = 1.0  # of the gradient's norm: one bright point must not undo what was learned
-_AVERAGE = 0.999  # of the weights, reached as the steps become many
+WARMUP = 20  # steps of a short training
 
 
-def cosine(share: float, step: int) -> float:
+def cosine(share: float, step: int, warmup: int = WARMUP) -> float:
     """Part of the highest learning rate: a linear warm-up, then half a cosine down to 1 %.
 
     Parameters
     ----------
     share : of the whole training that is done, 0 to 1
     """
-    return (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(share, 1.0)))) * min(1.0, (step + 1) / WARMUP)
+    return (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(share, 1.0)))) * min(1.0, (step + 1) / warmup)
 
 
 class Descent:
-    """One network being trained. It takes and gives aligned log-amplitude ``(batch, 1, rows, cols)``.
+    """One network being trained. It gives aligned log-amplitude ``(batch, 1, rows, cols)``.
+
+    Parameters
+    ----------
+    clip : of the gradient's norm: one bright point must not undo what was learned
+    keep : of the running average of the weights at every step, reached as the steps become many
+    penalty : what is minimised beside the deviance, of the estimate and the target
 
     Attributes
     ----------
@@ -35,19 +40,30 @@ class Descent:
     done : steps
     """
 
-    def __init__(self, network: nn.Module, rate: float, device: str = "cpu", bfloat16: bool = False) -> None:
+    def __init__(
+        self,
+        network: nn.Module,
+        rate: float,
+        device: str = "cpu",
+        bfloat16: bool = False,
+        clip: float = 1.0,
+        keep: float = 0.999,
+        penalty: Callable[[Tensor, Tensor], Tensor] | None = None,
+    ) -> None:
         self.rate, self.device, self.bfloat16 = rate, device, bfloat16
+        self.clip, self.keep, self.penalty = clip, keep, penalty
         self.network = network.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.average = copy.deepcopy(self.network).eval()
         self.optimiser = torch.optim.AdamW(self.network.parameters(), lr=rate, weight_decay=1e-4)
         self.done = 0
 
     def step(self, noisy: Tensor, target: Tensor, part: float) -> float:
-        """One batch; gives its loss f − x + exp(x − f) − 1 (SAR2SAR, eq. 4), a straight line for bright targets.
+        """One batch; gives its deviance f − x + exp(x − f) − 1 (SAR2SAR, eq. 4), a straight line for bright targets.
 
         Parameters
         ----------
-        noisy, target : aligned log-amplitude ``(batch, 1, rows, cols)``
+        noisy : what the network takes, ``(batch, channels, rows, cols)``
+        target : aligned log-amplitude ``(batch, 1, rows, cols)``
         part : of the highest learning rate, see :func:`cosine`
         """
         for group in self.optimiser.param_groups:
@@ -55,12 +71,13 @@ class Descent:
         noisy = noisy.to(self.device).contiguous(memory_format=torch.channels_last)
         with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self.bfloat16):
             estimate: Tensor = self.network(noisy).float()
-        loss = deviance(estimate, target.to(self.device))
+        target = target.to(self.device)
+        loss = deviance(estimate, target)
         self.optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        nn.utils.clip_grad_norm_(self.network.parameters(), CLIP)
+        (loss if self.penalty is None else loss + self.penalty(estimate, target)).backward()
+        nn.utils.clip_grad_norm_(self.network.parameters(), self.clip)
         self.optimiser.step()
-        keep = min(_AVERAGE, (self.done + 1) / (self.done + 10))
+        keep = min(self.keep, (self.done + 1) / (self.done + 10))
         with torch.no_grad():
             for slow, fast in zip(self.average.parameters(), self.network.parameters()):
                 slow.lerp_(fast, 1 - keep)

@@ -7,7 +7,6 @@ their running average, the optimiser and the step; the data and the learning rat
 from __future__ import annotations
 
 import argparse
-import copy
 import json
 import math
 import os
@@ -17,21 +16,16 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.utils.data import DataLoader, Dataset
 
 from ..networks.architectures import ARCHITECTURES
 from .data import DOMAINS, Batch, Images, Series, Source
-from .loss import deviance, grain
+from .descent import Descent, cosine
+from .loss import grain
 from .recipes import RECIPES, Recipe
 from .scenes import without
 from .start import adopt, bundled_weights
-
-
-def learning_rate(recipe: Recipe, step: int) -> float:
-    """Linear warm-up over the first steps, then a cosine from ``rate`` to 1 % of it."""
-    cosine = 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(step / recipe.steps, 1.0)))
-    return recipe.rate * cosine * min(1.0, (step + 1) / recipe.warmup)
 
 
 def make_cleaner(recipe: Recipe) -> Callable[[Tensor], Tensor] | None:
@@ -78,21 +72,31 @@ class Trainer:
     """
 
     def __init__(self, recipe: Recipe, folder: Path, device: str = "cpu", workers: int = 0) -> None:
-        self.recipe, self.folder, self.device, self.workers = recipe, folder, device, workers
+        self.recipe, self.folder, self.workers = recipe, folder, workers
         torch.manual_seed(recipe.seed)
-        self.model = ARCHITECTURES[recipe.architecture]()
+        network = ARCHITECTURES[recipe.architecture]()
         if recipe.start:
-            adopt(self.model, bundled_weights(recipe.start))
-        self.model = self.model.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self.average = copy.deepcopy(self.model).eval()
-        self.optimiser = torch.optim.AdamW(self.model.parameters(), lr=recipe.rate, weight_decay=1e-4)
+            adopt(network, bundled_weights(recipe.start))
+        self.descent = Descent(
+            network,
+            recipe.rate,
+            device,
+            recipe.bfloat16,
+            recipe.clip,
+            recipe.average,
+            lambda estimate, clean: recipe.grain * grain(estimate, clean),
+        )
         self.source = make_source(recipe)
         self._batches: Iterator[Batch] | None = None
-        self.done, self.elapsed = 0, 0.0
+        self.elapsed = 0.0
         self.history: dict[str, int] = {}  # steps by recipe: a run may be resumed with another learning rate
         folder.mkdir(parents=True, exist_ok=True)
         if self.checkpoint.exists():
             self._load()
+
+    @property
+    def done(self) -> int:
+        return self.descent.done
 
     @property
     def checkpoint(self) -> Path:
@@ -103,22 +107,12 @@ class Trainer:
         return self.done >= self.recipe.steps
 
     def _load(self) -> None:
-        state = torch.load(self.checkpoint, map_location=self.device, weights_only=True)
-        self.model.load_state_dict(state["model"])
-        self.average.load_state_dict(state["average"])
-        self.optimiser.load_state_dict(state["optimiser"])
-        self.done, self.elapsed = state["step"], state["elapsed"]
-        self.history = json.loads(state["history"])
+        state = torch.load(self.checkpoint, map_location=self.descent.device, weights_only=True)
+        self.descent.load(state["descent"])
+        self.elapsed, self.history = state["elapsed"], json.loads(state["history"])
 
     def save(self) -> None:
-        state = {
-            "model": self.model.state_dict(),
-            "average": self.average.state_dict(),
-            "optimiser": self.optimiser.state_dict(),
-            "step": self.done,
-            "elapsed": self.elapsed,
-            "history": json.dumps(self.history),
-        }
+        state = {"descent": self.descent.state(), "elapsed": self.elapsed, "history": json.dumps(self.history)}
         part = self.checkpoint.with_suffix(".part")
         torch.save(state, part)
         os.replace(part, self.checkpoint)
@@ -139,27 +133,13 @@ class Trainer:
     def step(self) -> float:
         """One batch; gives its deviance."""
         start = time.monotonic()
-        for group in self.optimiser.param_groups:
-            group["lr"] = learning_rate(self.recipe, self.done)
         batch = self._next_batch()
-        noisy = batch.noisy.to(self.device).contiguous(memory_format=torch.channels_last)
-        clean = batch.clean.to(self.device)
-        with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self.recipe.bfloat16):
-            estimate: Tensor = self.model(noisy).float()
-        loss = deviance(estimate, clean)
-        self.optimiser.zero_grad(set_to_none=True)
-        (loss + self.recipe.grain * grain(estimate, clean)).backward()
-        nn.utils.clip_grad_norm_(self.model.parameters(), self.recipe.clip)
-        self.optimiser.step()
-        keep = min(self.recipe.average, (self.done + 1) / (self.done + 10))
-        with torch.no_grad():
-            for slow, fast in zip(self.average.parameters(), self.model.parameters()):
-                slow.lerp_(fast, 1 - keep)
-        self.done += 1
+        share = self.done / self.recipe.steps
+        loss = self.descent.step(batch.noisy, batch.clean, cosine(share, self.done, self.recipe.warmup))
         recipe = json.dumps(asdict(self.recipe))
         self.history[recipe] = self.history.get(recipe, 0) + 1
         self.elapsed += time.monotonic() - start
-        return float(loss.detach())
+        return loss
 
 
 def train(
@@ -209,7 +189,7 @@ def main() -> None:
     trainer = train(recipe, arguments.folder, arguments.minutes, arguments.device, arguments.workers)
     output = arguments.output or Path(__file__).parents[1] / "weights" / f"{arguments.model}.onnx"
     if trainer.finished or arguments.output:
-        export(trainer.average, describe(recipe, trainer.elapsed / 60, trainer.history), output)
+        export(trainer.descent.average, describe(recipe, trainer.elapsed / 60, trainer.history), output)
         print(f"Wrote {output}")
 
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import sys
 from pathlib import Path
 
 import numpy as np
-import torch
 
-PATCH, STRIDE = 256, 254  # its own defaults
+sys.path.append(str(Path(__file__).resolve().parents[2] / "benchmarks"))  # which knows how to load it
 
-# PyTorch reads plain tensors only since 2.6; deepdespeckling's weights are a whole checkpoint.
-torch.load = functools.partial(torch.load, weights_only=False)
-
-from deepdespeckling.sar2sar.sar2sar_denoiser import Sar2SarDenoiser  # noqa: E402
+from peer_deepdespeckling import PATCH, STRIDE, Sar2SarDenoiser
 
 
 def main(folder: Path) -> None:

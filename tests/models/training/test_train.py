@@ -14,10 +14,11 @@ from sar_despeckle.models.networks.lean import Guided, Lean
 from sar_despeckle.models.onnx_file import read_weights
 from sar_despeckle.models.session import read_card
 from sar_despeckle.models.training import data
+from sar_despeckle.models.training.descent import cosine
 from sar_despeckle.models.training.export import describe, export
 from sar_despeckle.models.training.recipes import RECIPES
 from sar_despeckle.models.training.start import adopt, bundled_weights
-from sar_despeckle.models.training.train import Trainer, learning_rate, train
+from sar_despeckle.models.training.train import Trainer, train
 
 SMALL = replace(RECIPES["lean-slc"], batch=2, side=32, steps=6, warmup=2, bfloat16=False)
 
@@ -36,7 +37,7 @@ def test_a_resumed_training_equals_an_unbroken_one(tmp_path: Path):
     first.save()
     rest = train(SMALL, tmp_path / "pieces")
     assert rest.done == whole.done == SMALL.steps and rest.finished
-    for one, other in zip(whole.model.parameters(), rest.model.parameters()):
+    for one, other in zip(whole.descent.network.parameters(), rest.descent.network.parameters()):
         torch.testing.assert_close(one, other, rtol=0, atol=1e-6)
 
 
@@ -58,7 +59,8 @@ def test_training_lowers_the_loss(tmp_path: Path):
 
 def test_the_rate_rises_and_falls():
     recipe = RECIPES["lean-slc"]
-    rates = [learning_rate(recipe, step) for step in (0, recipe.warmup, recipe.steps // 2, recipe.steps)]
+    steps = (0, recipe.warmup, recipe.steps // 2, recipe.steps)
+    rates = [recipe.rate * cosine(step / recipe.steps, step, recipe.warmup) for step in steps]
     assert rates[0] < 0.01 * recipe.rate < rates[2] < rates[1] <= recipe.rate
     assert rates[3] == pytest.approx(0.01 * recipe.rate)
 
