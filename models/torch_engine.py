@@ -6,7 +6,6 @@ The weights come from the ``.onnx`` file, their only copy, and go into the torch
 from __future__ import annotations
 
 import sys
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import Any
 
@@ -93,6 +92,8 @@ def release_memory() -> None:
 
 def _built_for_cpu() -> bool:
     """Told without the seconds and the 200 MB that importing torch takes; not all of its builds tell."""
+    from importlib.metadata import PackageNotFoundError, version  # 25 ms, which every start of QGIS would pay
+
     try:
         return version("torch").endswith("+cpu")
     except PackageNotFoundError:
