@@ -15,6 +15,7 @@ from ..core.operation import Operation
 from ..core.ratio import RatioDespeckle, RatioLevels, measure_log_levels, measure_ratio
 from ..core.reader import Stack
 from ..core.runner import Limits, run
+from ..core.still import UnchangedMean
 from ..core.superimage import BinaryWeightedMean, TemporalMean
 from ..core.workspace import Workspace
 from ..core.writer import BandWriter, RasterWriter, one_per_date
@@ -31,6 +32,11 @@ class SuperImageMethod(Enum):
     TEMPORAL_MEAN = 0
     BINARY_WEIGHTED_MEAN = 1
     GLRT_MULTILOOK = 2
+    UNCHANGED_MEAN = 3
+
+
+# in a temporal mean, what happened at one date would leak into all the others
+FOR_SERIES = SuperImageMethod.UNCHANGED_MEAN
 
 
 @dataclass(frozen=True)
@@ -141,14 +147,16 @@ def _write_with_gain(
     run(Gain(gain), [estimate, *inputs[1:]], outputs, limits, third)
 
 
-def super_image_operation(method: SuperImageMethod, looks: float, targets: tuple[int, ...]) -> Operation:
-    """The operation that makes the super-image: the first of its results is the image."""
+def super_image_operation(method: SuperImageMethod, looks: float, targets: tuple[int, ...], dates: int) -> Operation:
+    """The operation that makes the super-image of so many dates: the first of its results is the image."""
     if not 0 < looks < float("inf"):
         raise InputError(f"LOOKS must be positive, not {looks}; a single-look image has 1.")
     if method is SuperImageMethod.TEMPORAL_MEAN:
         return TemporalMean()
     if method is SuperImageMethod.BINARY_WEIGHTED_MEAN:
         return BinaryWeightedMean(targets, looks)
+    if method is SuperImageMethod.UNCHANGED_MEAN:
+        return UnchangedMean(looks, dates)
     return GlrtMultilook(looks)
 
 
@@ -170,7 +178,8 @@ class SuperImage:
         """Make it, as a scratch raster of the workspace."""
         first, second = parts(feedback, 1, 12 if self.denoiser else 1e-6)
         raw = workspace.scratch("super-image", dates.grid, self.bands)
-        run(super_image_operation(self.method, self.looks, self.targets), [dates], [[raw]], limits, first)
+        operation = super_image_operation(self.method, self.looks, self.targets, len(dates))
+        run(operation, [dates], [[raw]], limits, first)
         if not raw.valid:
             raise InputError(f"{dates.names} has no data in any pixel; check its nodata value and its scale.")
         image = workspace.read_back(raw)

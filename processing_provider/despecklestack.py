@@ -16,7 +16,7 @@ from ..core.feedback import Feedback, parts
 from ..core.reader import require_several_dates
 from ..core.workspace import Workspace
 from ..models.catalog import AUTO
-from ..models.pipeline import Network, SuperImage, SuperImageMethod, despeckle_ratio
+from ..models.pipeline import FOR_SERIES, Network, SuperImage, SuperImageMethod, despeckle_ratio
 from .base import MULTI_TEMPORAL, SarAlgorithm, Values, output_scale, product_for
 from .superimage import DENOISERS, METHODS
 
@@ -42,7 +42,9 @@ class DespeckleStack(SarAlgorithm):
     def define(self) -> None:
         self.add_stack()
         self.add_looks()
-        self.addParameter(QgsProcessingParameterEnum("SUPERIMAGE_METHOD", "Super-image", METHODS, defaultValue=0))
+        self.addParameter(
+            QgsProcessingParameterEnum("SUPERIMAGE_METHOD", "Super-image", METHODS, defaultValue=FOR_SERIES.value)
+        )
         self.addParameter(
             QgsProcessingParameterEnum(
                 "DENOISE", "Remove the super-image's residual speckle", DENOISERS, defaultValue=1

@@ -16,7 +16,8 @@ from sar_despeckle.core import scenes as core_scenes
 from sar_despeckle.core import simulation, subswath
 from sar_despeckle.core.classical import lee, quegan_yu
 from sar_despeckle.core.quality import box_mean, decibels
-from sar_despeckle.models.pipeline import Network
+from sar_despeckle.models.pipeline import FOR_SERIES, Network
+from sar_despeckle.models.pipeline import SuperImageMethod as Method
 from sar_despeckle.models.product import Product
 
 from . import scenes
@@ -59,8 +60,8 @@ def series(seed: int, changed: bool) -> Array:
 
 
 @cache
-def reference(seed: int, changed: bool, denoiser: Network) -> Array:
-    return super_image(series(seed, changed), denoiser)
+def reference(seed: int, changed: bool, denoiser: Network, method: Method = Method.TEMPORAL_MEAN) -> Array:
+    return super_image(series(seed, changed), denoiser, method)
 
 
 def levels(image: Array, seed: int, side: int) -> NDArray[np.float64]:
@@ -136,7 +137,7 @@ def of_network(entrant: Entrant) -> Found:
 
 def of_series(denoiser: Entrant, entrant: Entrant) -> Found:
     def despeckle(seed: int, changed: bool) -> Array:
-        divisor = reference(seed, changed, denoiser.network)
+        divisor = reference(seed, changed, denoiser.network, FOR_SERIES)
         return despeckled_series(series(seed, changed), divisor, entrant.network, [CHANGED, *OTHERS])
 
     rows = [{SERIES.format(entrant.name): judge(s, despeckle(s, True), despeckle(s, False))} for s in SEEDS]

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from sar_despeckle.core import scenes as core_scenes
 from sar_despeckle.core import simulation, subswath
 from sar_despeckle.core.classical import lee
+from sar_despeckle.models.pipeline import FOR_SERIES
 from sar_despeckle.models.product import Product
 
 from . import scenes, simulated, speckle
@@ -89,7 +90,7 @@ def scene_versions(field: Field) -> dict[str, Array]:
     """The middle date of a strewn series in every version, by title."""
     date, denoiser, many = (field.auto(use, Product.SLC) for use in ("date", "super-image", "series"))
     series, truth = simulated.series(SEED, DATES), simulated.truth(SEED, DATE, True)
-    noisy, divisor = series[DATE], simulated.reference(SEED, DATES, denoiser.network)
+    noisy, divisor = series[DATE], simulated.reference(SEED, DATES, denoiser.network, FOR_SERIES)
     versions = {"one date, one look": noisy, "Lee 7×7": lee(noisy, 1)}
     try:
         versions["published SAR2SAR"] = published([noisy])[0]

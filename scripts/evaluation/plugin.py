@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from sar_despeckle.core import gain, glrt, ratio, superimage
+from sar_despeckle.core import gain, glrt, ratio, still, superimage
 from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.grid import Grid
 from sar_despeckle.core.reader import RasterInput, Stack, StackReader, open_stack
@@ -25,10 +25,11 @@ from .store import code_digest
 
 Array = NDArray[np.float32]
 LIMITS = Limits()
+LOOKS = 1.0  # the parameter's default
 
 
 # What changes the results of a network, besides its file
-CODE = code_digest(gain, glrt, guided, pipeline, ratio, session, superimage)
+CODE = code_digest(gain, glrt, guided, pipeline, ratio, session, still, superimage)
 
 
 def whole(stack: Stack) -> Array:
@@ -58,10 +59,12 @@ def despeckled(images: Array, network: Network) -> Array:
         return whole(workspace.read_back(writer))
 
 
-def super_image(images: Array, denoiser: Network | None, looks: float = 1.0) -> Array:
-    """The mean of the dates, cleaned: ``superimage METHOD=0 DENOISE=1``; ``(rows, cols)``."""
+def super_image(
+    images: Array, denoiser: Network | None, method: SuperImageMethod = SuperImageMethod.TEMPORAL_MEAN
+) -> Array:
+    """One image of the dates, cleaned: ``superimage METHOD=0 DENOISE=1``; ``(rows, cols)``."""
     with _as_stack(images) as (stack, workspace):
-        recipe = SuperImage(SuperImageMethod.TEMPORAL_MEAN, looks, (0,), denoiser)
+        recipe = SuperImage(method, LOOKS, (0,), denoiser)
         return whole(recipe.make(stack, workspace, LIMITS, Silent()))[0]
 
 

@@ -13,7 +13,8 @@ from sar_despeckle.core import simulation, subswath
 from sar_despeckle.core.scenes import dead_leaves
 from sar_despeckle.core.simulation import speckled_intensity
 from sar_despeckle.core.subswath import SUBSWATHS
-from sar_despeckle.models.pipeline import Network
+from sar_despeckle.models.pipeline import FOR_SERIES, Network
+from sar_despeckle.models.pipeline import SuperImageMethod as Method
 from sar_despeckle.models.product import Product
 
 from . import scenes
@@ -41,8 +42,8 @@ DATE, SUPER, SERIES = "{}, one date", f"superimage of {DATES}, {{}}", f"despeckl
 
 
 @cache
-def reference(seed: int, denoiser: Network) -> Array:
-    return super_image(series(seed), denoiser)
+def reference(seed: int, denoiser: Network, method: Method = Method.TEMPORAL_MEAN) -> Array:
+    return super_image(series(seed), denoiser, method)
 
 
 def _square() -> tuple[slice, slice]:
@@ -93,10 +94,10 @@ def of_series(denoiser: Entrant, entrant: Entrant) -> Found:
         return despeckled_series(images, divisor, entrant.network, [0])[0]
 
     def of_part(images: Array) -> Array:
-        return despeckle(images, super_image(images, denoiser.network))
+        return despeckle(images, super_image(images, denoiser.network, FOR_SERIES))
 
     part = series(SEEDS[0])[:, :SMALL, :SMALL]
-    dates = [despeckle(series(seed), reference(seed, denoiser.network)) for seed in SEEDS]
+    dates = [despeckle(series(seed), reference(seed, denoiser.network, FOR_SERIES)) for seed in SEEDS]
     return {
         SERIES.format(entrant.name): {
             **_city(dates, [series(seed)[0] for seed in SEEDS]),

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from sar_despeckle.core.classical import lee, quegan_yu
 from sar_despeckle.core.quality import box_mean, left_out_score
 from sar_despeckle.core.scale import Scale
-from sar_despeckle.models.pipeline import Network
+from sar_despeckle.models.pipeline import FOR_SERIES, Network
+from sar_despeckle.models.pipeline import SuperImageMethod as Method
 from sar_despeckle.models.product import Product
 
 from .bars import Bar, Section, at_most, below
@@ -55,9 +56,9 @@ def site(folder: Path, name: str) -> Array:
 
 
 @cache
-def reference(folder: Path, name: str, left_out: int, denoiser: Network) -> Array:
+def reference(folder: Path, name: str, left_out: int, denoiser: Network, method: Method = Method.TEMPORAL_MEAN) -> Array:
     """The super-image of the other dates of a site, the same for all contestants."""
-    return super_image(np.delete(site(folder, name), left_out, axis=0), denoiser)
+    return super_image(np.delete(site(folder, name), left_out, axis=0), denoiser, method)
 
 
 def rotate(images: Array, estimate: Callable[[list[int]], Estimates]) -> dict[str, list[float]]:
@@ -141,7 +142,7 @@ def of_series(data: Path, denoiser: Entrant, entrant: Entrant) -> Scores:
         images = site(data, name)
 
         def estimate(others: list[int], name: str = name, images: Array = images) -> Estimates:
-            divisor = reference(data, name, _left_out(others), denoiser.network)
+            divisor = reference(data, name, _left_out(others), denoiser.network, FOR_SERIES)
             dates = despeckled_series(images[others], divisor, entrant.network)
             return {SERIES.format(entrant.name): list(dates), MEAN.format(entrant.name): [dates.mean(axis=0)]}
 

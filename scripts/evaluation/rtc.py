@@ -13,7 +13,8 @@ from sar_despeckle.core.classical import lee, quegan_yu
 from sar_despeckle.core.glrt import temporal_mean
 from sar_despeckle.core.quality import box_mean, left_out_score
 from sar_despeckle.core.scale import Scale
-from sar_despeckle.models.pipeline import Network
+from sar_despeckle.models.pipeline import FOR_SERIES, Network
+from sar_despeckle.models.pipeline import SuperImageMethod as Method
 from sar_despeckle.models.product import Product
 
 from .bars import Bar, Section, at_least, at_most
@@ -123,9 +124,9 @@ def _add_single(found: Found, row: str, name: str, images: Array, estimates: Seq
 
 
 @cache
-def reference(data: Path, name: str, left_out: int, denoiser: Network) -> Array:
+def reference(data: Path, name: str, left_out: int, denoiser: Network, method: Method = Method.TEMPORAL_MEAN) -> Array:
     """The super-image of the other dates, the same for all contestants."""
-    return super_image(without(stacks(data)[name], left_out), denoiser)
+    return super_image(without(stacks(data)[name], left_out), denoiser, method)
 
 
 def of_network(data: Path, entrant: Entrant) -> Found:
@@ -152,7 +153,7 @@ def of_series(data: Path, denoiser: Entrant, entrant: Entrant) -> Found:
     for name, images in stacks(data).items():
 
         def despeckle(left_out: int, wanted: list[int], name: str = name, images: Array = images) -> list[Array]:
-            divisor = reference(data, name, left_out, denoiser.network)
+            divisor = reference(data, name, left_out, denoiser.network, FOR_SERIES)
             chosen = places(left_out, wanted)
             return list(despeckled_series(without(images, left_out), divisor, entrant.network, chosen))
 

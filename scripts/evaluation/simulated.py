@@ -13,7 +13,8 @@ from sar_despeckle.core import scenes as core_scenes
 from sar_despeckle.core import simulation, subswath
 from sar_despeckle.core.classical import lee, quegan_yu
 from sar_despeckle.core.quality import box_mean, decibels, psnr
-from sar_despeckle.models.pipeline import Network
+from sar_despeckle.models.pipeline import FOR_SERIES, Network
+from sar_despeckle.models.pipeline import SuperImageMethod as Method
 from sar_despeckle.models.product import Product
 
 from . import scenes
@@ -74,8 +75,8 @@ def single(seed: int, date: int, changed: bool, network: Network) -> Array:
 
 
 @cache
-def reference(seed: int, dates: int, denoiser: Network) -> Array:
-    return super_image(series(seed, dates), denoiser)
+def reference(seed: int, dates: int, denoiser: Network, method: Method = Method.TEMPORAL_MEAN) -> Array:
+    return super_image(series(seed, dates), denoiser, method)
 
 
 @cache
@@ -180,7 +181,7 @@ def of_network(entrant: Entrant) -> Estimate:
 
 def of_series(denoiser: Entrant, entrant: Entrant) -> Estimate:
     def estimate(seed: int, dates: int) -> dict[str, list[Array]]:
-        divisor = reference(seed, dates, denoiser.network)
+        divisor = reference(seed, dates, denoiser.network, FOR_SERIES)
         results = despeckled_series(series(seed, dates), divisor, entrant.network, watched(dates))
         return {SERIES.format(n=dates).format(entrant.name): list(results)}
 

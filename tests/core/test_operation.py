@@ -17,6 +17,7 @@ from sar_despeckle.core.gain import Gain, Pairs
 from sar_despeckle.core.glrt import GlrtMultilook
 from sar_despeckle.core.operation import Operation
 from sar_despeckle.core.ratio import RatioDespeckle
+from sar_despeckle.core.still import UnchangedMean
 from sar_despeckle.core.superimage import BinaryWeightedMean, TemporalMean
 from sar_despeckle.core.tiles import Context
 
@@ -27,6 +28,7 @@ OPERATIONS = [
     LogVariance((5, 6)),
     TemporalMean(),
     BinaryWeightedMean((0, 2), 2.0),
+    UnchangedMean(2.0, 3),
     GlrtMultilook(2.0, (5, 7), 0.1, 4, True),
     RatioDespeckle(Identity(), (0.5, 0.5, 0.5)),
     Pairs(1.0),

@@ -21,6 +21,7 @@ from sar_despeckle.core.operation import Operation
 from sar_despeckle.core.ratio import RatioDespeckle
 from sar_despeckle.core.reader import Stack, StackReader
 from sar_despeckle.core.runner import MIB, Limits, choose_side, gather, read_block, run
+from sar_despeckle.core.still import UnchangedMean
 from sar_despeckle.core.superimage import BinaryWeightedMean, TemporalMean
 from sar_despeckle.core.tiles import Context, Window
 from sar_despeckle.core.workspace import Workspace
@@ -56,6 +57,7 @@ def results(
 CLASSICAL: list[tuple[Operation, list[int]]] = [
     (TemporalMean(), [1]),
     (BinaryWeightedMean((0, 2)), [2]),
+    (UnchangedMean(1.0, DATES), [1]),
     (GlrtMultilook(window=(7, 9), each_date=True), [1, 1, DATES]),
     (LogVariance((9, 11)), [1]),
     (Identity(), [DATES]),
@@ -305,7 +307,7 @@ def test_impossible_limits(parameters: dict[str, int]):
 @pytest.mark.parametrize("memory", [64, 256, 2048, 16384])
 @pytest.mark.parametrize("bands", [2, 30, 300])
 def test_automatic_tiles_fit_into_the_memory(memory: int, bands: int):
-    for operation in (TemporalMean(), GlrtMultilook(), BinaryWeightedMean()):
+    for operation in (TemporalMean(), GlrtMultilook(), BinaryWeightedMean(), UnchangedMean(1.0, bands)):
         limits = Limits(memory=memory, threads=4)
         side = choose_side(operation, (10**5, 10**5), bands, limits)
         halo = operation.context.halo

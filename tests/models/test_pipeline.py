@@ -13,6 +13,7 @@ from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.glrt import GlrtMultilook, temporal_mean
 from sar_despeckle.core.reader import Stack
 from sar_despeckle.core.runner import Limits
+from sar_despeckle.core.still import UnchangedMean
 from sar_despeckle.core.superimage import BinaryWeightedMean
 from sar_despeckle.core.workspace import Workspace
 from sar_despeckle.models.pipeline import Network, SuperImage, SuperImageMethod, despeckle, despeckle_ratio
@@ -97,6 +98,7 @@ def test_super_images_of_every_method(folder: Path, dates: Stack):
         Method.TEMPORAL_MEAN: temporal_mean(stack)[None],
         Method.BINARY_WEIGHTED_MEAN: BinaryWeightedMean((0, 2), 4.0)(stack)[0],
         Method.GLRT_MULTILOOK: GlrtMultilook(4.0)(stack)[0],
+        Method.UNCHANGED_MEAN: UnchangedMean(4.0)(stack)[0],
     }
     assert set(expected) == set(Method)
     for method, image in expected.items():

@@ -49,7 +49,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
     "despecklestack": [
         *STACK,
         LOOKS,
-        ["SUPERIMAGE_METHOD", "enum", 0],
+        ["SUPERIMAGE_METHOD", "enum", 3],
         ["DENOISE", "enum", 1],
         *NETWORK,
         *LIMITS,
@@ -125,7 +125,12 @@ OUTPUTS = {
     ],
 }
 
-_SUPER_IMAGES = ["Temporal mean", "Binary-weighted mean (of the dates like the target)", "GLRT multilook"]
+_SUPER_IMAGES = [
+    "Temporal mean",
+    "Binary-weighted mean (of the dates like the target)",
+    "GLRT multilook",
+    "Mean of the unchanged dates",
+]
 OPTIONS = {
     "SCALE": ["Automatic", "Intensity (power)", "Amplitude", "Decibel"],
     "METHOD": _SUPER_IMAGES,
