@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from .brightened import REACH, keep_brightened
 from .copying import Identity
 from .errors import InputError
 from .feedback import Feedback
@@ -143,7 +144,8 @@ class RatioDespeckle(Operation):
     """Despeckle every date through its ratio to the super-image.
 
     ``operation(images, super_image)`` gives the despeckled dates ``(dates, rows, cols)`` and the despeckled ratios ŵ/s,
-    that is the change against the super-image.
+    that is the change against the super-image; where a date is significantly brighter than its super-image, as much of
+    that as it shows (:func:`keep_brightened`).
 
     Attributes
     ----------
@@ -156,11 +158,11 @@ class RatioDespeckle(Operation):
 
     @property
     def context(self) -> Context:
-        return self.despeckler.context
+        return self.despeckler.context.wider(REACH)
 
     @property
     def pixel_bytes(self) -> int:
-        return self.despeckler.pixel_bytes + 8 * len(self.scale)
+        return self.despeckler.pixel_bytes + 8 * len(self.scale) + 60
 
     @property
     def side(self) -> int:
@@ -173,12 +175,8 @@ class RatioDespeckle(Operation):
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         images, super_image = blocks
         scale = np.asarray(self.scale, np.float32)[:, None, None]
-        ratio = np.concatenate(
-            [
-                divide(images[k : k + 1], super_image[k if len(super_image) > 1 else 0][None], float(scale[k, 0, 0]))
-                for k in range(len(images))
-            ]
-        )
+        divisors = np.broadcast_to(super_image, images.shape)
+        ratio = np.concatenate([divide(w[None], s[None], lam) for w, s, lam in zip(images, divisors, self.scale)])
         (clean,) = self.despeckler(ratio)
-        change = clean / scale
-        return change * super_image, change
+        dates = np.stack([keep_brightened(w, v, s) for w, v, s in zip(images, clean / scale * divisors, divisors)])
+        return dates, dates / divisors

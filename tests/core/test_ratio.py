@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from sar_despeckle.core.brightened import REACH
 from sar_despeckle.core.errors import InputError
 from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.operation import Operation
@@ -170,7 +171,7 @@ def test_the_despeckler_sees_the_level_that_was_measured(tmp_path: Path):
 
 def test_it_runs_as_its_despeckler_wants_to():
     operation = RatioDespeckle(Same(), (1.0,))
-    assert (operation.context, operation.side, operation.concurrent) == (Context((3, 5), 4, 8), 77, False)
+    assert (operation.context, operation.side, operation.concurrent) == (Context((3, 5), 4, 8).wider(REACH), 77, False)
 
 
 def test_pickled_it_is_the_same():

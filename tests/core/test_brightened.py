@@ -1,0 +1,85 @@
+"""Changes that a date shows beyond doubt, and what an estimate holds of them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from sar_despeckle.core.brightened import keep_brightened
+
+from .rasters import Array, speckle
+
+SIDE = 96
+FIELD = np.s_[30:46, 30:46]
+CAR = np.s_[70:73, 60:63]
+FLAT = np.full((SIDE, SIDE), 2.0, np.float32)
+
+
+def date_with(place: tuple[slice, slice], factor: float, seed: int = 3) -> Array:
+    truth = FLAT.copy()
+    truth[place] *= np.float32(factor)
+    return (truth * speckle((SIDE, SIDE), 1, seed=seed)).astype(np.float32)
+
+
+def timid(place: tuple[slice, slice], factor: float, share: float = 0.6) -> Array:
+    """An estimate that holds a share of the decibels of a change."""
+    estimate = FLAT.copy()
+    estimate[place] *= np.float32(factor**share)
+    return estimate
+
+
+def decibels(image: Array, place: tuple[slice, slice]) -> float:
+    return float(10 * np.log10(image[place].mean() / 2))
+
+
+@pytest.mark.parametrize(("place", "factor"), [(FIELD, 2.5), (CAR, 20.0)], ids=["field", "car"])
+def test_what_came_comes_back_as_large_as_it_is(place: tuple[slice, slice], factor: float):
+    found = [
+        decibels(keep_brightened(date_with(place, factor, seed), timid(place, factor), FLAT), place) for seed in range(8)
+    ]
+    asked = 10 * np.log10(factor)
+    assert 0.9 * asked < np.mean(found) < 1.1 * asked
+
+
+def test_around_a_change_nothing_is_altered():
+    result = keep_brightened(date_with(FIELD, 2.5), timid(FIELD, 2.5), FLAT)
+    result[FIELD] = FLAT[FIELD]
+    np.testing.assert_allclose(result, FLAT, rtol=1e-5)
+
+
+def test_speckle_does_not_make_changes():
+    """An estimate that follows the speckle a little everywhere stays as it is, but for a false window in a thousand."""
+    date = date_with(FIELD, 1.0)
+    estimate = FLAT * (date / FLAT) ** np.float32(0.1)
+    altered = np.abs(keep_brightened(date, estimate, FLAT) / estimate - 1) > 1e-3
+    assert altered.mean() < 0.002
+
+
+def test_what_became_darker_is_left_alone():
+    estimate = timid(FIELD, 0.1)
+    np.testing.assert_allclose(keep_brightened(date_with(FIELD, 0.1), estimate, FLAT), estimate, rtol=1e-5)
+
+
+def test_what_the_estimate_does_not_show_is_not_invented():
+    np.testing.assert_allclose(keep_brightened(date_with(FIELD, 4.0), FLAT, FLAT), FLAT, rtol=1e-5)
+
+
+def test_no_change_is_made_more_than_two_and_a_half_times_as_large():
+    result = keep_brightened(date_with(FIELD, 100.0), timid(FIELD, 100.0, 0.1), FLAT)
+    assert decibels(result, FIELD) == pytest.approx(2.5 * 2, abs=0.1)
+
+
+def test_gaps_are_gaps_and_do_not_spread():
+    date = date_with(FIELD, 2.5)
+    date[:20] = np.nan
+    holes = FLAT.copy()
+    holes[90:] = 0
+    result = keep_brightened(date, timid(FIELD, 2.5), holes)
+    assert np.isnan(result[:20]).all() and np.isnan(result[90:]).all()
+    assert np.isfinite(result[20:90]).all()
+
+
+def test_the_scale_does_not_matter():
+    images = date_with(FIELD, 2.5), timid(FIELD, 2.5), FLAT
+    small = keep_brightened(*(image * np.float32(1e-4) for image in images))
+    np.testing.assert_allclose(small, keep_brightened(*images) * np.float32(1e-4), rtol=1e-4)
