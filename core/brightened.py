@@ -1,7 +1,7 @@
 """What came at one date: a despeckled date must hold as much of it as the date itself shows.
 
-With a super-image at hand a network doubts a date: of a square that is 3 dB brighter at one date of ten it gives back two
-thirds. That doubt is right for speckle, and wrong where the mean over a window departs by more than speckle can.
+With a super-image at hand a network doubts a date: of a square that is 3 dB brighter at one date of ten it gives back
+two thirds. That doubt is right for speckle, and wrong where the mean over a window departs by more than speckle can.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ _PASSAGE = np.float32(0.0005)  # squared standard deviations beyond significance
 def keep_brightened(date: Array, estimate: Array, super_image: Array) -> Array:
     """Make changes of the estimate larger where the date has become significantly brighter than its super-image.
 
-    In every window of 3, 7 and 15 pixels whose mean departs by more than 4.5 standard deviations of single-look speckle,
-    the estimate's change ln(v̂/s) is multiplied by what brings the window's mean to that of the date. A place that became
-    darker is left alone: on real series there the same made the other dates less likely, since too low an estimate is
-    what speckle's likelihood forgives least.
+    In every window of 3, 7 and 15 pixels whose mean departs by more than 4.5 standard deviations of single-look
+    speckle, the estimate's change ln(v̂/s) is multiplied by what brings the window's mean to that of the date. A place
+    that became darker is left alone: on real series there the same made the other dates less likely, since too low an
+    estimate is what speckle's likelihood forgives least.
 
     Parameters
     ----------
@@ -41,14 +41,15 @@ def keep_brightened(date: Array, estimate: Array, super_image: Array) -> Array:
     for side, correlated in WINDOWS.items():
         count = np.maximum(_sum(known.astype(np.float32), side), 1)
         own, other, usual, slope = (_sum(image, side) for image in filled)
-        beyond = deviation(own, usual, count / np.float32(correlated), np.float32(np.inf)) - np.float32(_SIGNIFICANT)
+        samples = count / np.float32(correlated)
+        beyond = deviation(own, usual, samples, np.full_like(samples, np.inf)) - np.float32(_SIGNIFICANT)
         with np.errstate(divide="ignore", invalid="ignore"):
             seen = slope / other  # d ln mean(s·exp(γ·ln(v̂/s)))/dγ: a step of Newton's to the factor γ
             factor = np.clip(1 + np.log(own / other) / seen, 1, np.float32(_MOST))
         found = (beyond > 0) & (seen > _LEAST)
         if not found.any():
             continue
-        weight = np.where(found, beyond, np.float32(0)) ** 2
+        weight = np.square(np.where(found, beyond, np.float32(0)))
         weights += _sum(weight, side) / np.float32(side**2)
         excess += _sum(weight * np.where(found, factor - 1, np.float32(0)), side) / np.float32(side**2)
     change *= excess / (weights + _PASSAGE)

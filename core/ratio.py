@@ -14,13 +14,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .brightened import REACH, keep_brightened
+from . import brightened, standing
+from .brightened import keep_brightened
 from .copying import Identity
 from .errors import InputError
 from .feedback import Feedback
 from .operation import Operation
 from .reader import Stack
 from .runner import Limits, gather
+from .standing import keep_standing
 from .tiles import Context
 
 Array = NDArray[np.float32]
@@ -63,6 +65,19 @@ def measure_log_levels(images: Stack, limits: Limits, feedback: Feedback) -> lis
         if not level.pixels:
             raise InputError(f"{source.label} has no data in any pixel; leave it out, or check its nodata value.")
     return levels
+
+
+SETTLING = max(brightened.REACH, standing.REACH)  # pixels that :func:`settled` looks at around each
+SETTLING_BYTES = 60  # and its working memory
+
+
+def settled(date: Array, estimate: Array, super_image: Array) -> Array:
+    """The estimate of a date, made to agree with what the date and its super-image show beyond doubt: how much brighter
+    a place has become, and how bright a target is that stands there at every date.
+
+    Intensity ``(rows, cols)`` each; the result is NaN where any of them is.
+    """
+    return keep_standing(date, keep_brightened(date, estimate, super_image), super_image)
 
 
 def divide(images: Array, super_image: Array, scale: float) -> Array:
@@ -144,8 +159,8 @@ class RatioDespeckle(Operation):
     """Despeckle every date through its ratio to the super-image.
 
     ``operation(images, super_image)`` gives the despeckled dates ``(dates, rows, cols)`` and the despeckled ratios ŵ/s,
-    that is the change against the super-image; where a date is significantly brighter than its super-image, as much of
-    that as it shows (:func:`keep_brightened`).
+    that is the change against the super-image; what a date and its super-image leave no doubt of is kept
+    (:func:`settled`).
 
     Attributes
     ----------
@@ -158,11 +173,11 @@ class RatioDespeckle(Operation):
 
     @property
     def context(self) -> Context:
-        return self.despeckler.context.wider(REACH)
+        return self.despeckler.context.wider(SETTLING)
 
     @property
     def pixel_bytes(self) -> int:
-        return self.despeckler.pixel_bytes + 8 * len(self.scale) + 60
+        return self.despeckler.pixel_bytes + 8 * len(self.scale) + SETTLING_BYTES
 
     @property
     def side(self) -> int:
@@ -178,5 +193,5 @@ class RatioDespeckle(Operation):
         divisors = np.broadcast_to(super_image, images.shape)
         ratio = np.concatenate([divide(w[None], s[None], lam) for w, s, lam in zip(images, divisors, self.scale)])
         (clean,) = self.despeckler(ratio)
-        dates = np.stack([keep_brightened(w, v, s) for w, v, s in zip(images, clean / scale * divisors, divisors)])
+        dates = np.stack([settled(w, v, s) for w, v, s in zip(images, clean / scale * divisors, divisors)])
         return dates, dates / divisors

@@ -1,9 +1,9 @@
 """The super-image of what stayed: the mean of the dates at which a place is as it usually is.
 
 A temporal mean holds a tenth of whatever happened at one of ten dates, and hands it on to the nine others. Leaving such
-dates out, place by place, gives what change detection calls a frozen background (Taillade, Thirion-Lefevre and Guinvarc'h
-2020, Remote Sensing 12, 1720, who judge by the coefficient of variation); here windows of several sizes are tested, since
-speckle of one look says too little about a single pixel.
+dates out, place by place, gives what change detection calls a frozen background (Taillade, Thirion-Lefevre and
+Guinvarc'h 2020, Remote Sensing 12, 1720, who judge by the coefficient of variation); here windows of several sizes are
+tested, since speckle of one look says too little about a single pixel.
 """
 
 from __future__ import annotations
@@ -77,8 +77,8 @@ def _median(images: Array) -> tuple[Array, Array]:
 
 
 def unchanged_mean(stack: Array, looks: float) -> Array:
-    """Mean of the dates but for the exceptions: ``(dates, rows, cols)`` to ``(rows, cols)``, linear intensity, NaN where no
-    date is valid."""
+    """Mean of the dates but for the exceptions: ``(dates, rows, cols)`` to ``(rows, cols)``, linear intensity, NaN
+    where no date is valid."""
     if len(stack) * EXCEPTIONS < 1:
         return temporal_mean(stack)
     departs = changed(stack, looks)

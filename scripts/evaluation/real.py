@@ -56,7 +56,9 @@ def site(folder: Path, name: str) -> Array:
 
 
 @cache
-def reference(folder: Path, name: str, left_out: int, denoiser: Network, method: Method = Method.TEMPORAL_MEAN) -> Array:
+def reference(
+    folder: Path, name: str, left_out: int, denoiser: Network, method: Method = Method.TEMPORAL_MEAN
+) -> Array:
     """The super-image of the other dates of a site, the same for all contestants."""
     return super_image(np.delete(site(folder, name), left_out, axis=0), denoiser, method)
 

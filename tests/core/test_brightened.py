@@ -35,7 +35,8 @@ def decibels(image: Array, place: tuple[slice, slice]) -> float:
 @pytest.mark.parametrize(("place", "factor"), [(FIELD, 2.5), (CAR, 20.0)], ids=["field", "car"])
 def test_what_came_comes_back_as_large_as_it_is(place: tuple[slice, slice], factor: float):
     found = [
-        decibels(keep_brightened(date_with(place, factor, seed), timid(place, factor), FLAT), place) for seed in range(8)
+        decibels(keep_brightened(date_with(place, factor, seed), timid(place, factor), FLAT), place)
+        for seed in range(8)
     ]
     asked = 10 * np.log10(factor)
     assert 0.9 * asked < np.mean(found) < 1.1 * asked

@@ -92,7 +92,9 @@ def test_gaps_stay_gaps_and_spoil_nothing_around():
 
 def test_the_scale_does_not_matter():
     stack = with_changes()
-    np.testing.assert_allclose(unchanged_mean(stack * np.float32(1e-4), 1.0), unchanged_mean(stack, 1.0) * 1e-4, rtol=1e-5)
+    np.testing.assert_allclose(
+        unchanged_mean(stack * np.float32(1e-4), 1.0), unchanged_mean(stack, 1.0) * 1e-4, rtol=1e-5
+    )
 
 
 def test_the_deviation_of_unchanged_speckle_is_about_normal():

@@ -23,7 +23,12 @@ from .outcome import Outcome, temporary_files
 from .rasters import DAYS, NAME, Raster, assert_like, from_decibel, single_look_complex, speckled, write_raster
 
 Array = NDArray[np.float32]
-OPERATIONS: dict[int, Operation] = {0: TemporalMean(), 1: BinaryWeightedMean((2,), 1.5), 2: GlrtMultilook(1.5), 3: UnchangedMean(1.5)}
+OPERATIONS: dict[int, Operation] = {
+    0: TemporalMean(),
+    1: BinaryWeightedMean((2,), 1.5),
+    2: GlrtMultilook(1.5),
+    3: UnchangedMean(1.5),
+}
 NAMES = {0: "temporal_mean", 1: "binary_weighted_mean", 2: "glrt_multilook", 3: "unchanged_mean"}
 
 
