@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from . import brightened, standing
-from .brightened import keep_brightened
+from . import evidence, standing
+from .evidence import weigh_change
 from .copying import Identity
 from .errors import InputError
 from .feedback import Feedback
@@ -67,7 +67,7 @@ def measure_log_levels(images: Stack, limits: Limits, feedback: Feedback) -> lis
     return levels
 
 
-SETTLING = max(brightened.REACH, standing.REACH)  # pixels that :func:`settled` looks at around each
+SETTLING = max(evidence.REACH, standing.REACH)  # pixels that :func:`settled` looks at around each
 SETTLING_BYTES = 60  # and its working memory
 
 
@@ -77,7 +77,7 @@ def settled(date: Array, estimate: Array, super_image: Array) -> Array:
 
     Intensity ``(rows, cols)`` each; the result is NaN where any of them is.
     """
-    return keep_standing(date, keep_brightened(date, estimate, super_image), super_image)
+    return keep_standing(date, weigh_change(date, estimate, super_image), super_image)
 
 
 def divide(images: Array, super_image: Array, scale: float) -> Array:

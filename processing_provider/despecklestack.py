@@ -31,8 +31,12 @@ class DespeckleStack(SarAlgorithm):
     HELP = """<p>From the dates a super-image is made and cleaned; every date is then despeckled with its help,
     through the ratio of the two or, with <b>guided</b>, by a network that sees both. Automatic takes the ratio and
     <b>lean-slc</b> for single-look series, <b>guided</b> for multilooked ones (GRD, RTC), judged by their speckle.</p>
-    <p>A change at one date only comes back weakened where it is small or faint, as with any filter: look at the date
-    itself before you call a place unchanged.</p>
+    <p>The <b>mean of the unchanged dates</b>, the usual super-image, leaves out what happened at a few dates only, so
+    that it does not leak into the others; set the looks of your dates for it (about 4.4 for Sentinel-1's GRD). Of fewer
+    than five dates it is the temporal mean.</p>
+    <p>A field that became brighter at one date comes back as bright as it is. What is smaller than about five pixels or
+    fainter than 2 dB comes back weakened, as with any filter: look at the date itself before you call a place
+    unchanged.</p>
     <p>The output folder gets one file per date, under the name of the raster it comes from, in its scale and with its
     nodata value. Dates are recognised from metadata and file names, and the order is printed. Unequal footprints are
     fine. At least two dates are needed; from about ten on the gain over a single image is large.</p>

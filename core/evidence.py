@@ -1,0 +1,69 @@
+"""How much of a change a date gives evidence of, against the super-image of its series.
+
+A network that despeckles a date with a super-image at hand errs in two ways. Where nothing changed it lets some of the
+date's speckle back in, which the super-image had lost. Where something came it doubts what it sees: of a square that is
+3 dB brighter at one date of ten it gives back two thirds. Local means of both images tell the one from the other: whether
+they depart by less than speckle makes them, or by more than it can.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.ndimage import maximum_filter
+
+from .still import WINDOWS, deviation
+from .windows import centred_sum
+
+Array = NDArray[np.float32]
+
+_BROAD = 31  # pixels: over so many a change needs no evidence, their mean is hardly speckle any more
+_DOUBTED, _BEYOND_DOUBT = np.float32(3), np.float32(4.5)  # standard deviations: none in 400 windows, and in 150,000
+_LEAST = 0.05  # of the logarithm of the change that a network must have seen: what it saw nowhere has no shape
+_MOST = 2.5  # times larger is a change made at most: more would make its noise show
+_PASSAGE = np.float32(0.0005)  # squared standard deviations beyond doubt, over the window, that count half
+REACH = max(_BROAD // 2 + max(WINDOWS) - 1, 2 * (max(WINDOWS) // 2))  # pixels
+
+
+def weigh_change(date: Array, estimate: Array, super_image: Array) -> Array:
+    """The estimate of a date with as much of its change ln(v̂/s) as the date gives evidence of.
+
+    The means of date and super-image over windows of 3, 7 and 15 pixels are compared, in standard deviations of
+    single-look speckle. A pixel all of whose windows depart by less than 3 gets the mean change of the 31 × 31 pixels
+    around, the doubted ones, instead of its own. From 4.5 on it keeps its own; and where the date is so much
+    *brighter*, the change is multiplied by what brings the window's mean to that of the date.
+    (What became darker is not: on real series that made other dates less likely, since too low an estimate is what the
+    likelihood of speckle forgives least.)
+
+    Parameters
+    ----------
+    date, estimate, super_image : intensity ``(rows, cols)``; the result is NaN where any of them is
+    """
+    known = np.isfinite(date) & np.isfinite(estimate) & (super_image > 0) & (estimate > 0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        change = np.where(known, np.log(estimate / super_image), np.float32(0))
+    filled = [np.where(known, image, np.float32(0)) for image in (date, estimate, super_image, estimate * change)]
+    excess, weights, departs = (np.zeros_like(date) for _ in range(3))
+    for side, correlated in WINDOWS.items():
+        own, other, usual, slope = (centred_sum(image, side, side) for image in filled)
+        samples = np.maximum(centred_sum(known.astype(np.float32), side, side), 1) / np.float32(correlated)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            departure = np.nan_to_num(deviation(own, usual, samples, np.full_like(samples, np.inf)))
+            seen = slope / other  # d ln mean(s·exp(γ·ln(v̂/s)))/dγ: a step of Newton's to the factor γ
+            factor = np.clip(1 + np.log(own / other) / seen, 1, np.float32(_MOST))
+        np.maximum(departs, maximum_filter(np.abs(departure), side), out=departs)
+        found = (departure > _BEYOND_DOUBT) & (seen > _LEAST)
+        if found.any():
+            weight = np.square(np.where(found, departure - _BEYOND_DOUBT, np.float32(0)))
+            weights += centred_sum(weight, side, side) / np.float32(side**2)
+            excess += centred_sum(weight * np.where(found, factor - 1, np.float32(0)), side, side) / np.float32(side**2)
+    kept = np.clip((departs - _DOUBTED) / (_BEYOND_DOUBT - _DOUBTED), 0, 1)
+    broad = _broad_mean(change, np.where(known, 1 - kept, np.float32(0)))
+    change = (kept + excess / (weights + _PASSAGE)) * change + (1 - kept) * broad
+    return np.where(known, super_image * np.exp(change), np.float32(np.nan))
+
+
+def _broad_mean(change: Array, doubt: Array) -> Array:
+    """Mean of the doubted changes around; what is beyond doubt must not spread."""
+    total = centred_sum(doubt, _BROAD, _BROAD)
+    return centred_sum(doubt * change, _BROAD, _BROAD) / np.maximum(total, np.float32(1e-3))
