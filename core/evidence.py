@@ -2,11 +2,13 @@
 
 A network that despeckles a date with a super-image at hand errs in two ways. Where nothing changed it lets some of the
 date's speckle back in, which the super-image had lost. Where something came it doubts what it sees: of a square that is
-3 dB brighter at one date of ten it gives back two thirds. Local means of both images tell the one from the other: whether
-they depart by less than speckle makes them, or by more than it can.
+3 dB brighter at one date of ten it gives back two thirds. Local means of both images tell the one from the other: do
+they depart by less than speckle makes them, or by more than it can?
 """
 
 from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,24 +45,35 @@ def weigh_change(date: Array, estimate: Array, super_image: Array) -> Array:
     with np.errstate(divide="ignore", invalid="ignore"):
         change = np.where(known, np.log(estimate / super_image), np.float32(0))
     filled = [np.where(known, image, np.float32(0)) for image in (date, estimate, super_image, estimate * change)]
-    excess, weights, departs = (np.zeros_like(date) for _ in range(3))
-    for side, correlated in WINDOWS.items():
-        own, other, usual, slope = (centred_sum(image, side, side) for image in filled)
-        samples = np.maximum(centred_sum(known.astype(np.float32), side, side), 1) / np.float32(correlated)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            departure = np.nan_to_num(deviation(own, usual, samples, np.full_like(samples, np.inf)))
-            seen = slope / other  # d ln mean(s·exp(γ·ln(v̂/s)))/dγ: a step of Newton's to the factor γ
-            factor = np.clip(1 + np.log(own / other) / seen, 1, np.float32(_MOST))
-        np.maximum(departs, maximum_filter(np.abs(departure), side), out=departs)
-        found = (departure > _BEYOND_DOUBT) & (seen > _LEAST)
-        if found.any():
-            weight = np.square(np.where(found, departure - _BEYOND_DOUBT, np.float32(0)))
-            weights += centred_sum(weight, side, side) / np.float32(side**2)
-            excess += centred_sum(weight * np.where(found, factor - 1, np.float32(0)), side, side) / np.float32(side**2)
+    with ThreadPoolExecutor() as pool:
+        found = list(pool.map(lambda side: _compare(side, known, *filled), WINDOWS))
+    departs = np.maximum.reduce([departure for departure, _, _ in found])
+    weights, excess = (sum(parts) for parts in zip(*((weight, more) for _, weight, more in found)))
     kept = np.clip((departs - _DOUBTED) / (_BEYOND_DOUBT - _DOUBTED), 0, 1)
     broad = _broad_mean(change, np.where(known, 1 - kept, np.float32(0)))
     change = (kept + excess / (weights + _PASSAGE)) * change + (1 - kept) * broad
     return np.where(known, super_image * np.exp(change), np.float32(np.nan))
+
+
+def _compare(
+    side: int, known: NDArray[np.bool_], date: Array, estimate: Array, super_image: Array, estimate_by_change: Array
+) -> tuple[Array, Array, Array]:
+    """By the windows of one size that hold a pixel: the largest departure, in standard deviations; the weight of those
+    beyond doubt; and the weighted part by which the change is to grow."""
+    own, other, usual, slope = (centred_sum(x, side, side) for x in (date, estimate, super_image, estimate_by_change))
+    samples = np.maximum(centred_sum(known.astype(np.float32), side, side), 1) / np.float32(WINDOWS[side])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        departure = np.nan_to_num(deviation(own, usual, samples, np.full_like(samples, np.inf)))
+        seen = slope / other  # d ln mean(s·exp(γ·ln(v̂/s)))/dγ: a step of Newton's to the factor γ
+        factor = np.clip(1 + np.log(own / other) / seen, 1, np.float32(_MOST))
+    found = (departure > _BEYOND_DOUBT) & (seen > _LEAST)
+    weight = np.square(np.where(found, departure - _BEYOND_DOUBT, np.float32(0))) / np.float32(side**2)
+    grows = weight * np.where(found, factor - 1, np.float32(0))
+    return (
+        maximum_filter(np.abs(departure), side),
+        centred_sum(weight, side, side) if found.any() else weight,
+        centred_sum(grows, side, side) if found.any() else grows,
+    )
 
 
 def _broad_mean(change: Array, doubt: Array) -> Array:

@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import evidence, standing
-from .evidence import weigh_change
 from .copying import Identity
 from .errors import InputError
+from .evidence import weigh_change
 from .feedback import Feedback
 from .operation import Operation
 from .reader import Stack

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import interpolate, leaky_relu, pixel_shuffle, pixel_unshuffle
+from torch.nn.functional import avg_pool2d, interpolate, leaky_relu, pixel_shuffle, pixel_unshuffle
 
 WIDTHS = (48, 64, 96, 128)  # channels, from half resolution down to a sixteenth
 FINE = 12  # channels at full resolution
+CHANGE_WINDOWS = (3, 7, 15)  # pixels
 
 
 class Block(nn.Module):
@@ -33,11 +34,12 @@ class Lean(nn.Module):
 
     multiple = 16
     inputs = 1  # channels that go in
+    found = 0  # channels that it makes of these by a formula
     base = 0  # the channel that the network corrects
 
     def __init__(self) -> None:
         super().__init__()
-        self.head = nn.Conv2d(4 * self.inputs, WIDTHS[0], 3, padding=1)
+        self.head = nn.Conv2d(4 * (self.inputs + self.found), WIDTHS[0], 3, padding=1)
         pairs = list(zip(WIDTHS, WIDTHS[1:]))
         self.encode = nn.ModuleList(Block(width) for width in WIDTHS)
         self.down = nn.ModuleList(nn.Conv2d(fine, coarse, 2, stride=2) for fine, coarse in pairs)
@@ -50,8 +52,12 @@ class Lean(nn.Module):
         nn.init.zeros_(self.fine1.weight)
         nn.init.zeros_(self.fine1.bias)  # type: ignore[arg-type]
 
+    def channels(self, x: Tensor) -> Tensor:
+        """What the first convolution sees: the channels that go in, and those found from them."""
+        return x
+
     def forward(self, x: Tensor) -> Tensor:
-        y = leaky_relu(self.head(pixel_unshuffle(x, 2)), 0.1)
+        y = leaky_relu(self.head(pixel_unshuffle(self.channels(x), 2)), 0.1)
         skips = []
         for block, down in zip(self.encode, self.down):
             skips.append(block(y))
@@ -68,8 +74,22 @@ class Guided(Lean):
     """``(batch, 3, rows, cols)``: log-amplitude of a date, of its series' super-image, and ln(dates/4); out comes the
     date's log-amplitude ``(batch, 1, rows, cols)``, as a correction of the super-image.
 
-    Where nothing changed the super-image is the better half of the answer, so that is what is corrected.
+    Where nothing changed the super-image is the better half of the answer, so that is what is corrected. Where
+    something did, local means of the ratio of the two show it; the network, which sees logarithms, could only add those
+    up, and in the mean of logarithms speckle of one look weighs 1.6 times as much.
     """
 
     inputs = 3
+    found = len(CHANGE_WINDOWS)
     base = 1
+
+    def channels(self, x: Tensor) -> Tensor:
+        ratio = (2 * (x[:, :1] - x[:, 1:2]).clamp(-5, 5)).exp()
+        means = [_local_mean(ratio, side) for side in CHANGE_WINDOWS]
+        return torch.cat([x, *(0.5 * mean.log() for mean in means)], 1)
+
+
+def _local_mean(x: Tensor, side: int) -> Tensor:
+    """Over the part of ``side`` × ``side`` pixels around each that lies in the image; along rows, then columns."""
+    rows = avg_pool2d(x, (side, 1), 1, (side // 2, 0), count_include_pad=False)
+    return avg_pool2d(rows, (1, side), 1, (0, side // 2), count_include_pad=False)

@@ -14,7 +14,9 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from .scenes import GROUND, SLANT, Changes, Families, Geometry, draw_changes, draw_scene
+from ...core.still import unchanged_mean
+from .changes import draw_changes
+from .scenes import GROUND, SLANT, Families, Geometry, draw_scene
 from .speckle import PRODUCTS, Product, expected, resample, speckled, spectra
 
 Array = NDArray[np.float32]
@@ -25,6 +27,9 @@ RENEWAL = 6  # batches after which the oldest scene gives way to a new one
 GROUPS = 2  # parts of a batch, each with its own number of looks or dates
 FEWEST, MOST = 2, 60  # dates in a super-image
 CLEANED = 0.75  # share of super-images whose residual speckle is removed
+UNCHANGED = 0.75  # share of super-images of the unchanged dates; the others are temporal means
+WATCHED = 2  # dates of a series that a batch holds
+_FIELDS = 8  # simulated for the mean of a series' other dates
 
 
 @dataclass(frozen=True)
@@ -164,7 +169,7 @@ class Images(Source):
 
 @dataclass
 class Series(Source):
-    """A date of a series that changes, and the super-image of the whole series.
+    """Dates of a series that changes, each with the super-image of the whole series.
 
     Attributes
     ----------
@@ -178,33 +183,62 @@ class Series(Source):
     ratio: bool = False
 
     def _group(self, rng: np.random.Generator, first: int, count: int) -> Batch:
-        patches, levels, domains = self._patches(rng, first, count)
+        watched = min(WATCHED, count)
+        patches, levels, domains = self._patches(rng, first, count // watched)
         products = [domain.draw_product(rng) for domain in domains]
-        transfer, smooth = spectra(products, (self.side, self.side))
         looks = _looks(rng, products[0])
         dates = int(np.rint(np.exp(rng.uniform(np.log(FEWEST), np.log(MOST)))))
-        changes = [draw_changes(rng, (self.side, self.side), dates - 1, d.geometry) for d in domains]
-
-        def stack(part: Callable[[Changes], Array]) -> Tensor:
-            return torch.from_numpy(np.stack([part(c) for c in changes]))
-
-        own, others = stack(lambda c: c.date), stack(lambda c: c.others)
-        clutter, points = patches[:, 0], patches[:, 1]
-        targets = points * stack(lambda c: c.points) + stack(lambda c: c.new_points)
-        clean = expected(clutter * own, targets, smooth)
-        noisy = speckled(clutter * own, targets, transfer, clean, looks)
-        rest_clean = expected(clutter * others, points * others, smooth)
-        rest = speckled(clutter * others, points * others, transfer, rest_clean, looks * (dates - 1))
-        mean = (noisy + (dates - 1) * rest) / dates
-        noisy, clean, mean = resample(rng, [noisy, clean, mean], [p.resampled for p in products])
-        date, target, guide = (log_amplitude(x) for x in (noisy, clean, mean))
+        noisy, target = self._dates(rng, patches, products, looks, dates, watched, domains)
+        means = unchanged_mean if rng.uniform() < UNCHANGED else _temporal_mean
+        mean = torch.from_numpy(np.stack([means(series, looks) for series in noisy.numpy()]))
+        guide = log_amplitude(mean)
         if self.cleaner is not None and rng.uniform() < CLEANED:
             shift = 0.5 * (levels + log_bias(looks * dates))
             guide = self.cleaner((guide - shift)[:, None])[:, 0] + shift
+
+        def each(x: Tensor) -> Tensor:
+            """The same for all watched dates of a patch."""
+            return x.repeat_interleave(watched, 0)
+
+        date, target, guide = log_amplitude(noisy[:, :watched]).flatten(0, 1), log_amplitude(target), each(guide)
         if self.ratio:
             offsets = torch.tensor(rng.normal(0, 0.1, (count, 1, 1)), dtype=torch.float32)
             shift = (target - guide).mean(dim=(1, 2), keepdim=True) + 0.5 * log_bias(looks) + offsets
             return Batch((date - guide - shift)[:, None], (target - guide - shift)[:, None])
-        shift = 0.5 * levels
+        shift = each(0.5 * levels)
         number = torch.full_like(date, float(np.log(dates / 4)))
         return Batch(torch.stack([date - shift, guide - shift, number], 1), (target - shift)[:, None])
+
+    def _dates(
+        self,
+        rng: np.random.Generator,
+        patches: Tensor,
+        products: list[Product],
+        looks: int,
+        dates: int,
+        watched: int,
+        domains: list[Domain],
+    ) -> tuple[Tensor, Tensor]:
+        """Intensity of all dates of every patch ``(patches, dates, side, side)``, and what the watched ones should be
+        ``(patches · watched, side, side)``."""
+        shape = (self.side, self.side)
+        changes = [draw_changes(rng, shape, dates, watched, domain.geometry) for domain in domains]
+        clutter = patches[:, :1] * torch.from_numpy(np.stack([c.clutter for c in changes]))
+        points = patches[:, 1:] * torch.from_numpy(np.stack([c.points for c in changes]))
+        points += torch.from_numpy(np.stack([c.new_points for c in changes]))
+        transfer, smooth = (spectrum[:, None] for spectrum in spectra(products, shape))
+        own, rest = np.s_[:, :watched], np.s_[:, watched:]
+        clean = expected(clutter[own], points[own], smooth)
+        noisy = speckled(clutter[own], points[own], transfer, clean, looks)
+        if dates > watched:
+            # one of many dates is seen in the mean only: its looks need not be simulated one by one
+            fields = max(1, round(_FIELDS / (dates - watched)))
+            others = expected(clutter[rest], points[rest], smooth) if looks > fields else clutter[rest]
+            noisy = torch.cat([noisy, speckled(clutter[rest], points[rest], transfer, others, looks, fields)], 1)
+        resampled = resample(rng, [*noisy.unbind(1), *clean.unbind(1)], [p.resampled for p in products])
+        noisy, clean = torch.stack(resampled[:dates], 1), torch.stack(resampled[dates:], 1)
+        return noisy, clean.flatten(0, 1)
+
+
+def _temporal_mean(series: Array, looks: float) -> Array:
+    return series.mean(axis=0)

@@ -36,7 +36,7 @@ class Recipe:
     average: float = 0.999
     grain: float = 1.0
     bfloat16: bool = True
-    data: int = 6  # counts up when the scenes or their speckle change
+    data: int = 7  # counts up when the scenes or their speckle change
 
 
 RECIPES = {

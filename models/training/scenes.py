@@ -12,11 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...core import scenes
-from ...core.scenes import dead_leaves, fractal_noise, leaf_mask, power_law, smooth_noise
+from ...core.scenes import dead_leaves, fractal_noise, smooth_noise
 
 Array = NDArray[np.float32]
 
 FLAT = 0.2  # share of scenes of little contrast, as ratios to a super-image are
+POINTLESS = 0.2  # share of scenes without points
+_DENSITY = (-4.5, -2.3)  # decades of points per pixel: up to one in 200, as over towns
 _OUTLINES = (2.8, 4.2)  # exponents of the noise whose level sets bound water and woods: not as ragged as relief
 _DARKEST, _BRIGHTEST = 1e-3, 1e5  # reflectivity of clutter is kept within, so that no loss runs away
 
@@ -63,7 +65,7 @@ def _nature(rng: np.random.Generator, log: Array, stretch: float) -> None:
         if rng.uniform() < 0.5:
             field = fractal_noise(rng, log.shape, stretch, _OUTLINES)
         else:
-            field = _stretched_noise(rng, log.shape, float(np.exp(rng.uniform(np.log(3), np.log(30)))), stretch)
+            field = stretched_noise(rng, log.shape, float(np.exp(rng.uniform(np.log(3), np.log(30)))), stretch)
         inside = field > np.quantile(field, rng.uniform(0.4, 0.97))
         offset = np.float32(rng.normal(0, 0.8))
         if rng.uniform() < 0.5:
@@ -74,7 +76,7 @@ def _nature(rng: np.random.Generator, log: Array, stretch: float) -> None:
             log[inside] += np.float32(rng.uniform(0.1, 0.5)) * smooth_noise(rng, log.shape, rng.uniform(0.5, 4))[inside]
 
 
-def _stretched_noise(rng: np.random.Generator, shape: tuple[int, ...], correlation: float, stretch: float) -> Array:
+def stretched_noise(rng: np.random.Generator, shape: tuple[int, ...], correlation: float, stretch: float) -> Array:
     """Smooth noise that is ``stretch`` times longer along the columns: drawn on fewer columns, and widened."""
     cols = max(8, int(np.ceil(shape[1] / stretch)))
     narrow = smooth_noise(rng, (shape[0], cols), correlation)
@@ -119,7 +121,8 @@ def draw_scene(rng: np.random.Generator, side: int, geometry: Geometry, families
     """One scene, float32 ``(2, side, side)``: the clutter's reflectivity and the points'."""
     stretch = geometry.draw(rng)
     plain = scenes.Families(families.texture, families.relief, families.lines, families.points)
-    scene = dead_leaves(rng, (side, side), stretch=stretch, families=plain)
+    density = 0.0 if rng.uniform() < POINTLESS else 10 ** rng.uniform(*_DENSITY)
+    scene = dead_leaves(rng, (side, side), density, stretch, plain)
     log, points = scene.log_intensity, scene.points
     if families.nature and rng.uniform() < 0.5:
         _nature(rng, log, stretch)
@@ -132,66 +135,6 @@ def draw_scene(rng: np.random.Generator, side: int, geometry: Geometry, families
         log *= np.float32(rng.uniform(0, 0.4))
         points *= np.float32(rng.uniform(0, 0.3) if rng.uniform() < 0.5 else 0)
     return np.stack([np.clip(np.exp(log), _DARKEST, _BRIGHTEST), points])
-
-
-@dataclass(frozen=True)
-class Changes:
-    """What differs between a date and the other dates of its series, factors of float32 ``(rows, cols)``.
-
-    Attributes
-    ----------
-    date : reflectivity of the date over that of the scene
-    others : mean reflectivity of the other dates over that of the scene
-    points : the same as ``date`` for points, which besides fluctuate: roofs and walls turn with the moisture and the
-        baseline
-    new_points : reflectivity of the points that only the date has
-    """
-
-    date: Array
-    others: Array
-    points: Array
-    new_points: Array
-
-
-def draw_changes(rng: np.random.Generator, shape: tuple[int, int], others: int, geometry: Geometry) -> Changes:
-    """Fields that turn, objects that come and go, seasons and a drift of the level.
-
-    A change is at the date only, at some of the other dates only, or from some day on.
-
-    Parameters
-    ----------
-    others : number of the other dates
-    """
-    date, rest = np.zeros(shape, np.float32), np.ones(shape, np.float32)
-    new_points = np.zeros(shape, np.float32)
-    fluctuation = np.float32(rng.uniform(0, 0.7) if rng.uniform() < 0.6 else 0)
-    twinkling = fluctuation * rng.standard_normal(shape, dtype=np.float32)
-    if rng.uniform() < 0.35:
-        return Changes(np.exp(date), rest, np.exp(twinkling), new_points)
-    stretch = geometry.draw(rng)
-    count = int(rng.poisson(shape[0] * shape[1] / np.exp(rng.uniform(np.log(1000), np.log(12000)))))
-    for radius in power_law(rng, count, 1.2, shape[0] / 3, 1.8):
-        r0, c0 = rng.uniform(0, shape[0]), rng.uniform(0, shape[1])
-        widening = stretch if radius > 4 else 1.0
-        rr = (np.arange(shape[0], dtype=np.float32) - np.float32(r0))[:, None]
-        cc = (np.arange(shape[1], dtype=np.float32) - np.float32(c0))[None, :] / np.float32(widening)
-        mask = leaf_mask(rng, rr, cc, float(radius), int(rng.integers(0, 3)))
-        size = np.float32(rng.choice([-1, 1]) * np.exp(rng.uniform(np.log(0.15), np.log(3.0 if radius < 5 else 1.8))))
-        kind = rng.uniform()
-        share = np.float32(rng.integers(1, others + 1) / others if rng.uniform() < 0.5 else 1 / others)
-        if kind < 0.45:
-            date[mask] += size
-        elif kind < 0.8:
-            rest[mask] *= 1 + share * (np.exp(size) - 1)
-        else:
-            date[mask] += size
-            rest[mask] *= 1 + share * (np.exp(size) - 1)
-    for _ in range(rng.poisson(shape[0] * shape[1] / 8000)):
-        new_points[rng.integers(shape[0]), rng.integers(shape[1])] = 10 ** rng.uniform(0.5, 3.5)
-    drift = np.float32(rng.normal(0, 0.05))
-    season = np.float32(abs(rng.normal(0, 0.08))) * _stretched_noise(rng, shape, rng.uniform(8, 30), stretch)
-    date += drift + season
-    return Changes(np.exp(date), rest, np.exp(date + twinkling), new_points)
 
 
 def without(*names: str) -> Families:

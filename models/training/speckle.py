@@ -60,15 +60,18 @@ def expected(clutter: Tensor, points: Tensor, smooth: Tensor) -> Tensor:
     return torch.fft.ifft2(torch.fft.fft2(clutter + points) * smooth).real.clamp_min(1e-6)
 
 
-def speckled(clutter: Tensor, points: Tensor, transfer: Tensor, clean: Tensor, looks: float) -> Tensor:
+def speckled(
+    clutter: Tensor, points: Tensor, transfer: Tensor, clean: Tensor, looks: float, most: int = _MOST_FIELDS
+) -> Tensor:
     """Mean of ``looks`` intensities with independent speckle: core.simulation.speckled_intensity, batched.
 
     Parameters
     ----------
     clutter, points : reflectivity ``(batch, rows, cols)``
-    clean : what :func:`expected` gives for them: beyond eight looks the deviation from it is scaled
+    clean : what :func:`expected` gives for them: beyond ``most`` looks the deviation from it is scaled
+    most : fields that are simulated for one image
     """
-    simulated = int(min(np.ceil(looks), _MOST_FIELDS))
+    simulated = int(min(np.ceil(looks), most))
     amplitude, target = (clutter / 2).sqrt(), points.sqrt()
     total = torch.zeros_like(clutter)
     for _ in range(simulated):

@@ -20,8 +20,8 @@ def bundled_weights(name: str) -> dict[str, Tensor]:
 def adopt(network: nn.Module, weights: dict[str, Tensor]) -> None:
     """Take over the weights whose names the network has; a first layer with more channels keeps the rest at zero.
 
-    The channels of a guided network's first layer are the date's, the super-image's and the number of dates, four
-    pixels each: weights for one image go to the channel that the network corrects.
+    The channels of a guided network's first layer are the date's, the super-image's, the number of dates and what is
+    found from them, four pixels each: weights for one image go to the channel that the network corrects.
     """
     own = network.state_dict()
     for name, value in weights.items():
@@ -31,6 +31,6 @@ def adopt(network: nn.Module, weights: dict[str, Tensor]) -> None:
             own[name].copy_(value)
         elif name == "head.weight":
             own[name].zero_()
-            first = 4 * int(network.base)  # type: ignore[arg-type]
+            first = 4 * int(network.base) if value.shape[1] == 4 else 0  # type: ignore[arg-type]
             own[name][:, first : first + value.shape[1]] = value
     network.load_state_dict(own)

@@ -205,9 +205,9 @@ def _words(field: Field) -> list[str]:
         "results of 29 dates on the one left out, all 30 in turn. For series, "
         f"{len(LEFT_OUT)} of the dates are left out in turn (all 30 would take six times as long): the results of the "
         "dates before and after it, made from the 29 others, are scored on it. A TV filter in decibels loses "
-        "mean intensity, which costs it likelihood: one row has it restored. `despecklestack` cleans its super-image with what `auto` takes, "
-        f"{field.auto('super-image', Product.GRD).name}. Averages of the bursts; the last columns count in how many "
-        "of the 16 files `auto` is better than the row."
+        "mean intensity, which costs it likelihood: one row has it restored. `despecklestack` cleans its super-image "
+        f"with what `auto` takes, {field.auto('super-image', Product.GRD).name}. Averages of the bursts; the last "
+        "columns count in how many of the 16 files `auto` is better than the row."
     )
 
 

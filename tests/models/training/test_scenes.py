@@ -9,7 +9,6 @@ from sar_despeckle.models.training.scenes import (
     GROUND,
     SLANT,
     Families,
-    draw_changes,
     draw_scene,
     without,
 )
@@ -58,24 +57,3 @@ def test_slant_range_is_stretched_and_ground_range_is_not():
     rng = np.random.default_rng(3)
     assert np.median([SLANT.draw(rng) for _ in range(200)]) > 2.5
     assert 0.9 < np.median([GROUND.draw(rng) for _ in range(200)]) < 1.15
-
-
-def test_changes_are_at_the_date_or_among_the_others_and_small_and_large():
-    only_date = only_others = 0
-    for seed in range(30):
-        changes = draw_changes(np.random.default_rng(seed), (SIDE, SIDE), 9, SLANT)
-        assert changes.date.shape == changes.others.shape == changes.new_points.shape == (SIDE, SIDE)
-        assert changes.date.min() > 0 and changes.others.min() > 0
-        turned = np.abs(np.log(changes.date)) > 1
-        rest = np.abs(np.log(changes.others)) > 0.05
-        only_date += int((turned & ~rest).sum())
-        only_others += int((rest & ~turned).sum())
-    assert only_date > 300 and only_others > 300
-
-
-def test_points_fluctuate_from_date_to_date_in_some_series():
-    spread = []
-    for seed in range(30):
-        changes = draw_changes(np.random.default_rng(seed), (SIDE, SIDE), 9, SLANT)
-        spread.append(float(np.log(changes.points / changes.date).std()))
-    assert min(spread) == 0 and max(spread) > 0.4
