@@ -8,8 +8,6 @@ they depart by less than speckle makes them, or by more than it can?
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-
 import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import maximum_filter
@@ -45,8 +43,7 @@ def weigh_change(date: Array, estimate: Array, super_image: Array) -> Array:
     with np.errstate(divide="ignore", invalid="ignore"):
         change = np.where(known, np.log(estimate / super_image), np.float32(0))
     filled = [np.where(known, image, np.float32(0)) for image in (date, estimate, super_image, estimate * change)]
-    with ThreadPoolExecutor() as pool:
-        found = list(pool.map(lambda side: _compare(side, known, *filled), WINDOWS))
+    found = [_compare(side, known, *filled) for side in WINDOWS]
     departs = np.maximum.reduce([departure for departure, _, _ in found])
     weights, excess = (sum(parts) for parts in zip(*((weight, more) for _, weight, more in found)))
     kept = np.clip((departs - _DOUBTED) / (_BEYOND_DOUBT - _DOUBTED), 0, 1)
@@ -77,6 +74,9 @@ def _compare(
 
 
 def _broad_mean(change: Array, doubt: Array) -> Array:
-    """Mean of the doubted changes around; what is beyond doubt must not spread."""
-    total = centred_sum(doubt, _BROAD, _BROAD)
-    return centred_sum(doubt * change, _BROAD, _BROAD) / np.maximum(total, np.float32(1e-3))
+    """Logarithm of the mean of the doubted changes v̂/s around, which keeps their mean intensity; what is beyond doubt
+    must not spread."""
+    total = np.maximum(centred_sum(doubt, _BROAD, _BROAD), np.float32(1e-3))
+    with np.errstate(divide="ignore"):
+        mean = np.log(centred_sum(doubt * np.exp(change), _BROAD, _BROAD) / total)
+    return np.where(np.isfinite(mean), mean, np.float32(0))

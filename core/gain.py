@@ -57,10 +57,10 @@ def measure_gain(image: Stack, estimate: Stack, log_level: float, limits: Limits
 
 @dataclass(frozen=True)
 class Gain(Operation):
-    """The estimate times a factor; with a super-image as second block, also its ratio to it."""
+    """The estimate times a factor."""
 
     factor: float
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
-        result = blocks[0] * np.float32(self.factor)
-        return (result, *(result / super_image for super_image in blocks[1:]))
+        (estimate,) = blocks
+        return (estimate * np.float32(self.factor),)

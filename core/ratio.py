@@ -14,15 +14,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from . import evidence, standing
 from .copying import Identity
 from .errors import InputError
-from .evidence import weigh_change
 from .feedback import Feedback
 from .operation import Operation
 from .reader import Stack
 from .runner import Limits, gather
-from .standing import keep_standing
 from .tiles import Context
 
 Array = NDArray[np.float32]
@@ -67,17 +64,7 @@ def measure_log_levels(images: Stack, limits: Limits, feedback: Feedback) -> lis
     return levels
 
 
-SETTLING = max(evidence.REACH, standing.REACH)  # pixels that :func:`settled` looks at around each
-SETTLING_BYTES = 60  # and its working memory
-
-
-def settled(date: Array, estimate: Array, super_image: Array) -> Array:
-    """The estimate of a date, made to agree with what the date and its super-image show beyond doubt: how much brighter
-    a place has become, and how bright a target is that stands there at every date.
-
-    Intensity ``(rows, cols)`` each; the result is NaN where any of them is.
-    """
-    return keep_standing(date, weigh_change(date, estimate, super_image), super_image)
+_BLOCK = 16  # pixels
 
 
 def divide(images: Array, super_image: Array, scale: float) -> Array:
@@ -110,10 +97,19 @@ class _Ratio(Operation):
 
 @dataclass(frozen=True)
 class RatioLevels:
-    """What the first pass finds: λ, and the mean ln of every date's ratio τ′."""
+    """What the first pass finds, for every date.
+
+    Attributes
+    ----------
+    scale : λ
+    log_levels : mean ln of the ratio τ′
+    gains : what brings the super-image to the level of the date, where that is as it usually is: the median over blocks
+        of 16 × 16 pixels of their means' ratio, which neither speckle nor what changed in less than half of them moves
+    """
 
     scale: tuple[float, ...]
     log_levels: tuple[float, ...]
+    gains: tuple[float, ...]
 
 
 def measure_ratio(images: Stack, super_image: Stack, limits: Limits, feedback: Feedback) -> RatioLevels:
@@ -134,9 +130,9 @@ def measure_ratio(images: Stack, super_image: Stack, limits: Limits, feedback: F
             "make it from the same images, or warp it onto their grid."
         )
 
-    def measure(blocks: list[Array]) -> tuple[list[tuple[float, int]], list[tuple[float, int]]]:
+    def measure(blocks: list[Array]) -> tuple[list[tuple[float, int]], list[tuple[float, int]], list[Array]]:
         ratio, broadcast = blocks
-        return _log_sums([ratio]), _log_sums([broadcast])
+        return _log_sums([ratio]), _log_sums([broadcast]), [_block_ratios(*pair) for pair in zip(ratio, broadcast)]
 
     operation = _Ratio(images.names, super_image.names)
     tiles = gather(operation, [images, super_image.keeping_zeros()], measure, limits, feedback)
@@ -151,7 +147,23 @@ def measure_ratio(images: Stack, super_image: Stack, limits: Limits, feedback: F
     return RatioLevels(
         scale=tuple(math.exp(s.mean) for s in supers),
         log_levels=tuple(r.mean + s.mean for r, s in zip(ratios, supers)),
+        gains=tuple(float(np.median(np.concatenate(date))) for date in zip(*(t[2] for t in tiles))),
     )
+
+
+def _block_ratios(ratio: Array, super_image: Array) -> Array:
+    """Mean of w over mean of s in every block that is about as full of data as the fullest."""
+    known = np.isfinite(ratio) & (super_image > 0)
+    count = _block_sums(known.astype(np.float32))
+    full = count >= max(count.max() / 2, 1)
+    s = np.where(known, super_image, np.float32(0))
+    w = np.where(known, ratio * super_image, np.float32(0))
+    return _block_sums(w)[full] / _block_sums(s)[full]
+
+
+def _block_sums(image: Array) -> Array:
+    rows, cols = (np.arange(0, size, _BLOCK) for size in image.shape)
+    return np.add.reduceat(np.add.reduceat(image, rows, axis=0), cols, axis=1)
 
 
 @dataclass(frozen=True)
@@ -159,8 +171,7 @@ class RatioDespeckle(Operation):
     """Despeckle every date through its ratio to the super-image.
 
     ``operation(images, super_image)`` gives the despeckled dates ``(dates, rows, cols)`` and the despeckled ratios ŵ/s,
-    that is the change against the super-image; what a date and its super-image leave no doubt of is kept
-    (:func:`settled`).
+    that is the change against the super-image.
 
     Attributes
     ----------
@@ -173,11 +184,11 @@ class RatioDespeckle(Operation):
 
     @property
     def context(self) -> Context:
-        return self.despeckler.context.wider(SETTLING)
+        return self.despeckler.context
 
     @property
     def pixel_bytes(self) -> int:
-        return self.despeckler.pixel_bytes + 8 * len(self.scale) + SETTLING_BYTES
+        return self.despeckler.pixel_bytes + 8 * len(self.scale)
 
     @property
     def side(self) -> int:
@@ -193,5 +204,5 @@ class RatioDespeckle(Operation):
         divisors = np.broadcast_to(super_image, images.shape)
         ratio = np.concatenate([divide(w[None], s[None], lam) for w, s, lam in zip(images, divisors, self.scale)])
         (clean,) = self.despeckler(ratio)
-        dates = np.stack([settled(w, v, s) for w, v, s in zip(images, clean / scale * divisors, divisors)])
-        return dates, dates / divisors
+        change = clean / scale
+        return change * divisors, change

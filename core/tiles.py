@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 Shape = tuple[int, int]
 
@@ -49,10 +49,6 @@ class Context:
     halo: Shape = (0, 0)
     multiple: int = 1
     border: int = 0
-
-    def wider(self, pixels: int) -> Context:
-        """With so many pixels more on each side."""
-        return replace(self, halo=(self.halo[0] + pixels, self.halo[1] + pixels))
 
 
 def _up(value: int, multiple: int) -> int:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..core.ratio import SETTLING, SETTLING_BYTES, settled
-from ..core.tiles import Context
 from .session import Array, NetworkDespeckle, fill_gaps, keep_targets
 
 FEWEST, MOST = 2.0, 60.0  # dates in a super-image that the networks were trained for
@@ -21,7 +19,7 @@ class GuidedDespeckle(NetworkDespeckle):
 
     ``operation(date, super_image)``, linear intensity ``(1, rows, cols)`` each; NaN where either has no data. Unlike
     the ratio, the network knows what is an edge of the scene and what is a change, and how far the super-image is to be
-    trusted. What is beyond doubt is kept as with the ratio (:func:`settled`).
+    trusted.
 
     Attributes
     ----------
@@ -31,14 +29,6 @@ class GuidedDespeckle(NetworkDespeckle):
     """
 
     dates: float = FEWEST
-
-    @property
-    def context(self) -> Context:
-        return super().context.wider(SETTLING)
-
-    @property
-    def pixel_bytes(self) -> int:
-        return super().pixel_bytes + SETTLING_BYTES
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         (date,), (super_image,) = blocks
@@ -53,6 +43,5 @@ class GuidedDespeckle(NetworkDespeckle):
         channels = [self.normalised(fill_gaps(own, level)), self.normalised(fill_gaps(guide, level)), number]
         estimate = self.infer(np.stack(channels)[None])
         clean = self.intensity(keep_targets(own, estimate, _DOMINANCE), log_level)
-        clean = settled(date, clean, super_image)
         clean[missing] = np.nan
         return clean[None], (clean / super_image)[None]

@@ -15,6 +15,7 @@ from ..core.operation import Operation
 from ..core.ratio import RatioDespeckle, RatioLevels, measure_log_levels, measure_ratio
 from ..core.reader import Stack
 from ..core.runner import Limits, run
+from ..core.settle import Settle
 from ..core.still import UnchangedMean
 from ..core.superimage import BinaryWeightedMean, TemporalMean
 from ..core.workspace import Workspace
@@ -120,31 +121,30 @@ def despeckle(images: Stack, network: Network, outputs: list[RasterWriter], limi
         (level,) = measure_log_levels(image, limits, first)
         with Workspace(outputs[0].path.parent) as workspace:
             scratch = workspace.scratch("estimate", image.grid)
-            _write_with_gain(network.for_image(level.mean), [image], level.mean, scratch, [[writer]], limits, second)
+            third, fourth = parts(second, 11, 1)
+            estimate, gain = _estimate(network.for_image(level.mean), [image], level.mean, scratch, limits, third)
+            run(Gain(gain), [estimate], [[writer]], limits, fourth)
 
 
-def _write_with_gain(
+def _estimate(
     operation: Operation,
     inputs: list[Stack],
     log_level: float,
     scratch: RasterWriter,
-    outputs: list[list[RasterWriter | BandWriter] | None],
     limits: Limits,
     feedback: Feedback,
-) -> None:
-    """Despeckle the first input, and write the result with the gain that keeps the image's mean.
+) -> tuple[Stack, float]:
+    """The estimate of the first input, as the scratch raster, and the gain that gives it that image's mean.
 
     Parameters
     ----------
     inputs : the image, and what else the operation takes (a super-image)
     log_level : mean log-intensity of the image
-    outputs : for the result, and for its ratio to the super-image
     """
-    first, second, third = parts(feedback, 10, 1, 1)
+    first, second = parts(feedback, 10, 1)
     run(operation, inputs, [[scratch]], limits, first)
     estimate = Workspace.read_back(scratch)
-    gain = measure_gain(inputs[0], estimate, log_level, limits, second)
-    run(Gain(gain), [estimate, *inputs[1:]], outputs, limits, third)
+    return estimate, measure_gain(inputs[0], estimate, log_level, limits, second)
 
 
 def super_image_operation(method: SuperImageMethod, looks: float, targets: tuple[int, ...], dates: int) -> Operation:
@@ -223,10 +223,14 @@ def despeckle_ratio(
         feedback.info(f"Despeckling {date.names} (λ = {levels.scale[0]:.4g})")
         operation = network.for_date(date, divisor, levels, averaged)
         ratio = ratios[index]
-        wanted = [[results[index]], [ratio] if ratio else None]
+        # a mean of these very dates is at their level
+        (level,) = levels.gains if averaged is None else (1.0,)
         with Workspace(outputs[0].path.parent) as workspace:
             scratch = workspace.scratch("estimate", dates.grid)
-            _write_with_gain(operation, [date, divisor], levels.log_levels[0], scratch, wanted, limits, second)
+            third, fourth = parts(second, 11, 1)
+            estimate, gain = _estimate(operation, [date, divisor], levels.log_levels[0], scratch, limits, third)
+            wanted: list[list[RasterWriter | BandWriter] | None] = [[results[index]], [ratio] if ratio else None]
+            run(Settle(gain, level), [estimate, date, divisor], wanted, limits, fourth)
 
 
 def _looks_gained(super_image: Stack, date: Stack) -> float:

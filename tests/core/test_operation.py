@@ -17,6 +17,7 @@ from sar_despeckle.core.gain import Gain, Pairs
 from sar_despeckle.core.glrt import GlrtMultilook
 from sar_despeckle.core.operation import Operation
 from sar_despeckle.core.ratio import RatioDespeckle
+from sar_despeckle.core.settle import Settle
 from sar_despeckle.core.still import UnchangedMean
 from sar_despeckle.core.superimage import BinaryWeightedMean, TemporalMean
 from sar_despeckle.core.tiles import Context
@@ -33,11 +34,14 @@ OPERATIONS = [
     RatioDespeckle(Identity(), (0.5, 0.5, 0.5)),
     Pairs(1.0),
     Gain(2.0),
+    Settle(1.1, 0.9),
 ]
 
 
 def blocks_for(operation: Operation) -> list[np.ndarray]:
     stack = speckle((3, 20, 22), gaps=0.1)
+    if isinstance(operation, Settle):
+        return [stack[:1], stack[1:2], speckle((1, 20, 22), 9, seed=2)]
     return [stack, speckle((1, 20, 22), 9, seed=2)] if isinstance(operation, (RatioDespeckle, Pairs)) else [stack]
 
 

@@ -21,6 +21,7 @@ from sar_despeckle.core.operation import Operation
 from sar_despeckle.core.ratio import RatioDespeckle
 from sar_despeckle.core.reader import Stack, StackReader
 from sar_despeckle.core.runner import MIB, Limits, choose_side, gather, read_block, run
+from sar_despeckle.core.settle import Settle
 from sar_despeckle.core.still import UnchangedMean
 from sar_despeckle.core.superimage import BinaryWeightedMean, TemporalMean
 from sar_despeckle.core.tiles import Context, Window
@@ -82,10 +83,14 @@ def test_nor_do_they_with_several_inputs(tmp_path: Path, stack: Stack):
         raw = workspace.scratch("super", stack.grid)
         run(TemporalMean(), [stack], [[raw]], Limits(), Silent())
         inputs = [stack, workspace.read_back(raw)]
-        operation = RatioDespeckle(Identity(), (0.7,) * DATES)
-        answers = [results(operation, inputs, [DATES, DATES], Limits(s), tmp_path / str(s)) for s in (64, 256, 2048)]
-    for answer in answers[1:]:
-        np.testing.assert_array_equal(answer, answers[0])
+        alone = [stack.select(0), stack.select(1), inputs[1]]
+        for name, operation, given, bands in (
+            ("ratio", RatioDespeckle(Identity(), (0.7,) * DATES), inputs, [DATES, DATES]),
+            ("settle", Settle(1.1, 1.0), alone, [1, 1]),
+        ):
+            answers = [results(operation, given, bands, Limits(s), tmp_path / f"{name}{s}") for s in (64, 256, 2048)]
+            for answer in answers[1:]:
+                np.testing.assert_array_equal(answer, answers[0])
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,49 @@
+"""The last step of despeckling a date with its super-image: what the two leave no doubt of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import evidence, standing
+from .evidence import weigh_change
+from .operation import Operation
+from .standing import keep_standing
+from .tiles import Context
+
+Array = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Settle(Operation):
+    """A network's estimate of a date, made to agree with what the date and its super-image show.
+
+    How much of the change there is evidence of (:func:`weigh_change`), and how bright a target is that stands there at
+    every date (:func:`keep_standing`). ``operation(estimate, date, super_image)``, linear intensity ``(1, rows, cols)``
+    each, gives the date and its ratio to the super-image, NaN where any of the three is.
+
+    Attributes
+    ----------
+    gain : of the estimate, see core.gain
+    level : of the date over that of the super-image, where nothing changed
+    """
+
+    gain: float
+    level: float
+
+    @property
+    def context(self) -> Context:
+        halo = max(evidence.REACH, standing.REACH)
+        return Context(halo=(halo, halo))
+
+    @property
+    def pixel_bytes(self) -> int:
+        return 120
+
+    def __call__(self, *blocks: Array) -> tuple[Array, ...]:
+        (estimate,), (date,), (super_image,) = blocks
+        usual = super_image * np.float32(self.level)
+        result = keep_standing(date, weigh_change(date, estimate * np.float32(self.gain), usual), usual)
+        return result[None], (result / super_image)[None]
