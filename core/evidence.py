@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import maximum_filter
 
 from .still import WINDOWS, deviation
 from .windows import centred_sum
@@ -57,6 +56,8 @@ def _compare(
 ) -> tuple[Array, Array, Array]:
     """By the windows of one size that hold a pixel: the largest departure, in standard deviations; the weight of those
     beyond doubt; and the weighted part by which the change is to grow."""
+    from scipy.ndimage import maximum_filter  # a start of QGIS need not pay for it
+
     own, other, usual, slope = (centred_sum(x, side, side) for x in (date, estimate, super_image, estimate_by_change))
     samples = np.maximum(centred_sum(known.astype(np.float32), side, side), 1) / np.float32(WINDOWS[side])
     with np.errstate(divide="ignore", invalid="ignore"):
