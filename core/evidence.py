@@ -24,11 +24,11 @@ _PASSAGE = np.float32(0.0005)  # squared standard deviations beyond doubt, over 
 REACH = max(_BROAD // 2 + max(WINDOWS) - 1, 2 * (max(WINDOWS) // 2))  # pixels
 
 
-def weigh_change(date: Array, estimate: Array, super_image: Array) -> Array:
+def weigh_change(date: Array, estimate: Array, super_image: Array, looks: float = 1.0) -> Array:
     """The estimate of a date with as much of its change ln(v̂/s) as the date gives evidence of.
 
     The means of date and super-image over windows of 3, 7 and 15 pixels are compared, in standard deviations of
-    single-look speckle. A pixel all of whose windows depart by less than 3 gets the mean change of the 31 × 31 pixels
+    the date's speckle. A pixel all of whose windows depart by less than 3 gets the mean change of the 31 × 31 pixels
     around, the doubted ones, instead of its own. From 4.5 on it keeps its own; and where the date is so much
     *brighter*, the change is multiplied by what brings the window's mean to that of the date.
     (What became darker is not: on real series that made other dates less likely, since too low an estimate is what the
@@ -37,12 +37,13 @@ def weigh_change(date: Array, estimate: Array, super_image: Array) -> Array:
     Parameters
     ----------
     date, estimate, super_image : intensity ``(rows, cols)``; the result is NaN where any of them is
+    looks : of the date
     """
     known = np.isfinite(date) & np.isfinite(estimate) & (super_image > 0) & (estimate > 0)
     with np.errstate(divide="ignore", invalid="ignore"):
         change = np.where(known, np.log(estimate / super_image), np.float32(0))
     filled = [np.where(known, image, np.float32(0)) for image in (date, estimate, super_image, estimate * change)]
-    found = [_compare(side, known, *filled) for side in WINDOWS]
+    found = [_compare(side, looks, known, *filled) for side in WINDOWS]
     departs = np.maximum.reduce([departure for departure, _, _ in found])
     weights, excess = (sum(parts) for parts in zip(*((weight, more) for _, weight, more in found)))
     kept = np.clip((departs - _DOUBTED) / (_BEYOND_DOUBT - _DOUBTED), 0, 1)
@@ -52,14 +53,20 @@ def weigh_change(date: Array, estimate: Array, super_image: Array) -> Array:
 
 
 def _compare(
-    side: int, known: NDArray[np.bool_], date: Array, estimate: Array, super_image: Array, estimate_by_change: Array
+    side: int,
+    looks: float,
+    known: NDArray[np.bool_],
+    date: Array,
+    estimate: Array,
+    super_image: Array,
+    estimate_by_change: Array,
 ) -> tuple[Array, Array, Array]:
     """By the windows of one size that hold a pixel: the largest departure, in standard deviations; the weight of those
     beyond doubt; and the weighted part by which the change is to grow."""
     from scipy.ndimage import maximum_filter  # a start of QGIS need not pay for it
 
     own, other, usual, slope = (centred_sum(x, side, side) for x in (date, estimate, super_image, estimate_by_change))
-    samples = np.maximum(centred_sum(known.astype(np.float32), side, side), 1) / np.float32(WINDOWS[side])
+    samples = np.maximum(centred_sum(known.astype(np.float32), side, side), 1) * np.float32(looks / WINDOWS[side])
     with np.errstate(divide="ignore", invalid="ignore"):
         departure = np.nan_to_num(deviation(own, usual, samples, np.full_like(samples, np.inf)))
         seen = slope / other  # d ln mean(s·exp(γ·ln(v̂/s)))/dγ: a step of Newton's to the factor γ

@@ -28,10 +28,12 @@ class Settle(Operation):
     ----------
     gain : of the estimate, see core.gain
     level : of the date over that of the super-image, where nothing changed
+    looks : of the date
     """
 
     gain: float
     level: float
+    looks: float = 1.0
 
     @property
     def context(self) -> Context:
@@ -45,5 +47,6 @@ class Settle(Operation):
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         (estimate,), (date,), (super_image,) = blocks
         usual = super_image * np.float32(self.level)
-        result = keep_standing(date, weigh_change(date, estimate * np.float32(self.gain), usual), usual)
+        weighed = weigh_change(date, estimate * np.float32(self.gain), usual, self.looks)
+        result = keep_standing(date, weighed, usual)
         return result[None], (result / super_image)[None]

@@ -230,7 +230,13 @@ def despeckle_ratio(
             third, fourth = parts(second, 11, 1)
             estimate, gain = _estimate(operation, [date, divisor], levels.log_levels[0], scratch, limits, third)
             wanted: list[list[RasterWriter | BandWriter] | None] = [[results[index]], [ratio] if ratio else None]
-            run(Settle(gain, level), [estimate, date, divisor], wanted, limits, fourth)
+            run(Settle(gain, level, _looks(date)), [estimate, date, divisor], wanted, limits, fourth)
+
+
+def _looks(date: Stack) -> float:
+    """As they are measured, which texture makes fewer, but at least one."""
+    looks = sample_enl(date)
+    return max(looks, 1.0) if math.isfinite(looks) else 1.0
 
 
 def _looks_gained(super_image: Stack, date: Stack) -> float:

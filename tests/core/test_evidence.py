@@ -65,6 +65,15 @@ def test_a_faint_change_of_a_large_field_is_kept():
     assert decibels(result, np.s_[20:76, 6:28]) == pytest.approx(0, abs=0.1)
 
 
+def test_more_looks_are_more_evidence():
+    """0.9 dB in a field of 16 pixels: speckle of one look may make it, that of sixteen does not."""
+    truth = FLAT.copy()
+    truth[FIELD] *= np.float32(10**0.09)
+    date = (truth * speckle((SIDE, SIDE), 16, seed=4)).astype(np.float32)
+    assert decibels(weigh_change(date, truth, FLAT, 1), FIELD) < 0.5
+    assert decibels(weigh_change(date, truth, FLAT, 16), FIELD) == pytest.approx(0.9, abs=0.2)
+
+
 def test_what_became_darker_is_left_alone():
     estimate = timid(FIELD, 0.1)
     np.testing.assert_allclose(weigh_change(date_with(FIELD, 0.1), estimate, FLAT), estimate, rtol=1e-5)
