@@ -24,13 +24,14 @@ _PASSAGE = np.float32(0.0005)  # squared standard deviations beyond doubt, over 
 REACH = max(_BROAD // 2 + max(WINDOWS) - 1, 2 * (max(WINDOWS) // 2))  # pixels
 
 
-def weigh_change(date: Array, estimate: Array, super_image: Array, looks: float = 1.0) -> Array:
+def weigh_change(date: Array, estimate: Array, super_image: Array, looks: float = 1.0, timid: bool = True) -> Array:
     """The estimate of a date with as much of its change ln(v̂/s) as the date gives evidence of.
 
     The means of date and super-image over windows of 3, 7 and 15 pixels are compared, in standard deviations of
     the date's speckle. A pixel all of whose windows depart by less than 3 gets the mean change of the 31 × 31 pixels
     around, the doubted ones, instead of its own. From 4.5 on it keeps its own; and where the date is so much
-    *brighter*, the change is multiplied by what brings the window's mean to that of the date.
+    *brighter* that speckle of one look could not make it either, the change is multiplied by what brings the window's
+    mean to that of the date.
     (What became darker is not: on real series that made other dates less likely, since too low an estimate is what the
     likelihood of speckle forgives least.)
 
@@ -38,6 +39,8 @@ def weigh_change(date: Array, estimate: Array, super_image: Array, looks: float 
     ----------
     date, estimate, super_image : intensity ``(rows, cols)``; the result is NaN where any of them is
     looks : of the date
+    timid : whether the network saw nothing but the ratio, and gives too little of what became brighter. One that sees
+        both images needs no help: on real multilooked series it only followed the scintillation of cities
     """
     known = np.isfinite(date) & np.isfinite(estimate) & (super_image > 0) & (estimate > 0)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -45,7 +48,7 @@ def weigh_change(date: Array, estimate: Array, super_image: Array, looks: float 
     filled = [np.where(known, image, np.float32(0)) for image in (date, estimate, super_image, estimate * change)]
     found = [_compare(side, looks, known, *filled) for side in WINDOWS]
     departs = np.maximum.reduce([departure for departure, _, _ in found])
-    weights, excess = (sum(parts) for parts in zip(*((weight, more) for _, weight, more in found)))
+    weights, excess = (sum(parts) * timid for parts in zip(*((weight, more) for _, weight, more in found)))
     kept = np.clip((departs - _DOUBTED) / (_BEYOND_DOUBT - _DOUBTED), 0, 1)
     broad = _broad_mean(change, np.where(known, 1 - kept, np.float32(0)))
     change = (kept + excess / (weights + _PASSAGE)) * change + (1 - kept) * broad
@@ -71,8 +74,11 @@ def _compare(
         departure = np.nan_to_num(deviation(own, usual, samples, np.full_like(samples, np.inf)))
         seen = slope / other  # d ln mean(s·exp(γ·ln(v̂/s)))/dγ: a step of Newton's to the factor γ
         factor = np.clip(1 + np.log(own / other) / seen, 1, np.float32(_MOST))
-    found = (departure > _BEYOND_DOUBT) & (seen > _LEAST)
-    weight = np.square(np.where(found, departure - _BEYOND_DOUBT, np.float32(0))) / np.float32(side**2)
+    beyond = (
+        departure / np.float32(np.sqrt(looks)) - _BEYOND_DOUBT
+    )  # as of one look: texture and weather are no speckle
+    found = (beyond > 0) & (seen > _LEAST)
+    weight = np.square(np.where(found, beyond, np.float32(0))) / np.float32(side**2)
     grows = weight * np.where(found, factor - 1, np.float32(0))
     return (
         maximum_filter(np.abs(departure), side),

@@ -29,11 +29,13 @@ class Settle(Operation):
     gain : of the estimate, see core.gain
     level : of the date over that of the super-image, where nothing changed
     looks : of the date
+    timid : see :func:`weigh_change`
     """
 
     gain: float
     level: float
     looks: float = 1.0
+    timid: bool = True
 
     @property
     def context(self) -> Context:
@@ -47,6 +49,6 @@ class Settle(Operation):
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         (estimate,), (date,), (super_image,) = blocks
         usual = super_image * np.float32(self.level)
-        weighed = weigh_change(date, estimate * np.float32(self.gain), usual, self.looks)
+        weighed = weigh_change(date, estimate * np.float32(self.gain), usual, self.looks, self.timid)
         result = keep_standing(date, weighed, usual)
         return result[None], (result / super_image)[None]

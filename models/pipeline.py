@@ -230,7 +230,8 @@ def despeckle_ratio(
             third, fourth = parts(second, 11, 1)
             estimate, gain = _estimate(operation, [date, divisor], levels.log_levels[0], scratch, limits, third)
             wanted: list[list[RasterWriter | BandWriter] | None] = [[results[index]], [ratio] if ratio else None]
-            run(Settle(gain, level, _looks(date)), [estimate, date, divisor], wanted, limits, fourth)
+            settle = Settle(gain, level, _looks(date), timid=isinstance(operation, RatioDespeckle))
+            run(settle, [estimate, date, divisor], wanted, limits, fourth)
 
 
 def _looks(date: Stack) -> float:

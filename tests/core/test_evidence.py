@@ -41,6 +41,12 @@ def test_what_came_comes_back_as_large_as_it_is(place: tuple[slice, slice], fact
     assert 0.9 * asked < np.mean(found) < 1.1 * asked
 
 
+def test_a_network_that_saw_both_images_is_not_helped():
+    estimate = timid(FIELD, 2.5)
+    result = weigh_change(date_with(FIELD, 2.5), estimate, FLAT, timid=False)
+    np.testing.assert_allclose(result[FIELD], estimate[FIELD], rtol=1e-5)
+
+
 def test_around_a_change_nothing_is_altered():
     result = weigh_change(date_with(FIELD, 2.5), timid(FIELD, 2.5), FLAT)
     result[FIELD] = FLAT[FIELD]
