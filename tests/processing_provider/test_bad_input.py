@@ -371,7 +371,7 @@ CASES: dict[str, tuple[str, Parameters, str]] = {
     "a method there is not": (
         "superimage",
         lambda i: {"INPUT": i.dates, "METHOD": "median"},
-        r"METHOD cannot be median; choose one of 0 \(Temporal mean\), 1 \(.*\), 2 \(GLRT multilook\)\.",
+        r"METHOD cannot be median; choose one of 0 \(Temporal mean\), 1 \(.*\), 2 \(GLRT multilook\), 3 \(.*\)\.",
     ),
     "an unknown model": (
         "despeckle",
