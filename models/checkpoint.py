@@ -8,7 +8,6 @@ of which function was to be called with what, of which only the two that make te
 
 from __future__ import annotations
 
-import pickletools
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -132,6 +131,8 @@ def _read(archive: zipfile.ZipFile, name: str, largest: int) -> bytes:
 
 def _follow(program: bytes) -> Any:
     """What a pickle describes, its calls not made. Dictionaries lose what is not under a string."""
+    import pickletools  # 15 ms, which every start of QGIS would pay
+
     stack: list[Any] = []
     memo: dict[int, Any] = {}
     argument: Any

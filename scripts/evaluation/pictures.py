@@ -26,13 +26,14 @@ from .store import Job, code_digest
 Array = NDArray[np.float32]
 
 NAME, TITLE = "pictures", "Pictures"
-VERSION = "3"
+VERSION = "4"
 FOLDER = ROOT / "docs"
 SCENE, SPECKLE = "models_scene.png", "models_speckle.png"
 SEED, DATES, DATE = 103, 10, 5
 COLUMNS = 4
 PANEL, ZOOM = 240, 60  # pixels a side of a panel; of what is shown enlarged below
-CORNER, ZOOM_CORNER = (40, 200), (160, 10)  # of the panel in the scene, of the enlarged part in the panel
+# of the panel in the scene; of the enlarged part in the panel, with a square that changes
+CORNER, ZOOM_CORNER = (40, 200), (170, 160)
 HEAD, GAP = 24, 6  # pixels above a panel and around
 MARGIN = 1.2  # of the grey scale beyond the levels of the scene
 STRETCH = 0.8, 1.2  # of the picture of speckle, in which the mean is 1
