@@ -20,7 +20,9 @@ _BROAD = 31  # pixels: over so many a change needs no evidence, their mean is ha
 _DOUBTED, _BEYOND_DOUBT = np.float32(3), np.float32(4.5)  # standard deviations: none in 400 windows, and in 150,000
 _LEAST = 0.05  # of the logarithm of the change that a network must have seen: what it saw nowhere has no shape
 _MOST = 2.5  # times larger is a change made at most: more would make its noise show
-_PASSAGE = np.float32(0.0005)  # squared standard deviations beyond doubt, over the window, that count half
+# Squared standard deviations beyond 3, in the mean of the windows, at which a change is made half as much larger. With
+# less, and windows that count to their very border, their outlines are seen where a whole field became brighter
+_PASSAGE = np.float32(0.1)
 REACH = max(_BROAD // 2 + max(WINDOWS) - 1, 2 * (max(WINDOWS) // 2))  # pixels
 
 
@@ -29,9 +31,9 @@ def weigh_change(date: Array, estimate: Array, super_image: Array, looks: float 
 
     The means of date and super-image over windows of 3, 7 and 15 pixels are compared, in standard deviations of
     the date's speckle. A pixel all of whose windows depart by less than 3 gets the mean change of the 31 × 31 pixels
-    around, the doubted ones, instead of its own. From 4.5 on it keeps its own; and where the date is so much
-    *brighter* that speckle of one look could not make it either, the change is multiplied by what brings the window's
-    mean to that of the date.
+    around, the doubted ones, instead of its own; from 4.5 on it keeps its own. Where the date is *brighter* by more
+    than speckle of one look makes likely, the change is multiplied, the more surely the more it is, by what brings the
+    window's mean to that of the date.
     (What became darker is not: on real series that made other dates less likely, since too low an estimate is what the
     likelihood of speckle forgives least.)
 
@@ -74,17 +76,22 @@ def _compare(
         departure = np.nan_to_num(deviation(own, usual, samples, np.full_like(samples, np.inf)))
         seen = slope / other  # d ln mean(s·exp(γ·ln(v̂/s)))/dγ: a step of Newton's to the factor γ
         factor = np.clip(1 + np.log(own / other) / seen, 1, np.float32(_MOST))
-    beyond = (
-        departure / np.float32(np.sqrt(looks)) - _BEYOND_DOUBT
-    )  # as of one look: texture and weather are no speckle
+    # as of one look: texture and weather are no speckle
+    beyond = departure / np.float32(np.sqrt(looks)) - _DOUBTED
     found = (beyond > 0) & (seen > _LEAST)
-    weight = np.square(np.where(found, beyond, np.float32(0))) / np.float32(side**2)
+    weight = np.square(np.where(found, beyond, np.float32(0)))
     grows = weight * np.where(found, factor - 1, np.float32(0))
     return (
         maximum_filter(np.abs(departure), side),
-        centred_sum(weight, side, side) if found.any() else weight,
-        centred_sum(grows, side, side) if found.any() else grows,
+        _spread(weight, side) if found.any() else weight,
+        _spread(grows, side) if found.any() else grows,
     )
+
+
+def _spread(weight: Array, side: int) -> Array:
+    """Over the window around, less and less towards its border: a window's outline must not be seen in an image."""
+    half = max(3, side // 2 | 1)
+    return centred_sum(centred_sum(weight, half, half), half, half) / np.float32(half**4)
 
 
 def _broad_mean(change: Array, doubt: Array) -> Array:
