@@ -44,7 +44,7 @@ class Settle(Operation):
 
     @property
     def pixel_bytes(self) -> int:
-        return 120
+        return 150
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         (estimate,), (date,), (super_image,) = blocks

@@ -117,7 +117,7 @@ class UnchangedMean(Operation):
 
     @property
     def pixel_bytes(self) -> int:
-        return 22 * self.dates + 48
+        return 22 * self.dates + 52
 
     @property
     def side(self) -> int:

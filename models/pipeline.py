@@ -205,7 +205,8 @@ def despeckle_ratio(
 
     Parameters
     ----------
-    averaged : number of dates in the super-image; None measures it, as the gain in looks
+    averaged : number of these very dates in the super-image, which then has their level; None where it is another: its
+        level is measured, and as many dates as it gains looks are assumed
     outputs, changes : writers of the despeckled dates and of the despeckled ratios: one with a band per date, or one
         per date
     """
