@@ -18,6 +18,7 @@ Array = NDArray[np.float32]
 
 _BROAD = 31  # pixels: over so many a change needs no evidence, their mean is hardly speckle any more
 _DOUBTED, _BEYOND_DOUBT = np.float32(3), np.float32(4.5)  # standard deviations: none in 400 windows, and in 150,000
+_RULING = np.float32(4)  # times the mean around: what is brighter counts no more than that
 _LEAST = 0.05  # of the logarithm of the change that a network must have seen: what it saw nowhere has no shape
 _MOST = 2.5  # times larger is a change made at most: more would make its noise show
 # Squared standard deviations beyond 3, in the mean of the windows, at which a change is made half as much larger. With
@@ -52,7 +53,7 @@ def weigh_change(date: Array, estimate: Array, super_image: Array, looks: float 
     departs = np.maximum.reduce([departure for departure, _, _ in found])
     weights, excess = (sum(parts) * timid for parts in zip(*((weight, more) for _, weight, more in found)))
     kept = np.clip((departs - _DOUBTED) / (_BEYOND_DOUBT - _DOUBTED), 0, 1)
-    broad = _broad_mean(change, np.where(known, 1 - kept, np.float32(0)))
+    broad = _broad_mean(change, np.where(known, 1 - kept, np.float32(0)), filled[2])
     change = (kept + excess / (weights + _PASSAGE)) * change + (1 - kept) * broad
     return np.where(known, super_image * np.exp(change), np.float32(np.nan))
 
@@ -94,10 +95,15 @@ def _spread(weight: Array, side: int) -> Array:
     return centred_sum(centred_sum(weight, half, half), half, half) / np.float32(half**4)
 
 
-def _broad_mean(change: Array, doubt: Array) -> Array:
-    """Logarithm of the mean of the doubted changes v̂/s around, which keeps their mean intensity; what is beyond doubt
-    must not spread."""
-    total = np.maximum(centred_sum(doubt, _BROAD, _BROAD), np.float32(1e-3))
-    with np.errstate(divide="ignore"):
-        mean = np.log(centred_sum(doubt * np.exp(change), _BROAD, _BROAD) / total)
-    return np.where(np.isfinite(mean), mean, np.float32(0))
+def _broad_mean(change: Array, doubt: Array, super_image: Array) -> Array:
+    """Logarithm of the mean of the doubted changes v̂/s around; what is beyond doubt must not spread.
+
+    A change counts as much as there is intensity in it, Σv̂/Σs, which keeps the mean: a super-image that is too smooth
+    departs from the dates downwards in the dark and upwards in the bright. But no target rules its surroundings.
+    """
+    usual = centred_sum(super_image, _BROAD, _BROAD) / np.float32(_BROAD**2)
+    weight = doubt * np.minimum(super_image, _RULING * usual)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        total = centred_sum(weight, _BROAD, _BROAD)
+        mean = np.log(centred_sum(weight * np.exp(change), _BROAD, _BROAD) / total)
+    return np.where(np.isfinite(mean) & (total > np.float32(1e-3) * usual), mean, np.float32(0))

@@ -61,6 +61,24 @@ def test_speckle_that_an_estimate_let_in_is_taken_out():
     assert result.mean() == pytest.approx(estimate.mean(), rel=2e-3)
 
 
+def test_the_mean_is_kept_where_the_super_image_is_too_smooth():
+    """As in mountains: it departs from every date, downwards in the dark and upwards in the bright, by no more than
+    speckle could. What no evidence supports goes, and the mean intensity must not go with it."""
+    truth = FLAT * np.exp(np.random.default_rng(5).normal(0, 0.5, (SIDE, SIDE))).astype(np.float32)
+    smooth = 2 * (truth / 2) ** np.float32(0.7)
+    result = weigh_change(truth * speckle((SIDE, SIDE), 4, seed=6).astype(np.float32), truth, smooth, 4, timid=False)
+    assert result.mean() == pytest.approx(truth.mean(), rel=4e-3)
+
+
+def test_a_target_does_not_rule_its_surroundings():
+    """The network has it 1 dB weaker than the super-image; nothing else departs."""
+    usual, estimate = FLAT.copy(), FLAT.copy()
+    usual[48, 48], estimate[48, 48] = 2e3, 2e3 / 1.26
+    result = weigh_change(usual * speckle((SIDE, SIDE), 1, seed=7).astype(np.float32), estimate, usual)
+    result[48, 48] = 2
+    np.testing.assert_allclose(result, FLAT, rtol=5e-3)
+
+
 def test_a_faint_change_of_a_large_field_is_kept():
     """0.5 dB over half the image: no window of 15 pixels could tell, the network did."""
     truth = FLAT.copy()
