@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor
+from torch.nn.functional import avg_pool2d
 
 # log-intensity error beyond which the loss goes on as a straight line: one missed point must not rule a batch
 STEEP = 3.0
@@ -20,18 +21,30 @@ def deviance(estimate: Tensor, clean: Tensor) -> Tensor:
 
 
 GRAIN_PERIOD = 4  # pixels: the coarser poolings leave no pattern that was ever seen
+_GRAIN_WINDOW = 32  # pixels over which a pattern repeats itself enough to be seen
+_EVEN = 0.03  # standard deviation of log-amplitude, 0.26 dB: in what varies less a pattern is seen
 
 
 def grain(estimate: Tensor, clean: Tensor) -> Tensor:
-    """Energy of the pattern of 4 × 4 pixels that the error repeats all over a batch.
+    """Energy of the pattern of 4 × 4 pixels that the error repeats within windows of 32, where nothing else is seen.
 
-    A network that pools treats the pixels of a cell unequally, and the eye finds the least regular pattern. It is the
-    same everywhere and random in nothing, so the mean over a batch shows it.
+    A network that pools treats the pixels of a cell unequally, and the eye finds the least regular pattern in an even
+    field. What makes one pixel of a cell brighter may depend on the place: the pattern is looked for window by window.
 
-    Both arguments are log-amplitudes ``(batch, 1, rows, cols)``.
+    Both arguments are log-amplitudes ``(batch, 1, rows, cols)``, the sides multiples of 32.
     """
     error = estimate - clean
+    error = error - avg_pool2d(error, 3, 1, 1, count_include_pad=False)  # a slope is no pattern
     batch, _, rows, cols = error.shape
-    cells = error.reshape(batch, rows // GRAIN_PERIOD, GRAIN_PERIOD, cols // GRAIN_PERIOD, GRAIN_PERIOD)
-    pattern = cells.mean(dim=(0, 1, 3))
-    return ((pattern - pattern.mean()) ** 2).sum()
+    high, wide = rows // _GRAIN_WINDOW, cols // _GRAIN_WINDOW
+
+    def windows(image: Tensor) -> Tensor:
+        """``(batch, high, wide, rows, cols)``"""
+        return image.reshape(batch, high, _GRAIN_WINDOW, wide, _GRAIN_WINDOW).transpose(2, 3)
+
+    count = _GRAIN_WINDOW // GRAIN_PERIOD
+    cells = windows(error).reshape(batch, high, wide, count, GRAIN_PERIOD, count, GRAIN_PERIOD)
+    pattern = cells.mean(dim=(3, 5))
+    pattern = pattern - pattern.mean(dim=(3, 4), keepdim=True)
+    even = windows(clean).flatten(3).std(dim=3) < _EVEN
+    return ((pattern**2).sum(dim=(3, 4)) * even).mean()

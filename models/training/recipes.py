@@ -34,7 +34,7 @@ class Recipe:
     warmup: int = 200
     clip: float = 1.0
     average: float = 0.999
-    grain: float = 1.0
+    grain: float = 3e3
     bfloat16: bool = True
     data: int = 7  # counts up when the scenes or their speckle change
 

@@ -22,13 +22,37 @@ def test_one_missed_point_does_not_rule_the_batch():
     assert torch.isfinite(estimate.grad).all() and abs(float(estimate.grad)) < 50
 
 
-def test_grain_is_the_energy_of_a_repeated_pattern_and_blind_to_noise_and_level():
-    clean = torch.zeros(2, 1, 32, 32)
-    pattern = torch.zeros(4, 4)
-    pattern[::2, ::2] = 0.1
-    tiled = pattern.repeat(8, 8)[None, None] + clean
-    assert float(grain(tiled, clean)) == pytest.approx(float(((pattern - pattern.mean()) ** 2).sum()), rel=1e-4)
-    assert float(grain(clean + 3, clean)) == pytest.approx(0, abs=1e-9)
+def checkered(rows: int, cols: int) -> torch.Tensor:
+    """Every fourth pixel is brighter."""
+    image = torch.zeros(2, 1, rows, cols)
+    image[:, :, ::2, ::2] = 0.1
+    return image
+
+
+def test_grain_is_a_pattern_that_repeats_itself():
+    # less its 3 × 3 mean the pattern is 8/9, -2/9, -2/9 and -4/9 of 0.1 in the four pixels, and has four of each
+    expected = 4 * 0.01 * (8**2 + 2 * 2**2 + 4**2) / 81
+    assert float(grain(checkered(128, 128), torch.zeros(2, 1, 128, 128))) == pytest.approx(expected, rel=0.05)
+
+
+def test_grain_is_seen_where_it_changes_its_sign_from_window_to_window():
+    turned = checkered(128, 128)
+    turned[:, :, :, 64:] *= -1
+    clean = torch.zeros_like(turned)
+    assert float(grain(turned, clean)) == pytest.approx(float(grain(checkered(128, 128), clean)), rel=0.05)
+
+
+@pytest.mark.parametrize("name", ["level", "slope", "noise", "what a textured scene hides"])
+def test_grain_is_nothing_else(name: str):
     torch.manual_seed(2)
-    noise = 0.1 * torch.randn(8, 1, 128, 128)
-    assert float(grain(noise, torch.zeros_like(noise))) < 1e-4
+    clean, error = torch.zeros(8, 1, 128, 128), torch.zeros(8, 1, 128, 128)
+    if name == "level":
+        error += 3
+    elif name == "slope":
+        error += torch.linspace(0, 3, 128)
+    elif name == "noise":
+        error += 0.02 * torch.randn_like(error)
+    else:
+        clean = 0.3 * torch.randn_like(clean)
+        error = checkered(128, 128).repeat(4, 1, 1, 1)
+    assert float(grain(clean + error, clean)) < 0.01 * float(grain(checkered(128, 128), torch.zeros(2, 1, 128, 128)))
