@@ -24,7 +24,7 @@ _MOST = 2.5  # times larger is a change made at most: more would make its noise 
 # Squared standard deviations beyond 3, in the mean of the windows, at which a change is made half as much larger. With
 # less, and windows that count to their very border, their outlines are seen where a whole field became brighter
 _PASSAGE = np.float32(0.1)
-REACH = _BROAD // 2 + 2 * (max(WINDOWS) // 2)  # pixels
+REACH = _BROAD // 2 + max(_BROAD // 2, 2 * (max(WINDOWS) // 2))  # pixels
 
 
 def weigh_change(date: Array, estimate: Array, super_image: Array, looks: float = 1.0, timid: bool = True) -> Array:

@@ -57,10 +57,11 @@ def measure_gain(image: Stack, estimate: Stack, log_level: float, limits: Limits
 
 @dataclass(frozen=True)
 class Gain(Operation):
-    """The estimate times a factor."""
+    """The estimate times a factor; with a super-image as second input, its ratio to that as second result."""
 
     factor: float
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
-        (estimate,) = blocks
-        return (estimate * np.float32(self.factor),)
+        estimate, *super_images = blocks
+        result = estimate * np.float32(self.factor)
+        return (result, *(result / super_image for super_image in super_images))

@@ -22,7 +22,7 @@ class Settle(Operation):
 
     How much of the change there is evidence of (:func:`weigh_change`), and how bright a target is that stands there at
     every date (:func:`keep_standing`). ``operation(estimate, date, super_image)``, linear intensity ``(1, rows, cols)``
-    each, gives the date and its ratio to the super-image, NaN where any of the three is.
+    each, gives the date, NaN where any of the three is.
 
     Attributes
     ----------
@@ -50,5 +50,4 @@ class Settle(Operation):
         (estimate,), (date,), (super_image,) = blocks
         usual = super_image * np.float32(self.level)
         weighed = weigh_change(date, estimate * np.float32(self.gain), usual, self.looks, self.timid)
-        result = keep_standing(date, weighed, usual)
-        return result[None], (result / super_image)[None]
+        return (keep_standing(date, weighed, usual)[None],)

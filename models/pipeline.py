@@ -122,29 +122,30 @@ def despeckle(images: Stack, network: Network, outputs: list[RasterWriter], limi
         with Workspace(outputs[0].path.parent) as workspace:
             scratch = workspace.scratch("estimate", image.grid)
             third, fourth = parts(second, 11, 1)
-            estimate, gain = _estimate(network.for_image(level.mean), [image], level.mean, scratch, limits, third)
+            operation = network.for_image(level.mean)
+            estimate, gain = _estimate(operation, [image], image, level.mean, scratch, limits, third)
             run(Gain(gain), [estimate], [[writer]], limits, fourth)
 
 
 def _estimate(
     operation: Operation,
     inputs: list[Stack],
+    image: Stack,
     log_level: float,
     scratch: RasterWriter,
     limits: Limits,
     feedback: Feedback,
 ) -> tuple[Stack, float]:
-    """The estimate of the first input, as the scratch raster, and the gain that gives it that image's mean.
+    """What the operation makes of its inputs, as the scratch raster, and the gain that gives it the image's mean.
 
     Parameters
     ----------
-    inputs : the image, and what else the operation takes (a super-image)
-    log_level : mean log-intensity of the image
+    image, log_level : the image that is estimated, and its mean log-intensity
     """
     first, second = parts(feedback, 10, 1)
     run(operation, inputs, [[scratch]], limits, first)
     estimate = Workspace.read_back(scratch)
-    return estimate, measure_gain(inputs[0], estimate, log_level, limits, second)
+    return estimate, measure_gain(image, estimate, log_level, limits, second)
 
 
 def super_image_operation(method: SuperImageMethod, looks: float, targets: tuple[int, ...], dates: int) -> Operation:
@@ -227,12 +228,14 @@ def despeckle_ratio(
         # a mean of these very dates is at their level
         (level,) = levels.gains if averaged is None else (1.0,)
         with Workspace(outputs[0].path.parent) as workspace:
-            scratch = workspace.scratch("estimate", dates.grid)
-            third, fourth = parts(second, 11, 1)
-            estimate, gain = _estimate(operation, [date, divisor], levels.log_levels[0], scratch, limits, third)
-            wanted: list[list[RasterWriter | BandWriter] | None] = [[results[index]], [ratio] if ratio else None]
+            scratch, settled = (workspace.scratch(name, dates.grid) for name in ("estimate", "settled"))
+            third, fourth, fifth = parts(second, 10, 2, 1)
+            about = (date, levels.log_levels[0])
+            estimate, gain = _estimate(operation, [date, divisor], *about, scratch, limits, third)
             settle = Settle(gain, level, _looks(date), timid=isinstance(operation, RatioDespeckle))
-            run(settle, [estimate, date, divisor], wanted, limits, fourth)
+            result, gain = _estimate(settle, [estimate, date, divisor], *about, settled, limits, fourth)
+            wanted: list[list[RasterWriter | BandWriter] | None] = [[results[index]], [ratio] if ratio else None]
+            run(Gain(gain), [result, divisor], wanted, limits, fifth)
 
 
 def _looks(date: Stack) -> float:

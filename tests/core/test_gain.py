@@ -52,3 +52,11 @@ def test_pixels_without_data_do_not_count(tmp_path: Path) -> None:
 def test_the_estimate_gets_it() -> None:
     (result,) = Gain(2.0)(np.full((1, 2, 3), 3, np.float32))
     np.testing.assert_array_equal(result, np.full((1, 2, 3), 6))
+
+
+def test_the_ratio_to_a_super_image_has_it_too() -> None:
+    image, super_image = np.full((1, 2, 3), 3, np.float32), np.full((1, 2, 3), 12, np.float32)
+    super_image[0, 1, 1] = np.nan
+    result, ratio = Gain(2.0)(image, super_image)
+    np.testing.assert_array_equal(result, np.full((1, 2, 3), 6))
+    np.testing.assert_array_equal(ratio, 6 / super_image)

@@ -86,7 +86,7 @@ def test_nor_do_they_with_several_inputs(tmp_path: Path, stack: Stack):
         alone = [stack.select(0), stack.select(1), inputs[1]]
         for name, operation, given, bands in (
             ("ratio", RatioDespeckle(Identity(), (0.7,) * DATES), inputs, [DATES, DATES]),
-            ("settle", Settle(1.1, 1.0), alone, [1, 1]),
+            ("settle", Settle(1.1, 1.0), alone, [1]),
         ):
             answers = [results(operation, given, bands, Limits(s), tmp_path / f"{name}{s}") for s in (64, 256, 2048)]
             for answer in answers[1:]:

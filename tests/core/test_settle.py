@@ -29,18 +29,16 @@ def images() -> tuple[Array, Array, Array]:
 
 def test_what_came_and_what_stands_are_as_bright_as_they_are():
     estimate, date, super_image = images()
-    result, change = Settle(1.0, 1.0)(estimate, date, super_image)
+    (result,) = Settle(1.0, 1.0)(estimate, date, super_image)
     assert 10 * np.log10(result[FIELD].mean() / date[FIELD].mean()) == pytest.approx(0, abs=0.7)
     assert result[TARGET] == pytest.approx(1000, rel=1e-3)
-    np.testing.assert_allclose(change, result / super_image, rtol=1e-6)
 
 
 def test_the_gain_is_the_estimates_and_the_level_the_super_images():
     estimate, date, super_image = images()
-    expected, change = Settle(1.0, 1.0)(estimate, date, super_image)
-    result, ratio = Settle(1.25, 8.0)(estimate / np.float32(1.25), date, super_image / np.float32(8))
+    (expected,) = Settle(1.0, 1.0)(estimate, date, super_image)
+    (result,) = Settle(1.25, 8.0)(estimate / np.float32(1.25), date, super_image / np.float32(8))
     np.testing.assert_allclose(result, expected, rtol=1e-4)
-    np.testing.assert_allclose(ratio, 8 * change, rtol=1e-4)
 
 
 def test_gaps_of_any_of_the_three_are_gaps():
@@ -48,6 +46,6 @@ def test_gaps_of_any_of_the_three_are_gaps():
     for k, block in enumerate(blocks):
         block[0, k, k] = np.nan
         block.flags.writeable = False
-    for result in Settle(1.0, 1.0)(*blocks):
-        assert np.isnan(result[0, [0, 1, 2], [0, 1, 2]]).all()
-        assert np.isnan(result).sum() == 3
+    (result,) = Settle(1.0, 1.0)(*blocks)
+    assert np.isnan(result[0, [0, 1, 2], [0, 1, 2]]).all()
+    assert np.isnan(result).sum() == 3
