@@ -16,7 +16,7 @@ _CHOICE = {
     ("date", Product.SLC): "lean-slc",
     ("super-image", Product.SLC): "lean-slc",
     ("series", Product.SLC): "lean-slc",
-    ("date", Product.GRD): "lean-slc",
+    ("date", Product.GRD): "lean-grd",
     ("super-image", Product.GRD): "lean-grd",
     ("series", Product.GRD): "guided",
 }

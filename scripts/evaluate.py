@@ -12,13 +12,13 @@ import time
 from pathlib import Path
 from types import ModuleType
 
-from evaluation import changes, pictures, radiometry, real, rtc, simulated, speckle, speed
+from evaluation import changes, multilooked, pictures, radiometry, real, rtc, simulated, speckle, speed
 from evaluation.field import ROOT, Field, gather
 from evaluation.page import write_page
 from evaluation.published import Unavailable
 from evaluation.store import Store
 
-STAGES: tuple[ModuleType, ...] = (pictures, real, simulated, changes, radiometry, speckle, rtc, speed)
+STAGES: tuple[ModuleType, ...] = (pictures, real, simulated, changes, radiometry, speckle, multilooked, rtc, speed)
 
 
 def measure(stage: ModuleType, field: Field, store: Store) -> None:

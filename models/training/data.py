@@ -52,7 +52,8 @@ class Domain:
 
 
 SLC = Domain({"IW1": 0.25, "IW2": 0.3, "IW3": 0.25, "S3": 0.1, "white": 0.1}, SLANT, 0.5)
-GRD = Domain({"GRDH": 0.25, "RTC-GRD": 0.2, "RTC": 0.4, "multilooked": 0.15}, GROUND, 0.6)
+# OPERA's RTC has correlations of 0 to 0.4 between neighbours, GRDH of 0.6
+GRD = Domain({"GRDH": 0.25, "RTC-GRD": 0.15, "RTC": 0.3, "multilooked": 0.15, "oversampled": 0.15}, GROUND, 0.6)
 DOMAINS = {"slc": SLC, "grd": GRD}
 
 

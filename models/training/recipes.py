@@ -36,7 +36,7 @@ class Recipe:
     average: float = 0.999
     grain: float = 3e3
     bfloat16: bool = True
-    data: int = 7  # counts up when the scenes or their speckle change
+    data: int = 8  # counts up when the scenes or their speckle change
 
 
 RECIPES = {

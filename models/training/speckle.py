@@ -38,8 +38,9 @@ PRODUCTS = {
     "white": Product("white"),
     "GRDH": Product("GRDH", (4, 5)),
     "RTC-GRD": Product("GRDH", (4, 5), resampled=True),
-    "RTC": Product("white", (3, 8), resampled=True),
-    "multilooked": Product("white", (3, 8)),
+    "RTC": Product("white", (2, 8), resampled=True),
+    "multilooked": Product("white", (2, 8)),
+    "oversampled": Product("IW2", (2, 8)),  # looks of whole single-look images, as of other dates or polarisations
 }
 
 

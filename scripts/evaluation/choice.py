@@ -9,7 +9,7 @@ import numpy as np
 
 from sar_despeckle.models.product import Product
 
-from . import real, rtc, simulated, speed
+from . import multilooked, real, rtc, simulated, speed
 from .bars import Bar
 from .field import Field
 from .tables import prose, table
@@ -25,15 +25,18 @@ TABLES = (
     (simulated, "date", Product.SLC, simulated.single_row(simulated.DATE, simulated.TYPICAL)),
     (simulated, "super-image", Product.SLC, simulated.SUPER.format(n=simulated.TYPICAL)),
     (simulated, "series", Product.SLC, simulated.SERIES.format(n=simulated.TYPICAL)),
+    (multilooked, "date", Product.GRD, multilooked.row_of(multilooked.DATE, multilooked.DETECTED)),
+    (multilooked, "date", Product.GRD, multilooked.row_of(multilooked.DATE, multilooked.UNCORRELATED)),
     (rtc, "date", Product.GRD, rtc.DATE),
     (rtc, "super-image", Product.GRD, rtc.SUPER),
     (rtc, "series", Product.GRD, rtc.SERIES),
 )
+IN_DECIBELS = (simulated, multilooked)  # of PSNR
 
 
 def figure(stage: Any, found: Any) -> float:
     """One number of a row, lower is better: the mean score, or the PSNR with a minus."""
-    if stage is simulated:
+    if stage in IN_DECIBELS:
         return -simulated.mean(found, "psnr")
     return float(np.mean([np.mean(scores) for scores in found.values()]))
 
@@ -53,8 +56,8 @@ def lines(found: Mapping[str, Mapping[str, Mapping[str, Any]]], field: Field) ->
         if not ranks:
             continue
         order, auto = sorted(ranks, key=lambda name: ranks[name]), field.auto(use, product).name
-        what = f"a {use}, {product.value}, {stage.NAME}"
-        figures = ", ".join(f"{name} {abs(ranks[name]) if stage is simulated else ranks[name]:.3f}" for name in order)
+        what = f"a {use}, {product.value}, {stage.NAME}{_kind(row)}"
+        figures = ", ".join(f"{name} {abs(ranks[name]) if stage in IN_DECIBELS else ranks[name]:.3f}" for name in order)
         rows.append([what, f"**{order[0]}**", auto, figures])
         if order[0] != auto:
             against.append(f"{what}: {order[0]} is best, auto takes {auto}")
@@ -64,6 +67,11 @@ def lines(found: Mapping[str, Mapping[str, Mapping[str, Any]]], field: Field) ->
         f"(lower is better), PSNR of the simulated series of {simulated.TYPICAL} dates. {verdict}"
     )
     return [*text, *table(["", "best", "`auto`", "figures"], rows), ""] if rows else []
+
+
+def _kind(row: str) -> str:
+    """Of speckle, where a stage has several."""
+    return next((f", {kind}" for kind in multilooked.KINDS if row.endswith(f"[{kind}]")), "")
 
 
 def duel(found: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> list[Bar]:

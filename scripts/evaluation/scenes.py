@@ -65,6 +65,7 @@ class Landscape:
         clutter just there (True)
     changes : squares that change at one date, for those who ask for that date changed
     seasons : whether a quarter of the fields follow the year
+    looks : of every image
     """
 
     seed: int
@@ -73,6 +74,7 @@ class Landscape:
     changes: tuple[Square, ...] = ()
     seasons: bool = True
     relative: bool = False
+    looks: int = 1
 
     @property
     def _sensor(self) -> SubSwath:
@@ -116,9 +118,9 @@ class Landscape:
         return clean_intensity(self._clutter(date, changed) + self._points, self._sensor)
 
     def image(self, date: int, changed: bool = False) -> Array:
-        """One look; the speckle of a date is the same whether it is changed or not."""
+        """The speckle of a date is the same whether it is changed or not."""
         rng = np.random.default_rng((self.seed, 2, date))
-        return speckled_intensity(self._clutter(date, changed), 1, self._sensor, rng, self._points)
+        return speckled_intensity(self._clutter(date, changed), self.looks, self._sensor, rng, self._points)
 
     @cached_property
     def unchanged(self) -> Mask:

@@ -106,20 +106,31 @@ def judge(seed: int, dates: int, estimates: Sequence[Array]) -> Figures:
     clean = [truth(seed, *at) for at in zip(days, changed)]
     noisy = [image(seed, *at) for at in zip(days, changed)]
     pairs = list(zip(estimates, clean))
-    zone = scene.homogeneous
-    ratio = np.concatenate([w[zone] / v[zone] for w, v in zip(noisy, estimates)])
-    left = np.concatenate([v[zone] / t[zone] for v, t in pairs])
-    figures = {
+    return {
         "psnr": _mean(psnr(v, t) for v, t in pairs),
         "ssim": _mean(ssim(v, t) for v, t in pairs),
         "still": _mean(psnr(v[scene.unchanged], t[scene.unchanged]) for v, t in pairs),
-        **_moments("ratio", ratio),
-        **_moments("left", left),
+        **of_homogeneous(scene, noisy, estimates, clean),
+        **of_points(scene, estimates, clean),
         "bias": max(abs(float(v.mean() / w.mean()) - 1) for v, w in zip(estimates, noisy)),
     }
-    if scene.points:
-        figures["peak"] = _mean(decibels(t[r, c] / v[r, c]) for v, t in pairs for r, c, _ in scene.points)
-    return {key: float(value) for key, value in figures.items()}
+
+
+def of_homogeneous(
+    scene: Landscape, noisy: Sequence[Array], estimates: Sequence[Array], clean: Sequence[Array]
+) -> Figures:
+    """Sums over the homogeneous zones, from which :func:`moments` makes means and variances."""
+    zone = scene.homogeneous
+    ratio = np.concatenate([w[zone] / v[zone] for w, v in zip(noisy, estimates)])
+    left = np.concatenate([v[zone] / t[zone] for v, t in zip(estimates, clean)])
+    return {**_moments("ratio", ratio), **_moments("left", left)}
+
+
+def of_points(scene: Landscape, estimates: Sequence[Array], clean: Sequence[Array]) -> Figures:
+    """What the peaks of the points lose; nothing where there are none."""
+    if not scene.points:
+        return {}
+    return {"peak": _mean(decibels(t[r, c] / v[r, c]) for v, t in zip(estimates, clean) for r, c, _ in scene.points)}
 
 
 def _mean(values: Any) -> float:
@@ -128,7 +139,8 @@ def _mean(values: Any) -> float:
 
 def _moments(name: str, values: Array) -> Figures:
     wide = values.astype(np.float64)
-    return {f"{name}_pixels": wide.size, f"{name}_sum": wide.sum(), f"{name}_squares": (wide**2).sum()}
+    sums = {"pixels": wide.size, "sum": wide.sum(), "squares": (wide**2).sum()}
+    return {f"{name}_{key}": float(value) for key, value in sums.items()}
 
 
 def score(estimate: Estimate, numbers: Sequence[int] = DATES) -> Found:

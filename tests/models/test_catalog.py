@@ -11,9 +11,11 @@ import pytest
 
 from sar_despeckle.core.errors import InputError
 from sar_despeckle.core.operation import Operation
-from sar_despeckle.core.quality import psnr
+from sar_despeckle.core.quality import equivalent_looks, psnr
 from sar_despeckle.core.ratio import RatioDespeckle
 from sar_despeckle.core.simulated_stack import SimulatedStack
+from sar_despeckle.core.simulation import speckled_intensity
+from sar_despeckle.core.subswath import SUBSWATHS
 from sar_despeckle.models.catalog import AUTO, USES, find_model, model_names
 from sar_despeckle.models.guided import GuidedDespeckle
 from sar_despeckle.models.product import Product
@@ -89,6 +91,19 @@ def test_a_bundled_network_helps_an_image(name: str, subswath: str, looks: int):
     path = str(find_model(name, "date"))
     (clean,) = NetworkDespeckle(path, read_card(path), (float(np.log(noisy).mean()),), Device.CPU)(noisy[None])
     assert_cleaner(clean[0], noisy, truth, 4 if looks == 1 else 1 if looks < 10 else 0)
+
+
+@pytest.mark.parametrize(
+    ("product", "subswath", "looks"),
+    [(Product.SLC, "IW2", 1), (Product.GRD, "GRDH", 5), (Product.GRD, "white", 4)],
+    ids=["SLC", "GRD", "RTC"],
+)
+@pytest.mark.parametrize("use", ["date", "super-image"])
+def test_what_auto_takes_leaves_little_of_pure_speckle(product: Product, subswath: str, looks: int, use: str):
+    noisy = speckled_intensity(np.ones((256, 256), np.float32), looks, SUBSWATHS[subswath], np.random.default_rng(11))
+    path = str(find_model(AUTO, use, product))
+    (clean,) = NetworkDespeckle(path, read_card(path), (float(np.log(noisy).mean()),), Device.CPU)(noisy[None])
+    assert equivalent_looks(clean) > 100
 
 
 @pytest.mark.parametrize("name", ["guided", "sar2sar-ratio"])
