@@ -23,10 +23,10 @@ class Despeckle(SarAlgorithm):
     HELP = """<p>Works on intensity, amplitude, decibel and complex images, calibrated or not: each band is brought to
     the level the network was made for and back. The mean intensity is kept, point scatterers remain.</p>
     <p>Where there are several dates of the same place, <i>Despeckle time series</i> gives a far better result.</p>
-    <p>Automatic takes <b>lean-slc</b> for single-look images and <b>lean-grd</b> for multilooked ones (GRD, RTC), judged
-    by their speckle. Both are networks of SAR Despeckle's own at a quarter of the arithmetic; <b>sar2sar-slc</b> and
-    <b>sar2sar-grd</b> have the architecture of Dalsasso, Denis and Tupin 2021. All were trained by SAR Despeckle.
-    <b>guided</b> and <b>sar2sar-ratio</b> are for dates with a super-image.</p>"""
+    <p>Automatic takes <b>lean-slc</b> for single-look images and <b>lean-grd</b> for multilooked ones (GRD, RTC),
+    judged by their speckle. Both are networks of SAR Despeckle's own at a quarter of the arithmetic;
+    <b>sar2sar-slc</b> and <b>sar2sar-grd</b> have the architecture of Dalsasso, Denis and Tupin 2021. All were trained
+    by SAR Despeckle. <b>guided</b> and <b>sar2sar-ratio</b> are for dates with a super-image.</p>"""
     TAGS = "SAR2SAR,filter,denoise,network,deep learning"
 
     def define(self) -> None:
