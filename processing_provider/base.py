@@ -324,6 +324,15 @@ def product_for(model: str, images: Stack, feedback: Feedback) -> Product | None
     return recognise_product(images, feedback) if model == AUTO else None
 
 
+def question_looks(looks: float, product: Product | None, feedback: Feedback) -> None:
+    """Tell who left LOOKS as it is that the dates have more."""
+    if product is Product.GRD and looks == 1:
+        feedback.warning(
+            "LOOKS is 1, but the dates are multilooked; set what they have (about 4.4 for Sentinel-1's GRD), so that "
+            "speckle and change are told apart as well as they can be."
+        )
+
+
 def _choices(definition: QgsProcessingParameterEnum) -> list[str]:
     """What can be given for a choice from a list."""
     options = [str(option) for option in definition.options()]

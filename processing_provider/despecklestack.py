@@ -17,7 +17,7 @@ from ..core.reader import require_several_dates
 from ..core.workspace import Workspace
 from ..models.catalog import AUTO
 from ..models.pipeline import FOR_SERIES, Network, SuperImage, SuperImageMethod, despeckle_ratio
-from .base import MULTI_TEMPORAL, SarAlgorithm, Values, output_scale, product_for
+from .base import MULTI_TEMPORAL, SarAlgorithm, Values, output_scale, product_for, question_looks
 from .superimage import DENOISERS, METHODS
 
 
@@ -76,6 +76,8 @@ class DespeckleStack(SarAlgorithm):
         dates = self.open_dates(self.inputs, self.picked_scale, feedback)
         require_several_dates(dates)
         product = product_for(AUTO if self.denoise else self.name_of_model, dates, feedback)
+        if self.method is not SuperImageMethod.TEMPORAL_MEAN:
+            question_looks(self.looks, product, feedback)
         network = Network.find(self.name_of_model, "series", product, self.run_on, feedback)
         denoiser = Network.find(AUTO, "super-image", product, self.run_on, feedback) if self.denoise else None
         used = {"method": self.method.name.lower(), "looks": self.looks, "dates": [s.label for s in dates.sources]}

@@ -21,7 +21,7 @@ from ..models.catalog import AUTO
 from ..models.pipeline import Network, SuperImage, SuperImageMethod
 from ..models.product import recognise_product
 from ..models.session import Device
-from .base import MULTI_TEMPORAL, SarAlgorithm, Values, output_scale
+from .base import MULTI_TEMPORAL, SarAlgorithm, Values, output_scale, question_looks
 
 METHODS = [
     "Temporal mean",
@@ -77,6 +77,8 @@ class SuperImageAlgorithm(SarAlgorithm):
         network = None
         if self.denoise:
             product = recognise_product(stack, feedback)
+            if self.method is not SuperImageMethod.TEMPORAL_MEAN:
+                question_looks(self.looks, product, feedback)
             network = Network.find(AUTO, "super-image", product, Device.AUTOMATIC, feedback)
         used = {
             "method": self.method.name.lower(),

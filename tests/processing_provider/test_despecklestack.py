@@ -100,3 +100,13 @@ def test_an_older_result_is_replaced(algorithm: Algorithm, files: list[Path], tm
     algorithm("despecklestack", INPUT=files[:2], OUTPUT_FOLDER=tmp_path)
     assert Raster.read(old).values.shape == (1, 80, 96)
     assert sorted(path.name for path in tmp_path.iterdir()) == [NAME.format(DAYS[0]), NAME.format(DAYS[2])]
+
+
+def test_who_leaves_looks_as_it_is_is_told_that_there_are_more(side_by_side: SideBySide, tmp_path: Path) -> None:
+    """Where speckle and change are told apart, which a temporal mean does not do."""
+    source = write_raster(tmp_path / "grd.tif", speckled(2, looks=5))
+    asked = [{}, {"LOOKS": 5}, {"SUPERIMAGE_METHOD": 0}]
+    given = [{"INPUT": source, "SCALE": 1, "OUTPUT_FOLDER": tmp_path / str(k), **a} for k, a in enumerate(asked)]
+    outcomes = side_by_side([("despecklestack", parameters) for parameters in given])
+    told = ["LOOKS is 1, but the dates are multilooked" in o.stdout + o.stderr for o in outcomes]
+    assert told == [True, False, False]
