@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .session import Array, NetworkDespeckle, fill_gaps, keep_targets
+from ..core.gaps import fill_gaps
+from .session import Array, NetworkDespeckle, keep_targets
 
 FEWEST, MOST = 2.0, 60.0  # dates in a super-image that the networks were trained for
 _DOMINANCE = 34.0  # dB: a lesser target is better known from all the dates than from one
@@ -38,9 +39,9 @@ class GuidedDespeckle(NetworkDespeckle):
             return nothing, nothing
         (log_level,) = self.log_levels
         own, guide = (self.aligned(image, log_level) for image in (date, super_image))
-        level = self.level(log_level)
         number = np.full(own.shape, np.log(np.clip(self.dates, FEWEST, MOST) / _USUAL), np.float32)
-        channels = [self.normalised(fill_gaps(own, level)), self.normalised(fill_gaps(guide, level)), number]
+        filled = fill_gaps(own, guide, level=self.level(log_level))
+        channels = [*(self.normalised(image) for image in filled), number]
         estimate = self.infer(np.stack(channels)[None])
         clean = self.intensity(keep_targets(own, estimate, _DOMINANCE), log_level)
         clean[missing] = np.nan

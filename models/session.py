@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..core.errors import InputError
+from ..core.gaps import fill_gaps
 from ..core.operation import Operation
 from ..core.tiles import Context
 from ..core.windows import centred_sum
@@ -17,9 +18,9 @@ from .onnx_file import read_metadata
 
 Array = NDArray[np.float32]
 
-FILL_WINDOW = 31  # pixels: the surroundings that fill a gap, and that a target dominates
+_AROUND = 31  # pixels of the surroundings that a target dominates
+_GAP = 32  # pixels beyond the network's halo, from which what fills a gap is taken
 _SIDE = 1280  # of a tile where memory allows: a smaller one is halo for a good part, in a larger one a cancel waits
-_FILL_RANGE = 1.5  # of log-amplitude over the image's mean, 13 dB: brighter pixels are taken for so bright
 # dB of a target over its surroundings from which it is kept, and from which wholly: 19 dB up, the clutter beneath moves
 # its intensity by 16 %, √(2·clutter/target), and a network takes more from it than that
 DOMINANCE = 13.0
@@ -44,29 +45,6 @@ def read_card(path: str) -> Card:
         raise InputError(f"{path} has no usable card ({error}); choose another model.") from error
 
 
-def fill_gaps(values: Array, level: float) -> Array:
-    """Replace NaN by the level of the valid pixels around, and by ``level`` where there are none near.
-
-    The network must see something where there is no data, and nothing that stands out: the logarithm of the mean
-    intensity around, not the mean of the logarithms, which speckle pulls down.
-
-    Parameters
-    ----------
-    values : log-amplitude ``(rows, cols)``
-    level : its mean over the whole image
-    """
-    missing = np.isnan(values)
-    if not missing.any():
-        return values
-    brightest = np.float32(level + _FILL_RANGE)  # a bright target at the edge must not light up all that is beyond it
-    intensity = np.where(missing, np.float32(0), np.exp(2 * np.minimum(values, brightest) - 2 * np.float32(level)))
-    count = centred_sum((~missing).astype(np.float32), FILL_WINDOW, FILL_WINDOW)
-    mean = centred_sum(intensity.astype(np.float32), FILL_WINDOW, FILL_WINDOW) / np.maximum(count, 1)
-    with np.errstate(divide="ignore"):
-        around = np.float32(0.5) * np.log(mean) + np.float32(level)
-    return np.where(missing, np.where(count > 0, around, np.float32(level)), values)
-
-
 def keep_targets(noisy: Array, clean: Array, dominance: float = DOMINANCE) -> Array:
     """Let dominant point targets keep their intensity: a single scatterer has no speckle to remove.
 
@@ -79,7 +57,7 @@ def keep_targets(noisy: Array, clean: Array, dominance: float = DOMINANCE) -> Ar
     noisy, clean : log-amplitude ``(rows, cols)`` of the image and of the estimate; NaN in the image is a gap
     dominance : in dB
     """
-    around = centred_sum(clean, FILL_WINDOW, FILL_WINDOW) / centred_sum(np.ones_like(clean), FILL_WINDOW, FILL_WINDOW)
+    around = centred_sum(clean, _AROUND, _AROUND) / centred_sum(np.ones_like(clean), _AROUND, _AROUND)
     above = (clean - around) * np.float32(20 / np.log(10))
     share = np.clip((above - np.float32(dominance)) / _PASSAGE, 0, 1)
     return np.where((share > 0) & np.isfinite(noisy), clean + share * (noisy - clean), clean)
@@ -107,7 +85,7 @@ class NetworkDespeckle(Operation):
 
     @property
     def context(self) -> Context:
-        halo = self.card.halo + FILL_WINDOW // 2
+        halo = self.card.halo + _GAP
         return Context(halo=(halo, halo), multiple=self.card.multiple, border=self.card.multiple)
 
     @property
@@ -130,9 +108,9 @@ class NetworkDespeckle(Operation):
         missing = np.isnan(intensity)
         if missing.all():
             return intensity
-        level = self.level(log_level)
         amplitude = self.aligned(intensity, log_level)
-        estimate = self.infer(self.normalised(fill_gaps(amplitude, level))[None, None])
+        (filled,) = fill_gaps(amplitude, level=self.level(log_level))
+        estimate = self.infer(self.normalised(filled)[None, None])
         clean = self.intensity(keep_targets(amplitude, estimate), log_level)
         clean[missing] = np.nan
         return clean

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from ...core.errors import Cancelled, InputError
 from ...core.feedback import Feedback, parts
+from ...core.gaps import fill_gaps
 from ...core.tiles import Window
-from ..session import fill_gaps
 
 if TYPE_CHECKING:
     from ...core.reader import Stack, StackReader
@@ -142,4 +142,4 @@ def _aligned(reader: StackReader, place: Window, levels: NDArray[np.float64]) ->
 
     with np.errstate(divide="ignore"):
         values = 0.5 * np.log(read_block(reader, place)) - levels[:, None, None].astype(np.float32)
-    return np.stack([fill_gaps(image, 0.0) for image in values])
+    return np.concatenate([fill_gaps(image) for image in values])

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from sar_despeckle.core import evidence, gain, glrt, ratio, settle, standing, still, superimage
+from sar_despeckle.core import evidence, gain, gaps, glrt, ratio, settle, standing, still, superimage
 from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.grid import Grid
 from sar_despeckle.core.reader import RasterInput, Stack, StackReader, open_stack
@@ -29,7 +29,7 @@ LOOKS = 1.0  # the parameter's default
 
 
 # What changes the results of a network, besides its file
-CODE = code_digest(evidence, gain, glrt, guided, pipeline, ratio, session, settle, standing, still, superimage)
+CODE = code_digest(evidence, gain, gaps, glrt, guided, pipeline, ratio, session, settle, standing, still, superimage)
 
 
 def whole(stack: Stack) -> Array:

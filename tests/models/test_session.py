@@ -21,7 +21,7 @@ from sar_despeckle.core.runner import Limits, choose_side, run
 from sar_despeckle.core.tiles import largest_outer
 from sar_despeckle.core.workspace import Workspace
 from sar_despeckle.models.devices import Device
-from sar_despeckle.models.session import NetworkDespeckle, fill_gaps, read_card
+from sar_despeckle.models.session import NetworkDespeckle, read_card
 
 from .box_network import CARD, save_box_network
 from .rasters import Recorder, as_stack, read, speckle
@@ -143,29 +143,6 @@ def test_a_pixel_of_zero_takes_the_value_of_its_surroundings(box_network: Box):
     path = box_network()
     (result,) = NetworkDespeckle(path, read_card(path), (float(np.log(5)),), Device.CPU)(image[None])
     assert result[0, 8, 8] == pytest.approx(5, rel=1e-3)
-
-
-def test_fill_gaps_takes_the_mean_of_what_is_near_and_else_the_level():
-    values = np.full((80, 90), np.nan, np.float32)
-    values[5, 5], values[5, 6] = -6, -6.5
-    filled = fill_gaps(values, -7.0)
-    assert filled[5, 5] == -6 and filled[5, 6] == -6.5
-    both = np.log((np.exp(-12) + np.exp(-13)) / 2) / 2  # of the mean intensity
-    assert filled[[5, 20], [4, 5]] == pytest.approx(both)  # (20, 5) is 15 rows away, at the edge of 31 × 31
-    assert filled[21, 5] == -7 and filled[79, 89] == -7
-    assert filled[5, 21] == pytest.approx(-6.5)  # only one of the two is near
-
-
-def test_a_bright_target_does_not_light_up_a_gap():
-    values = np.full((40, 40), np.nan, np.float32)
-    values[:, :20] = 0
-    values[20, 19] = 6  # 52 dB
-    assert fill_gaps(values, 0.0)[20, 20] < 0.05
-
-
-def test_an_image_without_gaps_is_not_touched():
-    whole = speckle((5, 6))
-    assert fill_gaps(whole, 0.0) is whole
 
 
 # -- sizes and tiles
