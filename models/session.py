@@ -19,6 +19,7 @@ from .onnx_file import read_metadata
 Array = NDArray[np.float32]
 
 _AROUND = 31  # pixels of the surroundings that a target dominates
+DEPTH = 7.0  # of log-amplitude under the level of an image, 61 dB: what is darker is taken for so dark
 _GAP = 32  # pixels beyond the network's halo, from which what fills a gap is taken
 _SIDE = 1280  # of a tile where memory allows: a smaller one is halo for a good part, in a larger one a cancel waits
 # dB of a target over its surroundings from which it is kept, and from which wholly: 19 dB up, the clutter beneath moves
@@ -120,11 +121,12 @@ class NetworkDespeckle(Operation):
         return log_level / 2 if self.card.mean_log_amplitude is None else self.card.mean_log_amplitude
 
     def aligned(self, intensity: Array, log_level: float) -> Array:
-        """Log-amplitude at the level that the network was made for. A pixel of exactly zero has none: it is a gap."""
+        """Log-amplitude at the level that the network was made for. A pixel of exactly zero has none: it is a gap. What
+        lies far under anything that networks were trained on, as the placeholders of some processors do, is raised."""
         with np.errstate(divide="ignore"):
             amplitude = np.float32(0.5) * np.log(intensity) - self._shift(log_level)
         amplitude[np.isneginf(amplitude)] = np.nan
-        return amplitude
+        return np.maximum(amplitude, np.float32(self.level(log_level) - DEPTH))
 
     def intensity(self, amplitude: Array, log_level: float) -> Array:
         """The way back from :meth:`aligned`."""

@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from ...core.still import unchanged_mean
+from ..session import DEPTH
 from .changes import draw_changes
 from .scenes import GROUND, SLANT, Families, Geometry, draw_scene
-from .speckle import PRODUCTS, Product, expected, resample, speckled, spectra
+from .speckle import PRODUCTS, Product, expected, resample, speckled, spectra, without_noise
 
 Array = NDArray[np.float32]
 
@@ -29,6 +30,8 @@ FEWEST, MOST = 2, 60  # dates in a super-image
 CLEANED = 0.75  # share of super-images whose residual speckle is removed
 UNCHANGED = 0.75  # share of super-images of the unchanged dates; the others are temporal means
 WATCHED = 2  # dates of a series that a batch holds
+_NOISE = (-2.5, 0.3)  # decades of thermal noise: it matters over water
+_DARKEST = float(np.exp(-2 * DEPTH))  # under a scene's level of about 1
 _FIELDS = 8  # simulated for the mean of a series' other dates
 
 
@@ -41,11 +44,13 @@ class Domain:
     products : share of each kind of image, see speckle.PRODUCTS
     geometry : shape of a pixel on the ground
     single : share of batches that are single dates; the others are means of several
+    subtracted : share of single images whose thermal noise was subtracted (of series none is)
     """
 
     products: dict[str, float]
     geometry: Geometry
     single: float
+    subtracted: float = 0.0
 
     def draw_product(self, rng: np.random.Generator) -> Product:
         return PRODUCTS[str(rng.choice(list(self.products), p=list(self.products.values())))]
@@ -53,7 +58,7 @@ class Domain:
 
 SLC = Domain({"IW1": 0.25, "IW2": 0.3, "IW3": 0.25, "S3": 0.1, "white": 0.1}, SLANT, 0.5)
 # OPERA's RTC has correlations of 0 to 0.4 between neighbours, GRDH of 0.6
-GRD = Domain({"GRDH": 0.25, "RTC-GRD": 0.15, "RTC": 0.3, "multilooked": 0.15, "oversampled": 0.15}, GROUND, 0.6)
+GRD = Domain({"GRDH": 0.25, "RTC-GRD": 0.15, "RTC": 0.3, "multilooked": 0.15, "oversampled": 0.15}, GROUND, 0.6, 0.4)
 DOMAINS = {"slc": SLC, "grd": GRD}
 
 
@@ -67,7 +72,7 @@ class Batch:
 
 
 def log_amplitude(intensity: Tensor) -> Tensor:
-    return 0.5 * intensity.clamp_min(1e-12).log()
+    return 0.5 * intensity.clamp_min(_DARKEST).log()
 
 
 def log_bias(looks: float) -> float:
@@ -153,6 +158,13 @@ def _looks(rng: np.random.Generator, product: Product) -> int:
     return int(rng.integers(product.looks[0], product.looks[1] + 1))
 
 
+def _thermal_noise(rng: np.random.Generator, domains: list[Domain]) -> Tensor:
+    """Its mean intensity, ``(batch, 1, 1)``: 0 where it was not subtracted; the scene's level is about 1."""
+    chosen = [rng.uniform() < domain.subtracted for domain in domains]
+    noise = np.where(chosen, 10 ** rng.uniform(*_NOISE, len(domains)), 0)
+    return torch.from_numpy(noise.astype(np.float32))[:, None, None]
+
+
 class Images(Source):
     """Single dates and means of dates: one channel, log-amplitude."""
 
@@ -161,8 +173,10 @@ class Images(Source):
         products = [domain.draw_product(rng) for domain in domains]
         transfer, smooth = spectra(products, (self.side, self.side))
         looks = _looks(rng, products[0]) * draw_dates(rng, domains[0].single)
+        noise = _thermal_noise(rng, domains)
         clean = expected(patches[:, 0], patches[:, 1], smooth)
-        noisy = speckled(patches[:, 0], patches[:, 1], transfer, clean, looks)
+        noisy = speckled(patches[:, 0] + noise, patches[:, 1], transfer, clean + noise, looks)
+        noisy = without_noise(noisy, noise)
         noisy, clean = resample(rng, [noisy, clean], [p.resampled for p in products])
         shift = 0.5 * (levels + log_bias(looks))
         return Batch((log_amplitude(noisy) - shift)[:, None], (log_amplitude(clean) - shift)[:, None])

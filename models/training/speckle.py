@@ -11,6 +11,7 @@ from torch import Tensor
 
 from ...core.subswath import SUBSWATHS, smoothing
 
+_NEAR = 8  # pixels from which a gap is filled
 _MOST_FIELDS = 8  # simulated for one image: more looks are the same speckle, made weaker
 
 
@@ -84,6 +85,27 @@ def speckled(
     if looks <= simulated:
         return mean
     return clean + (mean - clean) * float(np.sqrt(simulated / looks))
+
+
+def without_noise(images: Tensor, noise: Tensor) -> Tensor:
+    """Intensity less the mean of the thermal noise in it, as it is in many products.
+
+    Over water that leaves next to nothing, or less: what is not positive is a gap, and filled with what is near.
+
+    Parameters
+    ----------
+    images : ``(batch, rows, cols)``
+    noise : ``(batch, 1, 1)``, 0 where none was subtracted
+    """
+    less = images - noise
+    for _ in range(_NEAR):
+        for dimension in (1, 2):
+            for step in (1, -1):
+                neighbour = less.roll(step, dimension)
+                less = torch.where((less <= 0) & (neighbour > 0), neighbour, less)
+        if (less > 0).all():
+            break
+    return less
 
 
 def resample(rng: np.random.Generator, images: list[Tensor], chosen: list[bool]) -> list[Tensor]:

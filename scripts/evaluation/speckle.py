@@ -89,9 +89,9 @@ def section(found: Mapping[str, Found], field: Field) -> Section:
         f"{IMAGES} images of {SIDE} × {SIDE} pixels under the speckle of {', '.join(SWATHS)}, nothing else in them. "
         "ENL is mean²/variance of the whole result, the border included; a second one is that of the "
         f"{BESIDE} pixels beside a gap, where half of the image is cut off obliquely. The variance of the ratio w/v̂ is "
-        f"given relative to its theory, 1/L, for one date and for the super-image of {DATES}. Grid: how much more energy "
-        "the spectrum of the result's logarithm has at periods of 2 and of 4 pixels along rows and columns than 3 "
-        "to 8 bins off, with its standard error."
+        f"given relative to its theory, 1/L, for one date and for the super-image of {DATES}. Grid: how much more "
+        "energy the spectrum of the result's logarithm has at periods of 2 and of 4 pixels along rows and columns than "
+        "3 to 8 bins off, with its standard error."
     )
     head = [
         "",

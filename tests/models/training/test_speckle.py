@@ -8,7 +8,7 @@ import torch
 
 from sar_despeckle.core.simulation import clean_intensity, speckled_intensity
 from sar_despeckle.core.subswath import SUBSWATHS
-from sar_despeckle.models.training.speckle import PRODUCTS, expected, resample, speckled, spectra
+from sar_despeckle.models.training.speckle import PRODUCTS, expected, resample, speckled, spectra, without_noise
 
 SIDE = 128
 
@@ -78,3 +78,23 @@ def test_resampling_keeps_the_mean_and_evens_out_only_what_is_chosen():
     np.testing.assert_array_equal(result[1].numpy(), noise[1].numpy())
     assert float(result[0].mean()) == pytest.approx(float(noise[0].mean()), rel=0.02)
     assert 0.2 < float(result[0].var() / noise[0].var()) < 0.8
+
+
+def test_subtracted_noise_leaves_the_mean_where_there_is_signal_and_next_to_nothing_over_water():
+    torch.manual_seed(4)
+    clutter, points = flat(2)
+    clutter[:, : SIDE // 2] = 0.01
+    transfer, smooth = spectra([PRODUCTS["white"]] * 2, (SIDE, SIDE))
+    noise = torch.tensor([0.1, 0])[:, None, None]
+    clean = expected(clutter, points, smooth)
+    less = without_noise(speckled(clutter + noise, points, transfer, clean + noise, 8), noise)
+    assert (less > 0).all()
+    land, water = less[:, SIDE // 2 + 2 :].mean(dim=(1, 2)), less[:, 2 : SIDE // 2 - 2]
+    assert land.numpy() == pytest.approx([1, 1], abs=0.03)
+    spread = water.log().std(dim=(1, 2)).numpy()
+    assert spread[0] > 2 * spread[1]  # what little is left of 0.11 less 0.1 varies by its own size
+
+
+def test_what_had_no_noise_stays_as_it_is():
+    image = torch.rand(3, 8, 8) + 0.1
+    torch.testing.assert_close(without_noise(image, torch.zeros(3, 1, 1)), image, rtol=0, atol=0)
