@@ -2,8 +2,9 @@
 
 A despeckler that gives the expected reflectivity keeps the mean, E[w | v̂] = v̂. One that was trained for another kind of
 speckle (noise-subtracted or resampled products, for example) is a few per cent off, everywhere alike. The factor is
-measured where the estimate is not far above the image's level: there are many such pixels and none of them rules the
-mean, as a single bright target can.
+measured where the estimate does not dominate its surroundings: a single bright target must not rule the mean. How
+bright it is does not matter: of a whole bright region of about the level at which one would draw the line, the pixels
+below it are those where speckle happened to be low.
 """
 
 from __future__ import annotations
@@ -18,23 +19,34 @@ from .feedback import Feedback
 from .operation import Operation
 from .reader import Stack
 from .runner import Limits, gather
+from .tiles import Context
+from .windows import centred_sum
 
 Array = NDArray[np.float32]
 
-_CEILING = 100.0  # times the geometric mean of the image: brighter pixels do not count for the gain
+_AROUND = 31  # pixels of the surroundings that a target dominates
+_DOMINANCE = np.float32(np.log(100))  # over their geometric mean: 20 dB
 
 
 @dataclass(frozen=True)
 class Pairs(Operation):
-    """Image and estimate where both are known and the estimate is at most ``ceiling``, NaN elsewhere."""
+    """Image and estimate where both are known and the estimate is no dominant target, NaN elsewhere."""
 
-    ceiling: float
+    @property
+    def context(self) -> Context:
+        return Context(halo=(_AROUND // 2, _AROUND // 2))
+
+    @property
+    def pixel_bytes(self) -> int:
+        return 40
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
-        image, estimate = blocks
-        with np.errstate(invalid="ignore"):
-            counts = ~np.isnan(image) & (estimate <= np.float32(self.ceiling))
-        return np.where(counts, image, np.float32(np.nan)), np.where(counts, estimate, np.float32(np.nan))
+        (image,), (estimate,) = blocks
+        known = ~np.isnan(image) & (estimate > 0)
+        level = np.log(np.where(known, estimate, np.float32(1)))
+        number = centred_sum(known.astype(np.float32), _AROUND, _AROUND)
+        counts = known & (level * number <= centred_sum(level, _AROUND, _AROUND) + _DOMINANCE * number)
+        return tuple(np.where(counts, x, np.float32(np.nan))[None] for x in (image, estimate))
 
 
 def _sums(blocks: list[Array]) -> tuple[float, float]:
@@ -42,15 +54,14 @@ def _sums(blocks: list[Array]) -> tuple[float, float]:
     return image, estimate
 
 
-def measure_gain(image: Stack, estimate: Stack, log_level: float, limits: Limits, feedback: Feedback) -> float:
-    """Σw/Σv̂ over the pixels that are not bright targets, in one streaming pass; 1 where there are none.
+def measure_gain(image: Stack, estimate: Stack, limits: Limits, feedback: Feedback) -> float:
+    """Σw/Σv̂ over the pixels that are no dominant targets, in one streaming pass; 1 where there are none.
 
     Parameters
     ----------
     image, estimate : stacks of one date on one grid
-    log_level : mean log-intensity of the image
     """
-    tiles = gather(Pairs(_CEILING * math.exp(log_level)), [image, estimate], _sums, limits, feedback)
+    tiles = gather(Pairs(), [image, estimate], _sums, limits, feedback)
     wanted, given = math.fsum(w for w, _ in tiles), math.fsum(v for _, v in tiles)
     return wanted / given if wanted > 0 and given > 0 else 1.0
 

@@ -123,7 +123,7 @@ def despeckle(images: Stack, network: Network, outputs: list[RasterWriter], limi
             scratch = workspace.scratch("estimate", image.grid)
             third, fourth = parts(second, 11, 1)
             operation = network.for_image(level.mean)
-            estimate, gain = _estimate(operation, [image], image, level.mean, scratch, limits, third)
+            estimate, gain = _estimate(operation, [image], image, scratch, limits, third)
             run(Gain(gain), [estimate], [[writer]], limits, fourth)
 
 
@@ -131,21 +131,15 @@ def _estimate(
     operation: Operation,
     inputs: list[Stack],
     image: Stack,
-    log_level: float,
     scratch: RasterWriter,
     limits: Limits,
     feedback: Feedback,
 ) -> tuple[Stack, float]:
-    """What the operation makes of its inputs, as the scratch raster, and the gain that gives it the image's mean.
-
-    Parameters
-    ----------
-    image, log_level : the image that is estimated, and its mean log-intensity
-    """
+    """What the operation makes of its inputs, as the scratch raster, and the gain that gives it the image's mean."""
     first, second = parts(feedback, 10, 1)
     run(operation, inputs, [[scratch]], limits, first)
     estimate = Workspace.read_back(scratch)
-    return estimate, measure_gain(image, estimate, log_level, limits, second)
+    return estimate, measure_gain(image, estimate, limits, second)
 
 
 def super_image_operation(method: SuperImageMethod, looks: float, targets: tuple[int, ...], dates: int) -> Operation:
@@ -230,10 +224,9 @@ def despeckle_ratio(
         with Workspace(outputs[0].path.parent) as workspace:
             scratch, settled = (workspace.scratch(name, dates.grid) for name in ("estimate", "settled"))
             third, fourth, fifth = parts(second, 10, 2, 1)
-            about = (date, levels.log_levels[0])
-            estimate, gain = _estimate(operation, [date, divisor], *about, scratch, limits, third)
+            estimate, gain = _estimate(operation, [date, divisor], date, scratch, limits, third)
             settle = Settle(gain, level, _looks(date), timid=isinstance(operation, RatioDespeckle))
-            result, gain = _estimate(settle, [estimate, date, divisor], *about, settled, limits, fourth)
+            result, gain = _estimate(settle, [estimate, date, divisor], date, settled, limits, fourth)
             wanted: list[list[RasterWriter | BandWriter] | None] = [[results[index]], [ratio] if ratio else None]
             run(Gain(gain), [result, divisor], wanted, limits, fifth)
 
