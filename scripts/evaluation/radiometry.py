@@ -23,13 +23,13 @@ from .field import Entrant, Field
 from .plugin import CODE, despeckled, despeckled_series, super_image
 from .scenes import LEVEL, SIDE
 from .store import Job, code_digest
-from .tables import prose, table
+from .tables import number, prose, table
 
 Array = NDArray[np.float32]
 Found = dict[str, dict[str, float]]  # by row
 
 NAME, TITLE = "radiometry", "Radiometry"
-VERSION = "1"
+VERSION = "2"
 SEEDS = range(401, 413, 2)
 SUBSWATH = "IW2"
 CITY, CONTRAST = 256, 15.0  # pixels a side, dB over the country around
@@ -37,7 +37,8 @@ ORDERS = (0.5, 1.0, 2.0)  # of the gamma law of its texture; the smaller, the mo
 DATES = 10
 FACTORS = (1e-4, 1e-2, 1e2, 1e4)
 SMALL = 256  # pixels a side of the image that is scaled
-CITY_ALLOWED, SCALE_ALLOWED = 0.03, 0.001
+COAST = (10.0, 15.0, 20.0, 25.0, 30.0)  # dB of an island of SMALL / 2 pixels over the sea
+CITY_ALLOWED, SCALE_ALLOWED, COAST_ALLOWED = 0.03, 0.001, 0.02
 DATE, SUPER, SERIES = "{}, one date", f"superimage of {DATES}, {{}}", f"despecklestack of {DATES}, {{}}"
 
 
@@ -69,6 +70,25 @@ def _city(estimates: list[Array], noisy: list[Array]) -> dict[str, float]:
     return {"city": float(np.mean(errors)), "city_error": float(np.std(errors, ddof=1) / np.sqrt(len(errors)))}
 
 
+def _island() -> tuple[slice, slice]:
+    return slice(SMALL // 4, 3 * SMALL // 4), slice(SMALL // 4, 3 * SMALL // 4)
+
+
+@cache
+def coast(decibels: float) -> Array:
+    """A flat island in a flat sea, ``(DATES, SMALL, SMALL)``."""
+    clutter = np.full((SMALL, SMALL), LEVEL, np.float32)
+    clutter[_island()] *= np.float32(10 ** (decibels / 10))
+    dates = (np.random.default_rng((SEEDS[0], 4, date)) for date in range(DATES))
+    return np.stack([speckled_intensity(clutter, 1, SUBSWATHS[SUBSWATH], date) for date in dates])
+
+
+def _coast(estimates: list[Array], noisy: list[Array]) -> float:
+    """Largest error of the mean intensity of an island, or of the whole image."""
+    places = (_island(), np.s_[:, :])
+    return max(abs(float(v[at].mean() / w[at].mean()) - 1) for v, w in zip(estimates, noisy) for at in places)
+
+
 def _scaled(plain: Array, scaled: dict[float, Array]) -> float:
     """Largest departure, at any pixel, of the results of scaled rasters from the scaled result."""
     return max(float(np.abs(image / np.float32(f) / plain - 1).max()) for f, image in scaled.items())
@@ -84,6 +104,9 @@ def of_network(entrant: Entrant) -> Found:
         DATE.format(entrant.name): {
             **_city(singles, first),
             "scale": _scaled(despeckled(part[None], network)[0], scaled),
+            "coast": _coast(
+                [despeckled(coast(level)[:1], network)[0] for level in COAST], [coast(level)[0] for level in COAST]
+            ),
         },
         SUPER.format(entrant.name): _city(supers, [series(seed).mean(axis=0) for seed in SEEDS]),
     }
@@ -102,6 +125,7 @@ def of_series(denoiser: Entrant, entrant: Entrant) -> Found:
         SERIES.format(entrant.name): {
             **_city(dates, [series(seed)[0] for seed in SEEDS]),
             "scale": _scaled(of_part(part), {f: of_part(np.float32(f) * part) for f in FACTORS}),
+            "coast": _coast([of_part(coast(level)) for level in COAST], [coast(level)[0] for level in COAST]),
         }
     }
 
@@ -124,14 +148,16 @@ def section(found: Mapping[str, Found], field: Field) -> Section:
         f"{len(SEEDS)} scenes of {SIDE} × {SIDE} pixels with a city of {CITY} × {CITY} in the middle, K-distributed, "
         f"{CONTRAST:.0f} dB over the country around: error of its mean intensity against the noisy image's, with the "
         f"standard error over the scenes. Scale: one image times {', '.join(f'{f:g}' for f in FACTORS)}; the largest "
-        "departure of any pixel from the result times the same factor. What whole images keep of their mean is "
-        "among the bars above."
+        "departure of any pixel from the result times the same factor. Coast: a flat island of "
+        f"{SMALL // 2} × {SMALL // 2} pixels in a flat sea of {SMALL} × {SMALL}, "
+        f"{', '.join(f'{level:.0f}' for level in COAST)} dB over it; the largest error of the mean, of the island "
+        "or of the whole image. What whole images keep of their mean is among the bars above."
     )
     cells = [
-        [row, _percent(figures), f"{figures['scale']:.1e}" if "scale" in figures else "–"]
+        [row, _percent(figures), number(figures.get("scale"), "{:.1e}"), number(figures.get("coast"), "{:.1%}")]
         for row, figures in rows.items()
     ]
-    return Section(TITLE, [*lines, *table(["", "city", "scale"], cells), ""], bars(rows, field))
+    return Section(TITLE, [*lines, *table(["", "city", "scale", "coast"], cells), ""], bars(rows, field))
 
 
 def _percent(figures: Mapping[str, float]) -> str:
@@ -142,8 +168,9 @@ def bars(rows: Found, field: Field) -> list[Bar]:
     date, several = (field.auto(use, Product.SLC).name for use in ("date", "series"))
     found = []
     for row in (DATE.format(date), SERIES.format(several)):
-        figures = rows.get(row, {"city": np.nan, "city_error": np.nan, "scale": np.nan})
+        figures = rows.get(row, {"city": np.nan, "city_error": np.nan, "scale": np.nan, "coast": np.nan})
         city, scale = abs(figures["city"]), figures["scale"]
         found.append(at_most(f"City, {row}: error of the mean", CITY_ALLOWED, city, "{:.1%}", figures["city_error"]))
         found.append(at_most(f"Times 1e-4 to 1e4, {row}: largest error", SCALE_ALLOWED, scale, "{:.3%}"))
+        found.append(at_most(f"Coast, {row}: error of the mean", COAST_ALLOWED, figures["coast"], "{:.1%}"))
     return found
