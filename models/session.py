@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..core.errors import InputError
-from ..core.gaps import fill_gaps
+from ..core.gaps import BAND, fill_gaps
 from ..core.operation import Operation
 from ..core.tiles import Context
 from ..core.windows import centred_sum
@@ -20,7 +20,7 @@ Array = NDArray[np.float32]
 
 _AROUND = 31  # pixels of the surroundings that a target dominates
 DEPTH = 7.0  # of log-amplitude under the level of an image, 61 dB: what is darker is taken for so dark
-_GAP = 32  # pixels beyond the network's halo, from which what fills a gap is taken
+_GAP = BAND  # pixels beyond the halo of the network, from which what fills a gap is taken: enough for 0.0002 dB
 _SIDE = 1280  # of a tile where memory allows: a smaller one is halo for a good part, in a larger one a cancel waits
 # dB of a target over its surroundings from which it is kept, and from which wholly: 19 dB up, the clutter beneath moves
 # its intensity by 16 %, √(2·clutter/target), and a network takes more from it than that
