@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +21,7 @@ Array = NDArray[np.float32]
 
 _AROUND = 31  # pixels of the surroundings that a target dominates
 DEPTH = 7.0  # of log-amplitude under the level of an image, 61 dB: what is darker is taken for so dark
+_BESIDE, _DEEPER = 5, 1e-3
 _GAP = BAND  # pixels beyond the halo of the network, from which what fills a gap is taken: enough for 0.0002 dB
 _SIDE = 1280  # of a tile where memory allows: a smaller one is halo for a good part, in a larger one a cancel waits
 # dB of a target over its surroundings from which it is kept, and from which wholly: 19 dB up, the clutter beneath moves
@@ -62,6 +64,24 @@ def keep_targets(noisy: Array, clean: Array, dominance: float = DOMINANCE) -> Ar
     above = (clean - around) * np.float32(20 / np.log(10))
     share = np.clip((above - np.float32(dominance)) / _PASSAGE, 0, 1)
     return np.where((share > 0) & np.isfinite(noisy), clean + share * (noisy - clean), clean)
+
+
+def raise_placeholders(amplitude: Array, looks: float) -> Array:
+    """Raise what lies deeper under its surroundings than speckle of so many looks ever does.
+
+    Some processors write tiny values where the noise that they subtract leaves less than nothing, or where they know
+    none. A network has never seen such pixels, and one in 500 spoils what is around.
+
+    Parameters
+    ----------
+    amplitude : log-amplitude ``(rows, cols)``, NaN = no data. The surroundings are the mean over 5 × 5 pixels
+    looks : one pixel in 1000 is deeper, in the power law of the gamma distribution near zero
+    """
+    known = np.isfinite(amplitude)
+    total = centred_sum(np.where(known, amplitude, np.float32(0)), _BESIDE, _BESIDE)
+    around = total / np.maximum(centred_sum(known.astype(np.float32), _BESIDE, _BESIDE), 1)
+    depth = np.log(looks) - (np.log(_DEEPER) + math.lgamma(looks + 1)) / looks
+    return np.maximum(amplitude, around - np.float32(depth / 2))
 
 
 @dataclass(frozen=True)
@@ -126,7 +146,8 @@ class NetworkDespeckle(Operation):
         with np.errstate(divide="ignore"):
             amplitude = np.float32(0.5) * np.log(intensity) - self._shift(log_level)
         amplitude[np.isneginf(amplitude)] = np.nan
-        return np.maximum(amplitude, np.float32(self.level(log_level) - DEPTH))
+        deepest = np.float32(self.level(log_level) - DEPTH)
+        return raise_placeholders(np.maximum(amplitude, deepest), self.card.looks[0])
 
     def intensity(self, amplitude: Array, log_level: float) -> Array:
         """The way back from :meth:`aligned`."""

@@ -30,7 +30,7 @@ FEWEST, MOST = 2, 60  # dates in a super-image
 CLEANED = 0.75  # share of super-images whose residual speckle is removed
 UNCHANGED = 0.75  # share of super-images of the unchanged dates; the others are temporal means
 WATCHED = 2  # dates of a series that a batch holds
-_NOISE = (-2.5, 0.3)  # decades of thermal noise: it matters over water
+_NOISE = (-2.5, 0.0)  # decades of thermal noise: it matters over water
 _DARKEST = float(np.exp(-2 * DEPTH))  # under a scene's level of about 1
 _FIELDS = 8  # simulated for the mean of a series' other dates
 
@@ -58,7 +58,7 @@ class Domain:
 
 SLC = Domain({"IW1": 0.25, "IW2": 0.3, "IW3": 0.25, "S3": 0.1, "white": 0.1}, SLANT, 0.5)
 # OPERA's RTC has correlations of 0 to 0.4 between neighbours, GRDH of 0.6
-GRD = Domain({"GRDH": 0.25, "RTC-GRD": 0.15, "RTC": 0.3, "multilooked": 0.15, "oversampled": 0.15}, GROUND, 0.6, 0.4)
+GRD = Domain({"GRDH": 0.25, "RTC-GRD": 0.15, "RTC": 0.3, "multilooked": 0.15, "oversampled": 0.15}, GROUND, 0.6, 0.25)
 DOMAINS = {"slc": SLC, "grd": GRD}
 
 

@@ -44,7 +44,7 @@ class Shape:
 
 
 SHAPES = {"sar2sar": Shape(96, 32, 1650), "lean": Shape(80, 16, 400), "guided": Shape(80, 16, 440)}
-LOOKS = {"slc": (1.0, 40.0), "grd": (3.0, 200.0)}
+LOOKS = {"slc": (1.0, 40.0), "grd": (2.0, 200.0)}
 SPECKLE = {
     "slc": "single-look complex of Sentinel-1 IW1 to IW3, of stripmaps, and white",
     "grd": "multi-looked and resampled, as in Sentinel-1 GRD and RTC γ0",
