@@ -17,6 +17,8 @@ class Recipe:
     start : bundled network whose weights are the first ones, where the names and shapes agree; empty for random ones
     cleaner : bundled network that cleans super-images of a series
     without : scene families left out
+    blend : share of the first weights in the last ones: the mean of two points of one descent lies flatter than either
+        (Izmailov et al. 2018, Averaging weights leads to wider optima and better generalization, UAI)
     """
 
     name: str
@@ -35,6 +37,7 @@ class Recipe:
     clip: float = 1.0
     average: float = 0.999
     grain: float = 3e3
+    blend: float = 0.0
     bfloat16: bool = True
     data: int = 8  # counts up when the scenes or their speckle change
 

@@ -7,6 +7,7 @@ their running average, the optimiser and the step; the data and the learning rat
 from __future__ import annotations
 
 import argparse
+import copy
 import json
 import math
 import os
@@ -16,7 +17,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.utils.data import DataLoader, Dataset
 
 from ..networks.architectures import ARCHITECTURES
@@ -142,6 +143,17 @@ class Trainer:
         return loss
 
 
+def blended(network: nn.Module, recipe: Recipe) -> nn.Module:
+    """The network with the recipe's share of its first weights."""
+    if not recipe.blend:
+        return network
+    first, result = bundled_weights(recipe.start), copy.deepcopy(network).cpu()
+    with torch.no_grad():
+        for name, weight in result.named_parameters():
+            weight.lerp_(first[name].float(), recipe.blend)
+    return result
+
+
 def train(
     recipe: Recipe,
     folder: Path,
@@ -177,19 +189,22 @@ def main() -> None:
     parser.add_argument("--steps", type=int)
     parser.add_argument("--rate", type=float, help="highest learning rate")
     parser.add_argument("--start", help="bundled network to start from")
+    parser.add_argument("--blend", type=float, help="share of that network in the result")
     parser.add_argument("--without", nargs="*", help="scene families to leave out")
     parser.add_argument("--output", type=Path, help="the .onnx file (default: the bundled weights)")
     arguments = parser.parse_args()
     from .export import describe, export
 
-    changed = {key: getattr(arguments, key) for key in ("seed", "steps", "rate", "start", "without")}
+    changed = {key: getattr(arguments, key) for key in ("seed", "steps", "rate", "start", "blend", "without")}
     if changed["without"] is not None:
         changed["without"] = tuple(changed["without"])
     recipe = replace(RECIPES[arguments.model], **{k: v for k, v in changed.items() if v is not None})
     trainer = train(recipe, arguments.folder, arguments.minutes, arguments.device, arguments.workers)
     output = arguments.output or Path(__file__).parents[1] / "weights" / f"{arguments.model}.onnx"
     if trainer.finished or arguments.output:
-        export(trainer.descent.average, describe(recipe, trainer.elapsed / 60, trainer.history), output)
+        export(
+            blended(trainer.descent.average, recipe), describe(recipe, trainer.elapsed / 60, trainer.history), output
+        )
         print(f"Wrote {output}")
 
 

@@ -18,7 +18,7 @@ from sar_despeckle.models.training.descent import cosine
 from sar_despeckle.models.training.export import describe, export
 from sar_despeckle.models.training.recipes import RECIPES
 from sar_despeckle.models.training.start import adopt, bundled_weights
-from sar_despeckle.models.training.train import Trainer, train
+from sar_despeckle.models.training.train import Trainer, blended, train
 
 SMALL = replace(RECIPES["lean-slc"], batch=2, side=32, steps=6, warmup=2, bfloat16=False)
 
@@ -63,6 +63,17 @@ def test_the_rate_rises_and_falls():
     rates = [recipe.rate * cosine(step / recipe.steps, step, recipe.warmup) for step in steps]
     assert rates[0] < 0.01 * recipe.rate < rates[2] < rates[1] <= recipe.rate
     assert rates[3] == pytest.approx(0.01 * recipe.rate)
+
+
+def test_a_share_of_the_first_weights_stays_in_the_last(tmp_path: Path):
+    recipe = replace(SMALL, start="lean-slc", blend=0.25)
+    network = Trainer(recipe, tmp_path).descent.average
+    with torch.no_grad():
+        network.tail.weight += 1
+    first = bundled_weights("lean-slc")["tail.weight"].float()
+    torch.testing.assert_close(blended(network, recipe).tail.weight, first + 0.75)
+    torch.testing.assert_close(network.tail.weight, first + 1)
+    assert blended(network, SMALL) is network
 
 
 def test_a_guided_network_begins_as_the_one_that_cleans_super_images():
