@@ -35,7 +35,7 @@ class DespeckleStack(SarAlgorithm):
     that it does not leak into the others; set the looks of your dates for it (about 4.4 for Sentinel-1's GRD). Of fewer
     than five dates it is the temporal mean.</p>
     <p>A field that became brighter at one date comes back as bright as it is, and leaves nothing at others. What is
-    smaller than about five pixels comes back weakened, a quarter of its decibels missing: look at the date itself
+    smaller than about five pixels comes back weakened, a third of its decibels missing: look at the date itself
     before you call a place unchanged.</p>
     <p>The output folder gets one file per date, under the name of the raster it comes from, in its scale and with its
     nodata value. Dates are recognised from metadata and file names, and the order is printed. Unequal footprints are
