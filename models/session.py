@@ -75,8 +75,10 @@ def raise_placeholders(amplitude: Array, looks: float) -> Array:
     Parameters
     ----------
     amplitude : log-amplitude ``(rows, cols)``, NaN = no data. The surroundings are the mean over 5 × 5 pixels
-    looks : one pixel in 1000 is deeper, in the power law of the gamma distribution near zero
+    looks : one pixel in 1000 is deeper, in the power law of the gamma distribution near zero. Taken for at least 1, and
+        for 3 at most: 12 dB, so that narrow dark lines stay
     """
+    looks = min(max(looks, 1.0), 3.0)
     known = np.isfinite(amplitude)
     total = centred_sum(np.where(known, amplitude, np.float32(0)), _BESIDE, _BESIDE)
     around = total / np.maximum(centred_sum(known.astype(np.float32), _BESIDE, _BESIDE), 1)

@@ -162,6 +162,13 @@ def test_speckle_itself_is_not_raised(looks: int):
     assert np.max(raised - amplitude) < 2.5
 
 
+@pytest.mark.parametrize("looks", [0.0, 1e6])
+def test_cards_of_unlikely_looks_do_no_harm(looks: float):
+    amplitude = np.zeros((20, 20), np.float32)
+    amplitude[:, 10] = -1.2  # a road, 10 dB darker
+    np.testing.assert_array_equal(raise_placeholders(amplitude, looks), amplitude)
+
+
 # -- sizes and tiles
 
 
