@@ -19,7 +19,7 @@ from ..core.settle import Settle
 from ..core.still import UnchangedMean
 from ..core.superimage import BinaryWeightedMean, TemporalMean
 from ..core.workspace import Workspace
-from ..core.writer import BandWriter, RasterWriter, one_per_date
+from ..core.writer import RasterWriter, one_per_date
 from .catalog import find_model
 from .devices import Device, open_engine
 from .guided import FEWEST, GuidedDespeckle
@@ -227,8 +227,10 @@ def despeckle_ratio(
             estimate, gain = _estimate(operation, [date, divisor], date, scratch, limits, third)
             settle = Settle(gain, level, _looks(date), timid=isinstance(operation, RatioDespeckle))
             result, gain = _estimate(settle, [estimate, date, divisor], date, settled, limits, fourth)
-            wanted: list[list[RasterWriter | BandWriter] | None] = [[results[index]], [ratio] if ratio else None]
-            run(Gain(gain), [result, divisor], wanted, limits, fifth)
+            if ratio is None:
+                run(Gain(gain), [result], [[results[index]]], limits, fifth)
+            else:
+                run(Gain(gain), [result, divisor], [[results[index]], [ratio]], limits, fifth)
 
 
 def _looks(date: Stack) -> float:

@@ -21,8 +21,9 @@ Array = NDArray[np.float32]
 
 _AROUND = 31  # pixels of the surroundings that a target dominates
 DEPTH = 7.0  # of log-amplitude under the level of an image, 61 dB: what is darker is taken for so dark
-_BESIDE, _DEEPER = 5, 1e-3
-_GAP = BAND  # pixels beyond the halo of the network, from which what fills a gap is taken: enough for 0.0002 dB
+_BESIDE = 5  # pixels of the surroundings under which a placeholder lies
+_DEEPER = 1e-3  # share of speckle that is deeper, and raised with them
+_GAP = BAND  # pixels beyond the halo of the network, from which what fills a gap is taken
 _SIDE = 1280  # of a tile where memory allows: a smaller one is halo for a good part, in a larger one a cancel waits
 # dB of a target over its surroundings from which it is kept, and from which wholly: 19 dB up, the clutter beneath moves
 # its intensity by 16 %, √(2·clutter/target), and a network takes more from it than that
