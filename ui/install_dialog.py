@@ -3,35 +3,17 @@
 from __future__ import annotations
 
 import importlib
-import os
-import sys
-from pathlib import Path
 
-from qgis.PyQt.QtCore import QProcess
+from qgis.PyQt.QtCore import QProcess, QProcessEnvironment
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from ..models.child_process import WORKING_FOLDER, clean_environment, python_command
 from ..processing_provider.dependencies import dependency_folder
 
 # --no-deps: pip would put a NumPy of its own beside onnxruntime, which then hides QGIS's
 PIP = ("-m", "pip", "install", "--disable-pip-version-check", "--no-deps", "--only-binary=:all:", "--upgrade")
 # newest first; QGIS's NumPy or Python may be too old for it
 REQUIREMENTS = ("onnxruntime>=1.16", "onnxruntime>=1.16,<1.24", "onnxruntime>=1.16,<1.20")
-
-
-def python_interpreter() -> str:
-    """The interpreter of QGIS's Python: ``sys.executable`` is QGIS itself on Windows and macOS."""
-    names = ["python3.exe", "python.exe"] if os.name == "nt" else [f"python3.{sys.version_info.minor}", "python3"]
-    folders = [
-        Path(sys.exec_prefix),
-        Path(sys.exec_prefix) / "bin",
-        Path(sys.executable).parent,
-        Path(sys.executable).parent / "bin",
-    ]
-    for folder in folders:
-        for name in names:
-            if (folder / name).is_file():
-                return str(folder / name)
-    return sys.executable
 
 
 class InstallDialog(QDialog):
@@ -56,6 +38,11 @@ class InstallDialog(QDialog):
         for widget in (self.label, self.log, self.buttons):
             layout.addWidget(widget)
         self.process = QProcess(self)
+        self.process.setWorkingDirectory(WORKING_FOLDER)
+        environment = QProcessEnvironment()
+        for name, value in clean_environment().items():
+            environment.insert(name, value)
+        self.process.setProcessEnvironment(environment)
         self.process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
         self.process.readyReadStandardOutput.connect(self._read)
         self.process.finished.connect(self._finished)
@@ -71,7 +58,8 @@ class InstallDialog(QDialog):
     def _next(self) -> None:
         requirement = self._todo.pop(0)
         self.log.appendPlainText(f"Installing {requirement} …")
-        self.process.start(python_interpreter(), [*PIP, "--target", self.folder, requirement])
+        program, *arguments = python_command(*PIP, "--target", self.folder, requirement)
+        self.process.start(program, arguments)
 
     def _read(self) -> None:
         text = bytes(self.process.readAllStandardOutput()).decode(errors="replace").rstrip()
@@ -80,7 +68,7 @@ class InstallDialog(QDialog):
 
     def _failed_to_start(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
-            self._end(f"{python_interpreter()} could not be started: {self.process.errorString()}")
+            self._end(f"{self.process.program()} could not be started: {self.process.errorString()}")
 
     def _finished(self, code: int) -> None:
         self._read()
