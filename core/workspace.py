@@ -9,6 +9,7 @@ from typing import Any
 
 from .errors import InputError
 from .grid import Grid
+from .names import require_ours
 from .reader import RasterInput, Stack, open_stack
 from .scale import Scale
 from .writer import RasterWriter
@@ -27,9 +28,19 @@ class Workspace:
         self.folder, self.inputs = Path(folder), tuple(inputs)
         self._outputs: list[RasterWriter] = []
         self._scratch: list[RasterWriter] = []
+        self._chosen: list[Path] = []
 
-    def output(self, path: str | Path, grid: Grid, **options: Any) -> RasterWriter:
-        """A result; see :class:`RasterWriter` for the options."""
+    def output(self, path: str | Path, grid: Grid, *, chosen: bool = False, **options: Any) -> RasterWriter:
+        """A result; see :class:`RasterWriter` for the options.
+
+        Parameters
+        ----------
+        chosen : by the plugin, as in a folder of results, not by the user: of the files that have this name already,
+            only an earlier result of the plugin is replaced
+        """
+        if chosen:
+            require_ours(Path(path))
+            self._chosen.append(Path(path))
         taken = [w.path for w in self._outputs]
         if Path(path) in taken:
             raise InputError(
@@ -66,6 +77,8 @@ class Workspace:
                             f"{writer.source} has no data in any pixel; check its nodata value and its scale."
                         )
                     writer.finish()
+                for path in self._chosen:  # a file may have come there meanwhile
+                    require_ours(path)
                 for writer in self._outputs:
                     writer.publish()
         finally:

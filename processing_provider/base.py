@@ -31,6 +31,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import Cancelled, InputError
 from ..core.feedback import Feedback
+from ..core.names import MARK
 from ..core.reader import RasterInput, Source, Stack, open_raster, open_stack
 from ..core.runner import Limits
 from ..core.scale import Scale
@@ -292,7 +293,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
     def metadata(self, source: Source | None, parameters: Values, model: str = "") -> dict[str, str]:
         """What a result says about how it was made."""
         items = {
-            "SAR_DESPECKLE_METHOD": self.ID,
+            MARK: self.ID,
             "SAR_DESPECKLE_VERSION": plugin_version(),
             "SAR_DESPECKLE_PARAMETERS": json.dumps(parameters, sort_keys=True),
         }

@@ -13,6 +13,7 @@ from qgis.core import (
 
 from ..core.copying import copy_raster
 from ..core.feedback import Feedback, parts
+from ..core.names import file_name
 from ..core.reader import require_several_dates
 from ..core.workspace import Workspace
 from ..models.catalog import AUTO
@@ -37,8 +38,9 @@ class DespeckleStack(SarAlgorithm):
     <p>A field that became brighter at one date comes back as bright as it is, and leaves nothing at others. What is
     smaller than about five pixels comes back weakened, a third of its decibels missing: look at the date itself
     before you call a place unchanged.</p>
-    <p>The output folder gets one file per date, under the name of the raster it comes from, in its scale and with its
-    nodata value. Dates are recognised from metadata and file names, and the order is printed. Unequal footprints are
+    <p>The output folder gets one file per date, <i>name</i>_despeckled.tif after the raster it comes from, in its scale
+    and with its nodata value; it may be the folder of the inputs. Files there that SAR Despeckle did not write are
+    never replaced. Dates are recognised from metadata and file names, and the order is printed. Unequal footprints are
     fine. At least two dates are needed; from about ten on the gain over a single image is large.</p>
     <p>Ratios: Dalsasso et al. 2021. The networks were trained by SAR Despeckle.</p>"""
     TAGS = "time series,stack,ratio,RABASAR,SAR2SAR,super-image"
@@ -87,7 +89,8 @@ class DespeckleStack(SarAlgorithm):
             outputs = []
             for source in dates.sources:
                 options = {**output_scale(source), "metadata": self.metadata(source, used, network.name)}
-                outputs.append(workspace.output(Path(self.folder) / f"{source.name}.tif", dates.grid, **options))
+                path = Path(self.folder) / file_name(source.name, "_despeckled.tif")
+                outputs.append(workspace.output(path, dates.grid, chosen=True, **options))
             recipe = SuperImage(self.method, self.looks, tuple(range(len(dates))), denoiser)
             kept = []
             if super_image:

@@ -12,6 +12,7 @@ from qgis.core import (
 
 from ..core.feedback import Feedback
 from ..core.glrt import GlrtMultilook
+from ..core.names import file_name
 from ..core.reader import require_several_dates
 from ..core.runner import run
 from ..core.workspace import Workspace
@@ -29,7 +30,8 @@ class GlrtMultilookAlgorithm(SarAlgorithm):
     (generalised likelihood ratio, as an exact F test). The result is the mean over all dates of the similar ones.
     Point scatterers, which have few similar pixels, keep their mean over time.</p>
     <p><b>Similar pixels</b> counts them, the pixel itself included. With an <b>output folder</b> every single date is
-    averaged over its similar pixels as well.</p>
+    averaged over its similar pixels as well, and written as <i>name</i>_multilooked.tif after its raster; files there
+    that SAR Despeckle did not write are never replaced.</p>
     <p>Guan et al. 2023 (IEEE JSTARS 17) use the result as a near-real clean reference.</p>"""
     TAGS = "multilook,similar pixels,SHP,time series,GLRT"
 
@@ -94,9 +96,9 @@ class GlrtMultilookAlgorithm(SarAlgorithm):
             if self.folder:
                 results["OUTPUT_FOLDER"] = self.folder
                 for source in stack.sources:
-                    path = Path(self.folder) / f"{source.name}.tif"
+                    path = Path(self.folder) / file_name(source.name, "_multilooked.tif")
                     options = {**output_scale(source), "metadata": self.metadata(source, used)}
-                    each.append(workspace.output(path, grid, **options))
+                    each.append(workspace.output(path, grid, chosen=True, **options))
             run(operation, [stack], [[mean], similar, each], self.bounds, feedback)
         self.finish_layer(output, "Multilooked mean")
         if count:

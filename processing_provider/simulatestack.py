@@ -36,7 +36,9 @@ class SimulateStack(SarAlgorithm):
     date. Use it to try a method where the right answer is known.</p>
     <p>Speckle has the spectrum of the chosen Sentinel-1 sub-swath, so that neighbouring pixels are correlated as in
     real single-look data. <b>S3</b> is a stripmap, <b>GRDH</b> one of the five looks of a ground-range product: take it
-    with 5 looks. <b>white</b> has no correlation.</p>"""
+    with 5 looks. <b>white</b> has no correlation.</p>
+    <p>The dates are written as simulated_<i>YYYYMMDD</i>.tif; files of such a name that SAR Despeckle did not write are
+    never replaced.</p>"""
     TAGS = "simulation,truth,test data"
 
     def define(self) -> None:
@@ -110,6 +112,7 @@ class SimulateStack(SarAlgorithm):
                 writer = workspace.output(
                     Path(self.folder) / f"simulated_{day:%Y%m%d}.tif",
                     grid,
+                    chosen=True,
                     scale=None if self.complex else Scale.INTENSITY,
                     metadata={**metadata, "SAR_DESPECKLE_DATE": day.isoformat()},
                     complex_values=self.complex,

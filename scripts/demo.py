@@ -121,7 +121,7 @@ def main() -> None:
         "despecklestack", *inputs, f"OUTPUT_FOLDER={folder / 'clean'}", f"SUPERIMAGE={folder / 'superimage.tif'}"
     )
     print(f"  done in {time.monotonic() - start:.0f} s")
-    clean = [folder / "clean" / f"{path.stem}.tif" for path in dates]
+    clean = [folder / "clean" / f"{path.stem}_despeckled.tif" for path in dates]
     shown = len(dates) // 2
     before = read(dates[shown])
     panels = {f"{dates[shown].stem}": before, f"{BOX} × {BOX} mean": box_mean(before, BOX)}

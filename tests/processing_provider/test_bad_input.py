@@ -21,6 +21,7 @@ from .rasters import ORIGIN, PIXEL, single_look_complex, speckled, write_raster
 
 SHAPE = (40, 48)
 DATES = speckled(3, SHAPE)
+SCENE = {"DATES": 1, "ROWS": 32, "COLUMNS": 32}
 ONTO_ONE_GRID = r"unlike date_20240101\.tif; bring the rasters onto one grid first \(.*\)\."
 COPY_AGAIN = r"the file is damaged or truncated: copy or download it again\."
 
@@ -255,10 +256,20 @@ CASES: dict[str, tuple[str, Parameters, str]] = {
         },
         r"super\.tif is also an input and would be overwritten; choose another name\.",
     ),
-    "the output folder is that of the inputs": (
+    "a file of the user's lies under a result's name": (
         "despecklestack",
-        lambda i: {"INPUT": i.dates, "OUTPUT_FOLDER": i.folder},
-        r"date_20240101\.tif is also an input and would be overwritten; choose another .*\.",
+        lambda i: {"INPUT": i.dates, "OUTPUT_FOLDER": i.write("out/date_20240101_despeckled.tif", DATES[1]).parent},
+        r"\S*out/date_20240101_despeckled\.tif was not written by SAR Despeckle and is left as it is; .*\.",
+    ),
+    "a file of the user's lies under a multilooked date's name": (
+        "glrtmultilook",
+        lambda i: {"INPUT": i.dates, "OUTPUT_FOLDER": i.text("date_20240101_multilooked.tif", "notes").parent},
+        r"\S*date_20240101_multilooked\.tif was not written by SAR Despeckle and is left as it is; .*\.",
+    ),
+    "a file of the user's lies under a simulated date's name": (
+        "simulatestack",
+        lambda i: {**SCENE, "OUTPUT_FOLDER": i.write("out/simulated_20240103.tif", DATES[1]).parent},
+        r"\S*out/simulated_20240103\.tif was not written by SAR Despeckle and is left as it is; .*\.",
     ),
     "two outputs in one file": (
         "glrtmultilook",
@@ -268,7 +279,7 @@ CASES: dict[str, tuple[str, Parameters, str]] = {
     "two dates of one name": (
         "despecklestack",
         lambda i: {"INPUT": [i.good, i.write("other/date_20240101.tif", DATES[1])]},
-        r"Two results would be written to date_20240101\.tif; .*\.",
+        r"Two results would be written to date_20240101_despeckled\.tif; .*\.",
     ),
     "two dates of one name, multilooked": (
         "glrtmultilook",
@@ -276,7 +287,7 @@ CASES: dict[str, tuple[str, Parameters, str]] = {
             "INPUT": [i.good, i.write("other/date_20240101.tif", DATES[1])],
             "OUTPUT_FOLDER": i.folder / "multilooked",
         },
-        r"Two results would be written to date_20240101\.tif; .*\.",
+        r"Two results would be written to date_20240101_multilooked\.tif; .*\.",
     ),
     "an output below a file": (
         "superimage",

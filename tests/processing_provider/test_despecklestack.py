@@ -18,6 +18,7 @@ from .outcome import temporary_files
 from .rasters import DAYS, NAME, SMALL, Raster, assert_like, from_decibel, single_look_complex, speckled, write_raster
 
 Array = NDArray[np.float32]
+RESULT = NAME.replace(".tif", "_despeckled.tif")
 ISO = [f"{day[:4]}-{day[4:6]}-{day[6:]}" for day in DAYS]
 
 
@@ -28,7 +29,7 @@ def assert_date(clean: Array, date: Array) -> None:
 
 
 def test_files(algorithm: Algorithm, files: list[Path], series: Array, tmp_path: Path) -> None:
-    """One file per date under its own name, and the super-image they came from."""
+    """One file per date, named after it, and the super-image they came from."""
     folder, kept = tmp_path / "dates", tmp_path / "super.tif"
     outcome = algorithm("despecklestack", INPUT=files, OUTPUT_FOLDER=folder, SUPERIMAGE=kept)
     assert outcome.results == {"OUTPUT_FOLDER": str(folder), "SUPERIMAGE": str(kept)}
@@ -36,9 +37,9 @@ def test_files(algorithm: Algorithm, files: list[Path], series: Array, tmp_path:
     assert [line.split(", read as ")[0] for line in told] == [
         f"{k}: {NAME.format(day)}, {iso} 01:58:57" for k, (day, iso) in enumerate(zip(DAYS, ISO))
     ]
-    assert sorted(path.name for path in folder.iterdir()) == [NAME.format(day) for day in DAYS]
+    assert sorted(path.name for path in folder.iterdir()) == [RESULT.format(day) for day in DAYS]
     for day, iso, date in zip(DAYS, ISO, series):
-        found = Raster.read(folder / NAME.format(day))
+        found = Raster.read(folder / RESULT.format(day))
         assert_like(found, Raster.read(files[0]), method="despecklestack", scale="intensity", nodata=None)
         assert found.metadata["SAR_DESPECKLE_DATE"] == f"{iso}T01:58:57"
         assert found.metadata["SAR_DESPECKLE_MODEL"] == find_model("auto", "series", Product.SLC).stem
@@ -57,9 +58,9 @@ def test_bands_in_decibel(method: int, algorithm: Algorithm, bands: Path, series
     folder, kept = tmp_path / "dates", tmp_path / "super.tif"
     given = {"SUPERIMAGE_METHOD": method, "DENOISE": 0}
     algorithm("despecklestack", INPUT=bands, OUTPUT_FOLDER=folder, SUPERIMAGE=kept, **given)
-    assert sorted(path.name for path in folder.iterdir()) == [f"stack_{iso}.tif" for iso in ISO]
+    assert sorted(path.name for path in folder.iterdir()) == [f"stack_{iso}_despeckled.tif" for iso in ISO]
     for iso, date in zip(ISO, series):
-        found = Raster.read(folder / f"stack_{iso}.tif")
+        found = Raster.read(folder / f"stack_{iso}_despeckled.tif")
         assert_like(found, Raster.read(bands), method="despecklestack", scale="decibel", nodata=-9999)
         assert found.metadata["SAR_DESPECKLE_DATE"] == f"{iso}T00:00:00"
         assert_date(from_decibel(found.data[0]), date)
@@ -75,7 +76,7 @@ def test_complex_files_and_amplitudes_keep_what_they_are(algorithm: Algorithm, s
     amplitude = write_raster(tmp_path / "20240115_amplitude.tif", np.sqrt(zeros[1]), nodata=0)
     folder = tmp_path / "clean"
     algorithm("despecklestack", INPUT=[amplitude, slc], OUTPUT_FOLDER=folder)
-    first, second = Raster.read(folder / slc.name), Raster.read(folder / amplitude.name)
+    first, second = (Raster.read(folder / f"{path.stem}_despeckled.tif") for path in (slc, amplitude))
     assert_like(first, Raster.read(slc), method="despecklestack", scale="intensity", nodata=None)
     assert_like(second, Raster.read(amplitude), method="despecklestack", scale="amplitude", nodata=0)
     assert_date(first.data[0], series[0])
@@ -87,7 +88,7 @@ def test_small_rasters(side_by_side: SideBySide, tmp_path: Path) -> None:
     side_by_side([("despecklestack", {"INPUT": s, "SCALE": 1, "OUTPUT_FOLDER": tmp_path / "dates"}) for s in sources])
     for source in sources:
         for band in (1, 2):
-            found = Raster.read(tmp_path / "dates" / f"{source.stem}_band{band}.tif")
+            found = Raster.read(tmp_path / "dates" / f"{source.stem}_band{band}_despeckled.tif")
             assert_like(found, Raster.read(source), method="despecklestack", scale="intensity", nodata=None)
             assert np.isfinite(found.values).all()
             assert (found.values > 0).all()
@@ -95,11 +96,12 @@ def test_small_rasters(side_by_side: SideBySide, tmp_path: Path) -> None:
 
 def test_an_older_result_is_replaced(algorithm: Algorithm, files: list[Path], tmp_path: Path) -> None:
     """A second run over the same folder leaves its own results, without the first one's statistics."""
-    old = write_raster(tmp_path / NAME.format(DAYS[0]), speckled(1, (7, 7)))
+    earlier = {"SAR_DESPECKLE_METHOD": "despecklestack"}
+    old = write_raster(tmp_path / RESULT.format(DAYS[0]), speckled(1, (7, 7)), metadata=earlier)
     (tmp_path / f"{old.name}.aux.xml").write_text("<PAMDataset></PAMDataset>")
     algorithm("despecklestack", INPUT=files[:2], OUTPUT_FOLDER=tmp_path)
     assert Raster.read(old).values.shape == (1, 80, 96)
-    assert sorted(path.name for path in tmp_path.iterdir()) == [NAME.format(DAYS[0]), NAME.format(DAYS[2])]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [RESULT.format(DAYS[0]), RESULT.format(DAYS[2])]
 
 
 def test_who_leaves_looks_as_it_is_is_told_that_there_are_more(side_by_side: SideBySide, tmp_path: Path) -> None:

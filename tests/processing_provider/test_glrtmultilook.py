@@ -28,6 +28,7 @@ from .rasters import (
 )
 
 Array = NDArray[np.float32]
+RESULT = NAME.replace(".tif", "_multilooked.tif")
 
 
 def test_files(algorithm: Algorithm, files: list[Path], series: Array, tmp_path: Path) -> None:
@@ -61,9 +62,9 @@ def test_files(algorithm: Algorithm, files: list[Path], series: Array, tmp_path:
     assert np.nanmin(counts.values) >= 1
     assert np.nanmax(counts.values) <= 63
 
-    assert sorted(path.name for path in outputs["OUTPUT_FOLDER"].iterdir()) == [NAME.format(day) for day in DAYS]
+    assert sorted(path.name for path in outputs["OUTPUT_FOLDER"].iterdir()) == [RESULT.format(day) for day in DAYS]
     for day, expected in zip(DAYS, each):
-        date = Raster.read(outputs["OUTPUT_FOLDER"] / NAME.format(day))
+        date = Raster.read(outputs["OUTPUT_FOLDER"] / RESULT.format(day))
         assert_like(date, source, method="glrtmultilook", scale="intensity", nodata=None)
         assert date.metadata["SAR_DESPECKLE_DATE"] == f"{day[:4]}-{day[4:6]}-{day[6:]}T01:58:57"
         np.testing.assert_allclose(date.values[0], expected, rtol=1e-6)
@@ -78,7 +79,7 @@ def test_bands_in_decibel(algorithm: Algorithm, bands: Path, series: Array, tmp_
     assert_like(found, Raster.read(bands), method="glrtmultilook", scale="decibel", nodata=-9999)
     (mean, _) = GlrtMultilook()(series)
     np.testing.assert_allclose(from_decibel(found.data), mean, rtol=2e-5)
-    names = [f"stack_{day[:4]}-{day[4:6]}-{day[6:]}.tif" for day in DAYS]
+    names = [f"stack_{day[:4]}-{day[4:6]}-{day[6:]}_multilooked.tif" for day in DAYS]
     assert sorted(path.name for path in (tmp_path / "dates").iterdir()) == names
 
 

@@ -31,15 +31,16 @@ def assert_kept(result: Array, source: Array) -> None:
 
 
 def despeckle(inputs: list[Path], dates: Array, names: list[str], side_by_side: SideBySide, folder: Path) -> None:
-    """Both algorithms on a stack, whose dates and file names are known."""
+    """Both algorithms on a stack, whose dates and their names are known."""
     mean = folder / "mean.tif"
     multilook = {"INPUT": inputs, "LOOKS": 4, "OUTPUT": mean, "OUTPUT_FOLDER": folder / "multilooked"}
     clean = {"INPUT": inputs, "LOOKS": 4, "OUTPUT_FOLDER": folder / "clean"}
     side_by_side([("glrtmultilook", multilook), ("despecklestack", clean)])
     assert_kept(Raster.read(mean).data[0], mean_over_dates(dates))
-    for part in ("multilooked", "clean"):
-        assert sorted(path.name for path in (folder / part).iterdir()) == sorted(names)
-        assert_kept(np.stack([Raster.read(folder / part / name).data[0] for name in names]), dates)
+    for part, suffix in (("multilooked", "multilooked"), ("clean", "despeckled")):
+        written = [f"{name}_{suffix}.tif" for name in names]
+        assert sorted(path.name for path in (folder / part).iterdir()) == sorted(written)
+        assert_kept(np.stack([Raster.read(folder / part / name).data[0] for name in written]), dates)
 
 
 @pytest.mark.parametrize("name", STACKS)
@@ -47,7 +48,7 @@ def test_bands(name: str, data_folder: Path, side_by_side: SideBySide, tmp_path:
     path = data_folder / "s1_rtc" / "stacks" / f"{name}.tif"
     source = Raster.read(path)
     dates = np.where(source.data == 0, np.nan, source.data)  # over the sea
-    despeckle([path], dates, [f"{name}_{day}.tif" for day in source.descriptions], side_by_side, tmp_path)
+    despeckle([path], dates, [f"{name}_{day}" for day in source.descriptions], side_by_side, tmp_path)
 
 
 def test_files_of_which_two_thirds_are_nodata(data_folder: Path, side_by_side: SideBySide, tmp_path: Path) -> None:
@@ -55,4 +56,4 @@ def test_files_of_which_two_thirds_are_nodata(data_folder: Path, side_by_side: S
     dates = np.stack([Raster.read(path).data[0] for path in inputs])
     assert len(dates) == 10
     assert np.isnan(dates).mean() > 0.6
-    despeckle(inputs[::-1], dates, [path.name for path in inputs], side_by_side, tmp_path)
+    despeckle(inputs[::-1], dates, [path.stem for path in inputs], side_by_side, tmp_path)

@@ -68,6 +68,6 @@ def test_its_dates_can_be_despeckled(algorithm: Algorithm, tmp_path: Path) -> No
     outcome = algorithm("despecklestack", INPUT=inputs, OUTPUT_FOLDER=tmp_path / "clean")
     assert "0: simulated_20240103.tif, 2024-01-03, read as complex" in outcome.stdout
     for path in inputs:
-        found = Raster.read(tmp_path / "clean" / path.name).values
+        found = Raster.read(tmp_path / "clean" / f"{path.stem}_despeckled.tif").values
         assert np.isfinite(found).all()
         assert (found > 0).all()

@@ -20,7 +20,7 @@ from .rasters import Raster, speckled, write_raster
 
 SIDE = 3000
 SECONDS = 1.5  # from Ctrl-C to the end of the process, most of which QGIS needs to shut down
-OLD = b"the result of an earlier run"
+EARLIER = {"SAR_DESPECKLE_METHOD": "despecklestack"}
 
 # long runs, and where each writes; a window of 31 pixels keeps even fast machines busy for long enough
 LONG: dict[str, dict[str, Any]] = {
@@ -51,8 +51,9 @@ class Run:
         self.folder = folder
         (folder / "dates").mkdir()
         parameters = {key: folder / value if isinstance(value, str) else value for key, value in LONG[name].items()}
-        self.old = folder / LONG[name].get("OUTPUT", f"dates/{large[0].name}")
-        self.old.write_bytes(OLD)
+        self.old = folder / LONG[name].get("OUTPUT", f"dates/{large[0].stem}_despeckled.tif")
+        write_raster(self.old, speckled(1, (7, 7)), metadata=EARLIER)
+        self.before = self.old.read_bytes()
         inputs = large[0] if name == "despeckle" else large
         self.process: subprocess.Popen[str] = qgis_process.start(
             "run", f"sardespeckle:{name}", *arguments({"INPUT": inputs, **parameters})
@@ -83,7 +84,7 @@ class Run:
 
     def assert_nothing_new(self) -> None:
         """The older result is untouched, and nothing else has a final name."""
-        assert self.old.read_bytes() == OLD
+        assert self.old.read_bytes() == self.before
         finished = [path for path in self.folder.rglob("*") if path.is_file() and not path.name.startswith(".")]
         assert finished == [self.old]
 
@@ -118,7 +119,7 @@ def test_killed(name: str, qgis_process: Any, algorithm: Algorithm, large: list[
     small = [write_raster(tmp_path / "small" / path.name, speckled(1, (40, 48))) for path in large]
     algorithm("glrtmultilook", INPUT=small, OUTPUT=tmp_path / "mean.tif", OUTPUT_FOLDER=tmp_path / "dates")
     assert temporary_files(tmp_path) == []
-    for path in (tmp_path / "mean.tif", *(tmp_path / "dates" / path.name for path in large)):
+    for path in (tmp_path / "mean.tif", *(tmp_path / "dates" / f"{path.stem}_multilooked.tif" for path in large)):
         assert np.isfinite(Raster.read(path).values).all()
 
 
@@ -177,4 +178,5 @@ def test_there_is_room_enough(algorithm: Algorithm, files: list[Path], small_dis
     """The same run succeeds on a small disk that is not full: it was the size that failed it."""
     disk = small_disk(400)
     algorithm("glrtmultilook", INPUT=files, OUTPUT=disk / "result.tif", OUTPUT_FOLDER=disk)
-    assert sorted(path.name for path in disk.iterdir()) == sorted([*(path.name for path in files), "result.tif"])
+    names = [*(f"{path.stem}_multilooked.tif" for path in files), "result.tif"]
+    assert sorted(path.name for path in disk.iterdir()) == sorted(names)

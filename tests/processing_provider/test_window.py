@@ -108,8 +108,8 @@ def test_results_are_loaded_with_name_and_date(found: dict[str, Any], folder: Pa
         "20240103T055512 despeckled",
     ]
     assert [Path(layer["source"]) for layer in layers] == [
-        folder / "clean" / "20240103T055512.tif",
-        folder / "clean" / "20240104T055512.tif",
+        folder / "clean" / "20240103T055512_despeckled.tif",
+        folder / "clean" / "20240104T055512_despeckled.tif",
         folder / "one.tif",
     ]
     begins = ["2024-01-03T05:55:12", "2024-01-04T05:55:12", "2024-01-03T05:55:12"]
@@ -124,11 +124,11 @@ def test_results_are_loaded_with_name_and_date(found: dict[str, Any], folder: Pa
 def test_nodata_of_the_layer_counts(found: dict[str, Any], folder: Path) -> None:
     """The user has called the bright point of the first date's layer no data; the second date keeps it."""
     del found
-    bright = Raster.read(folder / "dates" / "20240103T055512.tif").values[0] >= 10
+    bright = Raster.read(folder / "dates" / "20240103T055512_despeckled.tif").values[0] >= 10
     assert 0 < bright.sum() < 10
-    for name in ("one.tif", "clean/20240103T055512.tif"):
+    for name in ("one.tif", "clean/20240103T055512_despeckled.tif"):
         np.testing.assert_array_equal(np.isnan(Raster.read(folder / name).values[0]), bright)
-    assert np.isfinite(Raster.read(folder / "clean" / "20240104T055512.tif").values).all()
+    assert np.isfinite(Raster.read(folder / "clean" / "20240104T055512_despeckled.tif").values).all()
 
 
 def test_layers_without_a_file_are_refused(found: dict[str, Any]) -> None:
