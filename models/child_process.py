@@ -21,6 +21,8 @@ ISOLATED = ("-I", "-X", "utf8")
 # The current folder of every child: one that holds files of the plugin alone, and that is there for certain.
 WORKING_FOLDER = str(Path(__file__).parent)
 
+NO_TELEMETRY = "ORT_DISABLE_TELEMETRY"  # ONNX Runtime reads it when it is imported
+
 # Of pip's variables those without which an index of packages may be out of reach. Others would change what is installed
 # and where: PIP_TARGET, PIP_USER, PIP_PREFIX, PIP_PRE …
 _PIP = {
@@ -74,11 +76,12 @@ def module_command(module: str, *arguments: str) -> list[str]:
 
 def clean_environment(environment: Mapping[str, str] = os.environ) -> dict[str, str]:
     """The environment of a child: without what redirects Python or pip; proxies, certificates and the index stay."""
-    return {
+    kept = {
         name: value
         for name, value in environment.items()
         if not name.upper().startswith(("PYTHON", "PIP_")) or name.upper() in _PIP
     }
+    return {**kept, NO_TELEMETRY: "1"}
 
 
 def start(command: list[str], environment: Mapping[str, str] | None = None, **options: Any) -> subprocess.Popen[Any]:

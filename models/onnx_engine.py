@@ -11,6 +11,7 @@ import numpy as np
 
 from ..core.cancel import check_cancelled, current_token
 from ..core.errors import InputError
+from .child_process import NO_TELEMETRY
 from .engine import Array, Engine, OutOfMemory, Unavailable
 
 _CPU = "CPUExecutionProvider"
@@ -28,16 +29,20 @@ _OUT_OF_MEMORY = ("failed to allocate", "out of memory", "8007000e", "alloc_fail
 
 
 def import_onnxruntime() -> Any:
-    """ONNX Runtime, imported when it is first needed.
+    """ONNX Runtime, imported when it is first needed, without its telemetry: this is the only place that imports it.
 
     Raises
     ------
     Unavailable : it is not installed
     """
+    # From 1.32 on it keeps an identifier of the machine and a queue of events in the user's cache, and sends them. It
+    # reads the variable when it is first imported; where others have imported it before, it is told here.
+    os.environ[NO_TELEMETRY] = "1"
     try:
         import onnxruntime
     except ImportError as error:
         raise Unavailable("onnxruntime is not installed") from error
+    onnxruntime.disable_telemetry_events()
     return onnxruntime
 
 

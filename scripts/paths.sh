@@ -1,11 +1,13 @@
 # shellcheck shell=bash disable=SC2034 # the variables are for the scripts that source this
-# Sourced by the other scripts: where everything is, and where QGIS is. Sets no option of the shell, changes nothing.
+# Sourced by the other scripts: where everything is, and where QGIS is. Sets no option of the shell, changes no file.
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 BUILD=$ROOT/.build
 PLUGINS=$BUILD/plugins # holds one link, sar_despeckle: the clone's own folder may have any name
 VENV=$BUILD/venv
 PROFILE=${SAR_DESPECKLE_PROFILE:-$BUILD/profile} # QGIS's settings for demo and tests, apart from the user's own
+
+export ORT_DISABLE_TELEMETRY=1 # what a command tries or measures with onnxruntime stays on this machine
 
 say() { printf '%s\n' "$*"; }
 

@@ -120,6 +120,10 @@ def test_torch_is_only_where_networks_are_made_and_trained():
     assert [str(item) for item in outside if item.module not in doors or not item.deep] == []
 
 
+def test_onnxruntime_is_imported_where_its_telemetry_is_switched_off():
+    assert {item.module for item in importing("onnxruntime")} == {"models/onnx_engine.py"}
+
+
 def test_inside_the_package_imports_are_relative():
     absolute = [item for module in modules() for item in imports(module) if not item.relative]
     own = (PACKAGE, *FLOORS, "plugin")

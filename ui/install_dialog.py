@@ -8,6 +8,8 @@ from qgis.PyQt.QtCore import QProcess, QProcessEnvironment
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ..models.child_process import WORKING_FOLDER, clean_environment, python_command
+from ..models.engine import Unavailable
+from ..models.onnx_engine import import_onnxruntime
 from ..processing_provider.dependencies import dependency_folder
 
 # --no-deps: pip would put a NumPy of its own beside onnxruntime, which then hides QGIS's
@@ -85,9 +87,9 @@ class InstallDialog(QDialog):
     def _import_problem() -> str:
         importlib.invalidate_caches()
         try:
-            importlib.import_module("onnxruntime")
-        except ImportError as error:
-            return str(error)
+            import_onnxruntime()
+        except Unavailable as error:
+            return str(error.__cause__)
         return ""
 
     def _end(self, text: str) -> None:
