@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -153,8 +154,14 @@ class NetworkDespeckle(Operation):
         return raise_placeholders(np.maximum(amplitude, deepest), self.card.looks[0])
 
     def intensity(self, amplitude: Array, log_level: float) -> Array:
-        """The way back from :meth:`aligned`."""
-        return np.exp(2 * (amplitude + self._shift(log_level)))
+        """The way back from :meth:`aligned`.
+
+        Raises
+        ------
+        InputError : it is infinite somewhere
+        """
+        with np.errstate(over="ignore"):
+            return self._finite(np.exp(2 * (amplitude + self._shift(log_level))))
 
     def _shift(self, log_level: float) -> np.float32:
         return np.float32(log_level / 2 - self.level(log_level))
@@ -164,13 +171,27 @@ class NetworkDespeckle(Operation):
         return (amplitude - np.float32(self.card.minimum)) / self._span
 
     def infer(self, x: Array) -> Array:
-        """The estimated log-amplitude ``(rows, cols)`` from the network's channels ``(1, channels, rows, cols)``."""
+        """The estimated log-amplitude ``(rows, cols)`` from the network's channels ``(1, channels, rows, cols)``.
+
+        Raises
+        ------
+        InputError : it is NaN or infinite somewhere
+        """
         engine = open_engine(self.path, self.card, self.device)
         answers = []
         for mirror in _MIRRORS if self.mirrored else _MIRRORS[:1]:
-            answers.append(engine.infer(np.ascontiguousarray(x[mirror]))[mirror][0, 0])
+            answers.append(self._finite(engine.infer(np.ascontiguousarray(x[mirror])))[mirror][0, 0])
         y = sum(answers[1:], answers[0]) / np.float32(len(answers))
         return y * self._span + np.float32(self.card.minimum)
+
+    def _finite(self, answer: Array) -> Array:
+        """The answer, of which no pixel may pass for one without data: the network is given finite values alone."""
+        if np.isfinite(answer).all():
+            return answer
+        raise InputError(
+            f"The network {Path(self.path).stem} answers with NaN or infinite values where the image has data; "
+            "choose another MODEL."
+        )
 
     @property
     def _span(self) -> np.float32:
