@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from osgeo import gdal
 
+from .coding import Coding, Ranges
 from .dates import find_date
 from .errors import InputError
 from .grid import Grid
@@ -27,11 +28,15 @@ _SAMPLE = 512  # pixels a side that are looked at to guess the scale
 
 @dataclass(frozen=True)
 class RasterInput:
-    """What the user picked: a raster, and of it a band (None = every band) and values that are no data."""
+    """What the user picked: a raster, and of it a band (None = every band) and true values that are no data."""
 
     path: str
     band: int | None = None
-    nodata_ranges: tuple[tuple[float, float], ...] = ()
+    nodata_ranges: Ranges = ()
+    band_ranges: tuple[Ranges, ...] = ()  # of the bands in turn, where each has its own
+
+    def ranges(self, band: int) -> Ranges:
+        return self.band_ranges[band - 1] if band <= len(self.band_ranges) else self.nodata_ranges
 
 
 @dataclass(frozen=True)
@@ -43,8 +48,7 @@ class Source:
     name : base name of its file, with the band where the file has several
     scale : of its numbers; complex bands are read as intensity
     reason : how the scale is known, in words
-    nodata : the band's nodata value, which the output keeps
-    masked, alpha : whether it has a mask, and in which band; None is GDAL's mask band
+    coding : what its stored numbers stand for, and where it has no data
     """
 
     path: str
@@ -52,13 +56,13 @@ class Source:
     name: str
     scale: Scale
     reason: str
-    complex: bool
-    nodata: float | None
-    nodata_ranges: tuple[tuple[float, float], ...]
-    masked: bool
+    coding: Coding
     date: datetime | None
-    alpha: int | None
     zero_is_nodata: bool = True
+
+    @property
+    def complex(self) -> bool:
+        return self.coding.complex
 
     @property
     def label(self) -> str:
@@ -107,37 +111,20 @@ class StackReader:
             self._read_source(source, window, block[k])
         return block
 
-    def _band(self, source: Source) -> gdal.Band:
+    def _dataset(self, source: Source) -> gdal.Dataset:
         if source.path not in self._datasets:
             self._datasets[source.path] = open_raster(source.path)
-        return self._datasets[source.path].GetRasterBand(source.band)
-
-    def _mask(self, source: Source, band: gdal.Band) -> gdal.Band:
-        """Where this is 0 there is no data. GDAL itself takes only alpha bands of 8 or 16 bits for masks."""
-        return self._datasets[source.path].GetRasterBand(source.alpha) if source.alpha else band.GetMaskBand()
+        return self._datasets[source.path]
 
     def _read_source(self, source: Source, window: Window, out: Array) -> None:
-        place = (window.col, window.row, window.cols, window.rows)
         try:
             with gdal_errors():
-                band = self._band(source)
-                if source.complex:
-                    z = band.ReadAsArray(*place, buf_type=gdal.GDT_CFloat32)
-                    np.add(z.real**2, z.imag**2, out=out)
-                else:
-                    band.ReadAsArray(*place, buf_type=gdal.GDT_Float32, buf_obj=out)
-                mask = self._mask(source, band).ReadAsArray(*place) if source.masked else None
+                source.coding.read(self._dataset(source), source.band, window, out)
         except GdalFailure as error:
             raise InputError(
                 f"{source.label} cannot be read to its end ({error}); the file is damaged or truncated: "
                 "copy or download it again."
             ) from error
-        if mask is not None:
-            out[mask == 0] = np.nan
-        if source.nodata is not None and not np.isnan(source.nodata) and not source.complex:
-            out[out == np.float32(source.nodata)] = np.nan
-        for low, high in source.nodata_ranges:
-            out[(out >= np.float32(low)) & (out <= np.float32(high))] = np.nan
         self._require_possible(source, out)
         with np.errstate(over="ignore"):
             to_intensity(out, source.scale)
@@ -261,12 +248,8 @@ def _sources_of(item: RasterInput, dataset: gdal.Dataset, scale: Scale | None) -
                 name=_word(Path(item.path).stem) + (f"_{_word(description) or f'band{number}'}" if several else ""),
                 scale=found,
                 reason=reason,
-                complex=bool(gdal.DataTypeIsComplex(band.DataType)),
-                nodata=band.GetNoDataValue(),
-                nodata_ranges=item.nodata_ranges,
-                masked=bool(alpha or band.GetMaskFlags() & gdal.GMF_PER_DATASET),
+                coding=Coding.of(dataset, number, alpha=alpha, ranges=item.ranges(number), name=file_name),
                 date=date,
-                alpha=alpha,
             )
         )
     return sources
@@ -318,20 +301,16 @@ def _sample(item: RasterInput, dataset: gdal.Dataset, number: int) -> Array:
     """Values from the middle of the band, nodata as NaN."""
     rows, cols = min(dataset.RasterYSize, _SAMPLE), min(dataset.RasterXSize, _SAMPLE)
     row, col = (dataset.RasterYSize - rows) // 2, (dataset.RasterXSize - cols) // 2
-    band = dataset.GetRasterBand(number)
+    values = np.empty((rows, cols), np.float32)
     try:
         with gdal_errors():
-            values = band.ReadAsArray(col, row, cols, rows, buf_type=gdal.GDT_Float32)
+            coding = Coding.of(dataset, number, ranges=item.ranges(number), name=Path(item.path).name)
+            coding.read(dataset, number, Window(row, col, rows, cols), values)
     except GdalFailure as error:
         raise InputError(
             f"{Path(item.path).name} cannot be read ({error}); the file is damaged or truncated: "
             "copy or download it again."
         ) from error
-    nodata = band.GetNoDataValue()
-    if nodata is not None:
-        values[values == np.float32(nodata)] = np.nan
-    for low, high in item.nodata_ranges:
-        values[(values >= low) & (values <= high)] = np.nan
     return values
 
 

@@ -354,7 +354,7 @@ def describe(stack: Stack, feedback: Feedback) -> None:
 
 def output_scale(source: Source) -> dict[str, Any]:
     """Writer options that make a result like its input."""
-    return {"scale": source.scale, "nodata": None if source.complex else source.nodata, "source": source.label}
+    return {"scale": source.scale, "nodata": source.coding.result_nodata, "source": source.label}
 
 
 class _Finish(QgsProcessingLayerPostProcessorInterface):

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterable
 from typing import Any
 
-from qgis.core import NULL, QgsMapLayer, QgsProcessingContext, QgsProcessingUtils, QgsProperty, QgsRasterLayer
+import numpy as np
+from qgis.core import (
+    NULL,
+    QgsMapLayer,
+    QgsProcessingContext,
+    QgsProcessingUtils,
+    QgsProperty,
+    QgsRasterDataProvider,
+    QgsRasterLayer,
+    QgsRasterRange,
+)
 
+from ..core.coding import Ranges
 from ..core.errors import InputError
 from ..core.reader import RasterInput
 
@@ -61,5 +73,20 @@ def _of_layer(layer: QgsMapLayer, band: int | None) -> RasterInput:
             f"{layer.name()} comes from “{layer.providerType()}”, which cannot be read as a file; "
             "export it to a GeoTIFF first (right-click the layer, Export, Save As)."
         )
-    ranges = layer.dataProvider().userNoDataValues(band or 1)
-    return RasterInput(layer.source(), band, tuple((r.min(), r.max()) for r in ranges))
+    provider = layer.dataProvider()
+    ranges = tuple(_ranges(provider, number) for number in range(1, provider.bandCount() + 1))
+    return RasterInput(layer.source(), band, band_ranges=ranges)
+
+
+def _ranges(provider: QgsRasterDataProvider, band: int) -> Ranges:
+    """The values that the user calls no data, of true values (QGIS compares after scale factor and offset)."""
+    return tuple((_bound(r, r.min(), -math.inf), _bound(r, r.max(), math.inf)) for r in provider.userNoDataValues(band))
+
+
+def _bound(values: QgsRasterRange, bound: float, beyond: float) -> float:
+    """An end of a range, as the last number that belongs to it: NaN leaves it open, and QGIS knows ends left out."""
+    if math.isnan(bound):
+        return beyond
+    kind = QgsRasterRange.BoundsType
+    left_out = (kind.IncludeMax, kind.Exclusive) if beyond < 0 else (kind.IncludeMin, kind.Exclusive)
+    return float(np.nextafter(np.float32(bound), np.float32(-beyond))) if values.bounds() in left_out else bound
