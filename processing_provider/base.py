@@ -20,9 +20,7 @@ from qgis.core import (
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterRasterLayer,
     QgsRasterLayer,
     QgsRasterMinMaxOrigin,
 )
@@ -40,6 +38,7 @@ from ..models.devices import Device, close_engines
 from ..models.product import Product, recognise_product
 from .feedback import QgisFeedback
 from .layers import raster_inputs
+from .raster_parameters import DatesParameter, ImageParameter
 
 Values = dict[str, Any]
 
@@ -123,7 +122,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
 
     def _check(self, definition: QgsProcessingParameterDefinition) -> None:
         name, value = definition.name(), self._values.get(definition.name())
-        if isinstance(definition, (QgsProcessingParameterRasterLayer, QgsProcessingParameterMultipleLayers)):
+        if isinstance(definition, (ImageParameter, DatesParameter)):
             self._check_rasters(definition)
         elif definition.checkValueIsAcceptable(value, self._context):
             return
@@ -186,9 +185,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
     # -- parameters they share
 
     def add_stack(self, description: str = "Dates (several rasters, or one raster with a band per date)") -> None:
-        self.addParameter(
-            QgsProcessingParameterMultipleLayers("INPUT", description, QgsProcessing.SourceType.TypeRaster)
-        )
+        self.addParameter(DatesParameter("INPUT", description, QgsProcessing.SourceType.TypeRaster))
         self.add_scale()
         self.add_advanced(
             QgsProcessingParameterNumber(
@@ -200,7 +197,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         )
 
     def add_image(self, name: str = "INPUT", description: str = "SAR image") -> None:
-        self.addParameter(QgsProcessingParameterRasterLayer(name, description))
+        self.addParameter(ImageParameter(name, description))
 
     def add_scale(self) -> None:
         options = ["Automatic", "Intensity (power)", "Amplitude", "Decibel"]

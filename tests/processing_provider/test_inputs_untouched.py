@@ -1,0 +1,37 @@
+"""What lies beside the inputs is theirs: a run reads it and leaves it as it is, times and all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from .conftest import Algorithm
+from .rasters import speckled, write_raster
+
+
+@contextmanager
+def untouched(folder: Path) -> Iterator[None]:
+    """Within the block no file of the folder changes, comes or goes."""
+
+    def state() -> dict[str, tuple[bytes, int, int]]:
+        files = [path for path in folder.rglob("*") if stat.S_ISREG(path.lstat().st_mode)]
+        return {str(p): (p.read_bytes(), p.stat().st_mtime_ns, p.stat().st_mode) for p in files}
+
+    before = state()
+    yield
+    after = state()
+    assert sorted(after) == sorted(before)
+    assert [name for name in before if before[name] != after[name]] == []
+
+
+def test_nothing_is_written_beside_the_inputs(algorithm: Algorithm, tmp_path: Path):
+    """QGIS's own check of the parameters would leave statistics beside every date."""
+    dates = [write_raster(tmp_path / "dates" / f"d_2024010{k}.tif", speckled(1, seed=k)[0]) for k in (1, 2, 3)]
+    os.utime(dates[0], ns=(10**18, 10**18))
+    with untouched(tmp_path / "dates"):
+        outcome = algorithm("superimage", INPUT=dates, OUTPUT=tmp_path / "mean.tif")
+    assert outcome.sentences == []
+    assert (tmp_path / "mean.tif").exists()
