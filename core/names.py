@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -20,6 +21,22 @@ def file_name(base: str, ending: str) -> str:
     while len(os.fsencode(base)) > room:
         base = base[1:]
     return base + ending
+
+
+def require_short(path: Path) -> None:
+    """Refuse a name that is too long before the work is done: unfinished, the file has another one.
+
+    Raises
+    ------
+    InputError : the file system has no room for the name, or for the whole path
+    """
+    try:
+        path.lstat()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise InputError(
+                f"{path.name} is too long a name for a file in {path.parent}; choose a shorter one."
+            ) from error
 
 
 def require_ours(path: Path) -> None:

@@ -9,10 +9,12 @@ from typing import Any
 
 from .errors import InputError
 from .grid import Grid
-from .names import require_ours
+from .names import require_ours, require_short
+from .publishing import publish
 from .reader import RasterInput, Stack, open_stack
 from .scale import Scale
-from .writer import RasterWriter
+from .scratch import ScratchFolder
+from .writer import RasterWriter, require_free
 
 
 class Workspace:
@@ -26,9 +28,10 @@ class Workspace:
 
     def __init__(self, folder: str | Path, inputs: Sequence[str] = ()) -> None:
         self.folder, self.inputs = Path(folder), tuple(inputs)
-        self._outputs: list[RasterWriter] = []
+        self._outputs: list[tuple[RasterWriter, Path]] = []
         self._scratch: list[RasterWriter] = []
         self._chosen: list[Path] = []
+        self._folders: dict[Path, ScratchFolder] = {}
 
     def output(self, path: str | Path, grid: Grid, *, chosen: bool = False, **options: Any) -> RasterWriter:
         """A result; see :class:`RasterWriter` for the options.
@@ -38,24 +41,32 @@ class Workspace:
         chosen : by the plugin, as in a folder of results, not by the user: of the files that have this name already,
             only an earlier result of the plugin is replaced
         """
-        if chosen:
-            require_ours(Path(path))
-            self._chosen.append(Path(path))
-        taken = [w.path for w in self._outputs]
-        if Path(path) in taken:
+        path = Path(path)
+        if path in (taken for _, taken in self._outputs):
             raise InputError(
-                f"Two results would be written to {Path(path).name}; choose another name for one of them, "
+                f"Two results would be written to {path.name}; choose another name for one of them, "
                 "or rename one of the two inputs that they come from."
             )
-        writer = RasterWriter(path, grid, inputs=self.inputs, **options)
-        self._outputs.append(writer)
+        require_short(path)
+        if chosen:
+            require_ours(path)
+            self._chosen.append(path)
+        require_free(path, self.inputs)
+        writer = RasterWriter(self._new_part(path.parent, "result"), grid, path=path, **options)
+        self._outputs.append((writer, path))
         return writer
 
     def scratch(self, name: str, grid: Grid, bands: int = 1) -> RasterWriter:
         """A raster of linear intensity for this run alone."""
-        writer = RasterWriter(self.folder / f"{name}.tif", grid, bands=[""] * bands, compressed=False)
+        writer = RasterWriter(self._new_part(self.folder, name), grid, bands=[""] * bands, compressed=False)
         self._scratch.append(writer)
         return writer
+
+    def _new_part(self, folder: Path, kind: str) -> Path:
+        """Where an unfinished file lies: on the disk of the folder that it is for."""
+        if folder not in self._folders:
+            self._folders[folder] = ScratchFolder(folder)
+        return self._folders[folder].new_file(kind)
 
     @staticmethod
     def read_back(scratch: RasterWriter) -> Stack:
@@ -71,16 +82,18 @@ class Workspace:
     ) -> None:
         try:
             if kind is None:
-                for writer in self._outputs:
-                    if not writer.valid:
-                        raise InputError(
-                            f"{writer.source} has no data in any pixel; check its nodata value and its scale."
-                        )
-                    writer.finish()
-                for path in self._chosen:  # a file may have come there meanwhile
-                    require_ours(path)
-                for writer in self._outputs:
-                    writer.publish()
+                self._publish()
         finally:
-            for writer in (*self._outputs, *self._scratch):
+            for writer in (*(writer for writer, _ in self._outputs), *self._scratch):
                 writer.discard()
+            for folder in self._folders.values():
+                folder.remove()
+
+    def _publish(self) -> None:
+        for writer, _ in self._outputs:
+            if not writer.valid:
+                raise InputError(f"{writer.source} has no data in any pixel; check its nodata value and its scale.")
+            writer.finish()
+        for path in self._chosen:  # a file may have come there meanwhile
+            require_ours(path)
+        publish([(writer.part, path) for writer, path in self._outputs])

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
-import sys
-import uuid
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -27,44 +24,42 @@ Array = NDArray[np.float32]
 OPTIONS = ("TILED=YES", "BIGTIFF=IF_SAFER", "INTERLEAVE=BAND")
 COMPRESSION = ("COMPRESS=DEFLATE", "ZLEVEL=1")
 
-_PART = re.compile(r"\.(?P<process>\d+)-[0-9a-f]+\.part\.tif$")
-
 
 class RasterWriter:
-    """One GeoTIFF under construction. Use from one thread; end with :meth:`commit` or :meth:`discard`.
+    """One GeoTIFF under construction. Use from one thread; end with :meth:`finish` or :meth:`discard`.
 
     Parameters
     ----------
-    path : of the finished file, ``.tif``
+    part : where it is written, in a scratch folder
+    path : what it is to be called in the end, for messages; None of a raster that is not kept
     bands : number of bands, or their descriptions
     scale : None writes the numbers as they are (counts, for example)
     nodata : value for pixels without data; None writes NaN
     metadata : method, parameters, model and version; goes into the file
     source : name of the raster it is made from, for messages
-    inputs : paths it must not overwrite
     complex_values : write complex64 instead of float32
     compressed : False for rasters that are read back at once and deleted
 
     Raises
     ------
-    InputError : the name is not one of a GeoTIFF, is an input's, or the folder cannot be written to
+    InputError : it cannot be made
     """
 
     def __init__(
         self,
-        path: str | Path,
+        part: Path,
         grid: Grid,
         *,
+        path: Path | None = None,
         bands: Sequence[str] = ("",),
         scale: Scale | None = None,
         nodata: float | None = None,
         metadata: Mapping[str, str] | None = None,
         source: str = "",
-        inputs: Sequence[str] = (),
         complex_values: bool = False,
         compressed: bool = True,
     ) -> None:
-        self.path = Path(path)
+        self.part, self.path = part, path
         self.source = source
         options = list(OPTIONS)
         if compressed:
@@ -73,10 +68,6 @@ class RasterWriter:
         self.nodata = np.float32(np.nan if nodata is None else nodata)
         self.valid = 0
         self._dataset: Any = None
-        _require_free(self.path, inputs)
-        _remove_abandoned(self.path.parent)
-        self.part = self.path.with_name(f".{self.path.stem}.{os.getpid()}-{uuid.uuid4().hex[:8]}.part.tif")
-        _create_empty(self.part)
         try:
             with gdal_errors():
                 self._dataset = gdal.GetDriverByName("GTiff").Create(
@@ -99,7 +90,12 @@ class RasterWriter:
                         band.SetDescription(description)
         except GdalFailure as error:
             self.discard()
-            raise InputError(f"{self.path} cannot be written ({error}); choose another folder.") from error
+            raise self._full(error) from error
+
+    @property
+    def folder(self) -> Path:
+        """Where the run writes, which has the room that is needed."""
+        return (self.path or self.part.parent).parent
 
     def write(self, block: Array, window: Window, first_band: int = 1) -> None:
         """Write linear intensity ``(bands, rows, cols)``, NaN = no data, at a window of the raster."""
@@ -132,24 +128,11 @@ class RasterWriter:
         except GdalFailure as error:
             raise self._full(error) from error
 
-    def publish(self) -> None:
-        """Give the finished file its name, replacing an older one."""
-        try:
-            os.replace(self.part, self.path)
-        except OSError as error:  # Windows does not replace a file that is open
-            raise InputError(
-                f"{self.path.name} cannot be replaced ({error.strerror}); remove its layer from the project, "
-                "or choose another name."
-            ) from error
-        for kind in (".aux.xml", ".ovr", ".msk"):  # statistics, pyramids and mask of the file it replaces
-            with contextlib.suppress(FileNotFoundError):
-                self.path.with_name(self.path.name + kind).unlink()
-
     def discard(self) -> None:
-        """Leave nothing behind."""
+        """Leave nothing behind. This is called when something has failed already, which it must not hide."""
         with contextlib.suppress(GdalFailure), gdal_errors():  # on a full disk closing fails again
             self._close()
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(OSError):  # gone, or in a folder that is
             self.part.unlink()
 
     def _close(self) -> None:
@@ -161,8 +144,15 @@ class RasterWriter:
             dataset.__swig_destroy__(dataset)
 
     def _full(self, error: GdalFailure) -> InputError:
+        what = self.path.name if self.path else "A temporary raster"
+        if not self.part.parent.is_dir():
+            return InputError(
+                f"{what} cannot be written to the end, because the folder {self.folder} was moved or removed "
+                "meanwhile; run again, and leave the folder where it is."
+            )
         return InputError(
-            f"{self.path.name} cannot be written to the end ({error}); make room on the disk or choose another folder."
+            f"{what} cannot be written to the end ({error}); make room on the disk of {self.folder} "
+            "or choose another folder."
         )
 
 
@@ -185,7 +175,7 @@ def one_per_date(writers: Sequence[RasterWriter], dates: int) -> list[RasterWrit
     return [BandWriter(writer, number) for number in range(1, dates + 1)]
 
 
-def _require_free(path: Path, inputs: Sequence[str]) -> None:
+def require_free(path: Path, inputs: Sequence[str]) -> None:
     """Refuse a name that a result must not have."""
     if path.suffix.lower() not in (".tif", ".tiff"):
         raise InputError(f"{path.name} is not the name of a GeoTIFF, the format written here; let it end in .tif.")
@@ -194,39 +184,3 @@ def _require_free(path: Path, inputs: Sequence[str]) -> None:
             raise InputError(f"{path.name} is also an input and would be overwritten; choose another name.")
     if path.is_dir():
         raise InputError(f"{path} is a folder; give the name of a file.")
-
-
-def _create_empty(path: Path) -> None:
-    """Try whether the folder can be written to: what os.access says is not true for root, nor on Windows."""
-    try:
-        path.touch(exist_ok=False)
-    except OSError as error:
-        raise InputError(
-            f"The folder {path.parent} cannot be written to ({error.strerror}); create it or choose another one."
-        ) from error
-
-
-def _remove_abandoned(folder: Path) -> None:
-    """Delete unfinished files of processes that are gone: a killed run cannot clean up after itself."""
-    for part in folder.glob(".*.part.tif"):
-        match = _PART.search(part.name)
-        if match and not _is_running(int(match["process"])):
-            with contextlib.suppress(FileNotFoundError, PermissionError):
-                part.unlink()
-
-
-def _is_running(process: int) -> bool:
-    if sys.platform == "win32":  # os.kill(pid, 0) would end the process there
-        import ctypes
-
-        handle = ctypes.windll.kernel32.OpenProcess(0x1000, False, process)  # PROCESS_QUERY_LIMITED_INFORMATION
-        if handle:
-            ctypes.windll.kernel32.CloseHandle(handle)
-        return bool(handle)
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

@@ -119,7 +119,7 @@ def despeckle(images: Stack, network: Network, outputs: list[RasterWriter], limi
         image = images.select(index)
         first, second = parts(part, 1, 12)
         (level,) = measure_log_levels(image, limits, first)
-        with Workspace(outputs[0].path.parent) as workspace:
+        with Workspace(outputs[0].folder) as workspace:
             scratch = workspace.scratch("estimate", image.grid)
             third, fourth = parts(second, 11, 1)
             operation = network.for_image(level.mean)
@@ -221,7 +221,7 @@ def despeckle_ratio(
         ratio = ratios[index]
         # a mean of these very dates is at their level
         (level,) = levels.gains if averaged is None else (1.0,)
-        with Workspace(outputs[0].path.parent) as workspace:
+        with Workspace(outputs[0].folder) as workspace:
             scratch, settled = (workspace.scratch(name, dates.grid) for name in ("estimate", "settled"))
             third, fourth, fifth = parts(second, 10, 2, 1)
             estimate, gain = _estimate(operation, [date, divisor], date, scratch, limits, third)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +14,7 @@ from sar_despeckle.core.grid import Grid
 from sar_despeckle.core.tiles import Window
 from sar_despeckle.core.workspace import Workspace
 
-from .rasters import GEOTRANSFORM, read, speckle, whole, wkt
+from .rasters import GEOTRANSFORM, read, speckle, whole, wkt, write
 
 GRID = Grid(8, 9, wkt(32631), GEOTRANSFORM)
 ALL = Window(0, 0, 8, 9)
@@ -28,7 +30,7 @@ def test_results_appear_together_at_the_end(tmp_path: Path):
             workspace.output(tmp_path / name, GRID).write(speckle((1, 8, 9)), ALL)
         scratch = workspace.scratch("super", GRID, 2)
         scratch.write(speckle((2, 8, 9)), ALL)
-        assert all(name.endswith(".part.tif") for name in names(tmp_path))
+        assert [name[:5] for name in names(tmp_path)] == [".sar-"]
     assert names(tmp_path) == ["a.tif", "b.tif"]
 
 
@@ -61,6 +63,74 @@ def test_an_input_is_not_overwritten(tmp_path: Path):
     with pytest.raises(InputError, match="also an input"), Workspace(tmp_path, [str(tmp_path / "a.tif")]) as workspace:
         workspace.output(tmp_path / "a.tif", GRID)
     assert (tmp_path / "a.tif").read_text() == "input"
+
+
+CANNOT = r"The folder \S* cannot be written to"
+REMEDY = r"create it or choose another one\."
+
+
+@pytest.mark.usefixtures("gdal_mode")
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("a.png", r"a\.png is not the name of a GeoTIFF, .*; let it end in \.tif\."),
+        ("missing/a.tif", rf"{CANNOT} \(No such file or directory\); {REMEDY}"),
+        ("file/a.tif", rf"{CANNOT} \(Not a directory\); {REMEDY}"),
+        ("folder.tif", r"\S*folder\.tif is a folder; give the name of a file\."),
+        (252 * "a" + ".tif", r"a*\.tif is too long a name for a file in \S*; choose a shorter one\."),
+        (f"{500 * 'a_folder/'}a.tif", r"a\.tif is too long a name for a file in .*; choose a shorter one\."),
+    ],
+)
+def test_names_that_cannot_be(tmp_path: Path, name: str, words: str, capfd: pytest.CaptureFixture[str]):
+    (tmp_path / "folder.tif").mkdir()
+    (tmp_path / "file").touch()
+    with pytest.raises(InputError) as caught, Workspace(tmp_path) as workspace:
+        workspace.output(f"{tmp_path}/{name}", GRID)
+    assert re.fullmatch(words, str(caught.value)), caught.value
+    assert names(tmp_path) == ["file", "folder.tif"]
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    "name", [251 * "a", 83 * "日" + "aa", 62 * "🛰" + "aaa", "name with  spaces", "#1?x=%20&{}", ".hidden"]
+)
+def test_any_legal_name_works(tmp_path: Path, name: str):
+    with Workspace(tmp_path) as workspace:
+        workspace.output(tmp_path / f"{name}.tif", GRID).write(speckle((1, 8, 9)), ALL)
+    assert names(tmp_path) == [f"{name}.tif"]
+
+
+def test_an_input_is_not_overwritten_by_other_names_of_it(tmp_path: Path):
+    path = write(tmp_path / "a.tif", speckle((8, 9)))
+    (tmp_path / "link.tif").symlink_to(path)
+    for name in ("a.tif", "link.tif", "../" + tmp_path.name + "/a.tif"):
+        with pytest.raises(InputError, match="is also an input"), Workspace(tmp_path, [path]) as workspace:
+            workspace.output(tmp_path / name, GRID)
+    assert names(tmp_path) == ["a.tif", "link.tif"]
+
+
+def test_a_folder_that_was_moved_in_mid_run(tmp_path: Path):
+    folder, file = tmp_path / "folder", tmp_path / "file"
+    folder.mkdir()
+    file.touch()
+    with pytest.raises(InputError, match=r"a\.tif cannot .*/folder was moved"), Workspace(folder) as workspace:
+        workspace.output(folder / "a.tif", GRID).write(speckle((1, 8, 9)), ALL)
+        workspace.scratch("super", GRID).write(speckle((1, 8, 9)), ALL)
+        folder.rename(tmp_path / "moved")
+        file.rename(folder)
+    assert names(tmp_path) == ["folder", "moved"]
+
+
+def test_no_end_of_it_hides_the_first_cause(tmp_path: Path, immutable: Callable[[Path], None]):
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+    with pytest.raises(InputError, match="the first cause"), Workspace(tmp_path / "one") as workspace:
+        for name in ("one", "two"):
+            workspace.output(tmp_path / name / "a.tif", GRID).write(speckle((1, 8, 9)), ALL)
+        immutable(tmp_path / "one")
+        raise InputError("the first cause")
+    assert list((tmp_path / "two").iterdir()) == []
+    assert [list(folder.iterdir()) for folder in (tmp_path / "one").iterdir()] == [[]]
 
 
 def test_an_older_result_is_replaced_only_by_a_whole_one(tmp_path: Path):
