@@ -55,8 +55,10 @@ class Card:
             value = getattr(self, field.name)
             if field.type == "str" and not (isinstance(value, str) and len(value) <= _LONGEST // 4):
                 raise ValueError(f"{field.name} is no text, or too long a one")
+            if field.type == "str":
+                _require_unicode(field.name, value)
         if self.quantity != "log_amplitude":
-            raise ValueError(f"the quantity is {self.quantity[:40]}, not log_amplitude")
+            raise ValueError(f"the quantity is {self.quantity[:40]!r}, not log_amplitude")
         _require_number("minimum", self.minimum, -_LARGEST_LOG, _LARGEST_LOG)
         _require_number("maximum", self.maximum, -_LARGEST_LOG, _LARGEST_LOG)
         if not self.minimum < self.maximum:
@@ -104,10 +106,18 @@ class Card:
         return cls(**known)
 
 
+def _require_unicode(name: str, text: str) -> None:
+    """Raise ValueError if the text has half a pair of surrogates, which JSON can name and no file can hold."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ValueError(f"{name} has characters that are none in Unicode") from error
+
+
 def _require_number(name: str, value: object, low: float, high: float, *, whole: bool = False) -> None:
     """Raise ValueError unless the value is a finite number from low to high."""
     kinds = (int,) if whole else (int, float)
     if isinstance(value, bool) or not isinstance(value, kinds) or not low <= value <= high:
-        raise ValueError(
-            f"{name} is {str(value)[:40]}, not a {'whole ' if whole else ''}number from {low:g} to {high:g}"
-        )
+        # something nested could take for ever to be formatted
+        shown = ascii(value)[:40] if isinstance(value, (str, int, float)) else f"a {type(value).__name__}"
+        raise ValueError(f"{name} is {shown}, not a {'whole ' if whole else ''}number from {low:g} to {high:g}")

@@ -33,19 +33,21 @@ def add_folder(folder: Path) -> None:
 
 def bundled() -> dict[str, Path]:
     """The networks that come with the plugin, by name."""
-    return _networks(_WEIGHTS)
+    return networks_in(_WEIGHTS)
 
 
-def _networks(folder: Path) -> dict[str, Path]:
-    # a network that is being written has a name that begins with a dot
-    return {path.stem: path for path in sorted(folder.glob("*.onnx")) if not path.name.startswith(".")}
+def networks_in(folder: Path) -> dict[str, Path]:
+    """The networks in a folder, by name. Nothing is opened."""
+    # a network that is being written has a name that begins with a dot; a name that is no Unicode QGIS cannot show
+    found = (path for path in sorted(folder.glob("*.onnx")) if not path.name.startswith("."))
+    return {path.stem: path for path in found if path.stem.isprintable()}
 
 
 def _all() -> dict[str, Path]:
     """Every network; those bundled come first, and none takes the name of another before it."""
     found = bundled()
     for folder in _folders:
-        found = {**found, **{name: path for name, path in _networks(folder).items() if name not in found}}
+        found = {**found, **{name: path for name, path in networks_in(folder).items() if name not in found}}
     return found
 
 

@@ -4,10 +4,14 @@
 per block of numbers. A pickle is a program, and running it is what makes such files dangerous. Here it is only read:
 the few instructions that build dictionaries, tuples and strings are followed, and a call of a function becomes a note
 of which function was to be called with what, of which only the two that make tensors are understood.
+
+A few hundred bytes can describe more tuples in tuples than any memory holds, as each may be named again and again. So
+what is shared stays shared: nothing that may be nested is formatted or copied, and the instructions are counted.
 """
 
 from __future__ import annotations
 
+import struct
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +24,8 @@ from ..core.errors import InputError
 
 Array = NDArray[np.float32]
 
-_LARGEST_PICKLE = 2**22  # bytes; SAR2SAR's has 15 thousand
+_LARGEST_PICKLE = 2**20  # bytes; SAR2SAR's has 15 thousand
+_MOST_INSTRUCTIONS = 100_000  # and SAR2SAR's has two thousand: each makes at most one object
 _TYPES: dict[str, np.dtype[Any]] = {
     "torch FloatStorage": np.dtype("<f4"),
     "torch DoubleStorage": np.dtype("<f8"),
@@ -41,6 +46,8 @@ _DAMAGE = (
     IndexError,
     TypeError,
     AttributeError,
+    OverflowError,
+    struct.error,
 )
 
 
@@ -49,6 +56,12 @@ class _Name:
     """A global the pickle names, as ``module name``; it is not looked up."""
 
     name: str
+
+    @classmethod
+    def of(cls, module: object, name: object) -> _Name:
+        if not isinstance(module, str) or not isinstance(name, str):
+            raise ValueError("it names a class by something else than a text")
+        return cls(f"{module} {name}")
 
 
 @dataclass(frozen=True)
@@ -136,8 +149,10 @@ def _follow(program: bytes) -> Any:
     stack: list[Any] = []
     memo: dict[int, Any] = {}
     argument: Any
-    for code, argument, _ in pickletools.genops(program):
+    for count, (code, argument, _) in enumerate(pickletools.genops(program)):
         name = code.name
+        if count >= _MOST_INSTRUCTIONS:
+            raise ValueError(f"its list of tensors takes more than {_MOST_INSTRUCTIONS} instructions")
         if name in ("PROTO", "FRAME"):
             continue
         if name == "STOP":
@@ -154,7 +169,7 @@ def _follow(program: bytes) -> Any:
             stack.append(_Name(argument))
         elif name == "STACK_GLOBAL":
             last = stack.pop()
-            stack.append(_Name(f"{stack.pop()} {last}"))
+            stack.append(_Name.of(stack.pop(), last))
         elif name == "REDUCE":
             arguments = stack.pop()
             stack.append(_called(stack.pop(), arguments))
@@ -208,6 +223,8 @@ def _tensor(value: Any, folder: str) -> Tensor:
         raise ValueError("it holds something else than tensors")
     block, offset, shape, strides = value.arguments[:4]
     _, kind, key, _, numbers = block.content
+    if not isinstance(key, str):
+        raise ValueError("it names a block of numbers by something else than a text")
     if kind.name not in _TYPES:
         raise ValueError(f"its tensors are of {kind.name[:80]}, not of float32")
     if not all(isinstance(n, int) and n >= 0 for n in (offset, numbers, *shape, *strides)) or 0 in shape:

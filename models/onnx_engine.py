@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 from contextlib import nullcontext, redirect_stdout
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -25,7 +26,7 @@ _OPTIONS = {
 }
 
 # it has no error class of its own for this; the third is DirectML's, whose words depend on the language of Windows
-_OUT_OF_MEMORY = ("failed to allocate", "out of memory", "8007000e", "alloc_failed")
+_OUT_OF_MEMORY = ("failed to allocate", "out of memory", "8007000e", "alloc_failed", "bad_alloc", "bad allocation")
 
 
 def import_onnxruntime() -> Any:
@@ -47,11 +48,15 @@ def import_onnxruntime() -> Any:
 
 
 class OnnxEngine(Engine):
-    """A network in an ONNX Runtime session."""
+    """A network in an ONNX Runtime session.
 
-    def __init__(self, session: Any, name: str) -> None:
+    A network from elsewhere was tried on two small images when it was imported. What it does with another size is seen
+    here first, so whatever goes wrong is told with its name.
+    """
+
+    def __init__(self, session: Any, name: str, network: str) -> None:
         self.name = name
-        self._session = session
+        self._session, self._network = session, network
         self._input = session.get_inputs()[0].name
         self._gpu = session.get_providers()[0] != _CPU
 
@@ -64,10 +69,27 @@ class OnnxEngine(Engine):
                 (y,) = self._session.run(None, {self._input: x}, options)
             except Exception as error:
                 check_cancelled()
-                if self._gpu and any(words in str(error).lower() for words in _OUT_OF_MEMORY):
-                    raise OutOfMemory(str(error)) from error
-                raise
-        return np.asarray(y, np.float32)
+                raise self._failed(error, x.shape) from error
+        if not isinstance(y, np.ndarray) or y.shape != (1, 1, *x.shape[2:]):
+            raise InputError(
+                f"The network {self._network} does not keep the size of an image: it makes "
+                f"{_sides(np.shape(y)) or 'one number'} of {_sides(x.shape)} values; choose another MODEL."
+            )
+        return y.astype(np.float32, copy=False)
+
+    def _failed(self, error: Exception, shape: tuple[int, ...]) -> Exception:
+        """What is raised instead of ONNX Runtime's own error."""
+        if no_memory(error):
+            if self._gpu:
+                return OutOfMemory(str(error))
+            return InputError(
+                f"The network {self._network} needs more memory than there is for a tile of {_sides(shape[2:])} "
+                "pixels; set a smaller TILE_SIZE, or choose another MODEL."
+            )
+        return InputError(
+            f"The network {self._network} fails on a tile of {_sides(shape[2:])} pixels ({first_line(error)}); "
+            "choose another MODEL."
+        )
 
 
 def onnx_on_cpu(path: str) -> OnnxEngine:
@@ -80,9 +102,11 @@ def onnx_on_cpu(path: str) -> OnnxEngine:
     """
     import_onnxruntime()
     try:
-        return OnnxEngine(_open(path, [_CPU]), "CPU")
+        return OnnxEngine(_open(path, [_CPU]), "CPU", Path(path).stem)
     except Exception as error:
-        raise InputError(f"{path} is no network that ONNX Runtime can run ({error}); choose another model.") from error
+        raise InputError(
+            f"{path} is no network that ONNX Runtime can run ({first_line(error)}); choose another model."
+        ) from error
 
 
 def onnx_on_gpu(path: str) -> OnnxEngine:
@@ -106,7 +130,22 @@ def onnx_on_gpu(path: str) -> OnnxEngine:
         raise Unavailable(f"onnxruntime does not start on {_GPUS[provider]} ({error})") from error
     if session.get_providers()[0] != provider:  # it falls back to the CPU without a word
         raise Unavailable(f"onnxruntime could not start on {_GPUS[provider]}")
-    return OnnxEngine(session, f"GPU by ONNX Runtime with {_GPUS[provider]}")
+    return OnnxEngine(session, f"GPU by ONNX Runtime with {_GPUS[provider]}", Path(path).stem)
+
+
+def first_line(error: Exception) -> str:
+    """ONNX Runtime's words, which go on with what the file says; those of a damaged file may be no Unicode."""
+    words = "" if isinstance(error, UnicodeDecodeError) else str(error)
+    return (words.splitlines() or [type(error).__name__])[0][:200]
+
+
+def no_memory(error: Exception) -> bool:
+    """Whether it is for want of memory: ONNX Runtime has no class of errors for that."""
+    return isinstance(error, MemoryError) or any(sign in str(error).lower() for sign in _OUT_OF_MEMORY)
+
+
+def _sides(shape: tuple[int, ...]) -> str:
+    return " × ".join(map(str, shape))
 
 
 def _open(path: str, providers: list[Any]) -> Any:

@@ -108,7 +108,10 @@ def _integers(message: memoryview, number: int) -> list[int]:
 
 
 def _text(value: memoryview) -> str:
-    return bytes(value).decode("utf-8")
+    try:
+        return bytes(value).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ValueError("a text in it is no UTF-8") from error
 
 
 def _model(path: str) -> memoryview:
@@ -131,11 +134,23 @@ def read_metadata(path: str) -> dict[str, str]:
     """
     model = _model(path)
     try:
-        _only(model, _MODEL_GRAPH)
-        entries = list(_messages(model, _MODEL_METADATA))
-        return {_text(_only(entry, _ENTRY_KEY)): _text(_only(entry, _ENTRY_VALUE)) for entry in entries}
+        return metadata_in(model)
     except ValueError as error:
         raise _refuse(path, error) from error
+
+
+def metadata_in(model: bytes | memoryview) -> dict[str, str]:
+    """The metadata of a model, by key.
+
+    Raises
+    ------
+    ValueError : it is no ONNX file, or a text in them is no UTF-8
+    """
+    message = memoryview(model)
+    _only(message, _MODEL_GRAPH)
+    entries = list(_messages(message, _MODEL_METADATA))
+    # an empty value may be left out
+    return {_text(_only(entry, _ENTRY_KEY)): "".join(map(_text, _messages(entry, _ENTRY_VALUE))) for entry in entries}
 
 
 def read_weights(path: str) -> dict[str, Array]:
@@ -177,16 +192,26 @@ def read_channels(path: str) -> int:
     """
     model = _model(path)
     try:
-        graph = _only(model, _MODEL_GRAPH)
-        weights = {_text(_only(tensor, _TENSOR_NAME)) for tensor in _messages(graph, _GRAPH_INITIALIZER)}
-        # files of before 2019 list their weights as inputs too
-        given = [value for value in _messages(graph, _GRAPH_INPUT) if _text(_only(value, _INPUT_NAME)) not in weights]
-        if len(given) != 1:
-            raise ValueError(f"it has {len(given)} inputs, not one")
-        shape = _only(_only(_only(given[0], _INPUT_TYPE), _TYPE_TENSOR), _TENSOR_SHAPE)
-        sides = [_integers(side, _DIM_VALUE) for side in _messages(shape, _SHAPE_DIM)]
-        if len(sides) != 4 or not sides[1]:
-            raise ValueError("its input is not (batch, channels, rows, columns) with a fixed number of channels")
-        return sides[1][0]
+        return channels_in(model)
     except ValueError as error:
         raise _refuse(path, error) from error
+
+
+def channels_in(model: bytes | memoryview) -> int:
+    """The second side of a model's only input.
+
+    Raises
+    ------
+    ValueError : it is no ONNX file, or its input has no fixed number of channels
+    """
+    graph = _only(memoryview(model), _MODEL_GRAPH)
+    weights = {_text(_only(tensor, _TENSOR_NAME)) for tensor in _messages(graph, _GRAPH_INITIALIZER)}
+    # files of before 2019 list their weights as inputs too
+    given = [value for value in _messages(graph, _GRAPH_INPUT) if _text(_only(value, _INPUT_NAME)) not in weights]
+    if len(given) != 1:
+        raise ValueError(f"it has {len(given)} inputs, not one")
+    shape = _only(_only(_only(given[0], _INPUT_TYPE), _TYPE_TENSOR), _TENSOR_SHAPE)
+    sides = [_integers(side, _DIM_VALUE) for side in _messages(shape, _SHAPE_DIM)]
+    if len(sides) != 4 or not sides[1]:
+        raise ValueError("its input is not (batch, channels, rows, columns) with a fixed number of channels")
+    return sides[1][0]

@@ -65,7 +65,8 @@ class FineTune(SarAlgorithm):
         if not 0 < self.minutes < math.inf:
             raise InputError(f"MINUTES must be positive, not {self.minutes:g}; 10 is a good start.")
         self.new_name = str(self.parameterAsString(self._values, "NAME", self._context))
-        self.place = new_place(self.new_name, models_folder(), overwrite=self.flag("OVERWRITE"))
+        self.overwrite = self.flag("OVERWRITE")
+        self.place = new_place(self.new_name, models_folder(), overwrite=self.overwrite)
         self.offered_by = self.provider()
 
     def compute(self, feedback: Feedback) -> Values:
@@ -88,7 +89,7 @@ class FineTune(SarAlgorithm):
             feedback.warning(f"{told}: it did not help. Nothing is stored; keep {path.stem}.")
             return {"MODEL": path.stem, "OUTPUT": "", **scores}
         card = tuned_card(first, self.new_name, dates, tuned)
-        store(tuned_model(path, card, tuned), self.place)
+        store(tuned_model(path, card, tuned), self.place, overwrite=self.overwrite)
         feedback.info(f"{told}: it helped. Stored as {self.place}; choose it with MODEL={self.new_name}.")
         self.offered_by.models_changed.emit()
         return {"MODEL": self.new_name, "OUTPUT": str(self.place), **scores}

@@ -15,7 +15,8 @@ from qgis.core import (
 )
 
 from ..core.feedback import Feedback
-from ..models.importing import ARCHITECTURES, HALO, LEVEL, MAXIMUM, MINIMUM, Preparation, import_model
+from ..models.candidate import ARCHITECTURES, HALO, LEVEL, MAXIMUM, MINIMUM, Preparation
+from ..models.importing import import_model
 from .base import MODELS, SarAlgorithm, Values
 from .profile import models_folder
 
@@ -30,7 +31,8 @@ class ImportModel(SarAlgorithm):
     HELP = """<p>Taken are ONNX files with one float input (batch, 1, rows, columns) and an output of the same shape,
     and PyTorch checkpoints (<i>state_dict</i>) of SAR2SAR's architecture, among them the published ones. PyTorch need
     not be installed. Nothing in the file is unpickled or evaluated, it may not name other files, and it is tried
-    on a small image before it is stored.</p>
+    on small images before it is stored: in a process of its own, which is ended when it takes longer than 10 seconds
+    for one of them or more than 1 GiB of memory. <i>Remove network</i> takes it out again.</p>
     <p>A network must be told how images are prepared for it. ONNX files of SAR Despeckle say so themselves; for all
     others the advanced parameters do: with the amplitude A, the network is given
     (ln A − <b>minimum</b>)/(<b>maximum</b> − <b>minimum</b>), after the image was brought to the <b>level</b>, the mean
@@ -87,6 +89,7 @@ class ImportModel(SarAlgorithm):
             self.preparation,
             architecture=self.architecture,
             overwrite=self.overwrite,
+            feedback=feedback,
         )
         feedback.info(f"{card.description}: halo {card.halo}, sides in multiples of {card.multiple}.")
         feedback.info(f"Stored as {stored}; choose it with MODEL={card.name}.")

@@ -19,6 +19,7 @@ from .importmodel import ImportModel
 from .looks import Looks
 from .profile import models_folder
 from .ratiodespeckle import RatioDespeckleAlgorithm
+from .removemodel import RemoveModel
 from .simulatestack import SimulateStack
 from .superimage import SuperImageAlgorithm
 
@@ -31,6 +32,7 @@ ALGORITHMS = (
     Looks,
     SimulateStack,
     ImportModel,
+    RemoveModel,
     FineTune,
 )
 

@@ -313,3 +313,134 @@ def archive_of(path: Path, name: str) -> Path:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr(name, "")
     return path
+
+
+# -- what would hang the process that runs it, or take all its memory
+
+
+def endless(path: Path) -> Path:
+    """A Loop whose condition stays true."""
+    value, truth = helper.make_tensor_value_info, TensorProto.BOOL
+    body = helper.make_graph(
+        [helper.make_node("Identity", ["on"], ["still"]), helper.make_node("Identity", ["image"], ["same"])],
+        "body",
+        [value("count", TensorProto.INT64, []), value("on", truth, []), value("image", 1, IMAGE)],
+        [value("still", truth, []), value("same", 1, IMAGE)],
+    )
+    true = helper.make_node("Constant", [], ["true"], value=numpy_helper.from_array(np.array(True)))
+    return write_onnx(path, [true, helper.make_node("Loop", ["", "true", "noisy"], ["clean"], body=body)], [])
+
+
+def of_minutes(path: Path, side: int = 4500) -> Path:
+    """One operator, a product of matrices of integers, which does not look up from its work."""
+    shape = numpy_helper.from_array(np.array([side, side]), "shape")
+    ones = helper.make_tensor("ones", TensorProto.INT64, [1], [1])
+    nodes = [
+        helper.make_node("ConstantOfShape", ["shape"], ["matrix"], value=ones),
+        helper.make_node("MatMul", ["matrix", "matrix"], ["product"]),
+        helper.make_node("ReduceMax", ["product"], ["most"], keepdims=0),
+        helper.make_node("Cast", ["most"], ["number"], to=TensorProto.FLOAT),
+        helper.make_node("Add", ["noisy", "number"], ["clean"]),
+    ]
+    return write_onnx(path, nodes, [shape])
+
+
+def huge(path: Path, numbers: int = 1_700_000_000) -> Path:
+    """An array of so many float32."""
+    shape = numpy_helper.from_array(np.array([1, numbers]), "shape")
+    nodes = [
+        helper.make_node("ConstantOfShape", ["shape"], ["zeros"]),
+        helper.make_node("ReduceMax", ["zeros"], ["most"], keepdims=0),
+        helper.make_node("Add", ["noisy", "most"], ["clean"]),
+    ]
+    return write_onnx(path, nodes, [shape])
+
+
+def attention(path: Path) -> Path:
+    """Every pixel looks at every other: memory grows with the fourth power of the side."""
+    row, column = (
+        numpy_helper.from_array(np.array(shape), name) for shape, name in (([1, -1], "row"), ([-1, 1], "col"))
+    )
+    nodes = [
+        helper.make_node("Shape", ["noisy"], ["sides"]),
+        helper.make_node("Reshape", ["noisy", "row"], ["keys"]),
+        helper.make_node("Reshape", ["noisy", "col"], ["queries"]),
+        helper.make_node("MatMul", ["queries", "keys"], ["scores"]),
+        helper.make_node("Softmax", ["scores"], ["shares"]),
+        helper.make_node("MatMul", ["shares", "queries"], ["mixed"]),
+        helper.make_node("Reshape", ["mixed", "sides"], ["clean"]),
+    ]
+    return write_onnx(path, nodes, [row, column])
+
+
+def of_one_size(path: Path) -> Path:
+    """What gives NaN for an image of more than 128 rows."""
+    index, most = (numpy_helper.from_array(np.array(value), name) for value, name in ((2, "two"), (128, "most")))
+    nothing = numpy_helper.from_array(np.float32("nan"), "nan")
+    zero = numpy_helper.from_array(np.float32(0), "zero")
+    nodes = [
+        helper.make_node("Shape", ["noisy"], ["sides"]),
+        helper.make_node("Gather", ["sides", "two"], ["rows"]),
+        helper.make_node("Greater", ["rows", "most"], ["large"]),
+        helper.make_node("Where", ["large", "nan", "zero"], ["more"]),
+        helper.make_node("Add", ["noisy", "more"], ["clean"]),
+    ]
+    return write_onnx(path, nodes, [index, most, nothing, zero])
+
+
+def nested(path: Path, depth: int = 20_000) -> Path:
+    """Graphs in attributes of nodes of graphs, deeper than any reader that calls itself can follow."""
+    graph = b""
+    for _ in range(depth):
+        for number in (6, 5, 1):  # the graph of an attribute, of a node, of a graph
+            graph = bytes([number << 3 | 2]) + _length(graph) + graph
+    path.write_bytes(b"\x3a" + _length(graph) + graph)
+    return path
+
+
+def _length(content: bytes) -> bytes:
+    digits = [len(content) >> shift & 0x7F for shift in range(0, max(len(content).bit_length(), 1), 7)]
+    return bytes([digit | 0x80 for digit in digits[:-1]] + digits[-1:])
+
+
+def laughs(path: Path, end: bytes, levels: int = 60) -> Path:
+    """A checkpoint whose pickle has tuples of three times the one before, 3 to the 60th in all, and ends like this."""
+    tuples = b"X\x01\x00\x00\x00aq\x00"
+    for level in range(levels):
+        tuples += b"h" + bytes([level]) + b"h" + bytes([level]) + b"h" + bytes([level]) + b"\x87q" + bytes([level + 1])
+    return write_archive(path, b"\x80\x02" + tuples + end)
+
+
+# a persistent id: (storage, type, key, device, numbers), the key all the tuples
+_REBUILD = b"ctorch._utils\n_rebuild_tensor_v2\n"
+_BLOCK = b"(X\x01\x00\x00\x00sctorch\nFloatStorage\nh\x3cX\x01\x00\x00\x00cK\x01tQ"
+
+# what it is: (how it is made, what is said of it)
+HOSTILE: dict[str, tuple[Callable[[Path], Path], str]] = {
+    "endless loop": (lambda f: endless(f / "a.onnx"), "takes longer than 10 seconds"),
+    "one operator of minutes": (lambda f: of_minutes(f / "a.onnx"), "takes longer than 10 seconds"),
+    "seven gigabytes": (lambda f: huge(f / "a.onnx"), "more than 1 GiB of memory"),
+    "more than any machine has": (lambda f: huge(f / "a.onnx", 2**60), "more than 1 GiB of memory"),
+    "attention": (lambda f: attention(f / "a.onnx"), "more than 1 GiB of memory"),
+    "NaN for a larger image": (lambda f: of_one_size(f / "a.onnx"), "makes NaN or infinite values"),
+    "nested graphs": (lambda f: nested(f / "a.onnx"), "is no network that can be imported"),
+    "many fields": (
+        lambda f: write(f / "a.onnx", b"\x08\x01" * 40_000_000),
+        "longer than 10 seconds to be looked through",
+    ),
+    "laughs as a class": (lambda f: laughs(f / "a.pth", b"h\x3c\x93."), "class by something else than a text"),
+    "laughs as a name": (lambda f: laughs(f / "a.pth", b"h\x3cs."), "cannot be read"),
+    "laughs as a list of tensors": (lambda f: laughs(f / "a.pth", b"."), "no dictionary of tensors"),
+    "laughs as a tensor": (
+        lambda f: laughs(f / "a.pth", b"}X\x01\x00\x00\x00wh\x3cs."),
+        "something else than tensors",
+    ),
+    "laughs as a block": (
+        lambda f: laughs(f / "a.pth", b"}X\x01\x00\x00\x00w" + _REBUILD + b"(" + _BLOCK + b"K\x00)))tRs."),
+        "block of numbers by something else than a text",
+    ),
+    "a pickle of a million instructions": (
+        lambda f: write_archive(f / "a.pth", b"\x80\x02" + b"N\x85" * 500_000 + b"."),
+        "more than 100000 instructions",
+    ),
+}

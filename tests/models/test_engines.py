@@ -143,16 +143,30 @@ def test_a_cancel_ends_an_inference(runtime: str):
 def test_onnx_runtimes_words_for_no_memory(words: str):
     with pytest.raises(OutOfMemory):
         failing("CUDAExecutionProvider", words).infer(np.zeros((1, 1, 8, 8), np.float32))
-    with pytest.raises(RuntimeError):  # on the CPU a smaller block is no remedy that we offer
+    with pytest.raises(InputError, match="The network box needs more memory .* TILE_SIZE"):
         failing("CPUExecutionProvider", words).infer(np.zeros((1, 1, 8, 8), np.float32))
 
 
-def test_other_errors_of_onnx_runtime_pass():
-    with pytest.raises(RuntimeError, match="Got invalid dimensions"):
-        failing("CUDAExecutionProvider", "Got invalid dimensions").infer(np.zeros((1, 1, 8, 8), np.float32))
+@pytest.mark.parametrize("provider", ["CUDAExecutionProvider", "CPUExecutionProvider"])
+def test_other_errors_of_onnx_runtime_name_the_network(provider: str):
+    said = r"^The network box fails on a tile of 8 × 9 pixels \(Got invalid dimensions\); choose another MODEL\.$"
+    with pytest.raises(InputError, match=said):
+        failing(provider, "Got invalid dimensions\nat some line").infer(np.zeros((1, 1, 8, 9), np.float32))
 
 
-def failing(provider: str, words: str) -> OnnxEngine:
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [(np.float32(1), "one number"), (np.zeros((1, 1, 4, 4), np.float32), "1 × 1 × 4 × 4"), ([1.0, 2.0], "2")],
+    ids=["scalar", "half the size", "sequence"],
+)
+def test_an_answer_of_another_size_names_the_network(answer: Any, said: str):
+    with pytest.raises(InputError, match=f"The network box does not keep the size .* it makes {said} of 1 × 1 × 8 × 8"):
+        failing("CPUExecutionProvider", "", answer).infer(np.zeros((1, 1, 8, 8), np.float32))
+
+
+def failing(provider: str, words: str, answer: Any = None) -> OnnxEngine:
+    """An engine that answers wrongly, or not at all."""
+
     class Session:
         def get_inputs(self) -> list[Any]:
             return [type("Input", (), {"name": "noisy"})]
@@ -160,10 +174,12 @@ def failing(provider: str, words: str) -> OnnxEngine:
         def get_providers(self) -> list[str]:
             return [provider]
 
-        def run(self, *_: object) -> None:
-            raise RuntimeError(words)
+        def run(self, *_: object) -> list[Any]:
+            if words:
+                raise RuntimeError(words)
+            return [answer]
 
-    return OnnxEngine(Session(), "failing")
+    return OnnxEngine(Session(), "failing", "box")
 
 
 # -- what is not there

@@ -15,7 +15,8 @@ import torch
 
 from sar_despeckle.core.errors import InputError
 from sar_despeckle.models import catalog
-from sar_despeckle.models.importing import ARCHITECTURES, HALO, LEVEL, Preparation, import_model
+from sar_despeckle.models.candidate import ARCHITECTURES, HALO, LEVEL, Preparation
+from sar_despeckle.models.importing import import_model
 from sar_despeckle.models.networks.sar2sar import LAYERS, Sar2Sar
 from sar_despeckle.models.onnx_file import read_weights
 from sar_despeckle.models.session import read_card

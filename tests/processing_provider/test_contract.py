@@ -82,6 +82,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["MULTIPLE", "number", 0, "advanced"],
         ["OVERWRITE", "boolean", False, "advanced"],
     ],
+    "removemodel": [["NAME", "string", None]],
     "finetune": [
         *STACK,
         *NETWORK,
@@ -101,6 +102,7 @@ GROUPS = {
     "looks": "Quality",
     "simulatestack": "Data",
     "importmodel": "Models",
+    "removemodel": "Models",
     "finetune": "Models",
 }
 
@@ -117,6 +119,7 @@ OUTPUTS = {
     "looks": [["ENL", "outputNumber"]],
     "simulatestack": [["OUTPUT_FOLDER", "outputFolder"], ["REFERENCE", "outputRaster"]],
     "importmodel": [["MODEL", "outputString"], ["OUTPUT", "outputFile"]],
+    "removemodel": [["MODEL", "outputString"]],
     "finetune": [
         ["MODEL", "outputString"],
         ["OUTPUT", "outputFile"],
