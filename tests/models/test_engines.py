@@ -143,7 +143,7 @@ def test_a_cancel_ends_an_inference(runtime: str):
 def test_onnx_runtimes_words_for_no_memory(words: str):
     with pytest.raises(OutOfMemory):
         failing("CUDAExecutionProvider", words).infer(np.zeros((1, 1, 8, 8), np.float32))
-    with pytest.raises(InputError, match="The network box needs more memory .* TILE_SIZE"):
+    with pytest.raises(InputError, match=r"The network box needs more memory .* TILE_SIZE"):
         failing("CPUExecutionProvider", words).infer(np.zeros((1, 1, 8, 8), np.float32))
 
 
