@@ -15,6 +15,11 @@ from .scratch import cannot_write
 _COMPANIONS = (".aux.xml", ".ovr", ".msk")  # statistics, pyramids and mask, which belong to the file of that moment
 
 
+def companions(path: Path) -> list[Path]:
+    """What goes with a file when it is replaced."""
+    return [path.with_name(path.name + kind) for kind in _COMPANIONS]
+
+
 def publish(files: Sequence[tuple[Path, Path]]) -> None:
     """Rename every ``(part, path)``, replacing older files; if one cannot be, the older files come back.
 
@@ -32,8 +37,8 @@ def publish(files: Sequence[tuple[Path, Path]]) -> None:
         for part, path in files:
             older.append(_keep(path, part))
         for (part, path), kept in zip(files, older):
-            for kind in _COMPANIONS:  # first, so that the new file is never seen with them
-                _move(path.with_name(path.name + kind), part.with_name(part.name + kind), undo)
+            for old, new in zip(companions(path), companions(part)):  # first: the new file is never seen with them
+                _move(old, new, undo)
             undo.append(partial(os.replace, kept, path) if kept else partial(os.replace, path, part))
             os.replace(part, path)
     except BaseException as error:

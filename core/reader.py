@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,11 @@ from .coding import Coding, Ranges
 from .dates import find_date
 from .errors import InputError
 from .grid import Grid
+from .input_files import Identity, files_behind, identity
 from .quiet import GdalFailure, gdal_errors
 from .scale import Scale, guess_from_text, guess_from_values, to_intensity
 from .tiles import Window
+from .twins import refuse_twins
 
 Array = NDArray[np.float32]
 
@@ -71,10 +74,16 @@ class Source:
 
 @dataclass(frozen=True)
 class Stack:
-    """Dates on one grid, described by plain values: it can travel to another thread, process or machine."""
+    """Dates on one grid, described by plain values: it can travel to another thread, process or machine.
+
+    Attributes
+    ----------
+    files : every local file that the rasters are read from: a VRT and what it is made of, an archive
+    """
 
     grid: Grid
     sources: tuple[Source, ...]
+    files: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.sources)
@@ -195,13 +204,15 @@ def open_stack(inputs: Sequence[RasterInput], scale: Scale | None = None, *, by_
     grid: Grid | None = None
     first = ""
     sources: list[Source] = []
-    seen: dict[tuple[str, int | None], str] = {}
+    files: dict[str, list[str]] = {}
+    seen: set[tuple[str | Identity, int | None]] = set()
     for item in inputs:
-        key = (os.path.realpath(item.path) if os.path.exists(item.path) else item.path, item.band)
+        key = identity(item.path) or item.path, item.band
         if key in seen:
             raise InputError(f"{Path(item.path).name} is given twice; remove one of the two.")
-        seen[key] = item.path
+        seen.add(key)
         dataset = open_raster(item.path)
+        files[item.path] = files_behind(item.path, dataset)
         here = Grid.of(dataset)
         if grid is None:
             grid, first = here, Path(item.path).name
@@ -215,9 +226,10 @@ def open_stack(inputs: Sequence[RasterInput], scale: Scale | None = None, *, by_
         sources += _sources_of(item, dataset, scale)
     if grid is None:
         raise InputError("No raster is given; choose at least one.")
+    refuse_twins(sources, files)
     if by_date and all(s.date for s in sources):
         sources.sort(key=lambda s: s.date or datetime.min)
-    return Stack(grid, tuple(sources))
+    return Stack(grid, tuple(sources), tuple(dict.fromkeys(chain.from_iterable(files.values()))))
 
 
 def _sources_of(item: RasterInput, dataset: gdal.Dataset, scale: Scale | None) -> list[Source]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -9,6 +10,7 @@ from typing import Any
 
 from .errors import InputError
 from .grid import Grid
+from .input_files import Identity, InputFiles, identity
 from .names import require_ours, require_short
 from .publishing import publish
 from .reader import RasterInput, Stack, open_stack
@@ -23,13 +25,14 @@ class Workspace:
     Parameters
     ----------
     folder : for scratch rasters, which are as large as the inputs; that of the outputs, so that they share its disk
-    inputs : paths that no output may overwrite
+    inputs : files that no output may overwrite: those of the stacks, see :class:`Stack`
     """
 
     def __init__(self, folder: str | Path, inputs: Sequence[str] = ()) -> None:
-        self.folder, self.inputs = Path(folder), tuple(inputs)
+        self.folder, self.inputs = Path(folder), InputFiles(inputs)
         self._outputs: list[tuple[RasterWriter, Path]] = []
         self._scratch: list[RasterWriter] = []
+        self._taken: set[tuple[Identity | Path, str]] = set()
         self._chosen: list[Path] = []
         self._folders: dict[Path, ScratchFolder] = {}
 
@@ -42,7 +45,8 @@ class Workspace:
             only an earlier result of the plugin is replaced
         """
         path = Path(path)
-        if path in (taken for _, taken in self._outputs):
+        place = _place(path)
+        if place in self._taken:
             raise InputError(
                 f"Two results would be written to {path.name}; choose another name for one of them, "
                 "or rename one of the two inputs that they come from."
@@ -54,6 +58,7 @@ class Workspace:
         require_free(path, self.inputs)
         writer = RasterWriter(self._new_part(path.parent, "result"), grid, path=path, **options)
         self._outputs.append((writer, path))
+        self._taken.add(place)
         return writer
 
     def scratch(self, name: str, grid: Grid, bands: int = 1) -> RasterWriter:
@@ -96,4 +101,12 @@ class Workspace:
             writer.finish()
         for path in self._chosen:  # a file may have come there meanwhile
             require_ours(path)
+        for _, path in self._outputs:
+            require_free(path, self.inputs)
         publish([(writer.part, path) for writer, path in self._outputs])
+
+
+def _place(path: Path) -> tuple[Identity | Path, str]:
+    """Where a file lies, however its folder is named: links and ``..`` lead to one place."""
+    name = path.name.casefold() if sys.platform in ("win32", "darwin") else path.name
+    return identity(path.parent) or path.parent, name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,8 @@ from osgeo import gdal
 
 from .errors import InputError
 from .grid import Grid
+from .input_files import InputFiles
+from .publishing import companions
 from .quiet import GdalFailure, gdal_errors
 from .scale import Scale, from_intensity
 from .tiles import Window
@@ -175,12 +176,12 @@ def one_per_date(writers: Sequence[RasterWriter], dates: int) -> list[RasterWrit
     return [BandWriter(writer, number) for number in range(1, dates + 1)]
 
 
-def require_free(path: Path, inputs: Sequence[str]) -> None:
+def require_free(path: Path, inputs: InputFiles) -> None:
     """Refuse a name that a result must not have."""
     if path.suffix.lower() not in (".tif", ".tiff"):
         raise InputError(f"{path.name} is not the name of a GeoTIFF, the format written here; let it end in .tif.")
-    for item in inputs:
-        if os.path.exists(item) and os.path.realpath(item) == os.path.realpath(path):
-            raise InputError(f"{path.name} is also an input and would be overwritten; choose another name.")
+    # with a file that is replaced goes what describes it
+    if any(file in inputs for file in (path, *companions(path))):
+        raise InputError(f"{path.name} is also an input and would be overwritten; choose another name.")
     if path.is_dir():
         raise InputError(f"{path} is a folder; give the name of a file.")

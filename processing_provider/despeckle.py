@@ -47,7 +47,7 @@ class Despeckle(SarAlgorithm):
         product = product_for(self.name_of_model, bands, feedback)
         network = Network.find(self.name_of_model, "date", product, self.run_on, feedback)
         source = bands.sources[0]
-        with Workspace(Path(output).parent, [source.path]) as workspace:
+        with Workspace(Path(output).parent, bands.files) as workspace:
             descriptions = [s.date.date().isoformat() if s.date and len(bands) > 1 else "" for s in bands.sources]
             options = {**output_scale(source), "metadata": self.metadata(source, {}, network.name)}
             writer = workspace.output(output, bands.grid, bands=descriptions, **options)

@@ -85,7 +85,7 @@ class DespeckleStack(SarAlgorithm):
         used = {"method": self.method.name.lower(), "looks": self.looks, "dates": [s.label for s in dates.sources]}
         results = {"OUTPUT_FOLDER": self.folder}
         first, second, third = parts(feedback, 2 + 8 * bool(denoiser), 3 + 2 * len(dates), 1)
-        with Workspace(self.folder, [s.path for s in dates.sources]) as workspace:
+        with Workspace(self.folder, dates.files) as workspace:
             outputs = []
             for source in dates.sources:
                 options = {**output_scale(source), "metadata": self.metadata(source, used, network.name)}

@@ -84,7 +84,7 @@ class GlrtMultilookAlgorithm(SarAlgorithm):
             "dates": [s.label for s in stack.sources],
         }
         results: Values = {"OUTPUT": output}
-        with Workspace(Path(output).parent, [s.path for s in stack.sources]) as workspace:
+        with Workspace(Path(output).parent, stack.files) as workspace:
             metadata = self.metadata(None, used)
             like = output_scale(stack.sources[0])
             mean = workspace.output(output, grid, metadata=metadata, **like)

@@ -55,8 +55,7 @@ class RatioDespeckleAlgorithm(SarAlgorithm):
         product = product_for(self.name_of_model, dates, feedback)
         network = Network.find(self.name_of_model, "series", product, self.run_on, feedback)
         results = {"OUTPUT": output}
-        inputs = [s.path for s in (*dates.sources, *super_image.sources)]
-        with Workspace(Path(output).parent, inputs) as workspace:
+        with Workspace(Path(output).parent, dates.files + super_image.files) as workspace:
             clean = self._writer(workspace, output, dates, network.name)
             changes = None
             if ratio:

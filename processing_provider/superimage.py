@@ -88,7 +88,7 @@ class SuperImageAlgorithm(SarAlgorithm):
         }
         model = network.name if network else ""
         first, second, third = parts(feedback, 8, 1, 1)
-        with Workspace(Path(output).parent, [s.path for s in stack.sources]) as workspace:
+        with Workspace(Path(output).parent, stack.files) as workspace:
             options = {**output_scale(stack.sources[0]), "metadata": self.metadata(None, used, model)}
             writer = workspace.output(output, stack.grid, **options)
             recipe = SuperImage(self.method, self.looks, (self.target,), network)

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from osgeo import gdal
+
 from .conftest import Algorithm
 from .rasters import speckled, write_raster
 
@@ -35,3 +37,13 @@ def test_nothing_is_written_beside_the_inputs(algorithm: Algorithm, tmp_path: Pa
         outcome = algorithm("superimage", INPUT=dates, OUTPUT=tmp_path / "mean.tif")
     assert outcome.sentences == []
     assert (tmp_path / "mean.tif").exists()
+
+
+def test_the_file_behind_a_vrt_is_not_replaced(algorithm: Algorithm, tmp_path: Path):
+    image = write_raster(tmp_path / "image.tif", speckled(1)[0])
+    for name, source in (("inner.vrt", image), ("outer.vrt", tmp_path / "inner.vrt")):
+        gdal.BuildVRT(str(tmp_path / name), [str(source)]).FlushCache()
+    with untouched(tmp_path):
+        outcome = algorithm("despeckle", INPUT=tmp_path / "outer.vrt", OUTPUT=image, check=False)
+    assert outcome.code == 1
+    assert outcome.sentences == ["image.tif is also an input and would be overwritten; choose another name."]

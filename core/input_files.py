@@ -1,0 +1,139 @@
+"""Which files a raster is read from, however it is named: through VRTs, archives, links and sub-datasets.
+
+A file is known by device and inode, as :func:`os.path.samestat` does, not by its name: no result may replace a file
+that an input is read from, and one date may have several names.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from osgeo import gdal
+
+from .quiet import GdalFailure, gdal_errors
+
+Identity = tuple[int, int]
+
+_NETWORK = re.compile(r"/vsi(curl|s3|gs|az|adls|oss|swift|hdfs|webhdfs)|(https?|ftp)://")
+# what may stand before or behind the name of a file: NETCDF:"a.nc":vv, GTIFF_DIR:1:a.tif, /vsisubfile/0_99,a.tif,
+# /vsizip/{a.zip}/a.tif, /vsizip//home/a.zip/a.tif, vrt://a.tif?bands=1
+_BEFORE = re.compile(r"/vsi\w+/|://|[:,=\"'{?&]")
+_BEHIND = re.compile(r"[:,\"'}?&/\\]|$")
+# elements of a VRT, or of what describes a sparse file, that name another file
+_NAMING = re.compile(r"(filename|dataset|datasource|path|file)$", re.IGNORECASE)
+_LONGEST = 4096  # characters of a path
+
+
+def identity(path: str | os.PathLike[str]) -> Identity | None:
+    """What tells a file from all others; None where there is none."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino
+
+
+class InputFiles:
+    """Files that must stay as they are."""
+
+    def __init__(self, paths: Iterable[str | os.PathLike[str]] = ()) -> None:
+        self._known = {identity(path) for path in paths} - {None}
+
+    def __contains__(self, path: str | os.PathLike[str]) -> bool:
+        return bool(self._known) and identity(path) in self._known
+
+
+def files_behind(name: str, dataset: gdal.Dataset | None = None) -> list[str]:
+    """Every local file that a raster is read from.
+
+    Parameters
+    ----------
+    name : as it is given to GDAL
+    dataset : the raster, where it is open already
+    """
+    found: dict[str, None] = {}
+    seen: set[str | Identity] = set()
+    waiting: list[tuple[str, gdal.Dataset | None]] = [(name, dataset)]
+    while waiting:
+        name, dataset = waiting.pop()
+        key = identity(name) or name  # a VRT may name itself in ever new ways
+        if key in seen:
+            continue
+        seen.add(key)
+        named = files_in(name)
+        found.update(dict.fromkeys(named))
+        waiting += [(file, None) for file in named]
+        if dataset is None:
+            dataset = _opened_if_it_names_files(name)
+        if dataset is not None:
+            listed = [file for entry in dataset.GetFileList() or () for file in files_in(entry)]
+            found.update(dict.fromkeys(listed))
+            waiting += [(source, None) for source in _sources(name, dataset)]
+    return list(found)
+
+
+def files_in(name: str) -> list[str]:
+    """The existing files that a GDAL name contains: itself, or what is left without prefixes and inner parts."""
+    if os.path.isfile(name):
+        return [name]
+    if len(name) > _LONGEST:  # a whole VRT may stand in place of a name
+        return []
+    found = []
+    for start in [0, *(match.end() for match in _BEFORE.finditer(name))]:
+        ends = [match.start() for match in _BEHIND.finditer(name, start + 1)]
+        found += [name[start:end] for end in reversed(ends) if os.path.isfile(name[start:end])][:1]
+    return found
+
+
+def _opened_if_it_names_files(name: str) -> gdal.Dataset | None:
+    """A raster inside another one, open; None where it is a plain file, none at all, or on a server."""
+    if _NETWORK.search(name):
+        return None
+    try:
+        with gdal_errors():
+            driver = gdal.IdentifyDriver(name)
+            if driver is None or driver.ShortName == "GTiff":
+                return None
+            return gdal.Open(name)
+    except GdalFailure:
+        return None  # what cannot be opened is not read either
+
+
+def _sources(name: str, dataset: gdal.Dataset) -> Iterator[str]:
+    """Names of the rasters that a VRT is made of, as they stand there and as its folder makes them."""
+    description = (dataset.GetMetadata("xml:VRT") or [""])[0]
+    if not description:
+        return
+    folders = {os.path.dirname(place) for file in files_in(name)[:1] or [name] for place in _places(file)}
+    for text in set(_texts(gdal.ParseXMLString(description))):
+        yield text
+        for folder in folders:
+            yield os.path.join(folder, text)
+            # the name of a sub-dataset holds a path that is relative to the VRT
+            inner = [text[match.end() :] for match in _BEFORE.finditer(text)]
+            yield from (os.path.join(folder, part) for part in inner if part)
+
+
+def _places(path: str) -> Iterator[str]:
+    """A file's path, and what it is where links are followed, one after the other."""
+    for _ in range(40):
+        yield path
+        if not os.path.islink(path):
+            break
+        path = os.path.join(os.path.dirname(path), os.readlink(path))
+
+
+def _texts(node: list[Any]) -> Iterator[str]:
+    """Texts of the elements that name files, from what gdal.ParseXMLString gives: [type, value, *children]."""
+    waiting = [node]
+    while waiting:
+        _, name, *children = waiting.pop()
+        for child in children:
+            kind, value, *_ = child
+            if kind == gdal.CXT_Text and _NAMING.search(name):
+                yield value.strip()
+            elif kind == gdal.CXT_Element:
+                waiting.append(child)
