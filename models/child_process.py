@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess  # nosec B404: commands are lists, no shell reads them
+import subprocess  # nosec B404
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+from .own_packages import preferred
 
 # -I leaves out the current folder, the user's own packages and every PYTHON… variable. PYTHONHOME is not missed: the
 # interpreter is taken from the folder that it names, and finds its library from there by itself.
@@ -35,11 +37,13 @@ _PIP = {
 
 # What a child runs first: it takes over where its parent found packages, less the current folder.
 _START = """
-import json, runpy, sys
-module, path, *arguments = sys.argv[1:]
+import importlib, json, runpy, sys
+package, module, path, own, *arguments = sys.argv[1:]
 sys.path[:] = json.loads(path)
 sys.argv[1:] = arguments
-runpy.run_module(module, run_name="__main__", alter_sys=True)
+if own:
+    importlib.import_module(f"{package}.models.own_packages").prefer(own)
+runpy.run_module(f"{package}.{module}", run_name="__main__", alter_sys=True)
 """
 
 
@@ -71,7 +75,7 @@ def module_command(module: str, *arguments: str) -> list[str]:
     """
     package = __name__.split(".")[0]
     path = [folder for folder in sys.path if os.path.isabs(folder)]
-    return python_command("-c", _START, f"{package}.{module}", json.dumps(path), *arguments)
+    return python_command("-c", _START, package, module, json.dumps(path), preferred() or "", *arguments)
 
 
 def clean_environment(environment: Mapping[str, str] = os.environ) -> dict[str, str]:

@@ -12,7 +12,7 @@ from ..core.errors import Cancelled, InputError
 from .card import Card
 from .engine import Array, Engine, Unavailable
 from .halving import Halving
-from .onnx_engine import onnx_on_cpu, onnx_on_gpu
+from .onnx_engine import INSTALL, onnx_on_cpu, onnx_on_gpu
 from .onnx_file import read_channels
 from .torch_engine import release_memory, torch_on_cpu, torch_on_gpu
 
@@ -49,15 +49,12 @@ def open_engine(path: str, card: Card, device: Device) -> Engine:
     if device is Device.GPU:
         raise InputError(
             f"DEVICE asks for the GPU, but {', and '.join(reasons)}; choose automatic or CPU, or install what this GPU "
-            "needs: see docs/gpu.md."
+            "needs: see docs/gpu.md in the plugin's folder."
         )
     engine = _first(_cpus(path, card), reasons)
     if engine:
         return engine
-    raise InputError(
-        "The networks need the Python package onnxruntime, which QGIS does not bring; install it with "
-        "Plugins ‣ SAR Despeckle ‣ Install ONNX Runtime, or with “make install” in the plugin's folder."
-    )
+    raise InputError(f"The networks need the Python package onnxruntime, which QGIS does not bring; {INSTALL}")
 
 
 def close_engines() -> None:

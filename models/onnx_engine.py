@@ -15,6 +15,11 @@ from ..core.errors import InputError
 from .child_process import NO_TELEMETRY
 from .engine import Array, Engine, OutOfMemory, Unavailable
 
+# the end of a sentence on its absence
+INSTALL = (
+    "install it with Plugins ‣ SAR Despeckle ‣ Install ONNX Runtime, or as docs/dependencies.md in the plugin's "
+    "folder says."
+)
 _CPU = "CPUExecutionProvider"
 _GPUS = {"CUDAExecutionProvider": "CUDA", "DmlExecutionProvider": "DirectML", "CoreMLExecutionProvider": "Core ML"}
 

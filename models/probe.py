@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from ..core.errors import InputError
 from .card import Card
 from .engine import Unavailable
-from .onnx_engine import first_line, import_onnxruntime, no_memory
+from .onnx_engine import INSTALL, first_line, import_onnxruntime, no_memory
 
 Array = NDArray[np.float32]
 Announce = Callable[[str, float], None]  # told what is done next, as in “to be read”, and in how many seconds at most
@@ -43,8 +43,7 @@ def open_model(model: bytes, announce: Announce) -> Any:
         onnxruntime = import_onnxruntime()
     except Unavailable as error:
         raise InputError(
-            "A network is tried before it is imported, which needs the Python package onnxruntime; install it with "
-            "Plugins ‣ SAR Despeckle ‣ Install ONNX Runtime, or with “make install” in the plugin's folder."
+            f"A network is tried before it is imported, which needs the Python package onnxruntime; {INSTALL}"
         ) from error
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 4

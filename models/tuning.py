@@ -12,12 +12,14 @@ from numpy.typing import NDArray
 from ..core.errors import InputError
 from .card import KEY, Card
 from .onnx_edit import with_metadata, with_weights
+from .own_packages import displaced
 
 if TYPE_CHECKING:
     from ..core.reader import Stack
 
 Array = NDArray[np.float32]
 
+_HOW = "docs/dependencies.md in the plugin's folder"
 _NAMED = 20  # rasters that a card names; of longer series it says how many more there were
 _HISTORY = 4000  # characters of what the first network's card says of its training
 
@@ -69,15 +71,31 @@ def load_finetune() -> Any:
     InputError : there is no torch, or it does not start
     """
     try:
+        import torch
+
         from .training.finetune import finetune
-    except (ImportError, OSError) as error:
-        if getattr(error, "name", "") == "torch":
-            raise InputError(
-                "Tuning needs the Python package torch, which QGIS does not bring; install it into the QGIS profile "
-                "as docs/dependencies.md says."
-            ) from error
-        raise InputError(f"torch does not start ({error}); install it anew as docs/dependencies.md says.") from error
+
+        # a good part of torch, and what it needs, is imported only now
+        torch.optim.AdamW([torch.zeros(1, requires_grad=True)])
+    except Exception as error:  # whatever an import can end in: an old sympy, a library of the system, a NumPy
+        raise InputError(_why_torch_fails(error)) from error
     return finetune
+
+
+def _why_torch_fails(error: Exception) -> str:
+    if isinstance(error, ModuleNotFoundError) and error.name == "torch":
+        return (
+            "Tuning needs the Python package torch, which QGIS does not bring; install it into the QGIS profile as "
+            f"{_HOW} says."
+        )
+    others = [name for name in displaced() if name in str(error)]
+    if others:
+        return (
+            f"torch does not start with the {' and the '.join(others)} that another plugin has brought into use; "
+            "restart QGIS, and tune before that plugin is used."
+        )
+    reason = " ".join(str(error).split())[:250]
+    return f"torch does not start ({reason}); install it anew as {_HOW} says."
 
 
 def tuned_card(first: Card, name: str, stack: Stack, tuned: Tuned) -> Card:

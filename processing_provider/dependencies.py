@@ -1,6 +1,6 @@
-"""Where onnxruntime is, when it is not among QGIS's own packages.
+"""Where onnxruntime and torch are, when they are not among QGIS's own packages.
 
-It is installed only when the user asks, into a folder of the QGIS profile: QGIS's own Python stays as it is, and a
+They are installed only when the user asks, into a folder of the QGIS profile: QGIS's own Python stays as it is, and a
 QGIS with another Python gets another folder.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 
+from ..models.own_packages import prefer
 from .profile import profile_folder
 
 
@@ -17,7 +18,5 @@ def dependency_folder() -> str:
 
 
 def add_to_path() -> None:
-    """Let imports look there last, so that nothing in it hides a package of QGIS's."""
-    folder = dependency_folder()
-    if folder not in sys.path:
-        sys.path.append(folder)
+    """Let imports look there: the plugin's own first, all others last."""
+    prefer(dependency_folder())

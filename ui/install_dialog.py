@@ -7,19 +7,14 @@ import importlib
 from qgis.PyQt.QtCore import QProcess, QProcessEnvironment
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ..models.child_process import WORKING_FOLDER, clean_environment, python_command
+from ..models.child_process import WORKING_FOLDER, clean_environment, module_command
 from ..models.engine import Unavailable
 from ..models.onnx_engine import import_onnxruntime
 from ..processing_provider.dependencies import dependency_folder
 
-# --no-deps: pip would put a NumPy of its own beside onnxruntime, which then hides QGIS's
-PIP = ("-m", "pip", "install", "--disable-pip-version-check", "--no-deps", "--only-binary=:all:", "--upgrade")
-# newest first; QGIS's NumPy or Python may be too old for it
-REQUIREMENTS = ("onnxruntime>=1.16", "onnxruntime>=1.16,<1.24", "onnxruntime>=1.16,<1.20")
-
 
 class InstallDialog(QDialog):
-    """Runs pip in a process of its own and shows what it says. Nothing outside the QGIS profile changes."""
+    """Installs in a process of its own and shows what it says. Nothing outside the QGIS profile changes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,18 +44,11 @@ class InstallDialog(QDialog):
         self.process.readyReadStandardOutput.connect(self._read)
         self.process.finished.connect(self._finished)
         self.process.errorOccurred.connect(self._failed_to_start)
-        self._todo: list[str] = []
 
     def install(self) -> None:
-        """Try the newest version first, then older ones."""
+        """Start it; what it says goes into the log."""
         self.install_button.setEnabled(False)
-        self._todo = list(REQUIREMENTS)
-        self._next()
-
-    def _next(self) -> None:
-        requirement = self._todo.pop(0)
-        self.log.appendPlainText(f"Installing {requirement} …")
-        program, *arguments = python_command(*PIP, "--target", self.folder, requirement)
+        program, *arguments = module_command("models.installing", self.folder)
         self.process.start(program, arguments)
 
     def _read(self) -> None:
@@ -74,14 +62,15 @@ class InstallDialog(QDialog):
 
     def _finished(self, code: int) -> None:
         self._read()
-        problem = self._import_problem() if code == 0 else f"pip ended with code {code}"
-        if not problem:
-            self._end("ONNX Runtime is installed. The network algorithms can be used now.")
-        elif self._todo:
-            self.log.appendPlainText(problem)
-            self._next()
-        else:
-            self._end(f"It could not be installed: {problem}")
+        if code:
+            self._end("ONNX Runtime could not be installed; the line above says why.")
+            return
+        problem = self._import_problem()
+        self._end(
+            f"QGIS must be restarted before the network algorithms can be used ({problem})."
+            if problem
+            else "ONNX Runtime is installed. The network algorithms can be used now."
+        )
 
     @staticmethod
     def _import_problem() -> str:

@@ -89,7 +89,7 @@ def torch_device(device: Device) -> str:
     if device is Device.GPU:
         raise InputError(
             "DEVICE asks for the GPU, but torch finds none; choose automatic or CPU, or install the build of torch "
-            "for this GPU: see docs/gpu.md."
+            "for this GPU: see docs/gpu.md in the plugin's folder."
         )
     return "cpu"
 

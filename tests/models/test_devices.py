@@ -96,7 +96,7 @@ def test_the_gpu_is_demanded_where_there_is_none(monkeypatch: pytest.MonkeyPatch
         NetworkDespeckle(box_network(), CARD, (0.0,), Device.GPU)(speckle((1, 8, 8)))
     assert str(raised.value) == (
         "DEVICE asks for the GPU, but one is old, and the other is absent; choose automatic or CPU, or install what "
-        "this GPU needs: see docs/gpu.md."
+        "this GPU needs: see docs/gpu.md in the plugin's folder."
     )
 
 

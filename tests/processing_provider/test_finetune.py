@@ -23,7 +23,7 @@ from .rasters import Raster, write_raster
 
 REMEDY = (
     "Tuning needs the Python package torch, which QGIS does not bring; install it into the QGIS profile as "
-    "docs/dependencies.md says."
+    "docs/dependencies.md in the plugin's folder says."
 )
 DATES = 4
 

@@ -68,6 +68,10 @@ def found(profile: Path, folder: Path) -> dict[str, Any]:
         "SAR_DESPECKLE_PROFILE": str(profile),
         "SAR_DESPECKLE_TEST": str(folder),
         "QT_QPA_PLATFORM": "xcb",
+        # an index without packages: the dialog is to say so, and to install nothing
+        "PIP_NO_INDEX": "1",
+        "PIP_FIND_LINKS": str(folder),
+        "PIP_CONFIG_FILE": os.devnull,
     }
     result = subprocess.run(
         ["bash", "-c", START, str(CHECKOUT), str(script)],
@@ -97,6 +101,12 @@ def test_toolbox_and_menu(found: dict[str, Any]) -> None:
         "Super-image",
     }
     assert found["install dialog"] == [True, "Install ONNX Runtime"]
+
+
+def test_the_install_dialog_says_what_went_wrong(found: dict[str, Any]) -> None:
+    *_, why, last = found["install log"]
+    assert why.startswith("The package index has no onnxruntime for Python 3.")
+    assert last == "ONNX Runtime could not be installed; the line above says why."
 
 
 def test_results_are_loaded_with_name_and_date(found: dict[str, Any], folder: Path) -> None:

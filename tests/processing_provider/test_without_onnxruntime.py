@@ -12,7 +12,7 @@ from .rasters import Raster
 
 REMEDY = (
     "The networks need the Python package onnxruntime, which QGIS does not bring; install it with "
-    "Plugins ‣ SAR Despeckle ‣ Install ONNX Runtime, or with “make install” in the plugin's folder."
+    "Plugins ‣ SAR Despeckle ‣ Install ONNX Runtime, or as docs/dependencies.md in the plugin's folder says."
 )
 
 

@@ -94,6 +94,16 @@ def refusal(layer: QgsRasterLayer) -> str:
     return ""
 
 
+def install(dialog: Any) -> list[str]:
+    """What the dialog says to a click on Install, line by line."""
+    loop = QEventLoop()
+    dialog.process.finished.connect(lambda *_: loop.quit())
+    QTimer.singleShot(60_000, loop.quit)
+    dialog.install_button.click()
+    loop.exec()
+    return str(dialog.log.toPlainText()).splitlines()
+
+
 def use() -> None:
     iface.mainWindow().setGeometry(0, 0, 1600, 1000)
     paths = sorted((FOLDER / "dates").glob("*.tif"))
@@ -120,6 +130,7 @@ def use() -> None:
     dialog = plugins["sar_despeckle"].menu.show_install_dialog()
     wait(200)
     found["install dialog"] = [dialog.isVisible(), dialog.windowTitle()]
+    found["install log"] = install(dialog)
     dialog.close()
 
     iface.mapCanvas().zoomToFullExtent()
