@@ -1,7 +1,7 @@
 # Every command of the project. Each installs what it needs first, under .build, and is quick when all is there.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench evaluate train selftrain ablate ablate-phases install package clean
+.PHONY: help demo test faults lint format bench evaluate train selftrain ablate ablate-phases install package clean
 
 MODEL ?= lean-slc
 
@@ -18,6 +18,10 @@ demo: ## Make a stack, despeckle it in QGIS, say what was gained; STACK=folder t
 test: ## Run the tests; ARGS="-k glrt" goes to pytest
 	@$(ENVIRONMENT) test
 	@$(PYTHON) -m pytest -c tests/pytest.ini --rootdir=tests tests $(ARGS)
+
+faults: ## Try odd files, wild parameters, kills and full disks through qgis_process; ARGS="--only names", "--tenth"
+	@$(ENVIRONMENT) test
+	@$(PYTHON) scripts/faults.py $(ARGS)
 
 lint: ## Check style (ruff) and types (mypy)
 	@$(ENVIRONMENT) train

@@ -1,0 +1,18 @@
+"""All cases, by category."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from . import clothing, concurrency, damaged, disks, imports, kills, names, odd, parameters
+from .case import Case, require_distinct
+
+_MODULES: tuple[ModuleType, ...] = (damaged, odd, names, parameters, kills, disks, concurrency, imports, clothing)
+CATEGORIES = tuple(module.CATEGORY for module in _MODULES)
+
+
+def cases() -> list[Case]:
+    """In a fixed order: a category's new cases go to its end, so that the tenth stays as it is."""
+    found = [case for module in _MODULES for case in module.cases()]
+    require_distinct(found)
+    return found
