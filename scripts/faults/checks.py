@@ -17,6 +17,7 @@ from .snapshot import Snapshot
 
 Array = NDArray[Any]
 LONGEST = 500  # characters of a sentence
+SHOWN = 600  # characters of what was seen
 INTERRUPTED = "Caught signal: Interrupt"  # QGIS's own words
 _PYTHON_WARNING = re.compile(r"^(?!<string>:1:).*\b\w*Warning: ", re.MULTILINE)
 _CRASHES = ("Traceback (most recent call last)", "Segmentation fault", "terminate called", "Fatal Python error")
@@ -27,7 +28,8 @@ class Fault(AssertionError):
     """Something that was expected and not seen."""
 
     def __init__(self, expected: str, seen: str) -> None:
-        super().__init__(f"expected {expected}; seen: {seen}")
+        shown = seen if len(seen) <= SHOWN else f"{seen[: SHOWN // 2]} … {seen[-SHOWN // 2 :]}"
+        super().__init__(f"expected {expected}; seen: {shown}")
 
 
 def require(condition: bool, expected: str, seen: object) -> None:
