@@ -16,7 +16,7 @@ from sar_despeckle.core.glrt import GlrtMultilook
 from sar_despeckle.core.reader import RasterInput, StackReader, open_stack
 from sar_despeckle.core.runner import Limits, choose_side, run
 from sar_despeckle.core.scale import Scale
-from sar_despeckle.core.tiles import Window, plan_tiles
+from sar_despeckle.core.tiles import TilePlan, Window
 from sar_despeckle.core.workspace import Workspace
 
 TITLE = "GLRT multilooking"
@@ -61,7 +61,7 @@ def from_array_to_array(stack: Array) -> float:
     side = choose_side(OPERATION, (SIDE, SIDE), DATES + 2, Limits())
     start = time.perf_counter()
     with ThreadPoolExecutor(cores()) as pool:
-        list(pool.map(multilook, [tile.outer for tile in plan_tiles((SIDE, SIDE), side, OPERATION.context)]))
+        list(pool.map(multilook, [tile.outer for tile in TilePlan((SIDE, SIDE), side, OPERATION.context)]))
     return time.perf_counter() - start
 
 

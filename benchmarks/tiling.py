@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from sar_despeckle.core.reader import RasterInput, Stack, StackReader, open_stac
 from sar_despeckle.core.runner import Limits, read_block
 from sar_despeckle.core.scale import Scale
 from sar_despeckle.core.simulated_stack import SimulatedStack
-from sar_despeckle.core.tiles import Tile, plan_tiles
+from sar_despeckle.core.tiles import Tile, TilePlan
 from sar_despeckle.models.catalog import find_model
 from sar_despeckle.models.session import Device, NetworkDespeckle, read_card
 
@@ -46,7 +47,7 @@ def despeckle(operation: NetworkDespeckle, reader: StackReader, tile: Tile) -> A
 def difference(operation: NetworkDespeckle, reader: StackReader, whole: Array, size: int) -> tuple[float, float, float]:
     """Decibels that 99.99 % of the pixels and all of them differ by, and seconds per megapixel of result."""
     changes, pixels, start = [], 0, time.perf_counter()
-    for tile in plan_tiles((SIDE, SIDE), size, operation.context)[:: SIZES[size]]:
+    for tile in islice(TilePlan((SIDE, SIDE), size, operation.context), None, None, SIZES[size]):
         w = tile.inner
         clean = despeckle(operation, reader, tile)
         changes.append(np.abs(10 * np.log10(clean / whole[w.row : w.row + w.rows, w.col : w.col + w.cols])).ravel())
@@ -62,7 +63,7 @@ def compare_halos(model: str, stack: Stack, log_level: float) -> tuple[list[tupl
     chosen = read_card(path).halo
     reader = StackReader(stack)
     operation = network(path, log_level, chosen)
-    (tile,) = plan_tiles((SIDE, SIDE), SIDE, operation.context)
+    (tile,) = TilePlan((SIDE, SIDE), SIDE, operation.context)
     whole = despeckle(operation, reader, tile)
     rows, bars = [], []
     for halo in sorted({*HALOS, chosen}):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 from osgeo import gdal, osr
 
 TOLERANCE = 0.01  # pixels
+GCP_TOLERANCE = 1.0  # pixels: ground control points come from each date's own orbit
 
 
 @dataclass(frozen=True)
@@ -49,34 +53,78 @@ class Grid:
         if self.rpc:
             dataset.SetMetadata(self.rpc, "RPC")
 
-    def difference(self, other: Grid) -> str | None:
-        """In words, what makes ``other`` another grid; None where the pixels are the same to 1/100 pixel."""
-        if self.shape != other.shape:
-            return f"is {other.cols} × {other.rows} pixels, not {self.cols} × {self.rows}"
-        if not _same_crs(self.crs, other.crs):
-            return f"has another coordinate system ({_crs_name(other.crs)}, not {_crs_name(self.crs)})"
-        if (self.geotransform is None) != (other.geotransform is None):
-            return "has no georeference" if self.geotransform else "has a georeference"
-        if self.geotransform and other.geotransform:
-            shift = self._largest_shift(other.geotransform)
-            if shift > TOLERANCE:
-                return f"lies up to {shift:.3g} pixels beside it"
+    def defect(self) -> str | None:
+        """In words, what makes the georeference impossible; None where nothing does."""
+        if self.geotransform and not _are_finite(self.geotransform):
+            return "has a georeference that is not made of numbers"
+        if self.geotransform and not math.isfinite(_per_pixel(self.geotransform)):
+            return "has a georeference in which its pixels have no area"
+        if not all(_are_finite(point[:5]) for point in self.gcps):
+            return "has ground control points that are not made of numbers"
         return None
 
-    def _largest_shift(self, other: tuple[float, ...]) -> float:
-        """Distance in pixels between the corners of this grid and those the other geotransform gives."""
-        gt = self.geotransform
-        assert gt is not None
-        determinant = gt[1] * gt[5] - gt[2] * gt[4]
+    def difference(self, other: Grid) -> str | None:
+        """In words, what makes ``other`` another grid; None where the pixels are the same.
+
+        That is to 1/100 pixel, or to a pixel where ground control points say where they are.
+        """
+        if self.shape != other.shape:
+            return f"is {other.cols} × {other.rows} pixels, not {self.cols} × {self.rows}"
+        for own, its in ((self.crs, other.crs), (self.gcp_crs, other.gcp_crs)):
+            if not _same_crs(own, its):
+                return f"has another coordinate system ({_crs_name(its)}, not {_crs_name(own)})"
+        if self._placed_by != other._placed_by:
+            return f"has {other._placed_by}"
+        if self.geotransform and other.geotransform:
+            shift, tolerance = self._largest_shift(self.geotransform, other.geotransform), TOLERANCE
+        elif self.gcps != other.gcps:
+            mine, theirs = _fitted(self.gcps), _fitted(other.gcps)
+            if not mine or not theirs:
+                return "has other ground control points"
+            shift, tolerance = self._largest_shift(mine, theirs), GCP_TOLERANCE
+        else:
+            return None
+        # not "shift > tolerance": what is no number is no agreement
+        return None if shift <= tolerance else f"lies up to {shift:.3g} pixels beside it"
+
+    @property
+    def _placed_by(self) -> str:
+        """What says where the pixels are on the ground."""
+        if self.geotransform is not None:
+            return "a georeference"
+        return "ground control points" if self.gcps else "no georeference"
+
+    def _largest_shift(self, mine: tuple[float, ...], other: tuple[float, ...]) -> float:
+        """Distance in pixels of one geotransform between the corners it gives and those the other one gives."""
+        scale = _per_pixel(mine)
         largest = 0.0
         for row in (0, self.rows):
             for col in (0, self.cols):
-                dx = other[0] - gt[0] + col * (other[1] - gt[1]) + row * (other[2] - gt[2])
-                dy = other[3] - gt[3] + col * (other[4] - gt[4]) + row * (other[5] - gt[5])
-                dcol = (gt[5] * dx - gt[2] * dy) / determinant
-                drow = (gt[1] * dy - gt[4] * dx) / determinant
-                largest = max(largest, abs(dcol), abs(drow))
+                dx = other[0] - mine[0] + col * (other[1] - mine[1]) + row * (other[2] - mine[2])
+                dy = other[3] - mine[3] + col * (other[4] - mine[4]) + row * (other[5] - mine[5])
+                dcol = (mine[5] * dx - mine[2] * dy) * scale
+                drow = (mine[1] * dy - mine[4] * dx) * scale
+                largest = max(largest, abs(dcol), abs(drow)) if math.isfinite(dcol + drow) else math.inf
         return largest
+
+
+def _are_finite(numbers: Iterable[float]) -> bool:
+    return all(math.isfinite(number) for number in numbers)
+
+
+def _per_pixel(gt: tuple[float, ...]) -> float:
+    """Pixels in a unit of area, with the sign of the axes; infinite where they have no area."""
+    area = gt[1] * gt[5] - gt[2] * gt[4]
+    return 1 / area if area else math.inf
+
+
+def _fitted(gcps: tuple[tuple[Any, ...], ...]) -> tuple[float, ...] | None:
+    """The geotransform that comes nearest to ground control points; None where they are too few or lie in a line."""
+    points = np.array([point[:5] for point in gcps], np.float64)
+    pixels = np.column_stack([np.ones(len(points)), points[:, 3:5]])
+    solution, _, rank, _ = np.linalg.lstsq(pixels, points[:, :2], rcond=None)
+    fitted = tuple(map(float, solution.T.ravel()))
+    return fitted if rank == 3 and math.isfinite(_per_pixel(fitted)) else None
 
 
 def _spatial_reference(wkt: str) -> osr.SpatialReference:

@@ -214,6 +214,11 @@ def open_stack(inputs: Sequence[RasterInput], scale: Scale | None = None, *, by_
         dataset = open_raster(item.path)
         files[item.path] = files_behind(item.path, dataset)
         here = Grid.of(dataset)
+        defect = here.defect()
+        if defect:
+            raise InputError(
+                f"{Path(item.path).name} {defect}; give it a right one with gdal_edit (-a_ullr), or none (-unsetgt)."
+            )
         if grid is None:
             grid, first = here, Path(item.path).name
         else:

@@ -25,7 +25,7 @@ from .feedback import Feedback
 from .operation import Operation
 from .reader import Stack, StackReader
 from .telling import listening
-from .tiles import Context, Tile, Window, largest_outer, plan_tiles
+from .tiles import Context, Tile, TilePlan, Window, largest_outer
 from .writer import BandWriter, RasterWriter
 
 Array = NDArray[np.float32]
@@ -157,22 +157,22 @@ def _stream(
     then: Callable[[list[Array]], T],
 ) -> Generator[tuple[Tile, T], None, None]:
     """Results tile by tile, in the order of the plan."""
-    tiles = plan_tiles(inputs[0].grid.shape, side, operation.context)
+    tiles = TilePlan(inputs[0].grid.shape, side, operation.context)
     ahead = _in_flight(operation, limits)
     with ExitStack() as cleanup:
         cleanup.enter_context(_small_cache(limits))
         workers = _Workers(operation, inputs, operation.context, limits)
         cleanup.callback(workers.close)
         pending: deque[tuple[Tile, Future[T]]] = deque()
-        todo, done = iter(tiles), 0
-        while done < len(tiles):
+        todo, done, total = iter(tiles), 0, len(tiles)
+        while done < total:
             while len(pending) < ahead:
                 tile = next(todo, None)
                 if tile is None:
                     break
                 pending.append((tile, workers.submit(tile, then)))
             tile, future = pending[0]
-            feedback.progress(done / len(tiles))
+            feedback.progress(done / total)
             if feedback.cancelled():
                 raise Cancelled
             if not wait([future], timeout=_POLL).done:

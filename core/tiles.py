@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 Shape = tuple[int, int]
@@ -55,18 +56,37 @@ def _up(value: int, multiple: int) -> int:
     return -(-value // multiple) * multiple
 
 
-def plan_tiles(shape: Shape, side: int, context: Context) -> list[Tile]:
-    """Tiles of at most ``side`` × ``side`` pixels, row by row, that cover ``shape`` once."""
-    step = _up(side, context.multiple)
-    border = _up(context.border, context.multiple)
-    tiles = []
-    for row in range(0, shape[0], step):
-        for col in range(0, shape[1], step):
-            inner = Window(row, col, min(step, shape[0] - row), min(step, shape[1] - col))
-            top, rows = _outer(row, inner.rows, shape[0], context.halo[0], context.multiple, border)
-            left, cols = _outer(col, inner.cols, shape[1], context.halo[1], context.multiple, border)
-            tiles.append(Tile(inner, Window(top, left, rows, cols)))
-    return tiles
+@dataclass(frozen=True)
+class TilePlan:
+    """Tiles of at most ``side`` × ``side`` pixels, row by row, that cover ``shape`` once.
+
+    Each is made when its turn comes: a header may claim any size.
+    """
+
+    shape: Shape
+    side: int
+    context: Context
+
+    @property
+    def _step(self) -> int:
+        return _up(self.side, self.context.multiple)
+
+    def __len__(self) -> int:
+        rows, cols = (-(-size // self._step) for size in self.shape)
+        return rows * cols
+
+    def __iter__(self) -> Iterator[Tile]:
+        for row in range(0, self.shape[0], self._step):
+            for col in range(0, self.shape[1], self._step):
+                yield self._tile(row, col)
+
+    def _tile(self, row: int, col: int) -> Tile:
+        context, shape, step = self.context, self.shape, self._step
+        border = _up(context.border, context.multiple)
+        inner = Window(row, col, min(step, shape[0] - row), min(step, shape[1] - col))
+        top, rows = _outer(row, inner.rows, shape[0], context.halo[0], context.multiple, border)
+        left, cols = _outer(col, inner.cols, shape[1], context.halo[1], context.multiple, border)
+        return Tile(inner, Window(top, left, rows, cols))
 
 
 def largest_outer(shape: Shape, side: int, context: Context) -> int:
