@@ -88,11 +88,20 @@ class Workspace:
         try:
             if kind is None:
                 self._publish()
+            elif issubclass(kind, InputError):
+                # GDAL writes blocks of one raster to make room for those of another: whoever was reading was told of
+                # a disk that is full, and took it for a fault of what it read
+                for writer in self._writers:
+                    writer.check()
         finally:
-            for writer in (*(writer for writer, _ in self._outputs), *self._scratch):
+            for writer in self._writers:
                 writer.discard()
             for folder in self._folders.values():
                 folder.remove()
+
+    @property
+    def _writers(self) -> list[RasterWriter]:
+        return [*(writer for writer, _ in self._outputs), *self._scratch]
 
     def _publish(self) -> None:
         for writer, _ in self._outputs:

@@ -116,6 +116,15 @@ class RasterWriter:
         except GdalFailure as error:
             raise self._full(error) from error
 
+    def check(self) -> None:
+        """Bring what was written so far to the disk. That fails also where GDAL has tried it before and could not."""
+        if self._dataset is not None:
+            try:
+                with gdal_errors():
+                    self._dataset.FlushCache()
+            except GdalFailure as error:
+                raise self._full(error) from error
+
     def finish(self) -> None:
         """Bring everything to the disk, still under the temporary name."""
         try:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -131,6 +134,51 @@ def test_no_end_of_it_hides_the_first_cause(tmp_path: Path, immutable: Callable[
         raise InputError("the first cause")
     assert list((tmp_path / "two").iterdir()) == []
     assert [list(folder.iterdir()) for folder in (tmp_path / "one").iterdir()] == [[]]
+
+
+READER_BLAMED = """
+import resource, signal, sys
+from pathlib import Path
+import numpy as np
+from osgeo import gdal
+from sar_despeckle.core.errors import InputError
+from sar_despeckle.core.grid import Grid
+from sar_despeckle.core.reader import RasterInput, StackReader, open_stack
+from sar_despeckle.core.tiles import Window
+from sar_despeckle.core.workspace import Workspace
+
+(gdal.UseExceptions if sys.argv[2] == "True" else gdal.DontUseExceptions)()
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+folder = Path(sys.argv[1])
+window = Window(0, 0, 1024, 1024)
+values = np.random.default_rng(1).lognormal(size=(1, 1024, 1024)).astype(np.float32)
+with Workspace(folder) as workspace:
+    workspace.output(folder / "input.tif", Grid(1024, 1024)).write(values, window)
+resource.setrlimit(resource.RLIMIT_FSIZE, (100000, 100000))
+gdal.SetCacheMax(4300000)
+reader = StackReader(open_stack([RasterInput(str(folder / "input.tif"))]))
+try:
+    with Workspace(folder) as workspace:
+        workspace.output(folder / "result.tif", Grid(1024, 1024)).write(values, window)
+        with Workspace(folder) as inner:
+            inner.scratch("estimate", Grid(8, 8))
+            reader.read(window)
+except InputError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a limit on the size of files stands for the full disk")
+@pytest.mark.parametrize("exceptions", [False, True])
+def test_the_raster_that_is_read_when_the_disk_is_full_is_not_blamed(tmp_path: Path, exceptions: bool):
+    """GDAL writes blocks of one raster when it needs room for those of another."""
+    command = [sys.executable, "-c", READER_BLAMED, str(tmp_path), str(exceptions)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    result = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert result.stderr == ""
+    told = r"result\.tif cannot be written to the end \(.*\); make room on .*\n"
+    assert re.fullmatch(told, result.stdout), result.stdout
+    assert names(tmp_path) == ["input.tif"]
 
 
 def test_an_older_result_is_replaced_only_by_a_whole_one(tmp_path: Path):
