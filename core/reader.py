@@ -52,6 +52,7 @@ class Source:
     scale : of its numbers; complex bands are read as intensity
     reason : how the scale is known, in words
     coding : what its stored numbers stand for, and where it has no data
+    title : what to call it in messages, where the name of its file says nothing to the user
     """
 
     path: str
@@ -62,6 +63,7 @@ class Source:
     coding: Coding
     date: datetime | None
     zero_is_nodata: bool = True
+    title: str = ""
 
     @property
     def complex(self) -> bool:
@@ -69,6 +71,8 @@ class Source:
 
     @property
     def label(self) -> str:
+        if self.title:
+            return self.title
         return f"{Path(self.path).name} (band {self.band})" if self.band > 1 else Path(self.path).name
 
 

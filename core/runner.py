@@ -100,7 +100,8 @@ class _Workers:
         return readers
 
     def _work(self, tile: Tile, then: Callable[[list[Array]], T]) -> T:
-        with cancellable(self.token), listening(self._told.append):
+        # numbers at the edges of float32 become 0 or infinite, which is looked for where it matters: no warnings
+        with cancellable(self.token), listening(self._told.append), np.errstate(all="ignore"):
             check_cancelled()
             blocks = [read_block(reader, tile.outer) for reader in self._readers()]
             check_cancelled()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -63,7 +64,8 @@ class Workspace:
 
     def scratch(self, name: str, grid: Grid, bands: int = 1) -> RasterWriter:
         """A raster of linear intensity for this run alone."""
-        writer = RasterWriter(self._new_part(self.folder, name), grid, bands=[""] * bands, compressed=False)
+        part = self._new_part(self.folder, name)
+        writer = RasterWriter(part, grid, bands=[""] * bands, compressed=False, source=name)
         self._scratch.append(writer)
         return writer
 
@@ -77,7 +79,8 @@ class Workspace:
     def read_back(scratch: RasterWriter) -> Stack:
         """A finished scratch raster as a stack."""
         scratch.finish()
-        return open_stack([RasterInput(str(scratch.part))], Scale.INTENSITY, by_date=False)
+        stack = open_stack([RasterInput(str(scratch.part))], Scale.INTENSITY, by_date=False)
+        return replace(stack, sources=tuple(replace(source, title=scratch.source) for source in stack.sources))
 
     def __enter__(self) -> Workspace:
         return self

@@ -104,7 +104,8 @@ class RasterWriter:
         missing = np.isnan(values)
         self.valid += missing.size - int(np.count_nonzero(missing))
         if self.scale:
-            from_intensity(values, self.scale)
+            with np.errstate(divide="ignore"):  # 0 is −∞ dB
+                from_intensity(values, self.scale)
         if not np.isnan(self.nodata):
             # a result that happens to equal the nodata value must not vanish
             values[values == self.nodata] = np.nextafter(self.nodata, np.float32(np.inf))

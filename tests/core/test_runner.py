@@ -78,6 +78,16 @@ def test_the_tiles_do_not_show(tmp_path: Path, stack: Stack, operation: Operatio
             np.testing.assert_array_equal(one, other)  # to the last bit
 
 
+@pytest.mark.filterwarnings("error::RuntimeWarning")
+@pytest.mark.parametrize("level", [1e37, 1e-44])
+def test_numbers_at_the_edges_of_float32_give_no_warnings(tmp_path: Path, level: float):
+    values = np.maximum(speckle((DATES, 60, 70)) * np.float32(level), 0)
+    edge = as_stack(tmp_path / "edge.tif", values)
+    for number, (operation, bands) in enumerate(CLASSICAL):
+        given = edge.select(1) if isinstance(operation, LogVariance) else edge
+        results(operation, [given], bands, Limits(), tmp_path / str(number))
+
+
 def test_nor_do_they_with_several_inputs(tmp_path: Path, stack: Stack):
     with Workspace(tmp_path) as workspace:
         raw = workspace.scratch("super", stack.grid)

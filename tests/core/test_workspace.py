@@ -204,4 +204,5 @@ def test_scratch_is_read_back_as_intensity(tmp_path: Path):
         stack = workspace.read_back(scratch)
         assert GRID.difference(stack.grid) is None
         np.testing.assert_array_equal(whole(stack), values)
+        assert stack.names == "super and 1 more"  # not the name of a hidden file
     assert names(tmp_path) == []

@@ -62,6 +62,14 @@ def test_a_result_that_equals_the_nodata_value_does_not_vanish(tmp_path: Path):
         assert np.allclose(stored[1 if value != 1 else 2, :3], value, rtol=1e-6)
 
 
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("scale", Scale)
+def test_zeros_and_the_largest_numbers_are_written_without_a_warning(scale: Scale, tmp_path: Path):
+    values = np.zeros((1, 20, 24), np.float32)
+    values[0, 0] = np.finfo(np.float32).max, *23 * [np.finfo(np.float32).smallest_subnormal]
+    written(tmp_path / "a.tif", values, scale=scale)
+
+
 def test_the_file_is_like_the_grid_and_says_how_it_was_made(tmp_path: Path):
     writer = RasterWriter(
         tmp_path / "a.tif", GRID, bands=["2021-01-01", ""], scale=Scale.DECIBEL, metadata={"METHOD": "glrt"}, nodata=-99
