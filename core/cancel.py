@@ -1,7 +1,8 @@
 """Cancelling from inside a computation, without every function having to pass a token along.
 
-The runner sets the current thread's token; long loops call :func:`check_cancelled`. Without a token nothing happens,
-so an operation stays a plain function that runs anywhere.
+The runner sets the token of its threads, the provider that of the thread an algorithm runs in; long loops, and what
+publishes results, call :func:`check_cancelled`. Without a token nothing happens, so an operation stays a plain function
+that runs anywhere.
 """
 
 from __future__ import annotations
@@ -49,14 +50,29 @@ class CancelToken:
                 self._callbacks.remove(callback)
 
 
+class CancelButton(CancelToken):
+    """A token that looks at the user's cancel button by itself, for the thread that may ask for its state."""
+
+    def __init__(self, pressed: Callable[[], bool]) -> None:
+        super().__init__()
+        self._pressed = pressed
+
+    @property
+    def cancelled(self) -> bool:
+        if not super().cancelled and self._pressed():
+            self.cancel()
+        return super().cancelled
+
+
 @contextmanager
 def cancellable(token: CancelToken) -> Iterator[None]:
     """Make ``token`` the one this thread's computations look at."""
+    before = current_token()
     _thread.token = token
     try:
         yield
     finally:
-        _thread.token = None
+        _thread.token = before
 
 
 def current_token() -> CancelToken | None:

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from .cancel import check_cancelled
+from .fourier import irfft2, rfft2
+
 Array = NDArray[np.float32]
 
 
@@ -43,8 +46,8 @@ def smooth_noise(rng: np.random.Generator, shape: tuple[int, ...], correlation: 
     """Unit-variance Gaussian noise with a Gaussian correlation of that many pixels (periodic)."""
     fr = np.fft.fftfreq(shape[0], 1.0)[:, None]
     fc = np.fft.rfftfreq(shape[1], 1.0)[None, :]
-    white = np.fft.rfft2(rng.standard_normal(shape, dtype=np.float32))
-    noise = np.fft.irfft2(white * np.exp(-2 * (np.pi * correlation) ** 2 * (fr**2 + fc**2)), s=shape)
+    white = rfft2(rng.standard_normal(shape, dtype=np.float32))
+    noise = irfft2(white * np.exp(-2 * (np.pi * correlation) ** 2 * (fr**2 + fc**2)), shape[1])
     return (noise / max(float(noise.std()), 1e-6)).astype(np.float32)
 
 
@@ -54,8 +57,8 @@ def fractal_noise(
     """Unit-variance Gaussian noise with a power spectrum of 1/f^b, b within ``exponents``: relief, heath, water."""
     f = np.hypot(np.fft.fftfreq(shape[0], 1.0)[:, None], stretch * np.fft.rfftfreq(shape[1], 1.0)[None, :])
     f[0, 0] = np.inf
-    white = np.fft.rfft2(rng.standard_normal(shape, dtype=np.float32))
-    noise = np.fft.irfft2(white * f ** (-rng.uniform(*exponents) / 2), s=shape)
+    white = rfft2(rng.standard_normal(shape, dtype=np.float32))
+    noise = irfft2(white * f ** (-rng.uniform(*exponents) / 2), shape[1])
     return (noise / noise.std()).astype(np.float32)
 
 
@@ -63,6 +66,7 @@ def _textures(rng: np.random.Generator, shape: tuple[int, int]) -> list[Array]:
     """Log-textures the leaves choose from: fine, medium and coarse Gaussian ones, and one K-distributed."""
     gaussian = [smooth_noise(rng, shape, s) for s in (0.7, rng.uniform(1.2, 2.5), rng.uniform(3, 8))]
     order = rng.uniform(0.8, 6.0)
+    check_cancelled()
     clutter = np.log(rng.gamma(order, 1 / order, shape).astype(np.float32) + 1e-3)
     clutter = clutter - clutter.mean()
     return [*gaussian, clutter / clutter.std()]
@@ -105,6 +109,7 @@ def _draw_leaves(
     ground = power_law(rng, 50, side / 8, side / 2.5, 2.0)
     leaves = power_law(rng, int(rows * cols / rng.uniform(90, 400) / stretch), 1.5, side / 4, rng.uniform(2.1, 3.0))
     for number, radius in enumerate(np.concatenate([ground, leaves])):
+        check_cancelled()
         r0, c0 = rng.uniform(0, rows), rng.uniform(0, cols)
         reach = 1.5 * radius + 1
         top, bottom = max(int(r0 - reach), 0), min(int(r0 + reach) + 1, rows)
@@ -137,6 +142,7 @@ def _draw_lines(rng: np.random.Generator, image: Array, spread: float, stretch: 
     """Roads, rivers, hedges and dikes: bent lines one to three pixels wide, darker or brighter than the ground."""
     rows, cols = image.shape
     for _ in range(rng.poisson(rows * cols / 20000)):
+        check_cancelled()
         length = int(rng.uniform(0.1, 1.0) * max(rows, cols))
         heading = rng.uniform(0, 2 * np.pi) + np.cumsum(rng.normal(0, rng.choice([0.0, 0.01, 0.05]), length))
         heading = np.arctan2(np.sin(heading), stretch * np.cos(heading))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from .cancel import check_cancelled
+from .fourier import fft2, ifft2
 from .subswath import SubSwath, smoothing
 
 Array = NDArray[np.float32]
@@ -16,8 +18,8 @@ def clean_intensity(reflectivity: Array, subswath: SubSwath) -> Array:
     ``(rows, cols)`` linear intensity in and out, periodic at the borders.
     """
     shape = (reflectivity.shape[0], reflectivity.shape[1])
-    spectrum = np.fft.fft2(reflectivity) * smoothing(subswath.transfer(shape))
-    return np.maximum(np.fft.ifft2(spectrum).real, 0).astype(np.float32)
+    spectrum = fft2(reflectivity) * smoothing(subswath.transfer(shape))
+    return np.maximum(ifft2(spectrum).real, 0).astype(np.float32)
 
 
 def complex_field(
@@ -35,10 +37,12 @@ def complex_field(
     """
     shape = (reflectivity.shape[0], reflectivity.shape[1])
     white = rng.standard_normal((2, *shape), dtype=np.float32)
+    check_cancelled()
     field = (white[0] + 1j * white[1]) * np.sqrt(reflectivity / 2)
+    check_cancelled()
     if points is not None:
         field += np.sqrt(points) * np.exp(2j * np.pi * rng.random(shape, dtype=np.float32))
-    return np.fft.ifft2(np.fft.fft2(field) * subswath.transfer(shape)).astype(np.complex64)
+    return ifft2(fft2(field) * subswath.transfer(shape)).astype(np.complex64)
 
 
 def speckled_intensity(

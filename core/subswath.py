@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from .fourier import fft2, ifft2
+
 
 @dataclass(frozen=True)
 class SubSwath:
@@ -58,5 +60,5 @@ def smoothing(transfer: NDArray[np.float32]) -> NDArray[np.complex64]:
     """Spectrum of the squared impulse response: multiplying a reflectivity's FFT by it gives the clean intensity
     that the complex field's expectation has, E|h * √v·g|² = |h|² * v.
     """
-    response = np.abs(np.fft.ifft2(transfer)) ** 2
-    return np.fft.fft2(response / response.sum()).astype(np.complex64)
+    response = np.abs(ifft2(transfer)) ** 2
+    return fft2(response / response.sum()).astype(np.complex64)

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from sar_despeckle.core.cancel import CancelToken, cancellable, check_cancelled, current_token
+from sar_despeckle.core.cancel import CancelButton, CancelToken, cancellable, check_cancelled, current_token
 from sar_despeckle.core.errors import Cancelled
 
 
@@ -46,3 +46,23 @@ def test_callbacks_are_called_while_their_block_runs():
     with token.calling(lambda: called.append("late")):  # cancelled before: at once
         assert called == ["now", "late"]
     assert token.cancelled
+
+
+def test_a_button_is_asked_until_it_is_pressed():
+    answers = iter([False, True])
+    button, called = CancelButton(lambda: next(answers)), []
+    with button.calling(lambda: called.append("pressed")), cancellable(button):
+        check_cancelled()
+        for _ in range(2):
+            with pytest.raises(Cancelled):
+                check_cancelled()
+    assert called == ["pressed"]
+
+
+def test_a_token_within_another_gives_it_back():
+    outer, inner = CancelToken(), CancelToken()
+    with cancellable(outer):
+        with cancellable(inner):
+            assert current_token() is inner
+        assert current_token() is outer
+    assert current_token() is None
