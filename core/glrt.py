@@ -22,7 +22,7 @@ from .tiles import Context
 
 Array = NDArray[np.float32]
 
-_LARGEST = 2**16 - 1  # pixels of a window: similar ones are counted in 16 bits
+LARGEST_WINDOW = 255  # pixels a side: similar ones are counted in 16 bits
 
 
 @lru_cache(maxsize=8)
@@ -87,14 +87,12 @@ class GlrtMultilook(Operation):
     each_date: bool = False
 
     def __post_init__(self) -> None:
-        if any(side < 1 or side % 2 == 0 for side in self.window):
-            raise InputError(
-                f"The window of {self.window[0]} × {self.window[1]} pixels has no centre; choose odd numbers."
-            )
-        if self.window[0] * self.window[1] > _LARGEST:
-            raise InputError(
-                f"The window of {self.window[0]} × {self.window[1]} pixels is too large; choose at most 255 × 255."
-            )
+        for name, side in zip(("WINDOW_ROWS", "WINDOW_COLUMNS"), self.window):
+            if not (1 <= side <= LARGEST_WINDOW and side % 2):
+                raise InputError(
+                    f"{name} must be an odd number from 1 to {LARGEST_WINDOW}, so that the window has a centre, not "
+                    f"{side}; the default is 15."
+                )
         if not 0 < self.alpha < 1:
             raise InputError(f"ALPHA is a probability, not {self.alpha}; choose a value between 0 and 1, such as 0.05.")
         if not 0 < self.looks < float("inf"):

@@ -47,8 +47,13 @@ class Limits:
     threads: int = 0
 
     def __post_init__(self) -> None:
-        if self.tile_size < 0 or self.memory <= 0 or self.threads < 0:
-            raise InputError("Tile size and memory must be positive; leave the tile size at 0 for automatic.")
+        for name, value, least in (
+            ("TILE_SIZE", self.tile_size, 0),
+            ("MEMORY", self.memory, 1),
+            ("The number of threads", self.threads, 0),
+        ):
+            if value < least:
+                raise InputError(f"{name} must be {least} or more, not {value}.")
 
     @property
     def workers(self) -> int:

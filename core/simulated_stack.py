@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -25,7 +26,10 @@ REPEAT = timedelta(days=12)
 CHANGE_SIDE = 16
 BRIGHTEST = 1000.0  # of the points, over the mean level: 30 dB; a brighter one would rule every figure of a mean filter
 MOVING = 0.25  # share of the fields whose level follows a season
-LARGEST = 4096  # pixels a side: a scene is made whole, in memory
+SMALLEST, LARGEST = 2 * CHANGE_SIDE, 4096  # pixels a side: a scene is made whole, in memory
+MOST_DATES = 10_000  # 328 years
+MOST_LOOKS = 1000  # each is made by itself, with its correlation; of more, speckle is hardly seen
+LARGEST_CHANGE = 100.0  # dB
 _UTM_31N = "EPSG:32631"
 
 
@@ -52,17 +56,17 @@ class SimulatedStack:
     seed: int = 1
 
     def __post_init__(self) -> None:
-        if self.dates < 1:
-            raise InputError(f"DATES must be 1 or more, not {self.dates}.")
-        if not (CHANGE_SIDE * 2 <= self.rows <= LARGEST and CHANGE_SIDE * 2 <= self.cols <= LARGEST):
-            raise InputError(
-                f"A simulated scene of {self.cols} × {self.rows} pixels cannot be made; "
-                f"choose ROWS and COLUMNS between {CHANGE_SIDE * 2} and {LARGEST}."
-            )
-        if self.looks < 1:
-            raise InputError(f"LOOKS must be a whole number of 1 or more, not {self.looks}.")
-        if self.seed < 0:
-            raise InputError(f"SEED must not be negative, it is {self.seed}.")
+        ranges = {
+            "DATES": (self.dates, 1, MOST_DATES),
+            "ROWS": (self.rows, SMALLEST, LARGEST),
+            "COLUMNS": (self.cols, SMALLEST, LARGEST),
+            "LOOKS": (self.looks, 1, MOST_LOOKS),
+            "CHANGE": (self.change, -LARGEST_CHANGE, LARGEST_CHANGE),
+            "SEED": (self.seed, 0, math.inf),
+        }
+        for name, (value, low, high) in ranges.items():
+            if not low <= value <= high:
+                raise InputError(f"{name} must be from {low} to {high}, not {value}.")
 
     @property
     def days(self) -> list[date]:

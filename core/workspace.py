@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from .cancel import check_cancelled
 from .errors import InputError
 from .grid import Grid
 from .input_files import Identity, InputFiles, identity
@@ -108,6 +109,7 @@ class Workspace:
 
     def _publish(self) -> None:
         for writer, _ in self._outputs:
+            check_cancelled()
             if not writer.valid:
                 raise InputError(f"{writer.source} has no data in any pixel; check its nodata value and its scale.")
             writer.finish()
@@ -115,6 +117,7 @@ class Workspace:
             require_ours(path)
         for _, path in self._outputs:
             require_free(path, self.inputs)
+        check_cancelled()  # for the last time: from here on there are results
         publish([(writer.part, path) for writer, path in self._outputs])
 
 

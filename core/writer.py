@@ -127,7 +127,9 @@ class RasterWriter:
                 raise self._full(error) from error
 
     def finish(self) -> None:
-        """Bring everything to the disk, still under the temporary name."""
+        """Bring everything to the disk, still under the temporary name; once is enough."""
+        if self._dataset is None:
+            return
         try:
             with gdal_errors():
                 self._dataset.FlushCache()

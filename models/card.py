@@ -11,8 +11,8 @@ from dataclasses import MISSING, asdict, dataclass, fields
 KEY = "sar_despeckle.card"
 
 _LONGEST = 2**16  # characters of a card, and of a text in it a quarter; a file from elsewhere may hold anything
-_LARGEST_HALO, _LARGEST_MULTIPLE, _LARGEST_PIXEL = 4096, 256, 10**6
-_LARGEST_LOG = 1000.0  # far beyond the logarithm of any amplitude
+LARGEST_HALO, LARGEST_MULTIPLE, _LARGEST_PIXEL = 4096, 256, 10**6
+LARGEST_LOG = 1000.0  # far beyond the logarithm of any amplitude
 
 
 @dataclass(frozen=True)
@@ -59,18 +59,18 @@ class Card:
                 _require_unicode(field.name, value)
         if self.quantity != "log_amplitude":
             raise ValueError(f"the quantity is {self.quantity[:40]!r}, not log_amplitude")
-        _require_number("minimum", self.minimum, -_LARGEST_LOG, _LARGEST_LOG)
-        _require_number("maximum", self.maximum, -_LARGEST_LOG, _LARGEST_LOG)
+        _require_number("minimum", self.minimum, -LARGEST_LOG, LARGEST_LOG)
+        _require_number("maximum", self.maximum, -LARGEST_LOG, LARGEST_LOG)
         if not self.minimum < self.maximum:
             raise ValueError(f"the maximum {self.maximum} is not above the minimum {self.minimum}")
         if self.mean_log_amplitude is not None:
-            _require_number("mean_log_amplitude", self.mean_log_amplitude, -_LARGEST_LOG, _LARGEST_LOG)
+            _require_number("mean_log_amplitude", self.mean_log_amplitude, -LARGEST_LOG, LARGEST_LOG)
         if not isinstance(self.looks, tuple) or len(self.looks) != 2:
             raise ValueError("looks are not two numbers")
         for looks in self.looks:
             _require_number("looks", looks, 0, 1e6)
-        _require_number("halo", self.halo, 0, _LARGEST_HALO, whole=True)
-        _require_number("multiple", self.multiple, 1, _LARGEST_MULTIPLE, whole=True)
+        _require_number("halo", self.halo, 0, LARGEST_HALO, whole=True)
+        _require_number("multiple", self.multiple, 1, LARGEST_MULTIPLE, whole=True)
         _require_number("pixel_bytes", self.pixel_bytes, 1, _LARGEST_PIXEL, whole=True)
 
     @property

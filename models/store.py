@@ -7,6 +7,7 @@ import re
 import secrets
 from pathlib import Path
 
+from ..core.cancel import check_cancelled
 from ..core.errors import InputError
 from .catalog import AUTO, bundled, networks_in
 
@@ -57,12 +58,14 @@ def store(model: bytes, target: Path, *, overwrite: bool = False) -> None:
     Raises
     ------
     InputError : it cannot be written
+    Cancelled : the user asked to stop
     """
     part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
             part.write_bytes(model)
+            check_cancelled()
             if overwrite:
                 os.replace(part, target)
             else:

@@ -53,14 +53,12 @@ class Tuned:
     weights : of the best network by name; the first network's where none was better
     gain : on the date left out
     minutes, steps : of training
-    stopped : whether the user ended it early
     """
 
     weights: dict[str, Array]
     gain: Gain
     minutes: float
     steps: int
-    stopped: bool
 
 
 def load_finetune() -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -12,12 +12,14 @@ from qgis.core import (
     Qgis,
     QgsContrastEnhancement,
     QgsDateTimeRange,
+    QgsMessageLog,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
@@ -27,7 +29,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.errors import Cancelled, InputError
+from ..core.cancel import CancelButton, cancellable
+from ..core.errors import InputError
 from ..core.feedback import Feedback
 from ..core.names import MARK
 from ..core.reader import RasterInput, Source, Stack, open_raster, open_stack
@@ -36,14 +39,23 @@ from ..core.scale import Scale
 from ..models.catalog import AUTO, model_names
 from ..models.devices import Device, close_engines
 from ..models.product import Product, recognise_product
+from .endings import one_sentence
 from .feedback import QgisFeedback
 from .layers import raster_inputs
 from .raster_parameters import DatesParameter, ImageParameter
+from .values import read_choice, read_flag, read_number
 
 Values = dict[str, Any]
 
 REPOSITORY = "https://github.com/sar-despeckle/sar-despeckle"
+REPORTS = f"{REPOSITORY}/issues"
 _SCALES = (None, Scale.INTENSITY, Scale.AMPLITUDE, Scale.DECIBEL)
+
+_READERS: dict[type, Callable[[Any, Any, QgsProcessingContext], float]] = {
+    QgsProcessingParameterNumber: read_number,
+    QgsProcessingParameterEnum: read_choice,
+    QgsProcessingParameterBoolean: read_flag,
+}
 
 MULTI_TEMPORAL = ("Multi-temporal", "multitemporal")
 SINGLE_IMAGE = ("Single image", "singleimage")
@@ -114,9 +126,10 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         """
         self._values, self._context = parameters, context
         try:
-            for definition in self.parameterDefinitions():
-                self._check(definition)
-        except InputError as error:
+            with one_sentence(_log, REPORTS):
+                for definition in self.parameterDefinitions():
+                    self._check(definition)
+        except QgsProcessingException as error:
             return False, str(error)
         return True, ""
 
@@ -124,13 +137,9 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         name, value = definition.name(), self._values.get(definition.name())
         if isinstance(definition, (ImageParameter, DatesParameter)):
             self._check_rasters(definition)
-        elif definition.checkValueIsAcceptable(value, self._context):
-            return
-        elif isinstance(definition, QgsProcessingParameterEnum):
-            raise InputError(f"{name} cannot be {value}; choose one of {', '.join(_choices(definition))}.")
-        elif isinstance(definition, QgsProcessingParameterNumber):
-            raise InputError(f"{name} must be a number, not {value}; the default is {definition.defaultValue()}.")
-        else:
+        elif isinstance(definition, tuple(_READERS)):
+            self._read(name)
+        elif not definition.checkValueIsAcceptable(value, self._context):
             raise InputError(f"{name} cannot be “{value}”; see the algorithm's help.")
 
     def _check_rasters(self, definition: QgsProcessingParameterDefinition) -> None:
@@ -144,24 +153,20 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         self._values, self._context = parameters, context
-        try:
+        with one_sentence(feedback.pushDebugInfo, REPORTS):
             self.prepare()
-        except InputError as error:
-            raise QgsProcessingException(str(error)) from None
         return True
 
     def processAlgorithm(
         self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Values:
         self._context = context
-        try:
-            return self.compute(QgisFeedback(feedback))
-        except InputError as error:
-            raise QgsProcessingException(str(error)) from None
-        except Cancelled:
-            raise QgsProcessingException("Cancelled: nothing was written.") from None
-        finally:
-            close_engines()
+        asked = QgisFeedback(feedback)
+        with one_sentence(feedback.pushDebugInfo, REPORTS), cancellable(CancelButton(asked.cancelled)):
+            try:
+                return self.compute(asked)
+            finally:
+                close_engines()
 
     # -- what a subclass fills in
 
@@ -187,14 +192,8 @@ class SarAlgorithm(QgsProcessingAlgorithm):
     def add_stack(self, description: str = "Dates (several rasters, or one raster with a band per date)") -> None:
         self.addParameter(DatesParameter("INPUT", description, QgsProcessing.SourceType.TypeRaster))
         self.add_scale()
-        self.add_advanced(
-            QgsProcessingParameterNumber(
-                "BAND",
-                "Band of each raster (0: all bands of one raster, or the only band of several)",
-                QgsProcessingParameterNumber.Type.Integer,
-                0,
-            )
-        )
+        description = "Band of each raster (0: all bands of one raster, or the only band of several)"
+        self.add_number("BAND", description, 0, (0, 65536), whole=True, advanced=True)
 
     def add_image(self, name: str = "INPUT", description: str = "SAR image") -> None:
         self.addParameter(ImageParameter(name, description))
@@ -204,9 +203,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         self.addParameter(QgsProcessingParameterEnum("SCALE", "Scale of the values", options, defaultValue=0))
 
     def add_looks(self) -> None:
-        self.addParameter(
-            QgsProcessingParameterNumber("LOOKS", "Looks of each date", QgsProcessingParameterNumber.Type.Double, 1.0)
-        )
+        self.add_number("LOOKS", "Looks of each date", 1.0, (0.1, 10_000))
 
     def add_network(self) -> None:
         model = QgsProcessingParameterEnum("MODEL", "Network", model_names(), defaultValue=AUTO)
@@ -215,9 +212,26 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         self.addParameter(QgsProcessingParameterEnum("DEVICE", "Run on", ["Automatic", "CPU", "GPU"], defaultValue=0))
 
     def add_limits(self) -> None:
-        integer = QgsProcessingParameterNumber.Type.Integer
-        self.add_advanced(QgsProcessingParameterNumber("TILE_SIZE", "Tile size in pixels (0 = automatic)", integer, 0))
-        self.add_advanced(QgsProcessingParameterNumber("MEMORY", "Memory to use, in MiB", integer, 2048))
+        self.add_number("TILE_SIZE", "Tile size in pixels (0 = automatic)", 0, (0, 100_000), whole=True, advanced=True)
+        self.add_number("MEMORY", "Memory to use, in MiB", 2048, (1, 2**24), whole=True, advanced=True)
+
+    def add_number(
+        self,
+        name: str,
+        description: str,
+        default: float,
+        limits: tuple[float, float],
+        *,
+        whole: bool = False,
+        advanced: bool = False,
+    ) -> None:
+        """A number within ``limits``, which QGIS's widget offers and a refusal names."""
+        kind = QgsProcessingParameterNumber.Type.Integer if whole else QgsProcessingParameterNumber.Type.Double
+        number = QgsProcessingParameterNumber(name, description, kind, default, False, *limits)
+        if advanced:
+            self.add_advanced(number)
+        else:
+            self.addParameter(number)
 
     def add_advanced(self, parameter: QgsProcessingParameterDefinition) -> None:
         parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
@@ -226,19 +240,35 @@ class SarAlgorithm(QgsProcessingAlgorithm):
     # -- reading parameters, in prepare()
 
     def number(self, name: str) -> float:
-        return float(self.parameterAsDouble(self._values, name, self._context))
+        return float(self._read(name))
 
     def integer(self, name: str) -> int:
-        return int(self.parameterAsInt(self._values, name, self._context))
+        return int(self._read(name))
 
     def choice(self, name: str) -> int:
-        return int(self.parameterAsEnum(self._values, name, self._context))
+        """The number of the option chosen, counted from 0."""
+        return int(self._read(name))
 
     def flag(self, name: str) -> bool:
-        return bool(self.parameterAsBool(self._values, name, self._context))
+        return bool(self._read(name))
+
+    def _read(self, name: str) -> float:
+        """See :mod:`.values`.
+
+        Raises
+        ------
+        InputError : the value cannot be used
+        """
+        definition = self.parameterDefinition(name)
+        (read,) = (read for kind, read in _READERS.items() if isinstance(definition, kind))
+        return read(definition, self._values.get(name), self._context)
+
+    def option(self, name: str) -> str:
+        """The option chosen itself."""
+        return str(self.parameterDefinition(name).options()[self.choice(name)])
 
     def model(self) -> str:
-        return str(self.parameterAsEnumString(self._values, "MODEL", self._context))
+        return self.option("MODEL")
 
     def device(self) -> Device:
         return Device(self.choice("DEVICE"))
@@ -255,10 +285,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
 
     def dates(self) -> list[RasterInput]:
         """The rasters of a time series; several must have a band each, or BAND picks it."""
-        band = self.integer("BAND")
-        if band < 0:
-            raise InputError(f"BAND must not be negative, it is {band}; 0 takes every band.")
-        return raster_inputs(self._values.get("INPUT"), self._context, band or None)
+        return raster_inputs(self._values.get("INPUT"), self._context, self.integer("BAND") or None)
 
     def raster_output(self, name: str) -> str:
         """Path of an output, empty where an optional one is not wanted; in compute()."""
@@ -317,6 +344,11 @@ class SarAlgorithm(QgsProcessingAlgorithm):
             self.finish_layer(path, name, source)
 
 
+def _log(text: str) -> None:
+    """Into QGIS's log, where there is no feedback to tell it to."""
+    QgsMessageLog.logMessage(text, "SAR Despeckle", Qgis.MessageLevel.Critical)
+
+
 def product_for(model: str, images: Stack, feedback: Feedback) -> Product | None:
     """What the images are, where the choice of the model depends on it."""
     return recognise_product(images, feedback) if model == AUTO else None
@@ -329,12 +361,6 @@ def question_looks(looks: float, product: Product | None, feedback: Feedback) ->
             "LOOKS is 1, but the dates are multilooked; set what they have (about 4.4 for Sentinel-1's GRD), so that "
             "speckle and change are told apart as well as they can be."
         )
-
-
-def _choices(definition: QgsProcessingParameterEnum) -> list[str]:
-    """What can be given for a choice from a list."""
-    options = [str(option) for option in definition.options()]
-    return options if definition.usesStaticStrings() else [f"{k} ({option})" for k, option in enumerate(options)]
 
 
 def describe(stack: Stack, feedback: Feedback) -> None:

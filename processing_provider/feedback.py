@@ -5,6 +5,8 @@ from __future__ import annotations
 from qgis.core import QgsApplication, QgsProcessingFeedback
 from qgis.PyQt.QtCore import QCoreApplication
 
+from .endings import shortened
+
 
 class QgisFeedback:
     """Passes progress, words and the cancel button on."""
@@ -15,16 +17,16 @@ class QgisFeedback:
 
     def progress(self, fraction: float) -> None:
         self._feedback.setProgress(100 * fraction)
+
+    def info(self, text: str) -> None:
+        self._feedback.pushInfo(shortened(text))
+
+    def warning(self, text: str) -> None:
+        self._feedback.pushWarning(shortened(text))
+
+    def cancelled(self) -> bool:
         if self._in_qgis_process:
             # Ctrl-C arrives as an event, and qgis_process itself looks for events every two seconds at most, and only
             # when the progress has changed. It has no window whose events could come in between.
             QCoreApplication.processEvents()
-
-    def info(self, text: str) -> None:
-        self._feedback.pushInfo(text)
-
-    def warning(self, text: str) -> None:
-        self._feedback.pushWarning(text)
-
-    def cancelled(self) -> bool:
         return bool(self._feedback.isCanceled())

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import math
-
 from qgis.core import (
     QgsProcessingOutputFile,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
-from ..core.errors import InputError
+from ..core.cancel import check_cancelled
 from ..core.feedback import Feedback
 from ..models.catalog import find_model
 from ..models.session import read_card
@@ -21,6 +18,8 @@ from ..models.store import new_place, store
 from ..models.tuning import load_finetune, tuned_card, tuned_model
 from .base import MODELS, SarAlgorithm, Values, product_for
 from .profile import models_folder
+
+WEEK = 7 * 24 * 60  # minutes
 
 
 class FineTune(SarAlgorithm):
@@ -37,7 +36,7 @@ class FineTune(SarAlgorithm):
     what it has not seen (the mean of ln v + w/v, lower is better).</p>
     <p>If that is better by more than chance the network is stored in this profile and offered in MODEL at once, with a
     card that says on what it was tuned. Otherwise nothing is stored, and the output MODEL is the network you began
-    with. <i>Cancel</i> ends the training, and the best so far is judged.</p>
+    with. After a <i>Cancel</i> nothing is stored, either.</p>
     <p>At least three dates; the more, the better. It is for networks that see a single image, and needs the Python
     package torch.</p><p>Phase C of SAR2SAR (Dalsasso, Denis, Tupin 2021).</p>"""
     TAGS = "training,fine-tuning,SAR2SAR,self-supervised,time series,stack"
@@ -45,9 +44,7 @@ class FineTune(SarAlgorithm):
     def define(self) -> None:
         self.add_stack()
         self.add_network()
-        self.addParameter(
-            QgsProcessingParameterNumber("MINUTES", "Minutes of training", QgsProcessingParameterNumber.Type.Double, 10)
-        )
+        self.add_number("MINUTES", "Minutes of training", 10, (0.001, WEEK))
         self.addParameter(QgsProcessingParameterString("NAME", "Name, as which it appears in MODEL"))
         self.add_limits()
         self.add_advanced(
@@ -62,8 +59,6 @@ class FineTune(SarAlgorithm):
         self.inputs, self.picked_scale, self.bounds = self.dates(), self.scale(), self.limits()
         self.name_of_model, self.run_on = self.model(), self.device()
         self.minutes = self.number("MINUTES")
-        if not 0 < self.minutes < math.inf:
-            raise InputError(f"MINUTES must be positive, not {self.minutes:g}; 10 is a good start.")
         self.new_name = str(self.parameterAsString(self._values, "NAME", self._context))
         self.overwrite = self.flag("OVERWRITE")
         self.place = new_place(self.new_name, models_folder(), overwrite=self.overwrite)
@@ -77,8 +72,7 @@ class FineTune(SarAlgorithm):
         first = read_card(str(path))
         tuned = finetune(path, first, dates, self.minutes, self.run_on, feedback, self.bounds)
         gain = tuned.gain
-        if tuned.stopped:
-            feedback.info("The training was ended early; the best so far is judged.")
+        check_cancelled()
         told = (
             f"On {dates.sources[-1].label}, which was left out, {path.stem} has {gain.before:.4f}, and after "
             f"{tuned.minutes:.2g} minutes {gain.after:.4f} (lower is better; the difference is known to "

@@ -6,12 +6,11 @@ from pathlib import Path
 
 from qgis.core import (
     QgsProcessingParameterFolderDestination,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
 )
 
 from ..core.feedback import Feedback
-from ..core.glrt import GlrtMultilook
+from ..core.glrt import LARGEST_WINDOW, GlrtMultilook
 from ..core.names import file_name
 from ..core.reader import require_several_dates
 from ..core.runner import run
@@ -38,15 +37,11 @@ class GlrtMultilookAlgorithm(SarAlgorithm):
     def define(self) -> None:
         self.add_stack()
         self.add_looks()
-        integer, double = QgsProcessingParameterNumber.Type.Integer, QgsProcessingParameterNumber.Type.Double
-        self.addParameter(QgsProcessingParameterNumber("WINDOW_ROWS", "Window, rows (odd)", integer, 15))
-        self.addParameter(QgsProcessingParameterNumber("WINDOW_COLUMNS", "Window, columns (odd)", integer, 15))
-        self.addParameter(QgsProcessingParameterNumber("ALPHA", "Significance level of the test (α)", double, 0.05))
-        self.addParameter(
-            QgsProcessingParameterNumber(
-                "MIN_SIMILAR", "Keep pixels with fewer similar pixels than this as they are", integer, 20
-            )
-        )
+        self.add_number("WINDOW_ROWS", "Window, rows (odd)", 15, (1, LARGEST_WINDOW), whole=True)
+        self.add_number("WINDOW_COLUMNS", "Window, columns (odd)", 15, (1, LARGEST_WINDOW), whole=True)
+        self.add_number("ALPHA", "Significance level of the test (α)", 0.05, (1e-6, 0.999))
+        description = "Keep pixels with fewer similar pixels than this as they are"
+        self.add_number("MIN_SIMILAR", description, 20, (0, LARGEST_WINDOW**2), whole=True)
         self.add_limits()
         self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", "Multilooked mean"))
         self.addParameter(

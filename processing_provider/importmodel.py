@@ -10,12 +10,12 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
 from ..core.feedback import Feedback
 from ..models.candidate import ARCHITECTURES, HALO, LEVEL, MAXIMUM, MINIMUM, Preparation
+from ..models.card import LARGEST_HALO, LARGEST_LOG, LARGEST_MULTIPLE
 from ..models.importing import import_model
 from .base import MODELS, SarAlgorithm, Values
 from .profile import models_folder
@@ -42,7 +42,6 @@ class ImportModel(SarAlgorithm):
     TAGS = "ONNX,PyTorch,weights,model,SAR2SAR"
 
     def define(self) -> None:
-        number, integer = QgsProcessingParameterNumber.Type.Double, QgsProcessingParameterNumber.Type.Integer
         self.addParameter(
             QgsProcessingParameterFile(
                 "FILE", "Network", fileFilter="Networks (*.onnx *.pth *.pt *.ckpt);;All files (*)"
@@ -54,15 +53,14 @@ class ImportModel(SarAlgorithm):
         )
         architecture.setUsesStaticStrings(True)
         self.addParameter(architecture)
-        self.add_advanced(QgsProcessingParameterNumber("MINIMUM", "ln A that becomes 0", number, MINIMUM))
-        self.add_advanced(QgsProcessingParameterNumber("MAXIMUM", "ln A that becomes 1", number, MAXIMUM))
-        self.add_advanced(QgsProcessingParameterNumber("LEVEL", "Mean ln A to which images are brought", number, LEVEL))
-        self.add_advanced(
-            QgsProcessingParameterNumber("HALO", "Pixels around a tile that its result depends on", integer, HALO)
-        )
-        self.add_advanced(
-            QgsProcessingParameterNumber("MULTIPLE", "Sides must be multiples of (0 = found out)", integer, 0)
-        )
+        logarithms = (-LARGEST_LOG, LARGEST_LOG)
+        self.add_number("MINIMUM", "ln A that becomes 0", MINIMUM, logarithms, advanced=True)
+        self.add_number("MAXIMUM", "ln A that becomes 1", MAXIMUM, logarithms, advanced=True)
+        self.add_number("LEVEL", "Mean ln A to which images are brought", LEVEL, logarithms, advanced=True)
+        description = "Pixels around a tile that its result depends on"
+        self.add_number("HALO", description, HALO, (0, LARGEST_HALO), whole=True, advanced=True)
+        description = "Sides must be multiples of (0 = found out)"
+        self.add_number("MULTIPLE", description, 0, (0, LARGEST_MULTIPLE), whole=True, advanced=True)
         self.add_advanced(QgsProcessingParameterBoolean("OVERWRITE", "Replace an imported network of this name", False))
         self.addOutput(QgsProcessingOutputString("MODEL", "Name of the network"))
         self.addOutput(QgsProcessingOutputFile("OUTPUT", "Where it is stored"))
@@ -70,7 +68,7 @@ class ImportModel(SarAlgorithm):
     def prepare(self) -> None:
         self.source = str(self.parameterAsFile(self._values, "FILE", self._context))
         self.name_of_model = str(self.parameterAsString(self._values, "NAME", self._context))
-        self.architecture = str(self.parameterAsEnumString(self._values, "ARCHITECTURE", self._context))
+        self.architecture = self.option("ARCHITECTURE")
         self.overwrite = self.flag("OVERWRITE")
         self.preparation = Preparation(
             self.number("MINIMUM"),

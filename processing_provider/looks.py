@@ -6,6 +6,7 @@ import math
 
 from qgis.core import QgsProcessingOutputNumber
 
+from ..core.cancel import check_cancelled
 from ..core.enl import measure_enl
 from ..core.errors import InputError
 from ..core.feedback import Feedback, parts
@@ -46,4 +47,5 @@ class Looks(SarAlgorithm):
                 f"{bands.sources[0].label} has no 30 × 30 pixels that are all data, so its looks cannot be measured; "
                 "check its nodata value, or give a larger piece."
             )
+        check_cancelled()
         return {"ENL": enls[0]}

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFolderDestination,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
 )
 
-from ..core.errors import Cancelled, InputError
+from ..core.cancel import check_cancelled
+from ..core.errors import InputError
 from ..core.feedback import Feedback
 from ..core.scale import Scale
-from ..core.simulated_stack import SimulatedStack
+from ..core.simulated_stack import LARGEST, LARGEST_CHANGE, MOST_DATES, MOST_LOOKS, SMALLEST, SimulatedStack
 from ..core.subswath import SUBSWATHS
-from ..core.tiles import Window
+from ..core.tiles import Context, plan_tiles
 from ..core.workspace import Workspace
+from ..core.writer import RasterWriter
 from .base import DATA, SarAlgorithm, Values
 
 _SUBSWATHS = list(SUBSWATHS)
+_SIDE = 1024  # of what is written at once
 
 
 class SimulateStack(SarAlgorithm):
@@ -42,16 +45,16 @@ class SimulateStack(SarAlgorithm):
     TAGS = "simulation,truth,test data"
 
     def define(self) -> None:
-        integer, double = QgsProcessingParameterNumber.Type.Integer, QgsProcessingParameterNumber.Type.Double
-        self.addParameter(QgsProcessingParameterNumber("DATES", "Dates", integer, 10))
-        self.addParameter(QgsProcessingParameterNumber("ROWS", "Rows", integer, 512))
-        self.addParameter(QgsProcessingParameterNumber("COLUMNS", "Columns", integer, 512))
-        self.addParameter(QgsProcessingParameterNumber("LOOKS", "Looks of each date", integer, 1))
+        side = (SMALLEST, LARGEST)
+        self.add_number("DATES", "Dates", 10, (1, MOST_DATES), whole=True)
+        self.add_number("ROWS", "Rows", 512, side, whole=True)
+        self.add_number("COLUMNS", "Columns", 512, side, whole=True)
+        self.add_number("LOOKS", "Looks of each date", 1, (1, MOST_LOOKS), whole=True)
         self.addParameter(
             QgsProcessingParameterEnum("SUBSWATH", "Sub-swath (correlation of the speckle)", _SUBSWATHS, defaultValue=1)
         )
-        self.addParameter(QgsProcessingParameterNumber("CHANGE", "Change at the middle date, in dB", double, 3.0))
-        self.addParameter(QgsProcessingParameterNumber("SEED", "Seed", integer, 1))
+        self.add_number("CHANGE", "Change at the middle date, in dB", 3.0, (-LARGEST_CHANGE, LARGEST_CHANGE))
+        self.add_number("SEED", "Seed", 1, (0, 2**31 - 1), whole=True)
         self.addParameter(
             QgsProcessingParameterBoolean("COMPLEX", "Write single-look complex images", defaultValue=False)
         )
@@ -73,12 +76,14 @@ class SimulateStack(SarAlgorithm):
             seed=self.integer("SEED"),
         )
         if self.complex and self.series.looks > 1:
-            raise InputError("A complex image has one look; set LOOKS to 1, or leave COMPLEX unchecked.")
+            raise InputError(
+                f"LOOKS is {self.series.looks}, but a complex image has one look; set LOOKS to 1, or leave COMPLEX "
+                "unchecked."
+            )
 
     def compute(self, feedback: Feedback) -> Values:
         clean_scene = self.raster_output("REFERENCE")
         series, grid = self.series, self.series.grid
-        whole = Window(0, 0, *grid.shape)
         window = series.changed_window
         used = {
             "looks": series.looks,
@@ -107,8 +112,7 @@ class SimulateStack(SarAlgorithm):
                 )
             for index, day in enumerate(series.days):
                 feedback.progress(index / series.dates)
-                if feedback.cancelled():
-                    raise Cancelled
+                check_cancelled()
                 writer = workspace.output(
                     Path(self.folder) / f"simulated_{day:%Y%m%d}.tif",
                     grid,
@@ -118,9 +122,18 @@ class SimulateStack(SarAlgorithm):
                     complex_values=self.complex,
                 )
                 image = series.single_look_complex(index) if self.complex else series.intensity(index)
-                writer.write(image[None], whole)
+                _write(image, writer)
+                writer.finish()  # at once, for a process may not have any number of files open
                 if reference:
-                    reference.write(series.truth(index)[None], whole, first_band=index + 1)
+                    _write(series.truth(index), reference, band=index + 1)
         if clean_scene:
             self.finish_layer(clean_scene, "Clean scene")
         return results
+
+
+def _write(image: Any, writer: RasterWriter, band: int = 1) -> None:
+    """A whole band, some rows at a time: a cancel must not wait until all are compressed."""
+    for tile in plan_tiles(image.shape, _SIDE, Context()):
+        check_cancelled()
+        w = tile.inner
+        writer.write(image[None, w.row : w.row + w.rows, w.col : w.col + w.cols], w, band)

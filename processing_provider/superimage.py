@@ -7,7 +7,6 @@ from pathlib import Path
 from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
 )
 
@@ -50,13 +49,9 @@ class SuperImageAlgorithm(SarAlgorithm):
 
     def define(self) -> None:
         self.add_stack()
-        integer = QgsProcessingParameterNumber.Type.Integer
         self.addParameter(QgsProcessingParameterEnum("METHOD", "Method", METHODS, defaultValue=0))
-        self.addParameter(
-            QgsProcessingParameterNumber(
-                "TARGET", "Target date of the binary-weighted mean (0 is the first)", integer, 0
-            )
-        )
+        description = "Target date of the binary-weighted mean (0 is the first)"
+        self.add_number("TARGET", description, 0, (0, 65535), whole=True)
         self.add_looks()
         self.addParameter(QgsProcessingParameterEnum("DENOISE", "Remove residual speckle", DENOISERS, defaultValue=0))
         self.add_limits()
@@ -73,7 +68,7 @@ class SuperImageAlgorithm(SarAlgorithm):
         stack = self.open_dates(self.inputs, self.picked_scale, feedback)
         require_several_dates(stack)
         if not 0 <= self.target < len(stack):
-            raise InputError(f"There is no date number {self.target}; TARGET goes from 0 to {len(stack) - 1}.")
+            raise InputError(f"TARGET must be a date from 0 to {len(stack) - 1}, not {self.target}; 0 is the first.")
         network = None
         if self.denoise:
             product = recognise_product(stack, feedback)

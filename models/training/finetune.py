@@ -46,8 +46,6 @@ def finetune(
 ) -> Tuned:
     """Tune a network on all dates of a stack but the last, and judge it by that one.
 
-    A cancel once the training has begun ends it, and the best so far is what is judged.
-
     Parameters
     ----------
     path, card : of the network
@@ -56,7 +54,7 @@ def finetune(
     Raises
     ------
     InputError : the network cannot be trained, the stack cannot be used, or there is no such device
-    Cancelled : the user asked to stop before the training began
+    Cancelled : the user asked to stop
     """
     if len(stack) < FEWEST_DATES:
         raise InputError(
@@ -109,23 +107,20 @@ class Tuning:
         self.descent = Descent(network, _RATE, device)
 
     def run(self, minutes: float) -> Tuned:
-        started, checks, losses, stopped = time.monotonic(), 0, [], False
+        started, checks, losses = time.monotonic(), 0, []
         share = 0.0
-        try:
-            while share < 1:
-                self._check_cancelled()
-                noisy, target = self.pairs(self.descent.done)
-                losses.append(self.descent.step(noisy, target, cosine(share, self.descent.done)))
-                share = (time.monotonic() - started) / (60 * minutes)
-                self.feedback.progress(min(share, 1.0))
-                if share * _CHECKS >= checks + 1 or share >= 1:
-                    checks = int(share * _CHECKS)
-                    self._check((time.monotonic() - started) / 60, float(np.mean(losses)))
-                    losses.clear()
-        except Cancelled:
-            stopped = True
+        while share < 1:
+            self._check_cancelled()
+            noisy, target = self.pairs(self.descent.done)
+            losses.append(self.descent.step(noisy, target, cosine(share, self.descent.done)))
+            share = (time.monotonic() - started) / (60 * minutes)
+            self.feedback.progress(min(share, 1.0))
+            if share * _CHECKS >= checks + 1 or share >= 1:
+                checks = int(share * _CHECKS)
+                self._check((time.monotonic() - started) / 60, float(np.mean(losses)))
+                losses.clear()
         gain = compare(self.first, self.best, self.held.unseen)
-        return Tuned(self.best_weights, gain, (time.monotonic() - started) / 60, self.descent.done, stopped)
+        return Tuned(self.best_weights, gain, (time.monotonic() - started) / 60, self.descent.done)
 
     def _check_cancelled(self) -> None:
         if self.feedback.cancelled():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -10,8 +11,10 @@ import numpy as np
 import pytest
 from osgeo import osr
 
-from sar_despeckle.core.errors import InputError
-from sar_despeckle.core.simulated_stack import CHANGE_SIDE, SimulatedStack
+from sar_despeckle.core import fourier
+from sar_despeckle.core.cancel import CancelButton, cancellable
+from sar_despeckle.core.errors import Cancelled, InputError
+from sar_despeckle.core.simulated_stack import CHANGE_SIDE, LARGEST_CHANGE, MOST_DATES, MOST_LOOKS, SimulatedStack
 
 SERIES = SimulatedStack(dates=5, rows=96, cols=120, change=3.0, seed=7)
 
@@ -97,8 +100,39 @@ def test_the_change_lies_within_every_size(rows: int, cols: int):
         ({"cols": 5000}, "COLUMNS"),
         ({"looks": 0}, "LOOKS"),
         ({"seed": -1}, "SEED"),
+        ({"dates": 300_000}, "DATES"),
+        ({"looks": 10**9}, "LOOKS"),
+        ({"change": 1e6}, "CHANGE"),
+        ({"change": float("nan")}, "CHANGE"),
     ],
 )
-def test_impossible_parameters(parameters: dict[str, int], words: str):
+def test_impossible_parameters(parameters: dict[str, float], words: str):
     with pytest.raises(InputError, match=words):
         SimulatedStack(**parameters)  # type: ignore[arg-type]
+
+
+def test_the_most_of_everything_is_possible():
+    series = SimulatedStack(dates=MOST_DATES, rows=32, cols=32, looks=MOST_LOOKS, change=LARGEST_CHANGE)
+    assert len(series.days) == MOST_DATES
+    assert np.isfinite(series.truth(series.changed_date)).all()
+
+
+@pytest.mark.parametrize("what", ["truth", "intensity", "single_look_complex"])
+def test_a_cancel_is_noticed_all_the_time_a_date_is_made(what: str, monkeypatch: pytest.MonkeyPatch):
+    """Between two looks at the button there are a few steps of a date's hundreds, never a large part of its time."""
+    monkeypatch.setattr(fourier, "_STRIP", 2**16)  # a fraction of this image, too
+    seen: list[float] = [time.thread_time()]
+
+    def pressed() -> bool:
+        seen.append(time.thread_time())
+        return False
+
+    with cancellable(CancelButton(pressed)):
+        getattr(SimulatedStack(rows=640, cols=640), what)(0)
+    assert len(seen) > 100
+    assert np.max(np.diff(seen)) < 0.2 * (seen[-1] - seen[0])
+
+
+def test_a_cancelled_date_is_not_made():
+    with cancellable(CancelButton(lambda: True)), pytest.raises(Cancelled):
+        SERIES.intensity(0)

@@ -240,7 +240,7 @@ CASES: dict[str, tuple[str, Parameters, str]] = {
     "a negative band": (
         "superimage",
         lambda i: {"INPUT": i.dates, "BAND": -1},
-        r"BAND must not be negative, it is -1; .*\.",
+        r"BAND must be a whole number from 0 to 65536, not -1; the default is 0\.",
     ),
     "the output is the input": (
         "despeckle",
@@ -332,47 +332,47 @@ CASES: dict[str, tuple[str, Parameters, str]] = {
     "an even window": (
         "glrtmultilook",
         lambda i: {"INPUT": i.dates, "WINDOW_ROWS": 14},
-        r"The window of 14 × 15 pixels has no centre; choose odd numbers\.",
+        r"WINDOW_ROWS must be an odd number from 1 to 255, .*, not 14; the default is 15\.",
     ),
     "a window of nothing": (
         "glrtmultilook",
         lambda i: {"INPUT": i.dates, "WINDOW_COLUMNS": 0},
-        r"The window of 15 × 0 pixels has no centre; choose odd numbers\.",
+        r"WINDOW_COLUMNS must be a whole number from 1 to 255, not 0; the default is 15\.",
     ),
     "an α of 0": (
         "glrtmultilook",
         lambda i: {"INPUT": i.dates, "ALPHA": 0},
-        r"ALPHA is a probability, not 0\.0; choose a value between 0 and 1, such as 0\.05\.",
+        r"ALPHA must be a number from 0\.000001 to 0\.999, not 0; the default is 0\.05\.",
     ),
     "an α of 1": (
         "glrtmultilook",
         lambda i: {"INPUT": i.dates, "ALPHA": 1},
-        r"ALPHA is a probability, not 1\.0; choose a value between 0 and 1, such as 0\.05\.",
+        r"ALPHA must be a number from 0\.000001 to 0\.999, not 1; the default is 0\.05\.",
     ),
     "an α that is no number": (
         "glrtmultilook",
         lambda i: {"INPUT": i.dates, "ALPHA": "often"},
-        r"ALPHA must be a number, not often; .*\.",
+        r"ALPHA must be a number from 0\.000001 to 0\.999, not “often”; the default is 0\.05\.",
     ),
     "no looks": (
         "glrtmultilook",
         lambda i: {"INPUT": i.dates, "LOOKS": 0},
-        r"LOOKS must be positive, not 0\.0; a single-look image has 1\.",
+        r"LOOKS must be a number from 0\.1 to 10000, not 0; the default is 1\.",
     ),
     "negative looks of a super-image": (
         "superimage",
         lambda i: {"INPUT": i.dates, "LOOKS": -1},
-        r"LOOKS must be positive, not -1\.0; a single-look image has 1\.",
+        r"LOOKS must be a number from 0\.1 to 10000, not -1; the default is 1\.",
     ),
     "negative looks of a series": (
         "despecklestack",
         lambda i: {"INPUT": i.dates, "LOOKS": -1},
-        r"LOOKS must be positive, not -1\.0; a single-look image has 1\.",
+        r"LOOKS must be a number from 0\.1 to 10000, not -1; the default is 1\.",
     ),
     "a target there is not": (
         "superimage",
         lambda i: {"INPUT": i.dates, "METHOD": 1, "TARGET": 3},
-        r"There is no date number 3; TARGET goes from 0 to 2\.",
+        r"TARGET must be a date from 0 to 2, not 3; 0 is the first\.",
     ),
     "a scale there is not": (
         "despeckle",
@@ -382,17 +382,17 @@ CASES: dict[str, tuple[str, Parameters, str]] = {
     "a method there is not": (
         "superimage",
         lambda i: {"INPUT": i.dates, "METHOD": "median"},
-        r"METHOD cannot be median; choose one of 0 \(Temporal mean\), 1 \(.*\), 2 \(GLRT multilook\), 3 \(.*\)\.",
+        r"METHOD cannot be “median”; choose one of 0 \(Temporal mean\), 1 \(.*\), 2 \(GLRT multilook\), 3 \(.*\)\.",
     ),
     "an unknown model": (
         "despeckle",
         lambda i: {"INPUT": i.good, "MODEL": "sar2sar-xxl"},
-        r"MODEL cannot be sar2sar-xxl; choose one of auto, .*sar2sar-slc.*\.",
+        r"MODEL cannot be “sar2sar-xxl”; choose one of auto, .*sar2sar-slc.*\.",
     ),
     "an unknown model for a series": (
         "despecklestack",
         lambda i: {"INPUT": i.dates, "MODEL": "sar2sar-xxl"},
-        r"MODEL cannot be sar2sar-xxl; choose one of auto, .*sar2sar-slc.*\.",
+        r"MODEL cannot be “sar2sar-xxl”; choose one of auto, .*sar2sar-slc.*\.",
     ),
     "a super-image of another grid": (
         "ratiodespeckle",
@@ -419,27 +419,27 @@ CASES: dict[str, tuple[str, Parameters, str]] = {
     "a negative tile size": (
         "superimage",
         lambda i: {"INPUT": i.dates, "TILE_SIZE": -1},
-        r"Tile size and memory must be positive; leave the tile size at 0 for automatic\.",
+        r"TILE_SIZE must be a whole number from 0 to 100000, not -1; the default is 0\.",
     ),
     "no memory": (
         "superimage",
         lambda i: {"INPUT": i.dates, "MEMORY": 0},
-        r"Tile size and memory must be positive; leave the tile size at 0 for automatic\.",
+        r"MEMORY must be a whole number from 1 to 16777216, not 0; the default is 2048\.",
     ),
     "a complex scene of several looks": (
         "simulatestack",
         lambda i: {"LOOKS": 2, "COMPLEX": True},
-        r"A complex image has one look; set LOOKS to 1, or leave COMPLEX unchecked\.",
+        r"LOOKS is 2, but a complex image has one look; set LOOKS to 1, or leave COMPLEX unchecked\.",
     ),
     "a scene too small to simulate": (
         "simulatestack",
         lambda i: {"ROWS": 8},
-        r"A simulated scene of 512 × 8 pixels cannot be made; choose ROWS and COLUMNS between 32 and 4096\.",
+        r"ROWS must be a whole number from 32 to 4096, not 8; the default is 512\.",
     ),
     "no dates to simulate": (
         "simulatestack",
         lambda i: {"DATES": 0},
-        r"DATES must be 1 or more, not 0\.",
+        r"DATES must be a whole number from 1 to 10000, not 0; the default is 10\.",
     ),
 }
 RASTER_OUTPUT = ("glrtmultilook", "superimage", "ratiodespeckle", "despeckle")

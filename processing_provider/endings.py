@@ -1,0 +1,66 @@
+"""How a run that fails ends: whatever happened, the user is told in one sentence."""
+
+from __future__ import annotations
+
+import errno
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from qgis.core import QgsProcessingException
+
+from ..core.errors import Cancelled, InputError
+
+LONGEST = 500  # characters of a message
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+
+
+def shortened(text: str, longest: int = LONGEST) -> str:
+    """The text without its middle if it is too long: what is meant is at its beginning, the remedy at its end."""
+    if len(text) <= longest:
+        return text
+    begin = longest // 2
+    return f"{text[:begin]}…{text[len(text) - (longest - begin - 1) :]}"
+
+
+@contextmanager
+def one_sentence(log: Callable[[str], object], report: str) -> Iterator[None]:
+    """Whatever leaves the block becomes a QgsProcessingException of one sentence.
+
+    Parameters
+    ----------
+    log : where the traceback of an error of ours goes
+    report : address at which users report such errors
+    """
+    try:
+        yield
+    except InputError as error:
+        raise QgsProcessingException(shortened(str(error))) from None
+    except Cancelled:
+        raise QgsProcessingException("Cancelled: nothing was written.") from None
+    except MemoryError as error:
+        log(traceback.format_exc())
+        raise QgsProcessingException(shortened(_out_of_memory(error))) from None
+    except Exception as error:  # noqa: BLE001 - a user cannot do anything with a traceback, and the log keeps it
+        log(traceback.format_exc())
+        full = isinstance(error, OSError) and error.errno in _FULL
+        raise QgsProcessingException(shortened(_disk_full(error) if full else _unexpected(error, report))) from None
+
+
+def _out_of_memory(error: MemoryError) -> str:
+    words = " ".join(str(error).split())
+    said = f" ({words})" if words else ""
+    return f"There is not enough memory{said}; lower MEMORY or TILE_SIZE where there are any, or close other programs."
+
+
+def _disk_full(error: OSError) -> str:
+    where = f" of {error.filename}" if error.filename else ""
+    return f"The disk{where} is full ({error.strerror}); make room on it, or choose another folder."
+
+
+def _unexpected(error: Exception, report: str) -> str:
+    words = " ".join(str(error).split())
+    return (
+        f"Something went wrong that should not ({type(error).__name__}: {words}); "
+        f"please report it at {report} with the log of this run."
+    )
