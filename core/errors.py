@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-_LONGEST = 500  # characters of a message
+LONGEST = 500  # characters of a message
+
+
+def shortened(text: str, longest: int = LONGEST) -> str:
+    """The text without its middle if it is too long: what is meant is at its beginning, the remedy at its end."""
+    if len(text) <= longest:
+        return text
+    begin = longest // 2
+    return f"{text[:begin]}…{text[len(text) - (longest - begin - 1) :]}"
 
 
 class InputError(ValueError):
-    """The user's input cannot be used. The message is one sentence that names the file and the remedy.
-
-    Of a message that is too long, for it holds a long path, the beginning and the end stay: the file and the remedy.
-    """
+    """The user's input cannot be used. The message is one sentence that names the file and the remedy."""
 
     def __init__(self, message: str = "") -> None:
-        half = _LONGEST // 2
-        super().__init__(message if len(message) <= _LONGEST else f"{message[: half - 1]}…{message[-half:]}")
+        super().__init__(shortened(message))
 
 
 class Cancelled(Exception):

@@ -110,7 +110,9 @@ def remove(name: str, folder: Path) -> Path:
     Raises
     ------
     InputError : there is none of that name, or it cannot be removed
+    Cancelled : the user asked to stop
     """
+    check_cancelled()
     own = networks_in(folder)
     if name not in own or name in bundled():
         raise InputError(_not_removable(name, [other for other in own if other not in bundled()]))

@@ -9,18 +9,9 @@ from contextlib import contextmanager
 
 from qgis.core import QgsProcessingException
 
-from ..core.errors import Cancelled, InputError
+from ..core.errors import Cancelled, InputError, shortened
 
-LONGEST = 500  # characters of a message
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-
-
-def shortened(text: str, longest: int = LONGEST) -> str:
-    """The text without its middle if it is too long: what is meant is at its beginning, the remedy at its end."""
-    if len(text) <= longest:
-        return text
-    begin = longest // 2
-    return f"{text[:begin]}…{text[len(text) - (longest - begin - 1) :]}"
 
 
 @contextmanager
@@ -35,7 +26,7 @@ def one_sentence(log: Callable[[str], object], report: str) -> Iterator[None]:
     try:
         yield
     except InputError as error:
-        raise QgsProcessingException(shortened(str(error))) from None
+        raise QgsProcessingException(str(error)) from None
     except Cancelled:
         raise QgsProcessingException("Cancelled: nothing was written.") from None
     except MemoryError as error:

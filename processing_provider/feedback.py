@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsApplication, QgsProcessingFeedback
 from qgis.PyQt.QtCore import QCoreApplication
 
-from .endings import shortened
+from ..core.errors import shortened
 
 
 class QgisFeedback:

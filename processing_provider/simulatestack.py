@@ -18,7 +18,7 @@ from ..core.feedback import Feedback
 from ..core.scale import Scale
 from ..core.simulated_stack import LARGEST, LARGEST_CHANGE, MOST_DATES, MOST_LOOKS, SMALLEST, SimulatedStack
 from ..core.subswath import SUBSWATHS
-from ..core.tiles import Context, plan_tiles
+from ..core.tiles import Context, TilePlan
 from ..core.workspace import Workspace
 from ..core.writer import RasterWriter
 from .base import DATA, SarAlgorithm, Values
@@ -133,7 +133,7 @@ class SimulateStack(SarAlgorithm):
 
 def _write(image: Any, writer: RasterWriter, band: int = 1) -> None:
     """A whole band, some rows at a time: a cancel must not wait until all are compressed."""
-    for tile in plan_tiles(image.shape, _SIDE, Context()):
+    for tile in TilePlan(image.shape, _SIDE, Context()):
         check_cancelled()
         w = tile.inner
         writer.write(image[None, w.row : w.row + w.rows, w.col : w.col + w.cols], w, band)

@@ -19,8 +19,7 @@ from qgis.core import (
     QgsProperty,
 )
 
-from ..core.errors import InputError
-from .endings import shortened
+from ..core.errors import InputError, shortened
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?|[+-]?inf(inity)?|nan", re.IGNORECASE | re.ASCII)
 _WHOLE = re.compile(r"[+-]?\d{1,400}", re.ASCII)

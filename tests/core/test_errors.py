@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 
-from sar_despeckle.core.errors import InputError
+from sar_despeckle.core.errors import LONGEST, InputError, shortened
 
 
 @pytest.mark.parametrize("length", [0, 10, 4000])
@@ -16,3 +16,9 @@ def test_a_message_keeps_its_file_and_its_remedy(length: int):
     assert told.startswith("/first") and told.endswith("; give one.")
     assert len(told) <= 500 and ("…" in told) == (length == 4000)
     assert str(pickle.loads(pickle.dumps(InputError(told)))) == told
+
+
+def test_what_is_short_stays():
+    assert shortened("a" * LONGEST) == "a" * LONGEST
+    assert len(shortened("a" * (LONGEST + 1))) == LONGEST
+    assert shortened("0123456789", 5) == "01…89"
