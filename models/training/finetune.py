@@ -19,6 +19,7 @@ from ..card import Card
 from ..devices import Device
 from ..tuning import Tuned
 from .descent import Descent, cosine
+from .independence import refuse_copies
 from .leftout import compare, estimate_held, estimator, hold_out, score
 from .pairs import Pairs, Phase
 from .prepared import open_prepared
@@ -64,6 +65,7 @@ def finetune(
     where = torch_device(device)
     reading, training = parts(feedback, 1, 9)
     windows = read_windows(stack, Use.BOTH, reading, limits=limits)
+    refuse_copies(windows.images, [source.label for source in stack.sources])
     feedback.info(
         f"{len(windows.training)} windows of {windows.side} × {windows.side} pixels to train on, {len(windows.held)} "
         f"held out; {stack.sources[-1].label} is left out to judge by. Training on {where}."

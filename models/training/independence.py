@@ -7,13 +7,17 @@ squared coherence (Goodman 2007, section 3.3), so it is measured in the most hom
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
+from ...core.errors import InputError
 from ...core.windows import centred_sum
 
 Array = NDArray[np.float32]
 
+COPY = 0.98  # correlation of copies, also of those that were rounded to other units
 LARGEST = 0.05  # correlation of intensities; what is measured of independent speckle scatters by 0.02
 _INNER, _OUTER = (
     5,
@@ -22,6 +26,7 @@ _INNER, _OUTER = (
 _HOMOGENEOUS = 0.3  # part of the pixels
 _CEILING = 20.0  # times the level: a bright point that all dates show must not rule
 _WINDOWS = 16  # looked at
+_CONSTANT = 1e-3  # relative; rounding leaves less of constant values
 
 
 def correlations(stack: Array) -> NDArray[np.float64]:
@@ -34,6 +39,36 @@ def correlations(stack: Array) -> NDArray[np.float64]:
     ----------
     stack : aligned log-amplitude ``(windows, dates, rows, cols)``
     """
+    with np.errstate(invalid="ignore"):  # a date without speckle correlates with none: NaN
+        return np.atleast_2d(np.corrcoef(_speckle(stack)))
+
+
+def refuse_copies(stack: Array, labels: Sequence[str]) -> None:
+    """Refuse dates that are one image under two names, scaled or not, and dates without speckle.
+
+    Parameters
+    ----------
+    stack : aligned log-amplitude ``(windows, dates, rows, cols)``
+    labels : of the dates
+
+    Raises
+    ------
+    InputError : the sentence names the dates
+    """
+    speckle = _speckle(stack)
+    for label, date in zip(labels, speckle):
+        if np.ptp(date) < _CONSTANT:
+            raise InputError(f"{label} has no speckle, its values are constant or smooth; leave it out.")
+    first, second = np.nonzero(np.triu(np.corrcoef(speckle), 1) > COPY)
+    if len(first):
+        raise InputError(
+            f"{labels[first[0]]} and {labels[second[0]]} have the same speckle, so they are one date under two names; "
+            "leave one of them out."
+        )
+
+
+def _speckle(stack: Array) -> Array:
+    """Intensities over the level around them ``(dates, pixels)``, of the most homogeneous pixels."""
     speckle, contrasts = [], []
     for window in stack[:_WINDOWS]:
         intensity = np.exp(2 * window)
@@ -43,7 +78,7 @@ def correlations(stack: Array) -> NDArray[np.float64]:
         contrasts.append((_box(mean**2) / _box(mean) ** 2)[inside].ravel())
     contrast = np.concatenate(contrasts)
     chosen = contrast <= np.quantile(contrast, _HOMOGENEOUS)
-    return np.atleast_2d(np.corrcoef(np.concatenate(speckle, axis=1)[:, chosen]))
+    return np.concatenate(speckle, axis=1)[:, chosen]
 
 
 def independent(stack: Array) -> NDArray[np.bool_]:

@@ -48,7 +48,7 @@ def hold_out(windows: Windows, unseen: int | None) -> Held:
     """
     number, dates = windows.held.shape[:2]
     # a network that keeps the speckle of a date would be praised for it by one that has the same
-    partners = independent(np.concatenate([windows.training, _inner(windows.held)]))
+    partners = independent(windows.images)
     seen = [date for date in range(dates) if unseen is None or partners[unseen, date]]
     kept = [date for date in range(dates) if date != unseen]
     most = max(1, BUDGET // windows.held[0, 0].size)

@@ -46,6 +46,11 @@ class Windows:
     levels: NDArray[np.float64]
 
     @property
+    def images(self) -> Array:
+        """All windows, those held out without what is around them: ``(windows, dates, side, side)``."""
+        return np.concatenate([self.training, self.held[..., CONTEXT:-CONTEXT, CONTEXT:-CONTEXT]])
+
+    @property
     def side(self) -> int:
         return int(self.training.shape[-1])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sysconfig
 import time
@@ -132,7 +133,9 @@ def test_a_cancel_stores_nothing(qgis_process: Any, profile: dict[str, str], dat
     assert "early.onnx" not in stored(profile)
 
 
-def test_bad_inputs(side_by_side: SideBySide, profile: dict[str, str], bare: dict[str, str], dates: list[Path]) -> None:
+def test_bad_inputs(
+    side_by_side: SideBySide, profile: dict[str, str], bare: dict[str, str], dates: list[Path], tmp_path: Path
+) -> None:
     good: dict[str, Any] = {"INPUT": dates, "MODEL": "dim", "MINUTES": 0.01, "NAME": "other"}
     cases: list[tuple[dict[str, Any], dict[str, str], str]] = [
         (good, bare, REMEDY),
@@ -149,6 +152,9 @@ def test_bad_inputs(side_by_side: SideBySide, profile: dict[str, str], bare: dic
         ({**good, "NAME": "auto"}, profile, "A model cannot be named “auto”; NAME takes up to 40 letters"),
         ({**good, "DEVICE": 2}, profile, "DEVICE asks for the GPU, but torch finds none"),
     ]
+    copies = [Path(shutil.copy(dates[0], tmp_path / f"2024020{k}.tif")) for k in range(1, 5)]
+    same = "20240201.tif and 20240202.tif have the same speckle, so they are one date under two names; leave one"
+    cases.append(({**good, "INPUT": copies}, profile, same))
     before = stored(profile)
     outcomes = side_by_side([("finetune", {**given, "check": False, "env": env}) for given, env, _ in cases])
     for outcome, (_, _, sentence) in zip(outcomes, cases):
