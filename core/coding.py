@@ -70,6 +70,11 @@ class Coding:
         return (self.factor, self.offset) != (1.0, 0.0)
 
     @property
+    def small_integers(self) -> bool:
+        """Whether values are integers of at most 16 bits, as digital numbers are."""
+        return not self.packed and self.kind in (gdal.GDT_Byte, gdal.GDT_UInt16, gdal.GDT_Int16)
+
+    @property
     def result_nodata(self) -> float | None:
         """The nodata value of what is computed from the band; None is NaN.
 

@@ -20,13 +20,18 @@ from .errors import InputError
 from .grid import Grid
 from .input_files import Identity, files_behind, identity
 from .quiet import GdalFailure, gdal_errors
-from .scale import Scale, guess_from_text, guess_from_values, to_intensity
+from .scale import Scale, to_intensity
+from .scale_choice import Clue, choose_scale
+from .scale_evidence import Sample, below_zero
+from .telling import tell
 from .tiles import Window
 from .twins import refuse_twins
 
 Array = NDArray[np.float32]
 
-_SAMPLE = 512  # pixels a side that are looked at to guess the scale
+_SAMPLE = 2**21  # pixels of a series that are looked at to tell its scale, at most this many a side of each piece
+_PIECE = (64, 256)
+_ALMOST_NOTHING = 1e-3  # of the median: 30 dB down, where speckle of one look brings one pixel in a thousand
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,7 @@ class RasterInput:
     band: int | None = None
     nodata_ranges: Ranges = ()
     band_ranges: tuple[Ranges, ...] = ()  # of the bands in turn, where each has its own
+    title: str = ""  # what to call it in messages, where a run made it itself and its file says nothing to the user
 
     def ranges(self, band: int) -> Ranges:
         return self.band_ranges[band - 1] if band <= len(self.band_ranges) else self.nodata_ranges
@@ -52,7 +58,10 @@ class Source:
     scale : of its numbers; complex bands are read as intensity
     reason : how the scale is known, in words
     coding : what its stored numbers stand for, and where it has no data
-    title : what to call it in messages, where the name of its file says nothing to the user
+    title : what to call it in messages, where a run made it itself and the name of its file says nothing to the user
+    level, least : of intensity, the median of the positive values in a sample of the stack, and the lowest value that
+        noise subtraction may have left; 0 where none is known
+    told : whether the user knows already that there are negative values
     """
 
     path: str
@@ -64,6 +73,9 @@ class Source:
     date: datetime | None
     zero_is_nodata: bool = True
     title: str = ""
+    level: float = 0.0
+    least: float = 0.0
+    told: bool = False
 
     @property
     def complex(self) -> bool:
@@ -83,11 +95,13 @@ class Stack:
     Attributes
     ----------
     files : every local file that the rasters are read from: a VRT and what it is made of, an archive
+    remark : a sentence that the user should hear about its values, or nothing
     """
 
     grid: Grid
     sources: tuple[Source, ...]
     files: tuple[str, ...] = ()
+    remark: str = ""
 
     def __len__(self) -> int:
         return len(self.sources)
@@ -139,6 +153,7 @@ class StackReader:
                 "copy or download it again."
             ) from error
         self._require_possible(source, out)
+        raise_negatives(source, out)
         with np.errstate(over="ignore"):
             to_intensity(out, source.scale)
         if np.isinf(np.fmax.reduce(out, axis=None)):
@@ -158,11 +173,30 @@ class StackReader:
                 f"{source.label} holds infinite values; set them to its nodata value (for example with the raster "
                 "calculator) and run again."
             )
+        if source.scale is Scale.INTENSITY and low >= source.least:
+            return
         if low < 0 and not source.scale.can_be_negative:
             raise InputError(
                 f"{source.label} holds negative values (down to {low:.4g}), which an {source.scale.value} cannot have; "
-                "choose the scale decibel if it is in dB, or make its negative values nodata."
+                "choose the scale that it is in with SCALE (3 if it is decibel), or make its negative values nodata."
             )
+
+
+def raise_negatives(source: Source, values: Array) -> None:
+    """Raise negative intensity, in place, to a thousandth of the stack's median.
+
+    Where noise is subtracted from what is no brighter than the noise, less than nothing remains at some pixels. They
+    were measured, so they are no gaps: without them, a mean over water of which they are a fifth is a third too high,
+    with them raised to almost nothing a sixteenth. Below zero they cannot stay: they have no logarithm, and speckle has
+    no such values. Networks raise them further, to where speckle around them ends.
+    """
+    if source.scale is Scale.INTENSITY:
+        with np.errstate(invalid="ignore"):
+            negative = values < 0
+        if negative.any():
+            values[negative] = _ALMOST_NOTHING * source.level
+            if not source.told:
+                tell(f"{source.label} has a few negative values after noise subtraction; they count as almost nothing.")
 
 
 def open_raster(path: str) -> gdal.Dataset:
@@ -198,18 +232,20 @@ def open_stack(inputs: Sequence[RasterInput], scale: Scale | None = None, *, by_
     Parameters
     ----------
     inputs : several rasters of one band each, or rasters whose bands are the dates
-    scale : of all of them; None finds it out for each raster
+    scale : of all of them; None finds it out. Complex rasters are intensity in any case
     by_date : put them in the order of their dates, where every one has a date
 
     Raises
     ------
-    InputError : a file is missing, no raster, given twice, an RGB picture, or on another grid than the first
+    InputError : a file is missing, no raster, given twice, an RGB picture, or on another grid than the first; or its
+        scale is uncertain
     """
     grid: Grid | None = None
     first = ""
     sources: list[Source] = []
     files: dict[str, list[str]] = {}
     seen: set[tuple[str | Identity, int | None]] = set()
+    clues: list[Clue | None] = []
     for item in inputs:
         key = identity(item.path) or item.path, item.band
         if key in seen:
@@ -232,16 +268,21 @@ def open_stack(inputs: Sequence[RasterInput], scale: Scale | None = None, *, by_
                     f"{Path(item.path).name} {difference}, unlike {first}; bring the rasters onto one grid first "
                     "(Raster ‣ Projections ‣ Warp, or Align rasters)."
                 )
-        sources += _sources_of(item, dataset, scale)
+        found = _sources_of(item, dataset)
+        sources += found
+        share = _SAMPLE // (len(inputs) * len(found))
+        clues += [_clue(source, dataset, share) if _is_sampled(source, scale) else None for source in found]
     if grid is None:
         raise InputError("No raster is given; choose at least one.")
     refuse_twins(sources, files)
+    sources, remark = _with_scale(sources, clues, scale)
     if by_date and all(s.date for s in sources):
         sources.sort(key=lambda s: s.date or datetime.min)
-    return Stack(grid, tuple(sources), tuple(dict.fromkeys(chain.from_iterable(files.values()))))
+    return Stack(grid, tuple(sources), tuple(dict.fromkeys(chain.from_iterable(files.values()))), remark)
 
 
-def _sources_of(item: RasterInput, dataset: gdal.Dataset, scale: Scale | None) -> list[Source]:
+def _sources_of(item: RasterInput, dataset: gdal.Dataset) -> list[Source]:
+    """The bands of a raster, their scale still to be found."""
     file_name = Path(item.path).name
     bands = [item.band] if item.band else list(range(1, dataset.RasterCount + 1))
     if bands[0] > dataset.RasterCount:
@@ -253,8 +294,6 @@ def _sources_of(item: RasterInput, dataset: gdal.Dataset, scale: Scale | None) -
     if not bands:
         raise InputError(f"{file_name} has nothing but a mask in the band that was picked; choose another band.")
     metadata: dict[str, Any] = dataset.GetMetadata() or {}
-    is_complex = bool(gdal.DataTypeIsComplex(dataset.GetRasterBand(bands[0]).DataType))
-    found, reason = _find_scale(item, dataset, bands[0], scale, is_complex)
     sources = []
     for number in bands:
         band = dataset.GetRasterBand(number)
@@ -267,10 +306,11 @@ def _sources_of(item: RasterInput, dataset: gdal.Dataset, scale: Scale | None) -
                 path=item.path,
                 band=number,
                 name=_word(Path(item.path).stem) + (f"_{_word(description) or f'band{number}'}" if several else ""),
-                scale=found,
-                reason=reason,
+                scale=Scale.INTENSITY,
+                reason="it is complex",
                 coding=Coding.of(dataset, number, alpha=alpha, ranges=item.ranges(number), name=file_name),
                 date=date,
+                title=item.title,
             )
         )
     return sources
@@ -296,40 +336,74 @@ def _refuse_pictures(dataset: gdal.Dataset, bands: Sequence[int], name: str) -> 
             )
 
 
-def _find_scale(
-    item: RasterInput, dataset: gdal.Dataset, number: int, scale: Scale | None, is_complex: bool
-) -> tuple[Scale, str]:
-    if is_complex:
-        return Scale.INTENSITY, "it is complex"
-    if scale is not None:
-        return scale, "chosen"
-    sample = _sample(item, dataset, number)
-    by_values, reason = guess_from_values(sample)
-    band = dataset.GetRasterBand(number)
+def _with_scale(
+    sources: Sequence[Source], clues: Sequence[Clue | None], scale: Scale | None
+) -> tuple[list[Source], str]:
+    """The sources with the scale and the level that they share, and what is to be said about their values."""
+    there = [clue for clue in clues if clue]
+    reasons = ["chosen"] * len(sources)
+    if scale is None and there:
+        scale, words = choose_scale(there)
+        told = iter(words)
+        reasons = [next(told) if clue else "" for clue in clues]
+    found = [
+        source if source.complex else replace(source, scale=scale or source.scale, reason=reason)
+        for source, reason in zip(sources, reasons)
+    ]
+    if scale is not Scale.INTENSITY or not there:
+        return found, ""
+    below = below_zero(Sample.together(clue.sample for clue in there))
+    names = there[0].label if len(there) == 1 else f"{there[0].label} and {len(there) - 1} more"
+    remark = below.remark(names, _ALMOST_NOTHING)
+    return [replace(s, level=below.level, least=below.least, told=bool(remark)) for s in found], remark
+
+
+def _is_sampled(source: Source, scale: Scale | None) -> bool:
+    """Whether its values have to be looked at: for the scale, or for negative intensity."""
+    return not source.complex and not source.title and scale in (None, Scale.INTENSITY)
+
+
+def _clue(source: Source, dataset: gdal.Dataset, pixels: int) -> Clue:
+    """What tells the scale of a band: its unit, its description, metadata, the name of its file, and a sample."""
+    band = dataset.GetRasterBand(source.band)
     metadata = {**(dataset.GetMetadata() or {}), **(band.GetMetadata() or {})}
     texts = [band.GetUnitType() or "", band.GetDescription() or ""]
-    texts += [v for k, v in metadata.items() if k.lower() in ("units", "unit", "scale", "sar_despeckle_scale")]
-    texts.append(Path(item.path).stem)
-    for text in texts:
-        named = guess_from_text(text)
-        # a name such as gamma0 says what was measured, not whether it was put into dB afterwards
-        if named and not (by_values is Scale.DECIBEL and named[0] is not Scale.DECIBEL):
-            return named[0], f"“{named[1]}” in its metadata or name"
-    return by_values, reason
+    texts += [v for k, v in metadata.items() if k.lower() in _TELLING]
+    texts.append(Path(source.path).stem)
+    return Clue(source.label, tuple(texts), _sample(source, dataset, pixels))
 
 
-def _sample(item: RasterInput, dataset: gdal.Dataset, number: int) -> Array:
-    """Values from the middle of the band, nodata as NaN."""
-    rows, cols = min(dataset.RasterYSize, _SAMPLE), min(dataset.RasterXSize, _SAMPLE)
-    row, col = (dataset.RasterYSize - rows) // 2, (dataset.RasterXSize - cols) // 2
-    values = np.empty((rows, cols), np.float32)
+_TELLING = ("units", "unit", "scale", "sar_despeckle_scale", "long_name", "standard_name", "netcdf_varname")
+
+
+def _sample(source: Source, dataset: gdal.Dataset, pixels: int) -> Sample:
+    """Pieces spread over the raster: few large ones, or more and smaller ones where those hold no data."""
+    side = int(np.clip((pixels // 4) ** 0.5, *_PIECE))
+    pieces: list[Array] = []
+    for number in (2, 4, 8):
+        rows, cols = (_spread(size, side, number) for size in (dataset.RasterYSize, dataset.RasterXSize))
+        pieces = [_read_piece(source, dataset, Window(r, c, h, w)) for r, h in rows for c, w in cols]
+        if any(np.isfinite(piece).any() for piece in pieces):
+            break
+    return Sample(tuple(pieces), source.coding.small_integers)
+
+
+def _spread(size: int, side: int, number: int) -> list[tuple[int, int]]:
+    """Begin and length of pieces along a side: in the middle of as many equal parts, or all of a short one."""
+    length = 2 * side // number
+    if size <= 2 * side:
+        return [(0, size)]
+    return [((2 * k + 1) * size // (2 * number) - length // 2, length) for k in range(number)]
+
+
+def _read_piece(source: Source, dataset: gdal.Dataset, window: Window) -> Array:
+    values = np.empty((window.rows, window.cols), np.float32)
     try:
         with gdal_errors():
-            coding = Coding.of(dataset, number, ranges=item.ranges(number), name=Path(item.path).name)
-            coding.read(dataset, number, Window(row, col, rows, cols), values)
+            source.coding.read(dataset, source.band, window, values)
     except GdalFailure as error:
         raise InputError(
-            f"{Path(item.path).name} cannot be read ({error}); the file is damaged or truncated: "
+            f"{Path(source.path).name} cannot be read ({error}); the file is damaged or truncated: "
             "copy or download it again."
         ) from error
     return values

@@ -91,6 +91,7 @@ class _Workers:
         self.operation, self.inputs, self.context = operation, inputs, context
         self.token = CancelToken()
         self._told: deque[str] = deque()
+        self._passed_on: set[str] = set()
         self._local = threading.local()
         self._turn = threading.Lock()
         self.pool = ThreadPoolExecutor(limits.workers if operation.concurrent else 2)
@@ -120,9 +121,12 @@ class _Workers:
             return then([result[:, rows, cols] for result in results])
 
     def pass_on(self, feedback: Feedback) -> None:
-        """Tell what the threads have told: a feedback is to be used from the caller's thread only."""
+        """Tell what the threads have told, once: a feedback is to be used from the caller's thread only."""
         while self._told:
-            feedback.warning(self._told.popleft())
+            text = self._told.popleft()
+            if text not in self._passed_on:
+                self._passed_on.add(text)
+                feedback.warning(text)
 
     def close(self) -> None:
         self.token.cancel()

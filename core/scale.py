@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import Enum
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,38 +52,36 @@ _WORDS = {
     Scale.AMPLITUDE: ("amplitude", "amp", "magnitude", "dn"),
     Scale.INTENSITY: ("intensity", "power", "pwr", "linear", "sigma0", "gamma0", "beta0", "sigma", "gamma"),
 }
+# They say what was measured, not whether it was squared, or put into dB, afterwards
+_OPEN = ("dn", "sigma0", "gamma0", "beta0", "sigma", "gamma")
+_TOLD_IN_HYP3 = {"p": Scale.INTENSITY, "a": Scale.AMPLITUDE, "d": Scale.DECIBEL}
 
 
-def guess_from_text(text: str) -> tuple[Scale, str] | None:
-    """The scale named by metadata or a file name, with the word that gave it away.
+class Named(NamedTuple):
+    """A scale that a text names: with the word that gave it away, and whether that leaves no other."""
+
+    scale: Scale
+    word: str
+    certain: bool
+
+
+def guess_from_text(text: str) -> Named | None:
+    """The scale named by metadata or a file name.
 
     Decibel is looked for first: ``Sigma0_VV_db`` is both.
     """
     words = set(re.split(r"[^a-z0-9]+", text.lower()))
-    for scale, names in _WORDS.items():
-        for name in names:
-            if name in words:
-                return scale, name
+    found = [
+        Named(scale, name, name not in _OPEN) for scale, names in _WORDS.items() for name in names if name in words
+    ]
     # ASF HyP3 names: ..._RTC30_G_gpuned_...: reference plane, then p(ower), a(mplitude) or d(B)
     match = re.search(r"_rtc\d+_[a-z]_[gs](?P<scale>[pad])[um][nf][ec][dm]_", text.lower())
     if match:
-        letter = match["scale"]
-        scale = {"p": Scale.INTENSITY, "a": Scale.AMPLITUDE, "d": Scale.DECIBEL}[letter]
-        return scale, f"'{letter}' in the HyP3 name"
-    return None
+        found.append(Named(_TOLD_IN_HYP3[match["scale"]], f"{match['scale']} in the HyP3 name", True))
+    return best_named(found)
 
 
-def guess_from_values(values: Array) -> tuple[Scale, str]:
-    """The likely scale of a sample (any shape, NaN = no data), with the reason in words."""
-    values = values[np.isfinite(values) & (values != 0)]
-    if not values.size:
-        return Scale.INTENSITY, "it has no values to tell"
-    median = float(np.median(values))
-    negative = float(np.mean(values < 0))
-    if negative > 0.02:
-        return Scale.DECIBEL, f"{negative:.0%} of its values are negative"
-    if median < 3:
-        return Scale.INTENSITY, f"its median is {median:.3g}, as in calibrated backscatter"
-    if median < 3000:
-        return Scale.AMPLITUDE, f"its median is {median:.3g}, as in uncalibrated digital numbers"
-    return Scale.INTENSITY, f"its median is {median:.3g}, as in squared digital numbers"
+def best_named(found: Iterable[Named | None]) -> Named | None:
+    """The first that leaves no other scale, else the first."""
+    names = [named for named in found if named]
+    return next((named for named in names if named.certain), names[0] if names else None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -80,8 +79,8 @@ class Workspace:
     def read_back(scratch: RasterWriter) -> Stack:
         """A finished scratch raster as a stack."""
         scratch.finish()
-        stack = open_stack([RasterInput(str(scratch.part))], Scale.INTENSITY, by_date=False)
-        return replace(stack, sources=tuple(replace(source, title=scratch.source) for source in stack.sources))
+        part = RasterInput(str(scratch.part), title=scratch.source)
+        return open_stack([part], Scale.INTENSITY, by_date=False)
 
     def __enter__(self) -> Workspace:
         return self

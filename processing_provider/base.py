@@ -371,6 +371,8 @@ def describe(stack: Stack, feedback: Feedback) -> None:
             f"{number}: {source.label}, {when}, read as {'complex' if source.complex else source.scale.value} "
             f"({source.reason})"
         )
+    if stack.remark:
+        feedback.warning(stack.remark)
     if len(stack) > 1 and not all(s.date for s in stack.sources):
         feedback.warning("Not every raster has a date: they are taken in the order given.")
 

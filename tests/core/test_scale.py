@@ -5,9 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sar_despeckle.core.scale import Scale, from_intensity, guess_from_text, guess_from_values, to_intensity
-
-from .rasters import speckle
+from sar_despeckle.core.scale import Scale, from_intensity, guess_from_text, to_intensity
 
 
 @pytest.mark.parametrize("scale", list(Scale))
@@ -63,26 +61,3 @@ def test_names_tell_the_scale(text: str, scale: Scale):
 )
 def test_names_that_say_nothing(text: str):
     assert guess_from_text(text) is None
-
-
-@pytest.mark.parametrize(
-    ("values", "scale"),
-    [
-        (0.05 * speckle((64, 64)), Scale.INTENSITY),
-        (0.002 * speckle((64, 64), 4), Scale.INTENSITY),
-        (10 * np.log10(0.05 * speckle((64, 64))), Scale.DECIBEL),
-        (80 * np.sqrt(speckle((64, 64))), Scale.AMPLITUDE),
-        (80**2 * speckle((64, 64)), Scale.INTENSITY),
-    ],
-    ids=["sigma0", "gamma0 in the thousandths", "dB", "DN", "squared DN"],
-)
-def test_values_tell_the_scale(values: np.ndarray, scale: Scale):
-    values[:20] = np.nan
-    values[20:30] = 0  # beyond the swath
-    guess, reason = guess_from_values(values)
-    assert guess is scale
-    assert reason
-
-
-def test_no_values_tell_nothing():
-    assert guess_from_values(np.full(5, np.nan, np.float32)) == (Scale.INTENSITY, "it has no values to tell")

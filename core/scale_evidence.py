@@ -1,0 +1,299 @@
+"""What a raster's values say about the scale they are in, by their level and by the statistics of speckle.
+
+Level alone does not tell √σ⁰ from σ⁰. Speckle does, where it is not drowned in texture: the logarithm of intensity of L
+looks has the cumulants κ₂ = ψ₁(L) and κ₃ = ψ₂(L), that of amplitude a quarter and an eighth of them. So κ₃²/κ₂⁴ lies
+between 0.8 and 1 for intensity and between 3.2 and 4 for amplitude, whatever the number of looks; of decibels, whose
+logarithm was taken already, it is larger still. Texture adds to κ₂ and makes the quotient smaller. And amplitude of one
+look has a κ₂ of 0.41, of more looks less: what varies much more is intensity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .scale import Scale
+
+Array = NDArray[np.float32]
+
+_SIDE = 8  # pixels of a block: small enough to lie in one field, large enough for a third cumulant
+_SHARE = 0.25  # of the blocks, the most homogeneous, are looked at
+_FEWEST = 16  # blocks; with fewer, level has to tell
+_REPEATED = 0.01  # share of the values from which the lowest is taken for a placeholder
+
+# Noise subtraction leaves no less than so many medians of the positive values below zero; or, where a hundredth of the
+# values is there, so many times what that hundredth begins with: the noise may vary over the scene
+_DEEPEST, _TAIL_BELOW = 4.0, 3.0
+_MOSTLY = 0.6  # share of negative values above which they are no remainder of noise
+
+# κ₃²/κ₂⁴. Measured: Sentinel-1, UAVSAR and Envisat of one look 0.6 to 0.9 in intensity, 2.4 to 3.6 in amplitude, above
+# 100 in decibel; OPERA's RTC in intensity −0.2 to 1.0, and over the sea, where noise was subtracted, up to 1.9
+_AMPLITUDE_TAIL, _TEXTURED_TAIL, _NO_AMPLITUDE_TAIL, _DECIBEL_TAIL = 2.0, 1.6, 8.0, 20.0
+# κ₂. Measured: 1.5 to 2.3 for intensity of one look, 0.38 to 0.57 for its amplitude, 0.19 to 0.53 for RTC in intensity
+_SINGLE_LOOK, _TEXTURED, _FEW_LOOKS, _HARDLY_ANY, _NO_SPECKLE = 1.0, 0.6, 0.15, 0.045, 1e-6
+# Medians. Up to 0.02 an amplitude would be darker than −34 dB; from 0.3 on an intensity is brighter than −5 dB
+_DARK, _STILL_DARK, _BRIGHT, _CALIBRATED = 0.02, 0.05, 0.3, 3.0
+_SQUARED, _BEYOND_AMPLITUDE = 3e3, 1e5
+_DECIBELS = (-100.0, 100.0)
+_LEANS = 0.3  # skewness
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Pieces of a raster: true values ``(rows, cols)`` each, NaN where there is no data.
+
+    Attributes
+    ----------
+    small_integers : whether they are stored as integers of 16 bits or fewer, as digital numbers are
+    """
+
+    pieces: tuple[Array, ...]
+    small_integers: bool = False
+
+    @classmethod
+    def together(cls, samples: Iterable[Sample]) -> Sample:
+        samples = list(samples)
+        return cls(tuple(p for s in samples for p in s.pieces), all(s.small_integers for s in samples))
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What is measured of a sample, zeros left out.
+
+    Attributes
+    ----------
+    level : median magnitude
+    positive : median of the positive values, 0 without any
+    negatives, values : how many
+    lowest, highest : 1 % and 99.9 % quantiles
+    spread, tail : κ₂ and κ₃²/κ₂⁴ of the logarithm in the most homogeneous blocks; NaN where there are too few
+    lean : skewness of the values themselves there
+    """
+
+    level: float
+    positive: float
+    negatives: int
+    values: int
+    lowest: float
+    highest: float
+    spread: float
+    tail: float
+    lean: float
+    small_integers: bool
+
+    @property
+    def negative(self) -> float:
+        """Share of the values."""
+        return self.negatives / max(self.values, 1)
+
+    @property
+    def within_decibels(self) -> bool:
+        return self.lowest >= _DECIBELS[0] and self.highest <= _DECIBELS[1]
+
+    @property
+    def hardly_varies(self) -> bool:
+        """As amplitude of many looks does, or decibels far above zero."""
+        return self.spread < _HARDLY_ANY and self.level >= _CALIBRATED and self.could_be_decibel
+
+    @property
+    def could_be_decibel(self) -> bool:
+        return self.level >= 1 and self.within_decibels
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A scale, None where the values leave it open, and the reason in words."""
+
+    scale: Scale | None
+    reason: str
+
+
+def weigh(sample: Sample) -> Evidence:
+    """Measure a sample."""
+    values = np.concatenate([p.ravel() for p in sample.pieces] or [np.empty(0, np.float32)])
+    values = values[np.isfinite(values) & (values != 0)].astype(np.float64)
+    if values.size and values.min() < 0 and np.mean(values == values.min()) > _REPEATED:
+        values = values[values > values.min()]  # −9999, not declared as nodata: reading refuses it where it matters
+    if not values.size:
+        return Evidence(0, 0, 0, 0, 0, 0, np.nan, np.nan, np.nan, sample.small_integers)
+    positive = values[values > 0]
+    lowest, highest = np.quantile(values, [0.01, 0.999])
+    return Evidence(
+        float(np.median(np.abs(values))),
+        float(np.median(positive)) if positive.size else 0.0,
+        int(np.count_nonzero(values < 0)),
+        values.size,
+        float(lowest),
+        float(highest),
+        *_speckle(sample.pieces),
+        _lean(sample.pieces),
+        sample.small_integers,
+    )
+
+
+def per_cent(share: float) -> str:
+    return f"{100 * share:.2g} %" if share < 0.01 else f"{share:.0%}".replace("%", " %")
+
+
+@dataclass(frozen=True)
+class BelowZero:
+    """How much of linear intensity is negative, and what that is to be compared with.
+
+    Attributes
+    ----------
+    level : median of the positive values; 0 where what is negative can be no remainder of noise
+    least : the lowest value that noise subtraction may have left
+    """
+
+    level: float
+    least: float
+    negatives: int
+    values: int
+
+    def remark(self, label: str, share: float) -> str:
+        """A sentence for the user; empty where nothing is negative."""
+        if not self.negatives or not self.level:
+            return ""
+        return (
+            f"{self.negatives:,} of {self.values:,} pixels looked at ({per_cent(self.negatives / self.values)}) in "
+            f"{label} are negative after noise subtraction; negative intensity is taken for {share * self.level:.3g}, "
+            f"{share:g} of the median, so that it counts as dark and not as missing."
+        )
+
+
+def below_zero(sample: Sample) -> BelowZero:
+    """What a sample of intensity holds below zero."""
+    values = np.concatenate([p[np.isfinite(p) & (p != 0)] for p in sample.pieces] or [np.empty(0, np.float32)])
+    positive = values[values > 0]
+    negatives = values.size - positive.size
+    if not positive.size or negatives > _MOSTLY * values.size:
+        return BelowZero(0.0, 0.0, negatives, values.size)
+    level, lowest = float(np.median(positive)), float(np.quantile(values, 0.01))
+    least = -_DEEPEST * level
+    return BelowZero(level, min(least, _TAIL_BELOW * lowest) if lowest > least else least, negatives, values.size)
+
+
+def _speckle(pieces: tuple[Array, ...]) -> tuple[float, float]:
+    """κ₂ and κ₃²/κ₂⁴ of the logarithm; the quotient has the sign of a tail towards darkness."""
+    with np.errstate(invalid="ignore", divide="ignore"):
+        blocks = _homogeneous([np.log(p.astype(np.float64)) for p in pieces])
+    if len(blocks) < _FEWEST:
+        return float("nan"), float("nan")
+    second, third = (float(k.mean()) for k in _cumulants(blocks))
+    return second, -np.sign(third) * third**2 / second**4 if second > _NO_SPECKLE else float("nan")
+
+
+def _lean(pieces: tuple[Array, ...]) -> float:
+    """Mean skewness within blocks."""
+    blocks = _homogeneous([p.astype(np.float64) for p in pieces])
+    if len(blocks) < _FEWEST:
+        return float("nan")
+    second, third = _cumulants(blocks)
+    some = second > 0
+    return float(np.mean(third[some] / second[some] ** 1.5)) if some.any() else float("nan")
+
+
+def _homogeneous(images: list[NDArray[np.float64]]) -> NDArray[np.float64]:
+    """The blocks ``(blocks, pixels)`` whose quarters differ least in their means, of those full of data.
+
+    Means are asked because in speckle they say nothing of variance: the least variable blocks would be a choice.
+    """
+    n, half = _SIDE, _SIDE // 2
+    cut = [
+        image[: image.shape[0] // n * n, : image.shape[1] // n * n]
+        .reshape(image.shape[0] // n, n, image.shape[1] // n, n)
+        .swapaxes(1, 2)
+        .reshape(-1, n, n)
+        for image in images
+    ]
+    blocks = np.concatenate(cut) if cut else np.empty((0, n, n))
+    blocks = blocks[np.isfinite(blocks).all(axis=(1, 2))]
+    quarters = blocks.reshape(-1, 2, half, 2, half).mean(axis=(2, 4)).reshape(-1, 4)
+    order = np.argsort(quarters.std(axis=1), kind="stable")
+    kept = blocks[order[: max(int(_SHARE * len(blocks)), _FEWEST)]]
+    return np.asarray(kept.reshape(-1, n * n))
+
+
+def _cumulants(blocks: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Second and third cumulants of every block, unbiased for independent pixels."""
+    n = blocks.shape[1]
+    around = blocks - blocks.mean(axis=1, keepdims=True)
+    return (around**2).sum(axis=1) / (n - 1), (around**3).sum(axis=1) * (n / ((n - 1) * (n - 2)))
+
+
+def judge(found: Evidence) -> Verdict:
+    """The scale that the values are in, where they can be in no other, or none that is at all likely."""
+    if not found.values:
+        return Verdict(Scale.INTENSITY, "it has no values to tell")
+    if not found.negatives:
+        return _judge_positive(found)
+    share = f"{per_cent(found.negative)} of its values are negative"
+    if found.could_be_decibel:
+        return _judge_like_decibel(found, share)
+    if found.negative > _MOSTLY:
+        return Verdict(None, f"{share}, and they are no decibels as backscatter has them")
+    if found.lowest < -_DEEPEST * found.positive:
+        return Verdict(None, f"{share}, down to {found.lowest:.4g}, too far for what noise subtraction leaves")
+    if found.level < _CALIBRATED:
+        return Verdict(Scale.INTENSITY, f"{share}, but close to zero, as noise subtraction leaves them")
+    return _judge_positive(found)
+
+
+def _judge_like_decibel(found: Evidence, share: str) -> Verdict:
+    """Of values of both signs, tens of units large: speckle in decibels leans to the dark, linear to the bright."""
+    few = found.negative <= 0.02
+    if found.negative > _MOSTLY or (np.isnan(found.lean) and not few):
+        return Verdict(Scale.DECIBEL, share)
+    if found.lean < 0:
+        return Verdict(Scale.DECIBEL, f"{share}, and its speckle leans to the dark, as in decibels")
+    if found.lean > _LEANS or few:
+        return _judge_positive(found)
+    return Verdict(None, f"{share}, and its speckle leans neither as decibels do nor as linear values")
+
+
+def _judge_positive(found: Evidence) -> Verdict:
+    level, spread, tail = f"its median is {found.level:.3g}", found.spread, found.tail
+    if np.isnan(spread) or spread < _NO_SPECKLE:
+        return _judge_level(found, level)
+    if found.small_integers and found.level >= _CALIBRATED:
+        if spread > _SINGLE_LOOK or tail > _NO_AMPLITUDE_TAIL:
+            return Verdict(None, f"{level}, as in digital numbers, but its speckle is not that of amplitude")
+        return Verdict(Scale.AMPLITUDE, f"{level}, in small integers, as in uncalibrated digital numbers")
+    if found.level < _DARK:
+        return Verdict(Scale.INTENSITY, f"{level}, as in calibrated backscatter")
+    if spread > _SINGLE_LOOK:
+        return Verdict(Scale.INTENSITY, "its speckle varies as that of intensity of few looks")
+    if tail > _DECIBEL_TAIL and found.could_be_decibel and found.lean < 0:
+        return Verdict(Scale.DECIBEL, "its speckle leans to the dark, as in decibels")
+    if found.hardly_varies:
+        return Verdict(None, f"{level} and varies little, as in amplitude of many looks, or in decibels")
+    if _AMPLITUDE_TAIL < tail < _NO_AMPLITUDE_TAIL and spread < _TEXTURED and found.level < _BEYOND_AMPLITUDE:
+        return Verdict(Scale.AMPLITUDE, "its speckle has the tail of that of amplitude")
+    return _judge_level_and_spread(found, level)
+
+
+def _judge_level(found: Evidence, level: str) -> Verdict:
+    """Too small, or too smooth, for speckle to tell."""
+    if found.level < _CALIBRATED:
+        return Verdict(Scale.INTENSITY, f"{level}, as in calibrated backscatter")
+    if found.level < _SQUARED or found.small_integers:
+        return Verdict(Scale.AMPLITUDE, f"{level}, as in uncalibrated digital numbers")
+    return Verdict(Scale.INTENSITY, f"{level}, as in squared digital numbers")
+
+
+def _judge_level_and_spread(found: Evidence, level: str) -> Verdict:
+    """Multilooked or textured: what does not look like an unusual image in one of the two scales is left open."""
+    many_looks = found.spread < _FEW_LOOKS
+    if found.level < _CALIBRATED:
+        if found.level < (_STILL_DARK if many_looks else _BRIGHT):
+            return Verdict(Scale.INTENSITY, f"{level}, as in calibrated backscatter")
+    elif found.level < _SQUARED:
+        decibels = found.tail > _NO_AMPLITUDE_TAIL and found.could_be_decibel
+        if (many_looks and not decibels) or _TEXTURED_TAIL < found.tail < _NO_AMPLITUDE_TAIL:
+            return Verdict(Scale.AMPLITUDE, f"{level}, as in uncalibrated digital numbers")
+    elif found.level >= _BEYOND_AMPLITUDE or (not many_looks and found.tail < _TEXTURED_TAIL):
+        return Verdict(Scale.INTENSITY, f"{level}, as in squared digital numbers")
+    return Verdict(None, f"{level}, and its speckle may be that of more than one scale")
