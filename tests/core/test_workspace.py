@@ -144,6 +144,7 @@ from osgeo import gdal
 from sar_despeckle.core.errors import InputError
 from sar_despeckle.core.grid import Grid
 from sar_despeckle.core.reader import RasterInput, StackReader, open_stack
+from sar_despeckle.core.scale import Scale
 from sar_despeckle.core.tiles import Window
 from sar_despeckle.core.workspace import Workspace
 
@@ -156,7 +157,7 @@ with Workspace(folder) as workspace:
     workspace.output(folder / "input.tif", Grid(1024, 1024)).write(values, window)
 resource.setrlimit(resource.RLIMIT_FSIZE, (100000, 100000))
 gdal.SetCacheMax(4300000)
-reader = StackReader(open_stack([RasterInput(str(folder / "input.tif"))]))
+reader = StackReader(open_stack([RasterInput(str(folder / "input.tif"))], Scale.INTENSITY))
 try:
     with Workspace(folder) as workspace:
         workspace.output(folder / "result.tif", Grid(1024, 1024)).write(values, window)
