@@ -187,7 +187,10 @@ SUSPECTS: dict[str, tuple[Callable[[Path], Path], str]] = {
     ),
     "archive with a pickle cut short": (lambda f: write_archive(f / "a.pth", b"\x80\x02}q\x00"), "cannot be read"),
     "archive without a pickle": (lambda f: archive_of(f / "a.pth", "notes.txt"), "cannot be read"),
-    "checkpoint cut short": (lambda f: cut(write_checkpoint(f / "a.pth", weights()), 0.7), "no network"),
+    "checkpoint cut short": (
+        lambda f: cut(write_checkpoint(f / "a.pth", weights()), 0.7),
+        "cannot be read as the weights of a PyTorch network",
+    ),
     "compressed checkpoint": (
         lambda f: recompressed(write_checkpoint(f / "a.pth", weights())),
         "is compressed or too long",
@@ -286,6 +289,30 @@ SUSPECTS: dict[str, tuple[Callable[[Path], Path], str]] = {
     "card without numbers": (lambda f: write_onnx(f / "a.onnx", card=card(minimum=float("nan"))), "minimum is nan"),
     "card that is nested": (lambda f: write_onnx(f / "a.onnx", card="[" * 60_000), "its card cannot be used"),
     "card that is long": (lambda f: write_onnx(f / "a.onnx", card=card(training="x" * 10**6)), "more than 65536"),
+    "card that is no UTF-8": (
+        lambda f: replaced(write_onnx(f / "a.onnx", card=card(licence="mine")), b'"mine"', b'"\xff\xfe\xfd\xfc"'),
+        "a text in it is no UTF-8",
+    ),
+    "card with half a pair of surrogates": (
+        lambda f: write_onnx(f / "a.onnx", card=card(licence="\ud800")),
+        "its card cannot be used (licence has characters that are none in Unicode)",
+    ),
+    "card with lists for a number": (
+        lambda f: write_onnx(f / "a.onnx", card=card().replace('"halo": 9', '"halo": ' + "[" * 900 + "]" * 900)),
+        "halo is a list, not a whole number",
+    ),
+    "names that are no UTF-8": (
+        lambda f: replaced(write_onnx(f / "a.onnx"), b"noisy", b"nois\xff"),
+        "is no UTF-8",
+    ),
+    "operators of a domain that is no UTF-8": (
+        lambda f: replaced(
+            write_onnx(f / "a.onnx", [helper.make_node("Run", ["noisy"], ["clean"], domain="evil")]),
+            b"evil",
+            b"evi\xff",
+        ),
+        "a name in it is no UTF-8",
+    ),
     "card of another multiple": (
         lambda f: write_onnx(f / "a.onnx", [convolution(strides=[2, 2])], card=card()),
         "values of an image of",
@@ -302,6 +329,13 @@ SUSPECTS: dict[str, tuple[Callable[[Path], Path], str]] = {
 def write(path: Path, content: bytes) -> Path:
     path.write_bytes(content)
     return path
+
+
+def replaced(path: Path, old: bytes, new: bytes) -> Path:
+    """With other bytes, as many, in place of some."""
+    content = path.read_bytes()
+    assert old in content
+    return write(path, content.replace(old, new))
 
 
 def make_folder(path: Path) -> Path:
@@ -386,6 +420,22 @@ def of_one_size(path: Path) -> Path:
         helper.make_node("Add", ["noisy", "more"], ["clean"]),
     ]
     return write_onnx(path, nodes, [index, most, nothing, zero])
+
+
+def late(path: Path) -> Path:
+    """What gives the upper half alone of an image of more than 300 rows, and others as they are."""
+    numbers = {"two": 2, "most": 300, "whole": 1, "half": 2, "start": [0], "row": [2], "one": [1]}
+    given = [numpy_helper.from_array(np.array(value), name) for name, value in numbers.items()]
+    nodes = [
+        helper.make_node("Shape", ["noisy"], ["sides"]),
+        helper.make_node("Gather", ["sides", "two"], ["rows"]),
+        helper.make_node("Greater", ["rows", "most"], ["large"]),
+        helper.make_node("Where", ["large", "half", "whole"], ["share"]),
+        helper.make_node("Div", ["rows", "share"], ["end"]),
+        helper.make_node("Reshape", ["end", "one"], ["ends"]),
+        helper.make_node("Slice", ["noisy", "start", "ends", "row"], ["clean"]),
+    ]
+    return write_onnx(path, nodes, given)
 
 
 def nested(path: Path, depth: int = 20_000) -> Path:

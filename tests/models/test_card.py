@@ -63,12 +63,18 @@ def test_a_missing_field_is_named(field: str):
         {"multiple": 0},
         {"multiple": 257},
         {"pixel_bytes": 0},
+        {"licence": "\ud800"},
+        {"name": "a\udcffb"},
+        {"maximum": [[[1]]]},
+        {"halo": {"a": "\ud800"}},
+        {"multiple": "\ud800\n"},
     ],
-    ids=str,
+    ids=ascii,
 )
 def test_what_cannot_be_is_refused(change: dict[str, object]):
-    with pytest.raises(ValueError, match=next(iter(change))):
+    with pytest.raises(ValueError, match=next(iter(change))) as error:
         Card.from_json(json.dumps({**json.loads(CARD.to_json()), **change}))
+    assert str(error.value).isprintable()
 
 
 @pytest.mark.parametrize("text", ["[" * 60_000, "{" * 60_000, " " * 10**6], ids=["lists", "objects", "length"])

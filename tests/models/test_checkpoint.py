@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +13,8 @@ import torch
 
 from sar_despeckle.core.errors import InputError
 from sar_despeckle.models.checkpoint import list_tensors, read_tensors
+
+from .suspects import HOSTILE, weights, write_checkpoint
 
 
 def read(path: Path) -> dict[str, np.ndarray]:
@@ -56,3 +61,48 @@ def test_an_empty_dictionary(tmp_path: Path):
     torch.save({}, str(tmp_path / "a.pth"))
     with pytest.raises(InputError, match="no dictionary of tensors"):
         list_tensors(tmp_path / "a.pth")
+
+
+@pytest.mark.parametrize("kind", [name for name in HOSTILE if "laughs" in name or "pickle" in name])
+def test_few_bytes_that_describe_more_than_any_memory_holds(kind: str, tmp_path: Path):
+    make, said = HOSTILE[kind]
+    source, begin = make(tmp_path), time.monotonic()
+    with pytest.raises(InputError) as error:
+        list_tensors(source)
+    assert said in str(error.value)
+    assert time.monotonic() - begin < 1
+
+
+def refusals(contents: Iterable[bytes], path: Path) -> int:
+    """How many of these files are refused with a sentence."""
+    refused = 0
+    for content in contents:
+        path.write_bytes(content)
+        try:
+            read(path)
+        except InputError as error:
+            assert len(str(error).splitlines()) == 1
+            refused += 1
+    return refused
+
+
+def turned(content: bytes, place: int, bit: int) -> bytes:
+    return content[:place] + bytes([content[place] ^ 1 << bit]) + content[place + 1 :]
+
+
+def test_a_damaged_directory(tmp_path: Path):
+    content = write_checkpoint(tmp_path / "whole.pth", weights()).read_bytes()
+    places = random.Random(3).choices(range(content.index(b"PK\x01\x02"), len(content)), k=200)
+    assert 100 < refusals((turned(content, place, k % 8) for k, place in enumerate(places)), tmp_path / "a.pth") < 200
+
+
+def test_damage_anywhere(tmp_path: Path):
+    content = write_checkpoint(tmp_path / "whole.pth", {"w": torch.ones(2, 3)}).read_bytes()
+    places = random.Random(4).choices(range(len(content)), k=300)
+    assert 50 < refusals((turned(content, place, k % 8) for k, place in enumerate(places)), tmp_path / "a.pth") < 300
+
+
+def test_cut_short_anywhere(tmp_path: Path):
+    content = write_checkpoint(tmp_path / "whole.pth", weights()).read_bytes()
+    ends = random.Random(5).choices(range(len(content)), k=60)
+    assert refusals((content[:end] for end in ends), tmp_path / "a.pth") == 60

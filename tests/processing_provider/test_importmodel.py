@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import time
 from collections.abc import Callable
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -12,6 +15,7 @@ import numpy as np
 import pytest
 
 from .conftest import PROFILE, Algorithm, SideBySide
+from .outcome import Outcome, arguments
 from .rasters import Raster, speckled, write_raster
 
 # of the tests of models: to pytest the two folders are packages that do not know each other
@@ -126,6 +130,54 @@ def test_names_and_replacing(
     algorithm("importmodel", NAME="mine", OVERWRITE="true", **given)
     assert "mine.onnx" in before
     assert stored(profile) == before
+
+
+def test_ctrl_c_ends_a_trial(qgis_process: Any, profile: dict[str, str], tmp_path: Path) -> None:
+    """While the network is in an endless loop; nothing of the trial is left, neither a process nor a file."""
+    (tmp_path / "tmp").mkdir()
+    before = stored(profile)
+    given = arguments({"FILE": suspects.endless(tmp_path / "a.onnx"), "NAME": "endless"})
+    run = qgis_process.start(
+        "run", "sardespeckle:importmodel", *given, env={**profile, "TMPDIR": str(tmp_path / "tmp")}
+    )
+    child = wait_for_trial(run.pid)
+    time.sleep(1.5)  # by then it is in the loop
+    sent = time.monotonic()
+    run.send_signal(signal.SIGINT)
+    code = run.wait(60)
+    assert time.monotonic() - sent < 2
+    stdout, stderr = run.communicate()
+    outcome = Outcome(subprocess.CompletedProcess([], code, stdout, stderr))
+    assert outcome.code == 1
+    assert outcome.sentences == ["Caught signal: Interrupt", "Cancelled: nothing was written."]
+    assert not Path(f"/proc/{child}").exists()
+    assert list((tmp_path / "tmp").glob("sar_despeckle*")) == []
+    assert stored(profile) == before
+
+
+def wait_for_trial(parent: int) -> int:
+    """The number of the process in which a run of ``importmodel`` tries the network."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        for children in Path(f"/proc/{parent}/task").glob("*/children"):
+            for child in children.read_text().split():
+                if b"models.trial" in Path(f"/proc/{child}/cmdline").read_bytes():
+                    return int(child)
+        time.sleep(0.1)
+    pytest.fail("no trial was started")
+
+
+def test_what_goes_wrong_with_a_larger_image_is_told(
+    algorithm: Algorithm, profile: dict[str, str], tmp_path: Path
+) -> None:
+    """A network that halves what has more than 300 rows passes when it is imported."""
+    algorithm("importmodel", env=profile, FILE=suspects.late(tmp_path / "a.onnx"), NAME="late")
+    image = write_raster(tmp_path / "image.tif", speckled(1, (512, 300))[0])
+    outcome = algorithm("despeckle", env=profile, check=False, INPUT=image, MODEL="late", OUTPUT=tmp_path / "clean.tif")
+    assert outcome.code == 1
+    (said,) = outcome.sentences
+    assert said.startswith("The network late does not keep the size of an image")
+    assert not (tmp_path / "clean.tif").exists()
 
 
 def test_without_onnxruntime(qgis_process: Any, algorithm: Algorithm, tmp_path: Path) -> None:
