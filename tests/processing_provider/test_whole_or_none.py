@@ -174,6 +174,51 @@ def test_full_disk_while_blocks_are_written_by_other_threads(
     assert list(disk.iterdir()) == []
 
 
+def test_a_full_folder_for_temporary_results(algorithm: Algorithm, files: list[Path], small_disk: Any) -> None:
+    """QGIS chooses the place of a temporary result: the sentence names it."""
+    disk = small_disk(16)
+    (disk / "fill").write_bytes(b"x" * 16 * 1024)
+    for name, output in (("superimage", "OUTPUT"), ("despecklestack", "OUTPUT_FOLDER")):
+        given = {"INPUT": files[:2], output: "TEMPORARY_OUTPUT"}
+        outcome = algorithm(name, check=False, env={"TMPDIR": str(disk)}, **given)
+        assert outcome.code == 1
+        assert len(outcome.sentences) == 1, outcome.stderr
+        assert re.fullmatch(
+            rf"The folder {disk}/\S+ cannot be (written to|made) \(No space left on device\); .*", outcome.sentences[0]
+        )
+        assert [path for path in disk.rglob("*") if path.is_file()] == [disk / "fill"]
+
+
+def test_a_folder_that_becomes_read_only_in_mid_run(qgis_process: Any, tmp_path: Path) -> None:
+    """None of the results appears, in other folders neither, and no scratch file stays."""
+    inputs = [write_raster(tmp_path / f"2024010{k}.tif", speckled(1, (700, 700), seed=k)) for k in (1, 2)]
+    mean, folder = tmp_path / "mean.tif", tmp_path / "dates"
+    write_raster(mean, speckled(1, (7, 7)))
+    before = mean.read_bytes()
+    folder.mkdir()
+    given = {"INPUT": inputs, "WINDOW_ROWS": 31, "WINDOW_COLUMNS": 31, "OUTPUT": mean, "OUTPUT_FOLDER": folder}
+    process = qgis_process.start("run", "sardespeckle:glrtmultilook", *arguments(given))
+    while process.poll() is None and not list(folder.iterdir()):
+        time.sleep(0.02)
+    if subprocess.run(["chattr", "+i", str(folder)], capture_output=True, check=False).returncode:
+        process.kill()
+        process.communicate()
+        pytest.skip("making a folder immutable needs root, and a disk that knows it")
+    try:
+        stdout, stderr = process.communicate(timeout=120)
+    finally:
+        subprocess.run(["chattr", "-i", str(folder)], check=True)
+    outcome = Outcome(subprocess.CompletedProcess([], process.returncode, stdout, stderr))
+    assert outcome.code == 1
+    assert len(outcome.sentences) == 1, outcome.stderr
+    assert re.fullmatch(
+        rf"The folder {folder} cannot be written to \(Operation not permitted\); choose another one\.",
+        outcome.sentences[0],
+    )
+    assert mean.read_bytes() == before
+    assert [path for path in folder.rglob("*") if path.is_file()] == []
+
+
 def test_there_is_room_enough(algorithm: Algorithm, files: list[Path], small_disk: Any) -> None:
     """The same run succeeds on a small disk that is not full: it was the size that failed it."""
     disk = small_disk(400)
