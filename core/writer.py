@@ -160,11 +160,12 @@ class RasterWriter:
         what = self.path.name if self.path else "A temporary raster"
         if not self.part.parent.is_dir():
             return InputError(
-                f"{what} cannot be written to the end, because the folder {self.folder} was moved or removed "
-                "meanwhile; run again, and leave the folder where it is."
+                f"{what} cannot be written to the end, because the unfinished files in {self.folder} were moved or "
+                "removed meanwhile; run again, and leave the folder as it is."
             )
+        told = str(error).replace(str(self.part), what)  # GDAL names a file that the user does not know
         return InputError(
-            f"{what} cannot be written to the end ({error}); make room on the disk of {self.folder} "
+            f"{what} cannot be written to the end ({told}); make room on the disk of {self.folder} "
             "or choose another folder."
         )
 

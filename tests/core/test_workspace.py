@@ -116,7 +116,7 @@ def test_a_folder_that_was_moved_in_mid_run(tmp_path: Path):
     folder, file = tmp_path / "folder", tmp_path / "file"
     folder.mkdir()
     file.touch()
-    with pytest.raises(InputError, match=r"a\.tif cannot .*/folder was moved"), Workspace(folder) as workspace:
+    with pytest.raises(InputError, match=r"a\.tif cannot .*/folder were moved"), Workspace(folder) as workspace:
         workspace.output(folder / "a.tif", GRID).write(speckle((1, 8, 9)), ALL)
         workspace.scratch("super", GRID).write(speckle((1, 8, 9)), ALL)
         folder.rename(tmp_path / "moved")

@@ -145,6 +145,13 @@ def test_a_raster_gdal_cannot_make(tmp_path: Path, capfd: pytest.CaptureFixture[
     assert capfd.readouterr().err == ""
 
 
+def test_the_hidden_name_is_not_told(tmp_path: Path):
+    (tmp_path / "a.part").mkdir()
+    with pytest.raises(InputError, match=r"a\.tif cannot be written to the end") as caught:
+        RasterWriter(tmp_path / "a.part", GRID, path=tmp_path / "a.tif")
+    assert ".part" not in str(caught.value)
+
+
 FULL_DISK = """
 import resource, signal, sys
 from pathlib import Path
