@@ -54,8 +54,8 @@ class Peer:
         if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
             return
         progress(f"Installing {' '.join(self.requirements)} into {self.environment} …")
-        self._call([sys.executable, "-m", "venv", "--clear", "--system-site-packages", str(self.environment)])
-        self._call([str(self.python), "-m", "pip", "install", "--quiet", *self.options, *self.requirements])
+        self._call([sys.executable, "-I", "-m", "venv", "--clear", "--system-site-packages", str(self.environment)])
+        self._call([str(self.python), "-I", "-m", "pip", "install", "--quiet", *self.options, *self.requirements])
         stamp.write_text(wanted, encoding="utf-8")
 
     def _call(self, command: Sequence[str]) -> None:

@@ -92,14 +92,15 @@ make_profile() {
     fi
 }
 
-in_venv() { "$VENV/bin/python" -m pip install --disable-pip-version-check --constraint "$BUILD/constraints.txt" "$@"; }
+# -I: a folder pip in the current folder would be run instead.
+in_venv() { "$VENV/bin/python" -I -m pip install --disable-pip-version-check --constraint "$BUILD/constraints.txt" "$@"; }
 
 # The environment sees QGIS's packages, and the constraint keeps QGIS's NumPy: the rest must work with that one.
 make_venv() {
     if stamped "$BUILD/venv.stamp" "$identity $TOOLS"; then return; fi
     say "Making the environment for tests and training in $VENV"
     rm -f "$BUILD/venv.stamp" "$BUILD/torch.stamp" "$BUILD/evaluation.stamp"
-    quietly venv "$python" -m venv --clear --system-site-packages "$VENV"
+    quietly venv "$python" -I -m venv --clear --system-site-packages "$VENV"
     printf 'numpy==%s\n' "$numpy" >"$BUILD/constraints.txt"
     # shellcheck disable=SC2086 # one word per requirement
     quietly tools in_venv $TOOLS
@@ -113,7 +114,7 @@ install_torch() {
     if stamped "$BUILD/torch.stamp" "$identity $TORCH"; then return; fi
     say "Installing $TORCH"
     if [ "$(uname -s)" = Linux ] && ! command -v nvidia-smi >/dev/null &&
-        "$python" -c "import urllib.request; urllib.request.urlopen('$TORCH_CPU/torch/', timeout=5)" 2>/dev/null; then
+        "$python" -I -c "import urllib.request; urllib.request.urlopen('$TORCH_CPU/torch/', timeout=5)" 2>/dev/null; then
         index="--extra-index-url $TORCH_CPU"
     fi
     # shellcheck disable=SC2086 # an option and its value
