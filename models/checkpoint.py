@@ -144,7 +144,8 @@ def _read(archive: zipfile.ZipFile, name: str, largest: int) -> bytes:
 
 def _follow(program: bytes) -> Any:
     """What a pickle describes, its calls not made. Dictionaries lose what is not under a string."""
-    import pickletools  # 15 ms, which every start of QGIS would pay
+    # here, for 15 ms that every start of QGIS would pay; it reads what a pickle says and runs none of it
+    import pickletools  # nosec B403
 
     stack: list[Any] = []
     memo: dict[int, Any] = {}
