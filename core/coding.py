@@ -24,6 +24,7 @@ class Coding:
     Attributes
     ----------
     kind : GDAL's data type
+    signed_byte : whether bytes are from -128 to 127, which GDAL before 3.7 has no type for
     nodata : among the stored numbers. Of complex numbers either part may be it
     ranges : of true values, ends included, that the user calls no data: QGIS, too, compares after factor and offset
     masked, alpha : whether it has a mask, and in which band; None is GDAL's mask band
@@ -36,6 +37,7 @@ class Coding:
     alpha: int | None = None
     factor: float = 1.0
     offset: float = 0.0
+    signed_byte: bool = False
 
     @classmethod
     def of(
@@ -58,7 +60,8 @@ class Coding:
         # A mask of a band, of a dataset, or by several nodata values (NODATA_VALUES); not one that only repeats nodata.
         # A VRT says 0 of a mask of its band
         masked = alpha is not None or band.GetMaskFlags() not in (gdal.GMF_ALL_VALID, gdal.GMF_NODATA)
-        return cls(band.DataType, band.GetNoDataValue(), ranges, masked, alpha, factor, offset)
+        signed = band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE"
+        return cls(band.DataType, band.GetNoDataValue(), ranges, masked, alpha, factor, offset, signed)
 
     @property
     def complex(self) -> bool:
@@ -93,6 +96,8 @@ class Coding:
         # nodata is looked for in the type it is stored in: 4294967295 and 4294967294 are one number in float32
         options = {"buf_type": gdal.GDT_CFloat64} if self.kind == gdal.GDT_CInt32 else {}
         stored = band.ReadAsArray(*place, **options)
+        if self.signed_byte and stored.dtype == np.uint8:
+            stored = stored.view(np.int8)
         with np.errstate(over="ignore", invalid="ignore"):  # infinite values are refused where they are used
             np.copyto(out, self._true(stored), casting="unsafe")
         missing = self._missing(stored)

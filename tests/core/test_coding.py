@@ -146,6 +146,17 @@ def test_nodata_is_compared_exactly(tmp_path: Path, kind: type, nodata: float, n
     assert list(np.isnan(result[0])) == [possible, False, False]
 
 
+def test_signed_bytes(tmp_path: Path):
+    """Decibels as bytes from −128 to 127, which are no type of their own before GDAL 3.7."""
+    path = str(tmp_path / "a.tif")
+    options = ["PIXELTYPE=SIGNEDBYTE"] if not hasattr(gdal, "GDT_Int8") else []
+    dataset = gdal.GetDriverByName("GTiff").Create(path, 3, 1, 1, getattr(gdal, "GDT_Int8", gdal.GDT_Byte), options)
+    dataset.GetRasterBand(1).SetNoDataValue(-128)
+    dataset.GetRasterBand(1).WriteRaster(0, 0, 3, 1, np.array([-128, -20, 10], np.int8).tobytes())
+    del dataset
+    np.testing.assert_allclose(opened(path, Scale.DECIBEL), [[np.nan, 0.01, 10]], rtol=1e-5)
+
+
 COMPLEX_GAPS = [-9999 + 0j, -9999 - 9999j, 5 - 9999j, complex(np.nan, 1), complex(1, np.nan), complex(np.nan, np.nan)]
 
 
