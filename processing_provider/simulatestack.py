@@ -64,7 +64,6 @@ class SimulateStack(SarAlgorithm):
         )
 
     def prepare(self) -> None:
-        self.folder = self.folder_output("OUTPUT_FOLDER")
         self.complex = self.flag("COMPLEX")
         self.series = SimulatedStack(
             dates=self.integer("DATES"),
@@ -80,6 +79,7 @@ class SimulateStack(SarAlgorithm):
                 f"LOOKS is {self.series.looks}, but a complex image has one look; set LOOKS to 1, or leave COMPLEX "
                 "unchecked."
             )
+        self.folder = self.folder_output("OUTPUT_FOLDER")  # last: where something is refused, none is made
 
     def compute(self, feedback: Feedback) -> Values:
         clean_scene = self.raster_output("REFERENCE")

@@ -47,6 +47,7 @@ QUICK = ("glrtmultilook", "superimage", "looks", "simulatestack")  # those witho
 
 NEVER = ["", "abc", "NaN", "inf", "-inf", "1e400", "-1e300", "99999999999999999999", "1,5", "1_0", "0x10", "٣", "1 2"]
 NEVER_TYPED = [float("nan"), float("inf"), -1e300, 10**30, True, [1, 2], {"a": 1}]
+EDGES = ("LOOKS", "WINDOW_ROWS", "WINDOW_COLUMNS", "ALPHA", "MIN_SIMILAR", "TILE_SIZE", "MEMORY", "CHANGE", "SEED")
 EXPRESSIONS = ["'abc'", "NULL", "1/0", "nonsense(", "-1e9"]
 
 
@@ -91,6 +92,8 @@ def beyond(definition: QgsProcessingParameterNumber) -> list[Any]:
 def within(definition: QgsProcessingParameterNumber, good: Any) -> list[Any]:
     """The same number in different clothing."""
     value = definition.defaultValue() if good is None else good
+    if definition.name() in EDGES:
+        return [definition.minimum(), definition.maximum(), value]
     return [None, value, float(value), str(value), f" {value} ", QgsProperty.fromExpression(f"{value} * 1")]
 
 
