@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .errors import InputError
 from .scale import Named, Scale, best_named, guess_from_text
-from .scale_evidence import Evidence, Sample, Verdict, judge, weigh
+from .scale_evidence import FEW, Evidence, Sample, Verdict, judge, weigh
 
 _REMEDY = "set SCALE to what it is (1 intensity, 2 amplitude, 3 decibel)"
 _BY_OTHERS = "as the other dates of the series"
@@ -72,7 +72,7 @@ def _contradiction(found: Evidence, scale: Scale) -> str | None:
         return None
     if scale is not Scale.DECIBEL:
         verdict = judge(found)
-        return f"{verdict.reason}, as in decibel" if verdict.scale is Scale.DECIBEL else None
+        return f"{verdict.reason}, as in decibel" if verdict.scale is Scale.DECIBEL and found.negative > FEW else None
     if not found.within_decibels:
         return f"its values reach from {found.lowest:.4g} to {found.highest:.4g}"
     if not found.negatives and found.level < 1:

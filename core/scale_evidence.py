@@ -33,12 +33,14 @@ _MOSTLY = 0.6  # share of negative values above which they are no remainder of n
 # 100 in decibel; OPERA's RTC in intensity −0.2 to 1.0, and over the sea, where noise was subtracted, up to 1.9
 _AMPLITUDE_TAIL, _TEXTURED_TAIL, _NO_AMPLITUDE_TAIL, _DECIBEL_TAIL = 2.0, 1.6, 8.0, 20.0
 # κ₂. Measured: 1.5 to 2.3 for intensity of one look, 0.38 to 0.57 for its amplitude, 0.19 to 0.53 for RTC in intensity
-_SINGLE_LOOK, _TEXTURED, _FEW_LOOKS, _HARDLY_ANY, _NO_SPECKLE = 1.0, 0.6, 0.15, 0.045, 1e-6
+_SINGLE_LOOK, _TEXTURED, _FEW_LOOKS, _HARDLY_ANY, _SMOOTH, _NO_SPECKLE = 1.0, 0.6, 0.15, 0.045, 0.01, 1e-6
 # Medians. Up to 0.02 an amplitude would be darker than −34 dB; from 0.3 on an intensity is brighter than −5 dB
 _DARK, _STILL_DARK, _BRIGHT, _CALIBRATED = 0.02, 0.05, 0.3, 3.0
 _SQUARED, _BEYOND_AMPLITUDE = 3e3, 1e5
 _DECIBELS = (-100.0, 100.0)
-_LEANS = 0.3  # skewness
+# Skewness. Measured in decibel: -0.9 to -1.0 for one look, -0.2 to -0.8 for RTC
+_LEANS, _LEANS_MUCH = 0.3, -0.6
+FEW = 0.02  # share of negative values that resampling may leave
 
 
 @dataclass(frozen=True)
@@ -244,13 +246,14 @@ def judge(found: Evidence) -> Verdict:
 
 def _judge_like_decibel(found: Evidence, share: str) -> Verdict:
     """Of values of both signs, tens of units large: speckle in decibels leans to the dark, linear to the bright."""
-    few = found.negative <= 0.02
-    if found.negative > _MOSTLY or (np.isnan(found.lean) and not few):
+    if found.negative > _MOSTLY:
+        return Verdict(Scale.DECIBEL, share)
+    if found.negative <= FEW or found.lean > _LEANS:
+        return _judge_positive(found)
+    if np.isnan(found.lean):
         return Verdict(Scale.DECIBEL, share)
     if found.lean < 0:
         return Verdict(Scale.DECIBEL, f"{share}, and its speckle leans to the dark, as in decibels")
-    if found.lean > _LEANS or few:
-        return _judge_positive(found)
     return Verdict(None, f"{share}, and its speckle leans neither as decibels do nor as linear values")
 
 
@@ -266,7 +269,7 @@ def _judge_positive(found: Evidence) -> Verdict:
         return Verdict(Scale.INTENSITY, f"{level}, as in calibrated backscatter")
     if spread > _SINGLE_LOOK:
         return Verdict(Scale.INTENSITY, "its speckle varies as that of intensity of few looks")
-    if tail > _DECIBEL_TAIL and found.could_be_decibel and found.lean < 0:
+    if tail > _DECIBEL_TAIL and found.could_be_decibel and found.lean < _LEANS_MUCH and spread > _SMOOTH:
         return Verdict(Scale.DECIBEL, "its speckle leans to the dark, as in decibels")
     if found.hardly_varies:
         return Verdict(None, f"{level} and varies little, as in amplitude of many looks, or in decibels")

@@ -191,6 +191,15 @@ def test_decibels_above_zero_are_not_taken_for_amplitude(case: str):
     assert judge(weigh(Sample((TOWN_IN_DB[case],)))).scale in (None, DECIBEL)
 
 
+@pytest.mark.parametrize("level", [400, 2500, 6400])
+def test_clean_amplitude_is_not_taken_for_decibels(tmp_path: Path, level: float):
+    """Nothing is left in it that tells, and dark edges lean as speckle in decibels does."""
+    clean = np.sqrt(gaussian_filter(fields(1, level), 2))
+    clean[::16] *= 0.8
+    assert judge(weigh(Sample((clean,)))).scale is not DECIBEL
+    assert stacked(tmp_path, [clean], ["amplitude"]).sources[0].scale is AMPLITUDE
+
+
 @pytest.mark.parametrize(
     ("values", "small_integers", "scale"),
     [
@@ -204,6 +213,7 @@ def test_decibels_above_zero_are_not_taken_for_amplitude(case: str):
         (6400 * speckle((5, 7)), False, INTENSITY),
         (np.full(SHAPE, np.nan, np.float32), False, INTENSITY),
         (-fields(1), False, None),
+        (-20 + 4 * town(1) / town(1).std(), False, DECIBEL),  # mostly negative, whatever else
     ],
 )
 def test_single_verdicts(values: Array, small_integers: bool, scale: Scale | None):
