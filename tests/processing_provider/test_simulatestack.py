@@ -62,12 +62,14 @@ def test_complex_is_the_same_stack(algorithm: Algorithm, tmp_path: Path) -> None
         assert not np.allclose(unlike.values, w.values, rtol=0.1)
 
 
-def test_its_dates_can_be_despeckled(algorithm: Algorithm, tmp_path: Path) -> None:
-    algorithm("simulatestack", OUTPUT_FOLDER=tmp_path / "slc", DATES=2, COMPLEX=True, **SIZE)
-    inputs = sorted((tmp_path / "slc").glob("*.tif"))
-    outcome = algorithm("despecklestack", INPUT=inputs, OUTPUT_FOLDER=tmp_path / "clean")
+def test_its_dates_can_be_despeckled_in_their_own_folder(algorithm: Algorithm, tmp_path: Path) -> None:
+    algorithm("simulatestack", OUTPUT_FOLDER=tmp_path, DATES=2, COMPLEX=True, **SIZE)
+    inputs = {path: path.read_bytes() for path in sorted(tmp_path.iterdir())}
+    outcome = algorithm("despecklestack", INPUT=list(inputs), OUTPUT_FOLDER=tmp_path)
     assert "0: simulated_20240103.tif, 2024-01-03, read as complex" in outcome.stdout
-    for path in inputs:
-        found = Raster.read(tmp_path / "clean" / f"{path.stem}_despeckled.tif").values
+    for path, before in inputs.items():
+        assert path.read_bytes() == before
+        found = Raster.read(tmp_path / f"{path.stem}_despeckled.tif").values
         assert np.isfinite(found).all()
         assert (found > 0).all()
+    assert len(list(tmp_path.iterdir())) == 4
