@@ -139,8 +139,8 @@ def onnx_on_gpu(path: str) -> OnnxEngine:
 
 
 def first_line(error: Exception) -> str:
-    """ONNX Runtime's words, which go on with what the file says; those of a damaged file may be no Unicode."""
-    words = "" if isinstance(error, UnicodeDecodeError) else str(error)
+    """ONNX Runtime's words; those it takes from a damaged file may be no Unicode."""
+    words = "a name in it is no UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
     return (words.splitlines() or [type(error).__name__])[0][:200]
 
 

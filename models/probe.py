@@ -29,6 +29,10 @@ class Misfit(ValueError):
     """The network does not do what a despeckling network does; the words say what it does instead."""
 
 
+class _NotFinite(Misfit):
+    """It makes something else than numbers, which no other size of the image would change."""
+
+
 def open_model(model: bytes, announce: Announce) -> Any:
     """A session for a model that has been found self-contained, on the CPU.
 
@@ -68,6 +72,8 @@ def find_multiple(session: Any, channels: int, card: Card, announce: Announce) -
     for multiple in MULTIPLES:
         try:
             try_network(session, channels, replace(card, multiple=multiple), announce)
+        except _NotFinite:
+            raise
         except Misfit as error:
             why = error
         else:
@@ -99,7 +105,7 @@ def _try_image(session: Any, card: Card, shape: tuple[int, ...], announce: Annou
     if y.shape != wanted:
         raise Misfit(f"it makes {_sides(y.shape)} values of an image of {_sides(wanted)}")
     if not np.isfinite(y).all():
-        raise Misfit("it makes NaN or infinite values of an image without any")
+        raise _NotFinite("it makes NaN or infinite values of an image without any")
 
 
 def _run(session: Any, x: Array) -> Array:

@@ -298,7 +298,7 @@ SUSPECTS: dict[str, tuple[Callable[[Path], Path], str]] = {
         "its card cannot be used (licence has characters that are none in Unicode)",
     ),
     "card with lists for a number": (
-        lambda f: write_onnx(f / "a.onnx", card=card().replace('"halo": 9', '"halo": ' + "[" * 900 + "]" * 900)),
+        lambda f: write_onnx(f / "a.onnx", card=card(halo="here").replace('"here"', "[" * 900 + "]" * 900)),
         "halo is a list, not a whole number",
     ),
     "names that are no UTF-8": (
