@@ -129,7 +129,7 @@ def read_tensors(path: Path, tensors: dict[str, Tensor]) -> dict[str, Array]:
 def _refuse(path: Path, error: Exception) -> InputError:
     words = (str(error).splitlines() or [type(error).__name__])[0][:200]
     return InputError(
-        f"{path.name} cannot be read as the weights of a PyTorch network ({words}); "
+        f"{path.name[:80]} cannot be read as the weights of a PyTorch network ({words}); "
         "give the file of torch.save(network.state_dict(), …), made with PyTorch 1.6 or newer."
     )
 

@@ -67,7 +67,7 @@ def import_model(
 def _refuse(source: Path, error: Misfit) -> InputError:
     shown = " ".join(source.name.encode("utf-8", "replace").decode().split())
     return InputError(
-        f"{shown[:80]} is no network that can be imported: {error}; give an ONNX file with one float input "
+        f"{shown[:80]} is no network that can be imported: {str(error)[:220]}; give an ONNX file with one float input "
         "(batch, 1, rows, columns), an output of the same shape and its weights inside, or SAR2SAR weights of PyTorch."
     )
 

@@ -65,6 +65,16 @@ def test_suspects_are_refused(suspect: str, tmp_path: Path, folder: Path, monkey
     assert not folder.exists()
 
 
+@pytest.mark.parametrize("suspect", ["ONNX that works on a single size", "checkpoint cut short", "weight too many"])
+def test_a_sentence_is_short_whatever_the_name(suspect: str, tmp_path: Path, folder: Path):
+    source = SUSPECTS[suspect][0](tmp_path)
+    long = source.rename(source.with_name("a" * 240 + source.suffix))
+    with pytest.raises(InputError) as error:
+        import_model(long, "mine", folder, PREPARATION)
+    assert len(str(error.value)) <= 500
+    assert "a" * 80 in str(error.value)
+
+
 def test_a_payload_does_make_the_marker_where_it_is_unpickled(tmp_path: Path):
     source = SUSPECTS["checkpoint with a payload"][0](tmp_path)
     torch.load(source, weights_only=False).close()
