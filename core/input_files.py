@@ -46,65 +46,61 @@ class InputFiles:
         return bool(self._known) and identity(path) in self._known
 
 
-def files_behind(name: str, dataset: gdal.Dataset | None = None) -> list[str]:
-    """Every local file that a raster is read from.
+def is_on_a_server(name: str) -> bool:
+    """Whether GDAL asks the network for it."""
+    return bool(_NETWORK.search(name))
 
-    Parameters
-    ----------
-    name : as it is given to GDAL
-    dataset : the raster, where it is open already
+
+def files_behind(name: str) -> list[str]:
+    """Every local file that a raster is read from, as far as names tell, without opening it.
+
+    What the raster itself says, where it is of a format with several files, is told by :func:`files_listed`.
     """
-    found: dict[str, None] = {}
+    return list(dict.fromkeys(file for inner in names_behind(name) for file in files_in(inner)))
+
+
+def names_behind(name: str) -> Iterator[str]:
+    """The name of a raster, and those of all that it is made of, as GDAL takes them."""
     seen: set[str | Identity] = set()
-    waiting: list[tuple[str, gdal.Dataset | None]] = [(name, dataset)]
+    waiting = [name]
     while waiting:
-        name, dataset = waiting.pop()
+        name = waiting.pop()
         key = identity(name) or name  # a VRT may name itself in ever new ways
         if key in seen:
             continue
         seen.add(key)
-        named = files_in(name)
-        found.update(dict.fromkeys(named))
-        waiting += [(file, None) for file in named]
-        if dataset is None:
-            dataset = _opened_if_it_names_files(name)
-        if dataset is not None:
-            listed = [file for entry in dataset.GetFileList() or () for file in files_in(entry)]
-            found.update(dict.fromkeys(listed))
-            waiting += [(source, None) for source in _sources(name, dataset)]
-    return list(found)
+        yield name
+        waiting += files_in(name)
+        if not is_on_a_server(name):
+            waiting += _sources(name)
+
+
+def files_listed(dataset: gdal.Dataset) -> list[str]:
+    """The local files that an open raster says it is read from."""
+    return [file for entry in dataset.GetFileList() or () for file in files_in(entry)]
 
 
 def files_in(name: str) -> list[str]:
     """The existing files that a GDAL name contains: itself, or what is left without prefixes and inner parts."""
-    if os.path.isfile(name):
+    if _is_file(name):
         return [name]
     if len(name) > _LONGEST:  # a whole VRT may stand in place of a name
         return []
     found = []
     for start in [0, *(match.end() for match in _BEFORE.finditer(name))]:
         ends = [match.start() for match in _BEHIND.finditer(name, start + 1)]
-        found += [name[start:end] for end in reversed(ends) if os.path.isfile(name[start:end])][:1]
+        found += [name[start:end] for end in reversed(ends) if _is_file(name[start:end])][:1]
     return found
 
 
-def _opened_if_it_names_files(name: str) -> gdal.Dataset | None:
-    """A raster inside another one, open; None where it is a plain file, none at all, or on a server."""
-    if _NETWORK.search(name):
-        return None
-    try:
-        with gdal_errors():
-            driver = gdal.IdentifyDriver(name)
-            if driver is None or driver.ShortName == "GTiff":
-                return None
-            return gdal.Open(name)
-    except GdalFailure:
-        return None  # what cannot be opened is not read either
+def _is_file(path: str) -> bool:
+    """Whether it is one, be it a pipe or a device."""
+    return os.path.exists(path) and not os.path.isdir(path)
 
 
-def _sources(name: str, dataset: gdal.Dataset) -> Iterator[str]:
+def _sources(name: str) -> Iterator[str]:
     """Names of the rasters that a VRT is made of, as they stand there and as its folder makes them."""
-    description = (dataset.GetMetadata("xml:VRT") or [""])[0]
+    description = _description(name)
     if not description:
         return
     folders = {os.path.dirname(place) for file in files_in(name)[:1] or [name] for place in _places(file)}
@@ -115,6 +111,26 @@ def _sources(name: str, dataset: gdal.Dataset) -> Iterator[str]:
             # the name of a sub-dataset holds a path that is relative to the VRT
             inner = [text[match.end() :] for match in _BEFORE.finditer(text)]
             yield from (os.path.join(folder, part) for part in inner if part)
+
+
+def _description(name: str) -> str:
+    """The text of a VRT, empty where it is none. GDAL might open its sources with it, and wait for them."""
+    if name.lstrip().startswith("<VRT"):
+        return name
+    if not all(map(os.path.isfile, files_in(name))):  # to look into a pipe is to wait for it
+        return ""
+    try:
+        with gdal_errors():
+            driver = gdal.IdentifyDriver(name)
+            if driver is None or driver.ShortName != "VRT" or not (found := gdal.VSIStatL(name)):
+                return ""
+            file = gdal.VSIFOpenL(name, "rb")
+            try:
+                return bytes(gdal.VSIFReadL(1, found.size, file) or b"").decode("utf-8", "replace")
+            finally:
+                gdal.VSIFCloseL(file)
+    except GdalFailure:
+        return ""  # what cannot be read has no sources
 
 
 def _places(path: str) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,11 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 from osgeo import gdal
 
+from .cancel import check_cancelled
 from .coding import Coding, Ranges
 from .dates import find_date
 from .errors import InputError
 from .grid import Grid
-from .input_files import Identity, files_behind, identity
+from .input_files import Identity, files_listed, identity
+from .opening import OpenRasters, open_raster, require_files, unreadable
 from .quiet import GdalFailure, gdal_errors
 from .scale import Scale, to_intensity
 from .scale_choice import Clue, choose_scale
@@ -120,11 +121,16 @@ class Stack:
 
 
 class StackReader:
-    """Open files of a stack. For one thread: GDAL datasets must not be shared."""
+    """Reads a stack, from a bounded number of open files whatever the number of dates. Several threads may use it.
 
-    def __init__(self, stack: Stack) -> None:
+    Parameters
+    ----------
+    files : the open ones, which several readers may share
+    """
+
+    def __init__(self, stack: Stack, files: OpenRasters | None = None) -> None:
         self.stack = stack
-        self._datasets: dict[str, gdal.Dataset] = {}
+        self._files = files or OpenRasters()
 
     def read(self, window: Window) -> Array:
         """Linear intensity of a window inside the raster: float32 ``(dates, rows, cols)``, NaN = no data.
@@ -135,23 +141,17 @@ class StackReader:
         """
         block = np.empty((len(self.stack), window.rows, window.cols), np.float32)
         for k, source in enumerate(self.stack.sources):
+            check_cancelled()
             self._read_source(source, window, block[k])
         return block
 
-    def _dataset(self, source: Source) -> gdal.Dataset:
-        if source.path not in self._datasets:
-            self._datasets[source.path] = open_raster(source.path)
-        return self._datasets[source.path]
-
     def _read_source(self, source: Source, window: Window, out: Array) -> None:
-        try:
-            with gdal_errors():
-                source.coding.read(self._dataset(source), source.band, window, out)
-        except GdalFailure as error:
-            raise InputError(
-                f"{source.label} cannot be read to its end ({error}); the file is damaged or truncated: "
-                "copy or download it again."
-            ) from error
+        with self._files.lend(source.path) as dataset:
+            try:
+                with gdal_errors():
+                    source.coding.read(dataset, source.band, window, out)
+            except GdalFailure as error:
+                raise unreadable(source.label, source.path, error) from error
         self._require_possible(source, out)
         raise_negatives(source, out)
         with np.errstate(over="ignore"):
@@ -199,33 +199,6 @@ def raise_negatives(source: Source, values: Array) -> None:
                 tell(f"{source.label} has a few negative values after noise subtraction; they count as almost nothing.")
 
 
-def open_raster(path: str) -> gdal.Dataset:
-    """Open for reading.
-
-    Raises
-    ------
-    InputError : there is no such file, or it is no raster
-    """
-    try:
-        with gdal_errors():
-            dataset = gdal.Open(path, gdal.GA_ReadOnly)
-    except GdalFailure as error:
-        if os.path.isdir(path) or os.path.isfile(path) or not _is_local(path):
-            raise InputError(
-                f"{Path(path).name} cannot be opened as a raster ({error}); give a raster file that QGIS can show."
-            ) from error
-        raise InputError(f"{path} does not exist; check the path.") from error
-    if dataset is None:
-        raise InputError(f"{Path(path).name} cannot be opened as a raster; give a raster file that QGIS can show.")
-    if not dataset.RasterCount:
-        raise InputError(f"{Path(path).name} has no bands of its own; give one of its subdatasets.")
-    return dataset
-
-
-def _is_local(path: str) -> bool:
-    return not path.startswith("/vsi") and ":" not in path[2:]
-
-
 def open_stack(inputs: Sequence[RasterInput], scale: Scale | None = None, *, by_date: bool = True) -> Stack:
     """Describe the dates of a time series.
 
@@ -247,27 +220,17 @@ def open_stack(inputs: Sequence[RasterInput], scale: Scale | None = None, *, by_
     seen: set[tuple[str | Identity, int | None]] = set()
     clues: list[Clue | None] = []
     for item in inputs:
+        check_cancelled()
         key = identity(item.path) or item.path, item.band
         if key in seen:
             raise InputError(f"{Path(item.path).name} is given twice; remove one of the two.")
         seen.add(key)
+        files[item.path] = require_files(item.path)
         dataset = open_raster(item.path)
-        files[item.path] = files_behind(item.path, dataset)
+        files[item.path] += files_listed(dataset)
         here = Grid.of(dataset)
-        defect = here.defect()
-        if defect:
-            raise InputError(
-                f"{Path(item.path).name} {defect}; give it a right one with gdal_edit (-a_ullr), or none (-unsetgt)."
-            )
-        if grid is None:
-            grid, first = here, Path(item.path).name
-        else:
-            difference = grid.difference(here)
-            if difference:
-                raise InputError(
-                    f"{Path(item.path).name} {difference}, unlike {first}; bring the rasters onto one grid first "
-                    "(Raster ‣ Projections ‣ Warp, or Align rasters)."
-                )
+        grid, first = grid or here, first or Path(item.path).name
+        _require_grid(Path(item.path).name, here, grid, first)
         found = _sources_of(item, dataset)
         sources += found
         share = _SAMPLE // (len(inputs) * len(found))
@@ -279,6 +242,19 @@ def open_stack(inputs: Sequence[RasterInput], scale: Scale | None = None, *, by_
     if by_date and all(s.date for s in sources):
         sources.sort(key=lambda s: s.date or datetime.min)
     return Stack(grid, tuple(sources), tuple(dict.fromkeys(chain.from_iterable(files.values()))), remark)
+
+
+def _require_grid(name: str, here: Grid, grid: Grid, first: str) -> None:
+    """Refuse an impossible georeference, and another grid than that of the first raster."""
+    defect = here.defect()
+    if defect:
+        raise InputError(f"{name} {defect}; give it a right one with gdal_edit (-a_ullr), or none (-unsetgt).")
+    difference = grid.difference(here)
+    if difference:
+        raise InputError(
+            f"{name} {difference}, unlike {first}; bring the rasters onto one grid first "
+            "(Raster ‣ Projections ‣ Warp, or Align rasters)."
+        )
 
 
 def _sources_of(item: RasterInput, dataset: gdal.Dataset) -> list[Source]:
@@ -402,10 +378,7 @@ def _read_piece(source: Source, dataset: gdal.Dataset, window: Window) -> Array:
         with gdal_errors():
             source.coding.read(dataset, source.band, window, values)
     except GdalFailure as error:
-        raise InputError(
-            f"{Path(source.path).name} cannot be read ({error}); the file is damaged or truncated: "
-            "copy or download it again."
-        ) from error
+        raise unreadable(Path(source.path).name, source.path, error) from error
     return values
 
 

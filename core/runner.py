@@ -10,7 +10,7 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, wait
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
@@ -22,9 +22,11 @@ from osgeo import gdal
 from .cancel import CancelToken, cancellable, check_cancelled
 from .errors import Cancelled, InputError
 from .feedback import Feedback
+from .opening import OpenRasters
 from .operation import Operation
 from .reader import Stack, StackReader
 from .telling import listening
+from .threads import POLL, Threads, waiting
 from .tiles import Context, Tile, TilePlan, Window, largest_outer
 from .writer import BandWriter, RasterWriter
 
@@ -35,7 +37,6 @@ MIB = 2**20
 _SMALLEST = 64  # pixels a side, however little memory there is
 _BLOCK = 256  # sides of automatic tiles are multiples of a GeoTIFF block
 _STATISTICS_SIDE = 1024  # so that a sum over an image does not depend on the user's tile size
-_POLL = 0.1  # seconds between two looks at the cancel button
 
 
 @dataclass(frozen=True)
@@ -85,31 +86,27 @@ def _in_flight(operation: Operation, limits: Limits) -> int:
 
 
 class _Workers:
-    """Threads that read and compute blocks; each has its own open files."""
+    """Threads that read and compute blocks."""
 
     def __init__(self, operation: Operation, inputs: Sequence[Stack], context: Context, limits: Limits) -> None:
-        self.operation, self.inputs, self.context = operation, inputs, context
+        self.operation, self.context = operation, context
+        self._files = OpenRasters()
+        self._readers = [StackReader(stack, self._files) for stack in inputs]
         self.token = CancelToken()
         self._told: deque[str] = deque()
         self._passed_on: set[str] = set()
-        self._local = threading.local()
         self._turn = threading.Lock()
-        self.pool = ThreadPoolExecutor(limits.workers if operation.concurrent else 2)
+        self._threads = Threads(limits.workers if operation.concurrent else 2)
 
     def submit(self, tile: Tile, then: Callable[[list[Array]], T]) -> Future[T]:
-        return self.pool.submit(self._work, tile, then)
-
-    def _readers(self) -> list[StackReader]:
-        if not hasattr(self._local, "readers"):
-            self._local.readers = [StackReader(stack) for stack in self.inputs]
-        readers: list[StackReader] = self._local.readers
-        return readers
+        return self._threads.submit(self._work, tile, then)
 
     def _work(self, tile: Tile, then: Callable[[list[Array]], T]) -> T:
         # numbers at the edges of float32 become 0 or infinite, which is looked for where it matters: no warnings
         with cancellable(self.token), listening(self._told.append), np.errstate(all="ignore"):
             check_cancelled()
-            blocks = [read_block(reader, tile.outer) for reader in self._readers()]
+            with waiting():
+                blocks = [read_block(reader, tile.outer) for reader in self._readers]
             check_cancelled()
             if self.operation.concurrent:
                 results = self.operation(*blocks)
@@ -130,7 +127,8 @@ class _Workers:
 
     def close(self) -> None:
         self.token.cancel()
-        self.pool.shutdown(wait=True, cancel_futures=True)
+        self._threads.close()
+        self._files.close()
 
 
 def read_block(reader: StackReader, window: Window) -> Array:
@@ -185,7 +183,7 @@ def _stream(
             feedback.progress(done / total)
             if feedback.cancelled():
                 raise Cancelled
-            if not wait([future], timeout=_POLL).done:
+            if not wait([future], timeout=POLL).done:
                 continue
             pending.popleft()
             result = future.result()

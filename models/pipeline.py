@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import partial
 
 from ..core.enl import sample_enl
 from ..core.errors import InputError
@@ -18,6 +19,7 @@ from ..core.runner import Limits, run
 from ..core.settle import Settle
 from ..core.still import UnchangedMean
 from ..core.superimage import BinaryWeightedMean, TemporalMean
+from ..core.threads import wait_for
 from ..core.workspace import Workspace
 from ..core.writer import RasterWriter, one_per_date
 from .catalog import find_model
@@ -217,7 +219,7 @@ def despeckle_ratio(
         first, second = parts(part, 1, 12)
         levels = measure_ratio(date, divisor, limits, first)
         feedback.info(f"Despeckling {date.names} (λ = {levels.scale[0]:.4g})")
-        operation = network.for_date(date, divisor, levels, averaged)
+        operation = wait_for(partial(network.for_date, date, divisor, levels, averaged), second)
         ratio = ratios[index]
         # a mean of these very dates is at their level
         (level,) = levels.gains if averaged is None else (1.0,)
@@ -225,7 +227,8 @@ def despeckle_ratio(
             scratch, settled = (workspace.scratch(name, dates.grid) for name in ("estimate", "settled"))
             third, fourth, fifth = parts(second, 10, 2, 1)
             estimate, gain = _estimate(operation, [date, divisor], date, scratch, limits, third)
-            settle = Settle(gain, level, _looks(date), timid=isinstance(operation, RatioDespeckle))
+            looks = wait_for(partial(_looks, date), fourth)
+            settle = Settle(gain, level, looks, timid=isinstance(operation, RatioDespeckle))
             result, gain = _estimate(settle, [estimate, date, divisor], date, settled, limits, fourth)
             if ratio is None:
                 run(Gain(gain), [result], [[results[index]]], limits, fifth)

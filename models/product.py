@@ -34,14 +34,16 @@ def recognise_product(images: Stack, feedback: Feedback) -> Product:
     ------
     InputError : a date cannot be read
     """
-    product, reason = _judge(images)
+    from ..core.threads import wait_for  # needs GDAL, which networks on arrays can do without
+
+    product, reason = wait_for(lambda: _judge(images), feedback)
     kind = "single-look" if product is Product.SLC else "multilooked"
     feedback.info(f"Taken for {kind}, product {product.value}: {reason}.")
     return product
 
 
 def _judge(images: Stack) -> tuple[Product, str]:
-    from ..core.enl import sample_enl  # needs GDAL, which networks on arrays can do without
+    from ..core.enl import sample_enl
 
     first = images.sources[0]
     if first.complex:

@@ -33,9 +33,11 @@ from ..core.cancel import CancelButton, cancellable
 from ..core.errors import InputError
 from ..core.feedback import Feedback
 from ..core.names import MARK
-from ..core.reader import RasterInput, Source, Stack, open_raster, open_stack
+from ..core.opening import require_present
+from ..core.reader import RasterInput, Source, Stack, open_stack
 from ..core.runner import Limits
 from ..core.scale import Scale
+from ..core.threads import wait_for
 from ..models.catalog import AUTO, model_names
 from ..models.devices import Device, close_engines
 from ..models.product import Product, recognise_product
@@ -147,7 +149,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         if not rasters and not definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional:
             raise InputError(f"{definition.name()} names no raster; choose at least one.")
         for raster in rasters:
-            open_raster(raster.path)
+            require_present(raster.path)
 
     def prepareAlgorithm(
         self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -303,9 +305,15 @@ class SarAlgorithm(QgsProcessingAlgorithm):
 
     # -- working
 
+    def open_images(
+        self, rasters: Sequence[RasterInput], scale: Scale | None, feedback: Feedback, *, by_date: bool = False
+    ) -> Stack:
+        """Rasters as a stack. A server, or a disk, may let wait for them: a cancel does not."""
+        return wait_for(lambda: open_stack(rasters, scale, by_date=by_date), feedback)
+
     def open_dates(self, rasters: Sequence[RasterInput], scale: Scale | None, feedback: Feedback) -> Stack:
         """The time series, with its order and scale told to the user."""
-        stack = open_stack(rasters, scale)
+        stack = self.open_images(rasters, scale, feedback, by_date=True)
         per_raster = {r.path: sum(s.path == r.path for s in stack.sources) for r in rasters}
         if len(rasters) > 1:
             for path, bands in per_raster.items():

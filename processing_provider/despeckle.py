@@ -7,7 +7,6 @@ from pathlib import Path
 from qgis.core import QgsProcessingParameterRasterDestination
 
 from ..core.feedback import Feedback
-from ..core.reader import open_stack
 from ..core.workspace import Workspace
 from ..models.pipeline import Network, despeckle
 from .base import SINGLE_IMAGE, SarAlgorithm, Values, describe, output_scale, product_for
@@ -42,7 +41,7 @@ class Despeckle(SarAlgorithm):
 
     def compute(self, feedback: Feedback) -> Values:
         output = self.raster_output("OUTPUT")
-        bands = open_stack(self.inputs, self.picked_scale, by_date=False)
+        bands = self.open_images(self.inputs, self.picked_scale, feedback)
         describe(bands, feedback)
         product = product_for(self.name_of_model, bands, feedback)
         network = Network.find(self.name_of_model, "date", product, self.run_on, feedback)

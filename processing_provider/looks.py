@@ -10,7 +10,6 @@ from ..core.cancel import check_cancelled
 from ..core.enl import measure_enl
 from ..core.errors import InputError
 from ..core.feedback import Feedback, parts
-from ..core.reader import open_stack
 from .base import QUALITY, SarAlgorithm, Values, describe
 
 
@@ -36,7 +35,7 @@ class Looks(SarAlgorithm):
         self.inputs, self.picked_scale, self.bounds = self.rasters("INPUT"), self.scale(), self.limits()
 
     def compute(self, feedback: Feedback) -> Values:
-        bands = open_stack(self.inputs, self.picked_scale, by_date=False)
+        bands = self.open_images(self.inputs, self.picked_scale, feedback)
         describe(bands, feedback)
         enls = []
         for index, part in enumerate(parts(feedback, *[1] * len(bands))):

@@ -7,7 +7,7 @@ from pathlib import Path
 from qgis.core import QgsProcessingParameterRasterDestination
 
 from ..core.feedback import Feedback
-from ..core.reader import Stack, open_stack
+from ..core.reader import Stack
 from ..core.workspace import Workspace
 from ..core.writer import RasterWriter
 from ..models.pipeline import Network, despeckle_ratio
@@ -50,7 +50,7 @@ class RatioDespeckleAlgorithm(SarAlgorithm):
     def compute(self, feedback: Feedback) -> Values:
         output, ratio = self.raster_output("OUTPUT"), self.raster_output("RATIO")
         dates = self.open_dates(self.inputs, self.picked_scale, feedback)
-        super_image = open_stack(self.super_inputs, self.picked_scale, by_date=False)
+        super_image = self.open_images(self.super_inputs, self.picked_scale, feedback)
         describe(super_image, feedback)
         product = product_for(self.name_of_model, dates, feedback)
         network = Network.find(self.name_of_model, "series", product, self.run_on, feedback)

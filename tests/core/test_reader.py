@@ -13,7 +13,8 @@ import pytest
 from osgeo import gdal
 
 from sar_despeckle.core.errors import InputError
-from sar_despeckle.core.reader import RasterInput, StackReader, open_raster, open_stack, require_several_dates
+from sar_despeckle.core.opening import open_raster
+from sar_despeckle.core.reader import RasterInput, StackReader, open_stack, require_several_dates
 from sar_despeckle.core.scale import Scale
 from sar_despeckle.core.tiles import Window
 
