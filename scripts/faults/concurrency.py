@@ -110,7 +110,7 @@ def long_run(place: Place, algorithm: str, change: Change, check: Callable[[Plac
     """Run long enough for a change after the first tenth."""
     dates = np.tile(place.series(3, (100, 100)), (1, SIDE // 100, SIDE // 100))
     paths = place.dates(dates)
-    more = {"WINDOW_ROWS": 31, "WINDOW_COLUMNS": 31} if algorithm == "glrtmultilook" else {}
+    more = {"WINDOW_ROWS": 21, "WINDOW_COLUMNS": 21} if algorithm == "glrtmultilook" else {}
     running = place.start(algorithm, INPUT=paths, **more, **wanted(place, algorithm))
     if running.wait_until(lambda: percent(running) >= 10, 120):
         change(place, paths)

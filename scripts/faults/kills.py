@@ -7,6 +7,7 @@ import signal
 import socket
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,11 +20,11 @@ from .process import Running
 from .snapshot import walk
 
 CATEGORY = "kills"
-SIDE = 1200
+SIDE = 1000
 SECONDS = 3.0  # from an interrupt to the end, with another run beside; QGIS itself needs one of them
 
 LONG: dict[str, dict[str, Any]] = {
-    "glrtmultilook": {"WINDOW_ROWS": 31, "WINDOW_COLUMNS": 31},
+    "glrtmultilook": {"WINDOW_ROWS": 21, "WINDOW_COLUMNS": 21},
     "despeckle": {},
     "despecklestack": {},
     "superimage": {"DENOISE": 1},
@@ -71,9 +72,10 @@ def started(place: Place, algorithm: str) -> Running:
     return place.start(algorithm, **given)
 
 
-def finished(place: Place) -> list[Any]:
-    """What has a final name among the results."""
-    return [path for path in walk(place.results) if not path.name.startswith(".")]
+def finished(place: Place) -> list[Path]:
+    """What has a final name among the results: neither it nor a folder on its way is hidden."""
+    found = list(walk(place.results))
+    return [path for path in found if not any(p.startswith(".") for p in path.relative_to(place.results).parts)]
 
 
 def kill_case(algorithm: str, name: str, moment: Callable[[Place, Running], bool]) -> Case:
@@ -166,11 +168,7 @@ def with_first_result(place: Place, running: Running) -> bool:
 
 
 def with_scratch(place: Place, running: Running) -> bool:
-    return any(rasters_part(path.name) for path in walk(place.results))
-
-
-def rasters_part(name: str) -> bool:
-    return ".part" in name
+    return any(".part" in path.name for path in walk(place.results))
 
 
 def cases() -> Iterator[Case]:
