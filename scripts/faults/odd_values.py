@@ -86,7 +86,7 @@ TYPES: dict[str, Callable[[Place], tuple[list[Any], Array]]] = {
     "float32": whole_numbers(np.float32),
     "float64": whole_numbers(np.float64),
     "float16": whole_numbers(np.float32, "NBITS=16"),
-    "float24": whole_numbers(np.float32, "NBITS=24"),
+    "4 bits": whole_numbers(np.uint8, "NBITS=4", largest=15),
     "12 bits": whole_numbers(np.uint16, "NBITS=12"),
     "int8": whole_numbers(np.uint8, "PIXELTYPE=SIGNEDBYTE"),
     "complex int16": translated(gdal.GDT_CInt16),

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from .process import Ended, Running
 from .shared import ROOT, contract, outcome, rasters
-from .snapshot import Snapshot
+from .snapshot import Snapshot, entry
 
 Array = NDArray[Any]
 
@@ -56,8 +56,10 @@ class Place:
     # -- files
 
     def write(self, name: str, values: Array, **options: Any) -> Path:
-        """An input; the options are those of the tests' ``write_raster``."""
+        """An input; the options are those of the tests' ``write_raster``. It may come between two runs."""
         path: Path = rasters.write_raster(self.given / name, values, **options)
+        if self.before is not None:
+            self.before.files[path] = entry(path)
         return path
 
     def image(self, shape: tuple[int, int] = SHAPE, looks: float = 1) -> Array:
@@ -104,7 +106,7 @@ class Place:
     ) -> Running:
         """Start an algorithm; ``before`` is put in front of the command."""
         arguments = list(outcome.arguments(parameters))
-        self.commands.append(" ".join([algorithm, *map(self.shorten, arguments)]))
+        self.commands.append(self.shorten(" ".join([algorithm, *arguments])))
         self._declare(algorithm, parameters)
         if self.before is None:
             self.before = Snapshot.of(self)
@@ -122,7 +124,7 @@ class Place:
     def shorten(self, text: str) -> str:
         """Without the path of the case's folder, and of reasonable length."""
         text = text.replace(f"{self.folder}/", "")
-        return text if len(text) < 300 else f"{text[:140]} … {text[-140:]}"
+        return text if len(text) < 600 else f"{text[:300]} … {text[-300:]}"
 
     def _declare(self, algorithm: str, parameters: dict[str, Any]) -> None:
         kinds = {name: kind for name, kind, *_ in contract.PARAMETERS[algorithm]}
