@@ -42,7 +42,7 @@ def full_in_mid_run(algorithm: str, memory: int) -> Case:
     """A disk that is full when a part of a larger result is written, also from GDAL's cache by another thread."""
 
     def play(place: Place) -> None:
-        place.mount(place.results, "size=6m")
+        place.mount(place.results, "size=1m")
         dates = np.tile(place.series(3, (100, 100)), (1, 10, 10))
         given = {"INPUT": place.dates(dates), "MEMORY": memory, **wanted(place, algorithm)}
         ended = place.run(algorithm, **given)
@@ -128,7 +128,8 @@ def elsewhere(name: str, value: str, algorithm: str) -> Case:
 
     def play(place: Place) -> None:
         given = network(place) if algorithm == "importmodel" else inputs(place, algorithm, 0)
-        require_either(place.run(algorithm, env={name: value}, **given, **outputs(place, algorithm)))
+        there = {name: value.format(folder=place.folder)}
+        require_either(place.run(algorithm, env=there, **given, **outputs(place, algorithm)))
 
     return Case(CATEGORY, f"{name}={value}, {algorithm}", play)
 
@@ -148,7 +149,8 @@ def no_room_for_networks(place: Place) -> None:
 
 def odd_output(path: str) -> Case:
     def play(place: Place) -> None:
-        require_refused(place.run("superimage", **inputs(place, "superimage", 0), OUTPUT=path))
+        output = path.format(folder=place.folder)
+        require_refused(place.run("superimage", **inputs(place, "superimage", 0), OUTPUT=output))
 
     return Case(CATEGORY, f"OUTPUT={path}", play)
 
@@ -163,7 +165,9 @@ def cases() -> Iterator[Case]:
     yield from (protected_result(algorithm) for algorithm in ("glrtmultilook", "despecklestack", "ratiodespeckle"))
     for algorithm in ("superimage", "despeckle", "importmodel"):
         yield from (full(name, algorithm) for name in ("TMPDIR", "HOME"))
-        for value in ("/nowhere", "/proc"):
+        for value in ("{folder}/nowhere", "/proc"):
             yield from (elsewhere(name, value, algorithm) for name in ("TMPDIR", "HOME"))
     yield Case(CATEGORY, "no room for networks, importmodel", no_room_for_networks)
-    yield from (odd_output(path) for path in ("/proc/mean.tif", "/sys/mean.tif", "/dev/full", "/nowhere/mean.tif"))
+    yield from (
+        odd_output(path) for path in ("/proc/mean.tif", "/sys/mean.tif", "/dev/full", "{folder}/nowhere/mean.tif")
+    )
