@@ -151,9 +151,9 @@ def aftermath(place: Place) -> Iterator[str]:
     for path, entry in after.files.items():
         if before.files.get(path) == entry or (path in before.files and path not in place.free):
             continue
-        if path in place.free or (succeeded and _declared(place, path)):
+        if succeeded and _declared(place, path):
             yield from _faults_of(path)
-        else:
+        elif path not in place.free:
             yield f"left behind: {place.shorten(str(path))}"
     yield from _strays(place, before, after)
 
