@@ -22,8 +22,7 @@ from .quiet import GdalFailure, gdal_errors
 
 _SERVER = re.compile(r"/vsi(curl(_streaming)?/(https?|ftp)://|(s3|gs|az|adls|oss|swift)(_streaming)?/)[^/]+/")
 _ANSWERS = 9.0  # seconds, fewer than those after which GDAL gives up
-_MOST, _FEWEST = 64, 4  # rasters open at once
-_SHARE = 4  # a raster may have a mask and pyramids of its own, GDAL opens what a VRT is made of, and others need some
+_FEWEST = 4  # rasters open at once, however little the system allows
 
 
 def require_files(path: str) -> list[str]:
@@ -142,19 +141,31 @@ def descriptors_are_used_up() -> bool:
 
 
 def most_open_rasters() -> int:
-    """How many rasters a run may have open to read, and as many to write, with what the system allows."""
+    """How many rasters a run may have open to read, with what the system allows.
+
+    A quarter: a raster may have a mask and pyramids of its own, and GDAL opens what a VRT is made of.
+    """
+    return _most_open(64, 4)
+
+
+def most_open_results() -> int:
+    """How many it may have open to write: more of them, for closing one with blocks half written wastes room."""
+    return _most_open(320, 3)
+
+
+def _most_open(most: int, share: int) -> int:
     if sys.platform == "win32":  # no limit that would be met
-        return _MOST
+        return most
     import resource
 
     limit, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     if limit == resource.RLIM_INFINITY:
-        return _MOST
+        return most
     try:
         used = len(os.listdir("/dev/fd"))
     except OSError:
         used = 0
-    return max(_FEWEST, min(_MOST, (limit - used) // _SHARE))
+    return max(_FEWEST, min(most, (limit - used) // share))
 
 
 class OpenRasters:

@@ -17,7 +17,7 @@ from .publishing import publish
 from .reader import RasterInput, Stack, open_stack
 from .scale import Scale
 from .scratch import ScratchFolder
-from .writer import RasterWriter, require_free
+from .writer import OpenWriters, RasterWriter, require_free
 
 
 class Workspace:
@@ -33,6 +33,7 @@ class Workspace:
         self.folder, self.inputs = Path(folder), InputFiles(inputs)
         self._outputs: list[tuple[RasterWriter, Path]] = []
         self._scratch: list[RasterWriter] = []
+        self._open = OpenWriters()
         self._taken: set[tuple[Identity | Path, str]] = set()
         self._chosen: list[Path] = []
         self._folders: dict[Path, ScratchFolder] = {}
@@ -57,7 +58,7 @@ class Workspace:
             require_ours(path)
             self._chosen.append(path)
         require_free(path, self.inputs)
-        writer = RasterWriter(self._new_part(path.parent, "result"), grid, path=path, **options)
+        writer = RasterWriter(self._new_part(path.parent, "result"), grid, path=path, among=self._open, **options)
         self._outputs.append((writer, path))
         self._taken.add(place)
         return writer
@@ -65,7 +66,7 @@ class Workspace:
     def scratch(self, name: str, grid: Grid, bands: int = 1) -> RasterWriter:
         """A raster of linear intensity for this run alone."""
         part = self._new_part(self.folder, name)
-        writer = RasterWriter(part, grid, bands=[""] * bands, compressed=False, source=name)
+        writer = RasterWriter(part, grid, bands=[""] * bands, compressed=False, source=name, among=self._open)
         self._scratch.append(writer)
         return writer
 

@@ -14,6 +14,7 @@ from osgeo import gdal
 from .errors import InputError
 from .grid import Grid
 from .input_files import InputFiles
+from .opening import most_open_results
 from .publishing import companions
 from .quiet import GdalFailure, gdal_errors
 from .scale import Scale, from_intensity
@@ -40,6 +41,7 @@ class RasterWriter:
     source : name of the raster it is made from, for messages
     complex_values : write complex64 instead of float32
     compressed : False for rasters that are read back at once and deleted
+    among : the writers of the same run, of which so many are open at once
 
     Raises
     ------
@@ -59,8 +61,11 @@ class RasterWriter:
         source: str = "",
         complex_values: bool = False,
         compressed: bool = True,
+        among: OpenWriters | None = None,
     ) -> None:
         self.part, self.path = part, path
+        self._among = among or OpenWriters()
+        self._among.open(self)
         self.source = source
         options = list(OPTIONS)
         if compressed:
@@ -68,6 +73,7 @@ class RasterWriter:
         self.scale = scale
         self.nodata = np.float32(np.nan if nodata is None else nodata)
         self.valid = 0
+        self.finished = False
         self._dataset: Any = None
         try:
             with gdal_errors():
@@ -110,8 +116,11 @@ class RasterWriter:
             # a result that happens to equal the nodata value must not vanish
             values[values == self.nodata] = np.nextafter(self.nodata, np.float32(np.inf))
             values[missing] = self.nodata
+        self._among.open(self)
         try:
             with gdal_errors():
+                if self._dataset is None:
+                    self._dataset = gdal.Open(str(self.part), gdal.GA_Update)
                 for number, plane in enumerate(values, first_band):
                     self._dataset.GetRasterBand(number).WriteArray(plane, window.col, window.row)
         except GdalFailure as error:
@@ -126,14 +135,22 @@ class RasterWriter:
             except GdalFailure as error:
                 raise self._full(error) from error
 
-    def finish(self) -> None:
-        """Bring everything to the disk, still under the temporary name; once is enough."""
-        if self._dataset is None:
-            return
+    def rest(self) -> None:
+        """Close the file until more is written, with everything on the disk."""
+        self.check()
         try:
             with gdal_errors():
-                self._dataset.FlushCache()
                 self._close()
+        except GdalFailure as error:
+            raise self._full(error) from error
+
+    def finish(self) -> None:
+        """Bring everything to the disk, still under the temporary name; once is enough."""
+        if self.finished:
+            return
+        self.rest()
+        self.finished = True
+        try:
             with gdal_errors():  # a full disk may show only when the file's directory is read back
                 check = gdal.Open(str(self.part))
                 band = check.GetRasterBand(check.RasterCount)
@@ -150,6 +167,7 @@ class RasterWriter:
 
     def _close(self) -> None:
         """Close the file so that a failure can be caught: one in its destructor Python could only print."""
+        self._among.closed(self)
         dataset, self._dataset = self._dataset, None
         if hasattr(dataset, "Close"):  # from GDAL 3.8 on
             dataset.Close()
@@ -168,6 +186,29 @@ class RasterWriter:
             f"{what} cannot be written to the end ({told}); make room on the disk of {self.folder} "
             "or choose another folder."
         )
+
+
+class OpenWriters:
+    """The writers of one run whose files are open, a bounded number of them. Use from one thread."""
+
+    def __init__(self, most: int | None = None) -> None:
+        self._most = most or most_open_results()
+        self._open: dict[RasterWriter, None] = {}
+
+    def open(self, writer: RasterWriter) -> None:
+        """Make room for a writer's file. The one used last gives way: a run writes to all of them in turn, and again.
+
+        Raises
+        ------
+        InputError : the disk is full
+        """
+        if writer not in self._open and len(self._open) >= self._most:
+            next(reversed(self._open)).rest()
+        self.closed(writer)
+        self._open[writer] = None
+
+    def closed(self, writer: RasterWriter) -> None:
+        self._open.pop(writer, None)
 
 
 class BandWriter:
