@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from .conftest import SideBySide
 from .rasters import speckled, write_raster
 
 
@@ -50,3 +52,42 @@ def test_every_refusal_is_a_sentence_that_names_parameter_and_value(tried: dict[
 
 def test_no_warning_of_python_reaches_the_user(tried: dict[str, Any]) -> None:
     assert [line for line in tried["warnings"] if "sar_despeckle" in line] == []
+
+
+@pytest.mark.parametrize(("number", "where"), [(0, "in the work"), (1, "in the reading")])
+def test_a_fault_of_ours_is_told_in_a_sentence_and_logged(number: int, where: str, tried: dict[str, Any]) -> None:
+    found = tried["faults"][number]
+    (sentence,) = found["told"]
+    assert f"(ZeroDivisionError: {where}); please report it at https://" in sentence
+    assert "\n" not in sentence
+    (log,) = found["debug"]
+    assert log.startswith("Traceback") and f"ZeroDivisionError: {where}" in log
+
+
+PROCESSES: list[tuple[str, dict[str, Any], str]] = [
+    (
+        "superimage",
+        {"METHOD": 1, "TARGET": "99999999999999999999"},
+        "TARGET must be a whole number from 0 to 65535, not 99999999999999999999; the default is 0.",
+    ),
+    (
+        "glrtmultilook",
+        {"MIN_SIMILAR": "NaN"},
+        "MIN_SIMILAR must be a whole number from 0 to 65025, not NaN; the default is 20.",
+    ),
+    ("simulatestack", {"CHANGE": "1e6"}, "CHANGE must be a number from -100 to 100, not 1e6; the default is 3."),
+    (
+        "simulatestack",
+        {"LOOKS": "1e9"},
+        "LOOKS must be a whole number from 1 to 1000, not 1e9; the default is 1.",
+    ),
+]
+
+
+def test_through_qgis_process(side_by_side: SideBySide, tmp_path: Path) -> None:
+    dates = [write_raster(tmp_path / f"2024010{k}.tif", date) for k, date in enumerate(speckled(2, (40, 48)), 1)]
+    outputs = {"OUTPUT": tmp_path / "result.tif", "OUTPUT_FOLDER": tmp_path / "results"}
+    calls = [(name, {"INPUT": dates, **outputs, **given, "check": False}) for name, given, _ in PROCESSES]
+    for outcome, (name, _, sentence) in zip(side_by_side(calls), PROCESSES):
+        assert (name, outcome.code, outcome.sentences) == (name, 1, [sentence])
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["20240101.tif", "20240102.tif"]

@@ -23,6 +23,7 @@ from qgis.core import (
 )
 
 import sar_despeckle
+from sar_despeckle.processing_provider.looks import Looks
 
 application = QgsApplication([], False)
 application.initQgis()
@@ -115,6 +116,27 @@ def wild(definition: Any, good: Any) -> list[tuple[Any, bool]]:
     return []
 
 
+class Broken(Looks):
+    """Has a fault of ours in its work."""
+
+    def compute(self, feedback: Any) -> dict[str, Any]:
+        raise ZeroDivisionError("in the work")
+
+
+class BrokenBefore(Looks):
+    """Has one in the reading of its parameters."""
+
+    def prepare(self) -> None:
+        raise ZeroDivisionError("in the reading")
+
+
+def broken(algorithm: Looks) -> dict[str, list[str]]:
+    algorithm.initAlgorithm()
+    listener = Listener()
+    algorithm.run({"INPUT": DATES[0]}, QgsProcessingContext(), listener)
+    return {"told": listener.told, "debug": listener.debug}
+
+
 heard: list[str] = []
 warnings.simplefilter("always")
 warnings.showwarning = lambda message, category, filename, line, *_: heard.append(
@@ -141,5 +163,6 @@ for name, good in GOOD.items():
                     **attempt(algorithm, parameters),
                 }
             )
+faults = [broken(Broken()), broken(BrokenBefore())]
 plugin.unload()
-print(json.dumps({"found": found, "warnings": heard}))
+print(json.dumps({"found": found, "warnings": heard, "faults": faults}))
