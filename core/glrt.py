@@ -8,7 +8,6 @@ a/b lies between the α/2 and 1 − α/2 quantiles: no logarithm, and right for 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -115,8 +114,9 @@ class GlrtMultilook(Operation):
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         (stack,) = blocks
         total, count = temporal_sum(stack)
-        sums = _Sums(total, count, stack if self.each_date else None, stack.shape[0], self.window[0] * self.window[1])
-        test = _Test(total, count, acceptance_ratios(stack.shape[0], self.looks, self.alpha))
+        uneven = _Uneven.find(count, self.window)
+        sums = _Sums(total, count, uneven, stack if self.each_date else None, self.window[0] * self.window[1])
+        test = _Test(total, count, uneven, acceptance_ratios(stack.shape[0], self.looks, self.alpha))
         for offset in half_window(self.window):
             check_cancelled()
             here, there = overlap(total.shape, offset)
@@ -146,51 +146,107 @@ def overlap(shape: tuple[int, ...], offset: tuple[int, int]) -> tuple[Region | N
     return here, there
 
 
+@dataclass(frozen=True)
+class _Uneven:
+    """Where pixels have other numbers of dates than most: all else is alike, and computed as if there were no gaps.
+
+    Attributes
+    ----------
+    common : number of dates that most pixels have, of those that have any
+    present : all numbers that occur, but for none
+    box : rows and columns, first and behind the last, around all pixels that have another number, and as far around
+        these as the window reaches; empty where there are none
+    """
+
+    common: int
+    present: tuple[int, ...]
+    box: tuple[tuple[int, int], tuple[int, int]]
+
+    @classmethod
+    def find(cls, count: NDArray[np.int16], window: tuple[int, int]) -> _Uneven:
+        pixels = np.bincount(count.ravel())
+        pixels[0] = 0
+        common = int(pixels.argmax())
+        other = (count > 0) & (count != common)
+        sides = []
+        for axis, (size, width) in enumerate(zip(count.shape, window)):
+            found = np.nonzero(other.any(axis=1 - axis))[0].tolist()
+            reach = width // 2
+            sides.append((max(found[0] - reach, 0), min(found[-1] + reach + 1, size)) if found else (0, 0))
+        return cls(common, tuple(np.flatnonzero(pixels).tolist()), (sides[0], sides[1]))
+
+    def __bool__(self) -> bool:
+        return self.box[0][1] > 0
+
+    def pairs(self, here: Region, there: Region) -> tuple[Region, Region, Region]:
+        """The pairs of two regions with a pixel in the box: where they are among the pairs, here and there."""
+        sides = []
+        for (first, last), a, b in zip(self.box, here, there):
+            start = max(first - max(a.start, b.start), 0)
+            stop = max(min(last - min(a.start, b.start), a.stop - a.start), start)
+            sides.append([slice(offset + start, offset + stop) for offset in (0, a.start, b.start)])
+        among, p, q = zip(*sides)
+        return among, p, q
+
+
 class _Test:
     """Which pairs of pixels pass the F test."""
 
-    def __init__(self, total: Array, count: NDArray[np.int16], ratios: Array) -> None:
+    def __init__(self, total: Array, count: NDArray[np.int16], uneven: _Uneven, ratios: Array) -> None:
         with np.errstate(invalid="ignore", divide="ignore"):
-            self.mean = total / count
-        self.count, self.ratios = count, ratios
-        present = count[count > 0]
-        least, most = (int(present.min()), int(present.max())) if present.size else (0, 0)
-        self.even = least == most
-        if self.even:  # one threshold for all pairs; pixels without data have a mean of NaN and fail every comparison
-            self.limit = self.mean * ratios[least, least]
+            self.mean = total / count  # pixels without data have a mean of NaN and fail every comparison
+        self.count, self.uneven, self.ratios = count, uneven, ratios
+        self.limit = self.mean * ratios[uneven.common, uneven.common]
+        if uneven:
+            # pairs within the narrowest limit are similar, those beyond the widest are not: few are to be looked up
+            among = ratios[np.ix_(uneven.present, uneven.present)]
+            box = tuple(slice(*side) for side in uneven.box)
+            self.limit[box] = self.mean[box] * among.max()
+            self.narrow = self.mean * among.min()
 
     def similar(self, here: Region, there: Region) -> NDArray[np.bool_]:
-        p, q = self.mean[here], self.mean[there]
+        similar = self._within(self.limit, here, there)
+        if self.uneven:
+            among, p, q = self.uneven.pairs(here, there)
+            doubtful = similar[among] > self._within(self.narrow, p, q)
+            places = np.divmod(np.flatnonzero(doubtful), doubtful.shape[1] or 1)
+            a, b = (tuple(k + side.start for k, side in zip(places, region)) for region in (p, q))
+            similar[among][places] = self._look_up(a, b)
+        return similar
+
+    def _within(self, limit: Array, here: Region, there: Region) -> NDArray[np.bool_]:
         with np.errstate(invalid="ignore"):
-            if self.even:
-                similar = np.less_equal(p, self.limit[there])
-                return np.logical_and(similar, np.less_equal(q, self.limit[here]), out=similar)
-            n, m = self.count[here], self.count[there]
-            return (p <= self.ratios[n, m] * q) & (q <= self.ratios[m, n] * p)
+            similar = np.less_equal(self.mean[here], limit[there])
+            return np.logical_and(similar, np.less_equal(self.mean[there], limit[here]), out=similar)
+
+    def _look_up(self, p: tuple[NDArray[np.intp], ...], q: tuple[NDArray[np.intp], ...]) -> NDArray[np.bool_]:
+        """The test for pairs of pixels, given by rows and columns."""
+        n, m, a, b = self.count[p], self.count[q], self.mean[p], self.mean[q]
+        return (a <= self.ratios[n, m] * b) & (b <= self.ratios[m, n] * a)
 
 
 class _Sums:
     """Running sums over the similar pixels, both directions of an offset at once."""
 
     def __init__(
-        self, total: Array, count: NDArray[np.int16], stack: Array | None, dates: int, window_size: int
+        self, total: Array, count: NDArray[np.int16], uneven: _Uneven, stack: Array | None, window_size: int
     ) -> None:
         # the smallest type that can hold them all, most often one byte: memory is what the loop waits for
         self.similar = (count > 0).astype(np.min_scalar_type(window_size))
-        present = count[count > 0]
-        self.dates = float(present[0]) if present.size else float(dates)
         self._pairs: list[tuple[Array, Array]] = []  # a running sum and what is added to it
         self.total = self._running(total)
-        # where every pixel has as many dates, the samples are that number times the similar pixels
-        self.samples = None if np.all(present == self.dates) else self._running(count.astype(np.float32))
-        self.own = (total, count)
-        self.stack = stack
+        self.own, self.uneven, self.stack = (total, count), uneven, stack
+        if uneven:  # samples are the common number times the similar pixels, but for the surplus dates of some of these
+            surplus = np.where(count > 0, count - uneven.common, 0)
+            self._own_surplus = surplus.astype(np.min_scalar_type(-int(np.abs(surplus).max()) * window_size))
+            self.surplus = self._own_surplus.copy()
         if stack is not None:
-            filled = np.where(np.isnan(stack), np.float32(0), stack)
-            self.each = [self._running(image) for image in filled]
-            gaps = not np.all((count == 0) | (count == dates))
-            valid: Iterable[Array] = (~np.isnan(stack)).astype(np.float32) if gaps else ()
-            self.each_samples = [self._running(image) for image in valid]
+            self.each = [self._running(np.where(np.isnan(image), np.float32(0), image)) for image in stack]
+            valid = [~np.isnan(image) for image in stack]
+            gaps = [bool(np.any(known != (count > 0))) for known in valid]
+            self.each_samples = [
+                self._running(known.astype(np.float32)) if gap else None for known, gap in zip(valid, gaps)
+            ]
 
     def _running(self, values: Array) -> Array:
         self._pairs.append((values.copy(), values))
@@ -201,6 +257,11 @@ class _Sums:
         ones = similar.view(np.uint8)
         self.similar[here] += ones
         self.similar[there] += ones
+        if self.uneven:
+            among, p, q = self.uneven.pairs(here, there)
+            counted = similar[among].astype(self.surplus.dtype)
+            self.surplus[p] += self._own_surplus[q] * counted
+            self.surplus[q] += self._own_surplus[p] * counted
         weight = similar.astype(np.float32)  # once: NumPy would convert in every product
         for running, values in self._pairs:
             running[here] += values[there] * weight
@@ -212,12 +273,14 @@ class _Sums:
         alone = number < min_similar
         total, count = self.own
         with np.errstate(invalid="ignore", divide="ignore"):
-            samples = number * np.float32(self.dates) if self.samples is None else self.samples
+            samples = number * np.float32(self.uneven.common)
+            if self.uneven:
+                samples += self.surplus
             mean = np.where(alone, total / count, self.total / samples)[None]
             similar = np.where(count > 0, number, np.float32(np.nan))[None]
             if self.stack is None:
                 return mean, similar
-            counts = self.each_samples or [number] * len(self.each)
+            counts = [number if n is None else n for n in self.each_samples]
             each = np.stack([running / n for running, n in zip(self.each, counts)])
         # a date without data stays without, whatever its neighbours have
         each[np.isnan(self.stack)] = np.nan
