@@ -59,6 +59,7 @@ class Source:
     scale : of its numbers; complex bands are read as intensity
     reason : how the scale is known, in words
     coding : what its stored numbers stand for, and where it has no data
+    description : of the band, in its file
     title : what to call it in messages, where a run made it itself and the name of its file says nothing to the user
     level, least : of intensity, the median of the positive values in a sample of the stack, and the lowest value that
         noise subtraction may have left; 0 where none is known
@@ -73,6 +74,7 @@ class Source:
     coding: Coding
     date: datetime | None
     zero_is_nodata: bool = True
+    description: str = ""
     title: str = ""
     level: float = 0.0
     least: float = 0.0
@@ -286,6 +288,7 @@ def _sources_of(item: RasterInput, dataset: gdal.Dataset) -> list[Source]:
                 reason="it is complex",
                 coding=Coding.of(dataset, number, alpha=alpha, ranges=item.ranges(number), name=file_name),
                 date=date,
+                description=description,
                 title=item.title,
             )
         )

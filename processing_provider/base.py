@@ -34,6 +34,7 @@ from ..core.errors import InputError
 from ..core.feedback import Feedback
 from ..core.names import MARK
 from ..core.opening import require_present
+from ..core.polarisation import require_one_polarisation
 from ..core.reader import RasterInput, Source, Stack, open_stack
 from ..core.runner import Limits
 from ..core.scale import Scale
@@ -319,6 +320,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
             for path, bands in per_raster.items():
                 if bands > 1:
                     raise InputError(f"{Path(path).name} has {bands} bands; choose which is meant with BAND.")
+        require_one_polarisation(stack)
         describe(stack, feedback)
         return stack
 

@@ -232,6 +232,11 @@ CASES: dict[str, tuple[str, Parameters, str]] = {
         lambda i: {"INPUT": [i.write("stack.tif", DATES), i.good]},
         r"stack\.tif has 3 bands; choose which is meant with BAND\.",
     ),
+    "two polarisations of one date": (
+        "despecklestack",
+        lambda i: {"INPUT": i.write("dual.tif", DATES[:2], descriptions=["Sigma0_VV", "Sigma0_VH"])},
+        r"dual\.tif holds polarisations \(VV, VH\), not dates; choose one of its bands with BAND\.",
+    ),
     "a band there is not": (
         "superimage",
         lambda i: {"INPUT": i.dates, "BAND": 2},
