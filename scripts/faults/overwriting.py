@@ -171,7 +171,7 @@ TWO: tuple[tuple[str, str, Parameters], ...] = (
         "simulatestack",
         lambda p: {
             **{"DATES": 2, "ROWS": 32, "COLUMNS": 32},
-            **{"OUTPUT_FOLDER": p.results, "REFERENCE": p.results / "link/simulated_20240101.tif"},
+            **{"OUTPUT_FOLDER": p.results, "REFERENCE": p.results / "link/simulated_20240103.tif"},
         },
     ),
 )
@@ -183,6 +183,6 @@ def cases() -> Iterator[Case]:
         yield one_run(CATEGORY, f"over {name}", "superimage", parameters, expected)
     for algorithm in ("despecklestack", "glrtmultilook"):
         yield from (into_inputs_folder(algorithm, virtually) for virtually in (False, True))
-        yield from (foreign(algorithm, suffix) for suffix in (".tif", ".tif.aux.xml"))
+        yield from (foreign(algorithm, suffix) for suffix in (".tif", ".tif.txt"))
         yield again(algorithm)
     yield from (two_results(name, algorithm, make) for name, algorithm, make in TWO)
