@@ -48,7 +48,7 @@ train: ## Train a network and bundle its weights: MODEL=lean-slc; MINUTES=9 stop
 
 selftrain: ## SAR2SAR's phases A, B, C on your own dates: ARGS="--stack DATES… --start lean-slc"
 	@$(ENVIRONMENT) train
-	@$(PYTHON) -m sar_despeckle.models.training.selfsupervised $(ARGS)
+	@$(PYTHON) -m sar_despeckle.models.training.real_dates.selfsupervised $(ARGS)
 
 ablate: ## Measure what each family of scenes brings to a network; MODEL=lean-slc
 	@$(ENVIRONMENT) evaluate

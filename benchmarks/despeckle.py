@@ -11,16 +11,16 @@ from measure import Array, Bar, Report, scratch_folder, spread, times_as_fast, w
 from peers import DEEPDESPECKLING, compare
 
 from sar_despeckle.core.feedback import Silent
-from sar_despeckle.core.reader import RasterInput, open_stack
-from sar_despeckle.core.runner import Limits
-from sar_despeckle.core.scale import Scale
-from sar_despeckle.core.simulated_stack import SimulatedStack
-from sar_despeckle.core.workspace import Workspace
-from sar_despeckle.models.catalog import AUTO, find_model, model_names
-from sar_despeckle.models.devices import Device, close_engines
-from sar_despeckle.models.pipeline import Network, despeckle
-from sar_despeckle.models.product import Product
-from sar_despeckle.models.session import read_card
+from sar_despeckle.core.raster.reader import RasterInput, open_stack
+from sar_despeckle.core.raster.scale import Scale
+from sar_despeckle.core.simulation.speckle_field.simulated_stack import SimulatedStack
+from sar_despeckle.core.streaming.runner import Limits
+from sar_despeckle.core.streaming.workspace import Workspace
+from sar_despeckle.models.despeckling.inference import read_card
+from sar_despeckle.models.despeckling.pipeline import Network, despeckle
+from sar_despeckle.models.engines.devices import Device, close_engines
+from sar_despeckle.models.library.catalog import AUTO, find_model, model_names
+from sar_despeckle.models.library.product import Product
 
 TITLE = "Despeckling one image"
 SIDE = 1024

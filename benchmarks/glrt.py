@@ -12,12 +12,12 @@ from measure import Array, Bar, Report, cores, scratch_folder, spread, times_as_
 from peers import DOLPHIN, compare
 
 from sar_despeckle.core.feedback import Silent
-from sar_despeckle.core.glrt import GlrtMultilook
-from sar_despeckle.core.reader import RasterInput, StackReader, open_stack
-from sar_despeckle.core.runner import Limits, choose_side, run
-from sar_despeckle.core.scale import Scale
-from sar_despeckle.core.tiles import TilePlan, Window
-from sar_despeckle.core.workspace import Workspace
+from sar_despeckle.core.raster.reader import RasterInput, StackReader, open_stack
+from sar_despeckle.core.raster.scale import Scale
+from sar_despeckle.core.raster.tiles import TilePlan, Window
+from sar_despeckle.core.streaming.runner import Limits, choose_side, run
+from sar_despeckle.core.streaming.workspace import Workspace
+from sar_despeckle.core.superimage.binary_weighted.glrt import GlrtMultilook
 
 TITLE = "GLRT multilooking"
 DATES, SIDE = 25, 1024

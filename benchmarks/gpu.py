@@ -16,16 +16,16 @@ from measure import Report, progress, scratch_folder, spread, take_turns, write_
 
 from sar_despeckle.core.errors import InputError
 from sar_despeckle.core.feedback import Silent
-from sar_despeckle.core.reader import RasterInput, open_stack
-from sar_despeckle.core.runner import Limits
-from sar_despeckle.core.scale import Scale
-from sar_despeckle.core.simulated_stack import SimulatedStack
-from sar_despeckle.core.workspace import Workspace
-from sar_despeckle.models.catalog import find_model, model_names
-from sar_despeckle.models.devices import Device, close_engines, open_engine
-from sar_despeckle.models.onnx_file import read_channels
-from sar_despeckle.models.pipeline import Network, despeckle
-from sar_despeckle.models.session import read_card
+from sar_despeckle.core.raster.reader import RasterInput, open_stack
+from sar_despeckle.core.raster.scale import Scale
+from sar_despeckle.core.simulation.speckle_field.simulated_stack import SimulatedStack
+from sar_despeckle.core.streaming.runner import Limits
+from sar_despeckle.core.streaming.workspace import Workspace
+from sar_despeckle.models.despeckling.inference import read_card
+from sar_despeckle.models.despeckling.pipeline import Network, despeckle
+from sar_despeckle.models.engines.devices import Device, close_engines, open_engine
+from sar_despeckle.models.files.onnx_file import read_channels
+from sar_despeckle.models.library.catalog import find_model, model_names
 
 TITLE = "Whole scenes on the GPU"
 SIDE = 4096

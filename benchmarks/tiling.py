@@ -11,14 +11,14 @@ import numpy as np
 from measure import Array, Bar, Report, progress, scratch_folder, write_raster
 
 from sar_despeckle.core.feedback import Silent
-from sar_despeckle.core.ratio import measure_log_levels
-from sar_despeckle.core.reader import RasterInput, Stack, StackReader, open_stack
-from sar_despeckle.core.runner import Limits, read_block
-from sar_despeckle.core.scale import Scale
-from sar_despeckle.core.simulated_stack import SimulatedStack
-from sar_despeckle.core.tiles import Tile, TilePlan
-from sar_despeckle.models.catalog import find_model
-from sar_despeckle.models.session import Device, NetworkDespeckle, read_card
+from sar_despeckle.core.raster.reader import RasterInput, Stack, StackReader, open_stack
+from sar_despeckle.core.raster.scale import Scale
+from sar_despeckle.core.raster.tiles import Tile, TilePlan
+from sar_despeckle.core.series.ratio import measure_log_levels
+from sar_despeckle.core.simulation.speckle_field.simulated_stack import SimulatedStack
+from sar_despeckle.core.streaming.runner import Limits, read_block
+from sar_despeckle.models.despeckling.inference import Device, NetworkDespeckle, read_card
+from sar_despeckle.models.library.catalog import find_model
 
 MODELS = ("lean-slc", "sar2sar-slc")  # one of each architecture for single images
 TITLE = "Tiling"

@@ -1,1 +1,5 @@
-"""Speckle statistics, GLRT, super-images, ratios and raster streaming: NumPy, SciPy, GDAL; never QGIS."""
+"""Speckle statistics, super-images, ratios and the streaming of rasters: NumPy, SciPy and GDAL, never QGIS or a network.
+
+The rooms, from the bottom to the top; each may use those before it:
+statistics (arrays alone), files, raster, streaming, simulation, superimage, series, whole_image.
+"""

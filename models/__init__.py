@@ -1,1 +1,4 @@
-"""Networks, how they run and how they are trained: NumPy and ONNX Runtime; torch only to train."""
+"""Networks: their files, what runs them, how they are found and imported, despeckling with them, and their training.
+
+The rooms, from the bottom to the top: packages, files, engines, library, despeckling; networks and training need torch.
+"""

@@ -32,19 +32,19 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.cancel import CancelButton, cancellable
 from ..core.errors import InputError
 from ..core.feedback import Feedback
-from ..core.names import MARK
-from ..core.opening import require_present
-from ..core.polarisation import require_one_polarisation
-from ..core.reader import RasterInput, Source, Stack, open_stack
-from ..core.runner import Limits
-from ..core.scale import Scale
-from ..core.threads import wait_for
-from ..models.catalog import AUTO, model_names
-from ..models.devices import Device, close_engines
-from ..models.product import Product, recognise_product
+from ..core.files.names import MARK
+from ..core.files.opening import require_present
+from ..core.raster.polarisation import require_one_polarisation
+from ..core.raster.reader import RasterInput, Source, Stack, open_stack
+from ..core.raster.scale import Scale
+from ..core.streaming.runner import Limits
+from ..core.streaming.threads import wait_for
+from ..models.engines.devices import Device, close_engines
+from ..models.library.catalog import AUTO, model_names
+from ..models.library.product import Product, recognise_product
 from .endings import one_sentence
-from .feedback import QgisFeedback
 from .layers import raster_inputs
+from .qgis_feedback import QgisFeedback
 from .raster_parameters import DatesParameter, ImageParameter
 from .values import read_choice, read_flag, read_number
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from ..models.own_packages import prefer
+from ..models.packages.own_packages import prefer
 from .profile import profile_folder
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from qgis.core import QgsProcessingParameterRasterDestination
 
 from ..core.feedback import Feedback
-from ..core.workspace import Workspace
-from ..models.pipeline import Network, despeckle
+from ..core.streaming.workspace import Workspace
+from ..models.despeckling.pipeline import Network, despeckle
 from .base import SINGLE_IMAGE, SarAlgorithm, Values, describe, output_scale, product_for
 
 

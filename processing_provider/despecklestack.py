@@ -11,13 +11,13 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
-from ..core.copying import copy_raster
 from ..core.feedback import Feedback, parts
-from ..core.names import file_name
-from ..core.reader import require_several_dates
-from ..core.workspace import Workspace
-from ..models.catalog import AUTO
-from ..models.pipeline import FOR_SERIES, Network, SuperImage, SuperImageMethod, despeckle_ratio
+from ..core.files.names import file_name
+from ..core.raster.reader import require_several_dates
+from ..core.streaming.copying import copy_raster
+from ..core.streaming.workspace import Workspace
+from ..models.despeckling.pipeline import FOR_SERIES, Network, SuperImage, SuperImageMethod, despeckle_ratio
+from ..models.library.catalog import AUTO
 from .base import MULTI_TEMPORAL, SarAlgorithm, Values, output_scale, product_for, question_looks
 from .superimage import DENOISERS, METHODS
 

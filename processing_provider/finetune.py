@@ -12,10 +12,10 @@ from qgis.core import (
 
 from ..core.cancel import check_cancelled
 from ..core.feedback import Feedback
-from ..models.catalog import find_model
-from ..models.session import read_card
-from ..models.store import new_place, store
-from ..models.tuning import load_finetune, tuned_card, tuned_model
+from ..models.despeckling.inference import read_card
+from ..models.library.catalog import find_model
+from ..models.library.store import new_place, store
+from ..models.library.tuning import load_finetune, tuned_card, tuned_model
 from .base import MODELS, SarAlgorithm, Values, product_for
 from .profile import models_folder
 

@@ -10,11 +10,11 @@ from qgis.core import (
 )
 
 from ..core.feedback import Feedback
-from ..core.glrt import LARGEST_WINDOW, GlrtMultilook
-from ..core.names import file_name
-from ..core.reader import require_several_dates
-from ..core.runner import run
-from ..core.workspace import Workspace
+from ..core.files.names import file_name
+from ..core.raster.reader import require_several_dates
+from ..core.streaming.runner import run
+from ..core.streaming.workspace import Workspace
+from ..core.superimage.glrt import LARGEST_WINDOW, GlrtMultilook
 from .base import MULTI_TEMPORAL, SarAlgorithm, Values, output_scale
 
 

@@ -14,9 +14,9 @@ from qgis.core import (
 )
 
 from ..core.feedback import Feedback
-from ..models.candidate import ARCHITECTURES, HALO, LEVEL, MAXIMUM, MINIMUM, Preparation
-from ..models.card import LARGEST_HALO, LARGEST_LOG, LARGEST_MULTIPLE
-from ..models.importing import import_model
+from ..models.files.card import LARGEST_HALO, LARGEST_LOG, LARGEST_MULTIPLE
+from ..models.library.candidate import ARCHITECTURES, HALO, LEVEL, MAXIMUM, MINIMUM, Preparation
+from ..models.library.importing import import_model
 from .base import MODELS, SarAlgorithm, Values
 from .profile import models_folder
 

@@ -19,9 +19,9 @@ from qgis.core import (
     QgsRasterRange,
 )
 
-from ..core.coding import Ranges
 from ..core.errors import InputError
-from ..core.reader import RasterInput
+from ..core.raster.coding import Ranges
+from ..core.raster.reader import RasterInput
 
 
 def raster_inputs(value: Any, context: QgsProcessingContext, band: int | None) -> list[RasterInput]:

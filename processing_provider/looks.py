@@ -7,9 +7,9 @@ import math
 from qgis.core import QgsProcessingOutputNumber
 
 from ..core.cancel import check_cancelled
-from ..core.enl import measure_enl
 from ..core.errors import InputError
 from ..core.feedback import Feedback, parts
+from ..core.whole_image.enl import measure_enl
 from .base import QUALITY, SarAlgorithm, Values, describe
 
 

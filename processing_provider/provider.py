@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 
-from ..models.catalog import add_folder
+from ..models.library.catalog import add_folder
 from .dependencies import add_to_path
 from .despeckle import Despeckle
 from .despecklestack import DespeckleStack

@@ -7,10 +7,10 @@ from pathlib import Path
 from qgis.core import QgsProcessingParameterRasterDestination
 
 from ..core.feedback import Feedback
-from ..core.reader import Stack
-from ..core.workspace import Workspace
-from ..core.writer import RasterWriter
-from ..models.pipeline import Network, despeckle_ratio
+from ..core.raster.reader import Stack
+from ..core.raster.writer import RasterWriter
+from ..core.streaming.workspace import Workspace
+from ..models.despeckling.pipeline import Network, despeckle_ratio
 from .base import MULTI_TEMPORAL, SarAlgorithm, Values, describe, output_scale, product_for
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputString, QgsProcessingParameterString
 
 from ..core.feedback import Feedback
-from ..models.catalog import bundled, networks_in
-from ..models.store import remove
+from ..models.library.catalog import bundled, networks_in
+from ..models.library.store import remove
 from .base import MODELS, SarAlgorithm, Values
 from .profile import models_folder
 

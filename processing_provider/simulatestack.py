@@ -15,12 +15,12 @@ from qgis.core import (
 from ..core.cancel import check_cancelled
 from ..core.errors import InputError
 from ..core.feedback import Feedback
-from ..core.scale import Scale
-from ..core.simulated_stack import LARGEST, LARGEST_CHANGE, MOST_DATES, MOST_LOOKS, SMALLEST, SimulatedStack
-from ..core.subswath import SUBSWATHS
-from ..core.tiles import Context, TilePlan
-from ..core.workspace import Workspace
-from ..core.writer import RasterWriter
+from ..core.raster.scale import Scale
+from ..core.raster.tiles import Context, TilePlan
+from ..core.raster.writer import RasterWriter
+from ..core.simulation.simulated_stack import LARGEST, LARGEST_CHANGE, MOST_DATES, MOST_LOOKS, SMALLEST, SimulatedStack
+from ..core.simulation.subswaths import SUBSWATHS
+from ..core.streaming.workspace import Workspace
 from .base import DATA, SarAlgorithm, Values
 
 _SUBSWATHS = list(SUBSWATHS)

@@ -10,16 +10,16 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
-from ..core.copying import copy_raster
-from ..core.enl import measure_enl
 from ..core.errors import InputError
 from ..core.feedback import Feedback, parts
-from ..core.reader import require_several_dates
-from ..core.workspace import Workspace
-from ..models.catalog import AUTO
-from ..models.pipeline import Network, SuperImage, SuperImageMethod
-from ..models.product import recognise_product
-from ..models.session import Device
+from ..core.raster.reader import require_several_dates
+from ..core.streaming.copying import copy_raster
+from ..core.streaming.workspace import Workspace
+from ..core.whole_image.enl import measure_enl
+from ..models.despeckling.inference import Device
+from ..models.despeckling.pipeline import Network, SuperImage, SuperImageMethod
+from ..models.library.catalog import AUTO
+from ..models.library.product import recognise_product
 from .base import MULTI_TEMPORAL, SarAlgorithm, Values, output_scale, question_looks
 
 METHODS = [

@@ -18,7 +18,7 @@ from evaluation.field import ROOT, Entrant
 
 from sar_despeckle.models.training.export import describe, export
 from sar_despeckle.models.training.recipes import RECIPES, Recipe
-from sar_despeckle.models.training.scenes import Families
+from sar_despeckle.models.training.simulated.scene_families import Families
 from sar_despeckle.models.training.train import train
 
 FOLDER = ROOT / ".build" / "ablation"

@@ -26,7 +26,7 @@ def train(site: str, given: argparse.Namespace) -> list[dict[str, Any]]:
     folder = FOLDER / f"phases-{given.start}-{given.phases}-{given.steps}" / site
     stacks = [word for name in SITES if name != site for word in ("--stack", *dates[name])]
     options = ["--start", given.start, "--phases", given.phases, "--steps", str(given.steps), "--folder", str(folder)]
-    command = [sys.executable, "-m", "sar_despeckle.models.training.selfsupervised", *stacks, *options]
+    command = [sys.executable, "-m", "sar_despeckle.models.training.real_dates.selfsupervised", *stacks, *options]
     if given.bfloat16:
         command.append("--bfloat16")
     subprocess.run([*command, "--judge", *dates[site]], check=True)

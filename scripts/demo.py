@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / ".build" / "plugins"))
 
-from sar_despeckle.core.quality import box_mean, psnr  # noqa: E402
-from sar_despeckle.core.reader import RasterInput, StackReader, open_stack  # noqa: E402
-from sar_despeckle.core.tiles import Window  # noqa: E402
+from sar_despeckle.core.raster.reader import RasterInput, StackReader, open_stack  # noqa: E402
+from sar_despeckle.core.raster.tiles import Window  # noqa: E402
+from sar_despeckle.core.statistics.quality import box_mean, psnr  # noqa: E402
 
 Array = NDArray[np.float32]
 

@@ -12,13 +12,23 @@ import time
 from pathlib import Path
 from types import ModuleType
 
-from evaluation import changes, multilooked, pictures, radiometry, real, rtc, simulated, speckle, speed
+from evaluation import change_table, multilooked, pictures, pure_speckle, radiometry, real, rtc, simulated, speed
 from evaluation.field import ROOT, Field, gather
 from evaluation.page import write_page
 from evaluation.published import Unavailable
-from evaluation.store import Store
+from evaluation.result_store import Store
 
-STAGES: tuple[ModuleType, ...] = (pictures, real, simulated, changes, radiometry, speckle, multilooked, rtc, speed)
+STAGES: tuple[ModuleType, ...] = (
+    pictures,
+    real,
+    simulated,
+    change_table,
+    radiometry,
+    pure_speckle,
+    multilooked,
+    rtc,
+    speed,
+)
 
 
 def measure(stage: ModuleType, field: Field, store: Store) -> None:

@@ -13,6 +13,6 @@ folder=${settings%/}/sar_despeckle/python$("$python" -I -c 'import sys; print("%
 quietly onnxruntime "$python" -I -X utf8 -c '
 import runpy, sys
 sys.path.insert(0, sys.argv.pop(1))
-runpy.run_module("sar_despeckle.models.installing", run_name="__main__", alter_sys=True)' \
+runpy.run_module("sar_despeckle.models.packages.installing", run_name="__main__", alter_sys=True)' \
     "$PLUGINS" "$folder" --only-missing
 tail -n 1 "$BUILD/logs/onnxruntime.log"

@@ -86,11 +86,19 @@ def named(items: Iterator[Import]) -> list[str]:
 
 def test_the_test_sees_the_plugin():
     found = modules()
-    assert {"core/glrt.py", "models/training/train.py", "processing_provider/base.py", "plugin.py"} <= set(found)
+    assert {"core/superimage/glrt.py", "models/training/train.py", "processing_provider/base.py", "plugin.py"} <= set(
+        found
+    )
     assert not any(module.startswith("tests") for module in found)
-    assert f"core/runner.py: {PACKAGE}.core.reader.Stack" in named(iter(imports("core/runner.py")))
-    (scipy,) = [item for item in imports("core/superimage.py") + imports("core/glrt.py") if "scipy" in item.name]
-    assert scipy == Import("core/glrt.py", "scipy.special.fdtri", False, True)
+    assert f"core/streaming/runner.py: {PACKAGE}.core.raster.reader.Stack" in named(
+        iter(imports("core/streaming/runner.py"))
+    )
+    (scipy,) = [
+        item
+        for item in imports("core/superimage/binary_weighted.py") + imports("core/superimage/glrt.py")
+        if "scipy" in item.name
+    ]
+    assert scipy == Import("core/superimage/glrt.py", "scipy.special.fdtri", False, True)
 
 
 @pytest.mark.parametrize("name", ["qgis", "PyQt5", "PyQt6", "onnxruntime", "onnx", "torch", "plotly", "matplotlib"])
@@ -116,12 +124,12 @@ def test_torch_is_only_where_networks_are_made_and_trained():
     # and nothing outside brings it in by importing those
     for name in ("networks", "training"):
         outside += [u for u in importing(f"{PACKAGE}.models.{name}") if not u.module.startswith(inside)]
-    doors = ("models/torch_engine.py", "models/tuning.py")
+    doors = ("models/engines/torch_engine.py", "models/library/tuning.py")
     assert [str(item) for item in outside if item.module not in doors or not item.deep] == []
 
 
 def test_onnxruntime_is_imported_where_its_telemetry_is_switched_off():
-    assert {item.module for item in importing("onnxruntime")} == {"models/onnx_engine.py"}
+    assert {item.module for item in importing("onnxruntime")} == {"models/engines/onnx_engine.py"}
 
 
 def test_inside_the_package_imports_are_relative():
@@ -196,9 +204,9 @@ def test_training_needs_torch_and_numpy_only():
     run_without(
         "qgis PyQt5 PyQt6 osgeo scipy onnxruntime",
         f"""
-import {PACKAGE}.core.scenes, {PACKAGE}.core.subswath, {PACKAGE}.core.simulation
+import {PACKAGE}.core.simulation.scenes, {PACKAGE}.core.simulation.subswaths, {PACKAGE}.core.simulation.speckle_field
 import {PACKAGE}.models.training.train, {PACKAGE}.models.training.export
-import {PACKAGE}.models.training.selfsupervised, {PACKAGE}.models.training.finetune
+import {PACKAGE}.models.training.real_dates.selfsupervised, {PACKAGE}.models.training.real_dates.stack_tuning
 from {PACKAGE}.models.training import data
 data.SCENE_SIDE, data.POOL = 128, 2
 batch = data.Series(2, list(data.DOMAINS.values()), batch=2, side=32)(0)
@@ -209,9 +217,9 @@ assert batch.noisy.shape == (2, 3, 32, 32)
 
 RUN_A_NETWORK = f"""
 import numpy as np
-from {PACKAGE}.models.catalog import find_model
-from {PACKAGE}.models.devices import Device
-from {PACKAGE}.models.session import NetworkDespeckle, read_card
+from {PACKAGE}.models.library.catalog import find_model
+from {PACKAGE}.models.engines.devices import Device
+from {PACKAGE}.models.despeckling.inference import NetworkDespeckle, read_card
 path = str(find_model("sar2sar-slc", "date"))
 operation = NetworkDespeckle(path, read_card(path), (0.0,), Device.CPU)
 (clean,) = operation(np.random.default_rng(1).exponential(size=(1, 64, 64)).astype(np.float32))

@@ -37,7 +37,7 @@ def test_the_test_knows_what_the_zip_has() -> None:
     if subprocess.run(["git", "rev-parse"], cwd=CHECKOUT, capture_output=True, check=False).returncode:
         pytest.skip("this is no git checkout")
     assert left_out("scripts/install.sh") and left_out("docs/models.md") and left_out("Makefile")
-    assert not left_out("models/devices.py")
+    assert not left_out("models/engines/devices.py")
 
 
 def test_messages_name_files_of_the_zip() -> None:

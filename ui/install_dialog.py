@@ -7,9 +7,9 @@ import importlib
 from qgis.PyQt.QtCore import QProcess, QProcessEnvironment
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ..models.child_process import WORKING_FOLDER, clean_environment, module_command
-from ..models.engine import Unavailable
-from ..models.onnx_engine import import_onnxruntime
+from ..models.engines.engine import Unavailable
+from ..models.engines.onnx_engine import import_onnxruntime
+from ..models.packages.child_process import WORKING_FOLDER, clean_environment, module_command
 from ..processing_provider.dependencies import dependency_folder
 
 
@@ -48,7 +48,7 @@ class InstallDialog(QDialog):
     def install(self) -> None:
         """Start it; what it says goes into the log."""
         self.install_button.setEnabled(False)
-        program, *arguments = module_command("models.installing", self.folder)
+        program, *arguments = module_command("models.packages.installing", self.folder)
         self.process.start(program, arguments)
 
     def _read(self) -> None:

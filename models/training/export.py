@@ -10,7 +10,7 @@ from typing import Any
 import torch
 from torch import nn
 
-from ..card import KEY, Card
+from ..files.card import KEY, Card
 from .recipes import Recipe
 
 OPSET = 17  # the newest that ONNX Runtime 1.19, the last for Python 3.9, is sure to read

@@ -21,12 +21,12 @@ from torch import Tensor, nn
 from torch.utils.data import DataLoader, Dataset
 
 from ..networks.architectures import ARCHITECTURES
-from .data import DOMAINS, Batch, Images, Series, Source
 from .descent import Descent, cosine
+from .first_weights import adopt, bundled_weights
 from .loss import grain
 from .recipes import RECIPES, Recipe
-from .scenes import without
-from .start import adopt, bundled_weights
+from .simulated.batches import DOMAINS, Batch, Images, Series, Source
+from .simulated.scene_families import without
 
 
 def make_cleaner(recipe: Recipe) -> Callable[[Tensor], Tensor] | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from sar_despeckle.models.product import Product
+from sar_despeckle.models.library.product import Product
 
 from . import multilooked, real, rtc, simulated, speed
 from .bars import Bar

@@ -6,14 +6,14 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from sar_despeckle.models.card import Card
-from sar_despeckle.models.catalog import AUTO, bundled, find_model
-from sar_despeckle.models.devices import Device
-from sar_despeckle.models.pipeline import Network
-from sar_despeckle.models.product import Product
-from sar_despeckle.models.session import read_card
+from sar_despeckle.models.despeckling.inference import read_card
+from sar_despeckle.models.despeckling.pipeline import Network
+from sar_despeckle.models.engines.devices import Device
+from sar_despeckle.models.files.card import Card
+from sar_despeckle.models.library.catalog import AUTO, bundled, find_model
+from sar_despeckle.models.library.product import Product
 
-from .store import file_digest
+from .result_store import file_digest
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from sar_despeckle.core.quality import PEAK_QUANTILE
+from sar_despeckle.core.statistics.quality import PEAK_QUANTILE
 
 Array = NDArray[np.float32]
 

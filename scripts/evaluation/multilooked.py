@@ -9,22 +9,22 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from sar_despeckle.core import scenes as core_scenes
-from sar_despeckle.core import simulation, subswath
-from sar_despeckle.core.classical import lee
-from sar_despeckle.core.quality import box_mean, equivalent_looks, psnr
-from sar_despeckle.core.simulation import speckled_intensity
-from sar_despeckle.core.subswath import SUBSWATHS
-from sar_despeckle.models.product import Product
+from sar_despeckle.core.simulation.speckle_field import scenes as core_scenes
+from sar_despeckle.core.simulation.speckle_field import speckle_field, subswaths
+from sar_despeckle.core.simulation.speckle_field.speckle_field import speckled_intensity
+from sar_despeckle.core.simulation.speckle_field.subswaths import SUBSWATHS
+from sar_despeckle.core.statistics.quality import box_mean, equivalent_looks, psnr
+from sar_despeckle.models.library.product import Product
+from sar_despeckle.scripts.evaluation.classical_filters import lee
 
-from . import scenes
+from . import known_series
 from .bars import Bar, Section, above, at_least
 from .field import Entrant, Field
 from .filters import ssim
-from .plugin import CODE, despeckled
-from .scenes import LEVEL, SIDE, Landscape, strewn
+from .known_series import LEVEL, SIDE, Landscape, strewn
+from .plugin_runs import CODE, despeckled
+from .result_store import Job, code_digest
 from .simulated import POINTS, Figures, mean, moments, of_homogeneous, of_points
-from .store import Job, code_digest
 from .tables import best, number, prose, table
 
 Array = NDArray[np.float32]
@@ -38,9 +38,9 @@ LOOKS_ASKED = 100  # ENL where nothing but speckle is
 
 @dataclass(frozen=True)
 class Kind:
-    """Speckle of a product: its spectrum, see core.subswath, and the looks."""
+    """Speckle of a product: its spectrum, see core.simulation.subswaths, and the looks."""
 
-    subswath: str
+    subswaths: str
     looks: int
 
 
@@ -106,7 +106,7 @@ def of_network(entrant: Entrant) -> Found:
 
 
 def jobs(field: Field) -> list[Job]:
-    version = f"{VERSION} {code_digest(scenes, core_scenes, simulation, subswath)}"
+    version = f"{VERSION} {code_digest(known_series, core_scenes, speckle_field, subswaths)}"
     return [
         Job("classical", [version], classical),
         *(Job(e.name, [version, CODE, e.digest], lambda e=e: of_network(e)) for e in field.single(Product.GRD)),

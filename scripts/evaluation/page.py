@@ -7,13 +7,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from sar_despeckle.models.catalog import USES
-from sar_despeckle.models.product import Product
+from sar_despeckle.models.library.catalog import USES
+from sar_despeckle.models.library.product import Product
 
 from . import ablations, choice
 from .bars import Section, summary
 from .field import ROOT, Entrant, Field
-from .store import Store
+from .result_store import Store
 from .tables import prose, table
 
 

@@ -9,19 +9,19 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from sar_despeckle.core import scenes as core_scenes
-from sar_despeckle.core import simulation, subswath
-from sar_despeckle.core.classical import lee
-from sar_despeckle.models.pipeline import FOR_SERIES
-from sar_despeckle.models.product import Product
+from sar_despeckle.core.simulation.speckle_field import scenes as core_scenes
+from sar_despeckle.core.simulation.speckle_field import speckle_field, subswaths
+from sar_despeckle.models.despeckling.pipeline import FOR_SERIES
+from sar_despeckle.models.library.product import Product
+from sar_despeckle.scripts.evaluation.classical_filters import lee
 
-from . import scenes, simulated, speckle
+from . import known_series, pure_speckle, simulated
 from .bars import Section
 from .field import ROOT, Entrant, Field
-from .plugin import CODE, despeckled, despeckled_series
+from .plugin_runs import CODE, despeckled, despeckled_series
 from .published import VERSION as PUBLISHED_VERSION
 from .published import Unavailable, published
-from .store import Job, code_digest
+from .result_store import Job, code_digest
 
 Array = NDArray[np.float32]
 
@@ -124,7 +124,7 @@ def draw_scene(field: Field, path: Path) -> None:
 
 def draw_speckle(entrants: Sequence[Entrant], path: Path) -> None:
     """One image of pure speckle and what each network makes of it, stretched hard."""
-    noisy = speckle.images()[1]
+    noisy = pure_speckle.images()[1]
     low, high = STRETCH
     panels = [Panel("one look of speckle, 0 to 3", np.clip(noisy[:PANEL, :PANEL] / 3, 0, 1))]
     for entrant in entrants:
@@ -140,7 +140,7 @@ def draw_all(field: Field) -> list[str]:
 
 
 def jobs(field: Field) -> list[Job]:
-    code = code_digest(scenes, core_scenes, simulation, subswath)
+    code = code_digest(known_series, core_scenes, speckle_field, subswaths)
     digests = [field.auto(use, Product.SLC).digest for use in ("date", "super-image", "series")]
     return [Job("all", [VERSION, CODE, code, PUBLISHED_VERSION, *digests], lambda: draw_all(field))]
 

@@ -8,21 +8,21 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from sar_despeckle.core import scenes as core_scenes
-from sar_despeckle.core import simulation, subswath
-from sar_despeckle.core.scenes import dead_leaves
-from sar_despeckle.core.simulation import speckled_intensity
-from sar_despeckle.core.subswath import SUBSWATHS
-from sar_despeckle.models.pipeline import FOR_SERIES, Network
-from sar_despeckle.models.pipeline import SuperImageMethod as Method
-from sar_despeckle.models.product import Product
+from sar_despeckle.core.simulation.speckle_field import scenes as core_scenes
+from sar_despeckle.core.simulation.speckle_field import speckle_field, subswaths
+from sar_despeckle.core.simulation.speckle_field.scenes import dead_leaves
+from sar_despeckle.core.simulation.speckle_field.speckle_field import speckled_intensity
+from sar_despeckle.core.simulation.speckle_field.subswaths import SUBSWATHS
+from sar_despeckle.models.despeckling.pipeline import FOR_SERIES, Network
+from sar_despeckle.models.despeckling.pipeline import SuperImageMethod as Method
+from sar_despeckle.models.library.product import Product
 
-from . import scenes
+from . import known_series
 from .bars import Bar, Section, at_most
 from .field import Entrant, Field
-from .plugin import CODE, despeckled, despeckled_series, super_image
-from .scenes import LEVEL, SIDE
-from .store import Job, code_digest
+from .known_series import LEVEL, SIDE
+from .plugin_runs import CODE, despeckled, despeckled_series, super_image
+from .result_store import Job, code_digest
 from .tables import number, prose, table
 
 Array = NDArray[np.float32]
@@ -131,7 +131,7 @@ def of_series(denoiser: Entrant, entrant: Entrant) -> Found:
 
 
 def jobs(field: Field) -> list[Job]:
-    version = f"{VERSION} {code_digest(scenes, core_scenes, simulation, subswath)}"
+    version = f"{VERSION} {code_digest(known_series, core_scenes, speckle_field, subswaths)}"
     denoiser = field.auto("super-image", Product.SLC)
     return [
         *(Job(e.name, [version, CODE, e.digest], lambda e=e: of_network(e)) for e in field.single(Product.SLC)),

@@ -14,19 +14,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sar_despeckle.core.classical import lee, quegan_yu
-from sar_despeckle.core.quality import box_mean, left_out_score
-from sar_despeckle.core.scale import Scale
-from sar_despeckle.models.pipeline import FOR_SERIES, Network
-from sar_despeckle.models.pipeline import SuperImageMethod as Method
-from sar_despeckle.models.product import Product
+from sar_despeckle.core.raster.scale import Scale
+from sar_despeckle.core.statistics.quality import box_mean, left_out_score
+from sar_despeckle.models.despeckling.pipeline import FOR_SERIES, Network
+from sar_despeckle.models.despeckling.pipeline import SuperImageMethod as Method
+from sar_despeckle.models.library.product import Product
+from sar_despeckle.scripts.evaluation.classical_filters import lee, quegan_yu
 
 from .bars import Bar, Section, at_most, below
 from .field import Entrant, Field
-from .plugin import CODE, despeckled, despeckled_series, read, super_image
+from .plugin_runs import CODE, despeckled, despeckled_series, read, super_image
 from .published import VERSION as PUBLISHED_VERSION
 from .published import published
-from .store import Job
+from .result_store import Job
 from .tables import best, prose, table
 
 Array = NDArray[np.float32]

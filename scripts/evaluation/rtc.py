@@ -9,19 +9,19 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from sar_despeckle.core.classical import lee, quegan_yu
-from sar_despeckle.core.glrt import temporal_mean
-from sar_despeckle.core.quality import box_mean, left_out_score
-from sar_despeckle.core.scale import Scale
-from sar_despeckle.models.pipeline import FOR_SERIES, Network
-from sar_despeckle.models.pipeline import SuperImageMethod as Method
-from sar_despeckle.models.product import Product
+from sar_despeckle.core.raster.scale import Scale
+from sar_despeckle.core.statistics.quality import box_mean, left_out_score
+from sar_despeckle.core.superimage.binary_weighted.glrt import temporal_mean
+from sar_despeckle.models.despeckling.pipeline import FOR_SERIES, Network
+from sar_despeckle.models.despeckling.pipeline import SuperImageMethod as Method
+from sar_despeckle.models.library.product import Product
+from sar_despeckle.scripts.evaluation.classical_filters import lee, quegan_yu
 
 from .bars import Bar, Section, at_least, at_most
 from .field import Entrant, Field
 from .filters import opera_tv
-from .plugin import CODE, despeckled, despeckled_series, read, super_image
-from .store import Job
+from .plugin_runs import CODE, despeckled, despeckled_series, read, super_image
+from .result_store import Job
 from .tables import best, prose, table
 
 Array = NDArray[np.float32]

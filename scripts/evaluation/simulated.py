@@ -9,23 +9,23 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sar_despeckle.core import scenes as core_scenes
-from sar_despeckle.core import simulation, subswath
-from sar_despeckle.core.classical import lee, quegan_yu
-from sar_despeckle.core.quality import box_mean, decibels, psnr
-from sar_despeckle.models.pipeline import FOR_SERIES, Network
-from sar_despeckle.models.pipeline import SuperImageMethod as Method
-from sar_despeckle.models.product import Product
+from sar_despeckle.core.simulation.speckle_field import scenes as core_scenes
+from sar_despeckle.core.simulation.speckle_field import speckle_field, subswaths
+from sar_despeckle.core.statistics.quality import box_mean, decibels, psnr
+from sar_despeckle.models.despeckling.pipeline import FOR_SERIES, Network
+from sar_despeckle.models.despeckling.pipeline import SuperImageMethod as Method
+from sar_despeckle.models.library.product import Product
+from sar_despeckle.scripts.evaluation.classical_filters import lee, quegan_yu
 
-from . import scenes
+from . import known_series
 from .bars import Bar, Section, above, at_least, at_most
 from .field import Entrant, Field
 from .filters import ssim
-from .plugin import CODE, despeckled, despeckled_series, super_image
+from .known_series import Landscape, Square, lattice, squares, strewn
+from .plugin_runs import CODE, despeckled, despeckled_series, super_image
 from .published import VERSION as PUBLISHED_VERSION
 from .published import published
-from .scenes import Landscape, Square, lattice, squares, strewn
-from .store import Job, code_digest
+from .result_store import Job, code_digest
 from .tables import best, number, prose, table
 
 Array = NDArray[np.float32]
@@ -201,7 +201,7 @@ def of_series(denoiser: Entrant, entrant: Entrant) -> Estimate:
 
 
 def jobs(field: Field) -> list[Job]:
-    version = f"{VERSION} {code_digest(scenes, core_scenes, simulation, subswath)}"
+    version = f"{VERSION} {code_digest(known_series, core_scenes, speckle_field, subswaths)}"
     denoiser = field.auto("super-image", Product.SLC)
     return [
         Job("classical", [version], lambda: score(classical)),
@@ -257,7 +257,7 @@ def section(found: Mapping[str, Found], field: Field) -> Section:
 def _words(field: Field) -> list[str]:
     number_of_points, number_of_squares = len(landscape(SEEDS[1]).points), len(landscape(SEEDS[0]).changes)
     return prose(
-        f"{len(SEEDS)} scenes of {scenes.SIDE} × {scenes.SIDE} pixels with seeds of their own, under the speckle of "
+        f"{len(SEEDS)} scenes of {known_series.SIDE} × {known_series.SIDE} pixels with seeds of their own, under the speckle of "
         f"IW1, IW2 and IW3; half of them strewn with about {number_of_points} bright points of {POINTS[0]:.0f} to "
         f"{POINTS[1]:.0f} dB. A quarter of the fields follow a season, and {number_of_squares} squares of {SQUARE} × "
         f"{SQUARE} pixels are {CHANGE:.0f} dB brighter at the middle date. Super-images are made of all dates; of "

@@ -10,11 +10,11 @@ from functools import partial
 
 import numpy as np
 
-from sar_despeckle.models.devices import Device, open_engine
+from sar_despeckle.models.engines.devices import Device, open_engine
 
 from .bars import Section, at_least
 from .field import ROOT, Entrant, Field
-from .store import Job
+from .result_store import Job
 from .tables import prose, table
 
 sys.path.append(str(ROOT / "benchmarks"))

@@ -8,7 +8,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from sar_despeckle.models.card import KEY, Card
+from sar_despeckle.models.files.card import KEY, Card
 
 CARD = Card(
     name="box",

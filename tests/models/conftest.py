@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from sar_despeckle.models.catalog import find_model
-from sar_despeckle.models.devices import close_engines
-from sar_despeckle.models.product import Product
+from sar_despeckle.models.engines.devices import close_engines
+from sar_despeckle.models.library.catalog import find_model
+from sar_despeckle.models.library.product import Product
 
 from .box_network import CARD, save_box_network
 

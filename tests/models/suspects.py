@@ -17,7 +17,7 @@ import numpy as np
 import torch
 from onnx import NodeProto, TensorProto, helper, numpy_helper
 
-from sar_despeckle.models.card import KEY
+from sar_despeckle.models.files.card import KEY
 from sar_despeckle.models.networks.sar2sar import Sar2Sar
 
 # by its path: the tests of processing_provider import this file too, and to pytest they are another package

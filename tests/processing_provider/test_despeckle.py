@@ -9,22 +9,12 @@ import pytest
 from numpy.typing import NDArray
 from osgeo import gdal
 
-from sar_despeckle.models.catalog import find_model
-from sar_despeckle.models.product import Product
+from sar_despeckle.models.library.catalog import find_model
+from sar_despeckle.models.library.product import Product
 
 from .conftest import Algorithm, SideBySide
 from .outcome import temporary_files
-from .rasters import (
-    DAYS,
-    NAME,
-    SMALL,
-    Raster,
-    assert_like,
-    from_decibel,
-    single_look_complex,
-    speckled,
-    write_raster,
-)
+from .rasters import DAYS, NAME, SMALL, Raster, assert_like, from_decibel, single_look_complex, speckled, write_raster
 
 Array = NDArray[np.float32]
 MODEL = find_model("auto", "date", Product.SLC).stem

@@ -14,9 +14,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sar_despeckle.core.simulated_stack import SimulatedStack
-from sar_despeckle.models.card import KEY, Card
-from sar_despeckle.models.onnx_file import read_metadata
+from sar_despeckle.core.simulation.speckle_field.simulated_stack import SimulatedStack
+from sar_despeckle.models.files.card import KEY, Card
+from sar_despeckle.models.files.onnx_file import read_metadata
 
 from .conftest import PROFILE, Algorithm, SideBySide
 from .outcome import arguments
@@ -36,8 +36,8 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     from sar_despeckle.models.networks.lean import Guided, Lean
     from sar_despeckle.models.training.export import describe, export
+    from sar_despeckle.models.training.first_weights import adopt, bundled_weights
     from sar_despeckle.models.training.recipes import RECIPES
-    from sar_despeckle.models.training.start import adopt, bundled_weights
 
     folder = tmp_path_factory.mktemp("models")
     network = Lean()

@@ -161,7 +161,7 @@ def wait_for_trial(parent: int) -> int:
     while time.monotonic() < until:
         for children in Path(f"/proc/{parent}/task").glob("*/children"):
             for child in children.read_text().split():
-                if b"models.trial" in Path(f"/proc/{child}/cmdline").read_bytes():
+                if b"models.library.trial" in Path(f"/proc/{child}/cmdline").read_bytes():
                     return int(child)
         time.sleep(0.1)
     pytest.fail("no trial was started")

@@ -9,14 +9,14 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from sar_despeckle.core.enl import measure_enl
 from sar_despeckle.core.feedback import Silent
-from sar_despeckle.core.glrt import GlrtMultilook
-from sar_despeckle.core.operation import Operation
-from sar_despeckle.core.reader import RasterInput, open_stack
-from sar_despeckle.core.runner import Limits
-from sar_despeckle.core.still import UnchangedMean
-from sar_despeckle.core.superimage import BinaryWeightedMean, TemporalMean
+from sar_despeckle.core.raster.reader import RasterInput, open_stack
+from sar_despeckle.core.streaming.operation import Operation
+from sar_despeckle.core.streaming.runner import Limits
+from sar_despeckle.core.superimage.binary_weighted.binary_weighted import BinaryWeightedMean, TemporalMean
+from sar_despeckle.core.superimage.binary_weighted.glrt import GlrtMultilook
+from sar_despeckle.core.superimage.binary_weighted.unchanged_mean import UnchangedMean
+from sar_despeckle.core.whole_image.enl import measure_enl
 
 from .conftest import Algorithm, SideBySide
 from .outcome import Outcome, temporary_files

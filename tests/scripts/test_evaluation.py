@@ -8,10 +8,10 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from evaluation import ablations, bars, changes, pictures, real, rtc, scenes, simulated, tables
-from evaluation.store import Job, Store, code_digest
+from evaluation import ablations, bars, change_table, known_series, pictures, real, rtc, simulated, tables
+from evaluation.result_store import Job, Store, code_digest
 
-from sar_despeckle.core.quality import decibels
+from sar_despeckle.core.statistics.quality import decibels
 
 
 def test_a_bar_is_met_at_its_limit_and_missed_beyond():
@@ -91,28 +91,29 @@ def test_neighbours_are_scored_on_the_date_left_out():
 
 
 def test_a_filter_that_does_nothing_keeps_points_and_changes():
-    seed = changes.SEEDS[0]
-    scene = changes.landscape(seed)
+    seed = change_table.SEEDS[0]
+    scene = change_table.landscape(seed)
     clean = [
-        [scene.truth(d, changed and d == changes.CHANGED) for d in (changes.CHANGED, 0)] for changed in (True, False)
+        [scene.truth(d, changed and d == change_table.CHANGED) for d in (change_table.CHANGED, 0)]
+        for changed in (True, False)
     ]
-    figures = changes.judge(seed, *clean)
-    for name in changes.FIGURES:
+    figures = change_table.judge(seed, *clean)
+    for name in change_table.FIGURES:
         assert figures[name] == pytest.approx(np.zeros(len(figures[name])), abs=1e-4)
 
 
 def test_a_mean_over_dates_leaks():
-    seed = changes.SEEDS[0]
-    scene = changes.landscape(seed)
-    means = [np.mean([scene.truth(0), scene.truth(changes.CHANGED, changed)], axis=0) for changed in (True, False)]
-    figures = changes.judge(seed, *([mean, mean] for mean in means))
+    seed = change_table.SEEDS[0]
+    scene = change_table.landscape(seed)
+    means = [np.mean([scene.truth(0), scene.truth(change_table.CHANGED, changed)], axis=0) for changed in (True, False)]
+    figures = change_table.judge(seed, *([mean, mean] for mean in means))
     assert np.mean(figures["leak"]) == pytest.approx(decibels((1 + 10**0.3) / 2), abs=0.1)
     assert np.mean(figures["large"]) == pytest.approx(decibels((1 + 10**0.3) / 2) - 3, abs=0.1)
 
 
 def test_points_of_a_scene_are_as_bright_as_asked():
-    scene = scenes.Landscape(1, "IW2", ((100, 100, 20.0),), seasons=False, relative=True)
-    without = scenes.Landscape(1, "IW2", (), seasons=False)
+    scene = known_series.Landscape(1, "IW2", ((100, 100, 20.0),), seasons=False, relative=True)
+    without = known_series.Landscape(1, "IW2", (), seasons=False)
     assert decibels(scene.truth(0)[100, 100] / without.truth(0)[100, 100] - 1) == pytest.approx(20, abs=0.01)
 
 

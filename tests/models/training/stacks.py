@@ -9,9 +9,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from sar_despeckle.core.reader import RasterInput, Stack, open_stack
-from sar_despeckle.core.scale import Scale
-from sar_despeckle.core.simulated_stack import SimulatedStack
+from sar_despeckle.core.raster.reader import RasterInput, Stack, open_stack
+from sar_despeckle.core.raster.scale import Scale
+from sar_despeckle.core.simulation.speckle_field.simulated_stack import SimulatedStack
 
 from ..rasters import write
 

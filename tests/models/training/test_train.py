@@ -9,15 +9,15 @@ import numpy as np
 import pytest
 import torch
 
+from sar_despeckle.models.despeckling.inference import read_card
+from sar_despeckle.models.files.onnx_file import read_weights
 from sar_despeckle.models.networks.architectures import ARCHITECTURES
 from sar_despeckle.models.networks.lean import Guided, Lean
-from sar_despeckle.models.onnx_file import read_weights
-from sar_despeckle.models.session import read_card
-from sar_despeckle.models.training import data
 from sar_despeckle.models.training.descent import cosine
 from sar_despeckle.models.training.export import describe, export
+from sar_despeckle.models.training.first_weights import adopt, bundled_weights
 from sar_despeckle.models.training.recipes import RECIPES
-from sar_despeckle.models.training.start import adopt, bundled_weights
+from sar_despeckle.models.training.simulated import batches
 from sar_despeckle.models.training.train import Trainer, blended, train
 
 SMALL = replace(RECIPES["lean-slc"], batch=2, side=32, steps=6, warmup=2, bfloat16=False)
@@ -25,8 +25,8 @@ SMALL = replace(RECIPES["lean-slc"], batch=2, side=32, steps=6, warmup=2, bfloat
 
 @pytest.fixture(autouse=True)
 def small_scenes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(data, "SCENE_SIDE", 128)
-    monkeypatch.setattr(data, "POOL", 3)
+    monkeypatch.setattr(batches, "SCENE_SIDE", 128)
+    monkeypatch.setattr(batches, "POOL", 3)
 
 
 def test_a_resumed_training_equals_an_unbroken_one(tmp_path: Path):

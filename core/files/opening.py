@@ -1,0 +1,229 @@
+"""Opening rasters: what is refused before GDAL waits for it, how many are open at once, and why one cannot be read."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import stat
+import sys
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from osgeo import gdal
+
+from ..errors import InputError
+from .gdal_errors import GdalFailure, gdal_errors
+from .input_files import files_in, is_on_a_server, names_behind
+
+_SERVER = re.compile(r"/vsi(curl(_streaming)?/(https?|ftp)://|(s3|gs|az|adls|oss|swift)(_streaming)?/)[^/]+/")
+_ANSWERS = 9.0  # seconds, fewer than those after which GDAL gives up
+_FEWEST = 4  # rasters open at once, however little the system allows
+
+
+def require_files(path: str) -> list[str]:
+    """Every local file that a raster is read from, which may be no pipe, socket or device: a program waits for those.
+
+    Raises
+    ------
+    InputError : one of them is, or a server does not answer
+    """
+    names = list(names_behind(path))
+    files = list(dict.fromkeys(file for name in names for file in files_in(name)))
+    for file in files:
+        _refuse_special(file, path)
+    _ask_servers(names, path)
+    return files
+
+
+def _ask_servers(names: Iterable[str], path: str) -> None:
+    """Ask once for a file of every server: while GDAL opens what a VRT is made of, QGIS could not even be ended."""
+    servers: dict[str, str] = {}
+    for match in map(_SERVER.search, names):
+        if match:
+            servers.setdefault(match[0], match.string[match.start() :].rstrip("\"'}"))
+    for name in servers.values():
+        begun, found = time.monotonic(), None
+        with contextlib.suppress(GdalFailure), gdal_errors():  # a file that is not there is told when it is opened
+            found = gdal.VSIStatL(name)
+        if found is None and time.monotonic() - begun > _ANSWERS:
+            raise InputError(
+                f"{Path(path).name} is read from a server that does not answer ({name}); check the connection, "
+                "or download the raster first."
+            )
+
+
+def require_present(path: str) -> None:
+    """Refuse at once what needs no look into it.
+
+    Raises
+    ------
+    InputError : there is no such file, or it is a pipe, a socket or a device
+    """
+    if os.path.exists(path):
+        _refuse_special(path, path)
+    elif _is_local(path):
+        raise InputError(f"{path} does not exist; check the path.")
+
+
+def _refuse_special(file: str, path: str) -> None:
+    kind = _special(file)
+    if kind:
+        where = f"{Path(path).name} is" if file == path else f"{Path(path).name} is read from {file},"
+        raise InputError(f"{where} {kind} and no file; save what comes out of it as a GeoTIFF and give that.")
+
+
+def _special(path: str) -> str:
+    mode = os.stat(path).st_mode
+    if stat.S_ISFIFO(mode):
+        return "a pipe"
+    if stat.S_ISSOCK(mode):
+        return "a socket"
+    return "a device" if stat.S_ISCHR(mode) or stat.S_ISBLK(mode) else ""
+
+
+def open_raster(path: str) -> gdal.Dataset:
+    """Open for reading.
+
+    Raises
+    ------
+    InputError : there is no such file, or it is no raster
+    """
+    try:
+        with gdal_errors():
+            dataset = gdal.Open(path, gdal.GA_ReadOnly)
+    except GdalFailure as error:
+        if descriptors_are_used_up():
+            raise unreadable(Path(path).name, path, error) from error
+        if os.path.isdir(path) or os.path.isfile(path) or not _is_local(path):
+            raise InputError(
+                f"{Path(path).name} cannot be opened as a raster ({error}); give a raster file that QGIS can show."
+            ) from error
+        raise InputError(f"{path} does not exist; check the path.") from error
+    if dataset is None:
+        raise InputError(f"{Path(path).name} cannot be opened as a raster; give a raster file that QGIS can show.")
+    if not dataset.RasterCount:
+        raise InputError(f"{Path(path).name} has no bands of its own; give one of its subdatasets.")
+    return dataset
+
+
+def _is_local(path: str) -> bool:
+    return not path.startswith("/vsi") and ":" not in path[2:]
+
+
+def unreadable(label: str, path: str, error: GdalFailure) -> InputError:
+    """The sentence for a raster whose pixels GDAL could not read."""
+    if descriptors_are_used_up():
+        return InputError(
+            f"{label} cannot be read, because this process has as many files open as the system allows it; "
+            "raise that limit (ulimit -n), or give fewer rasters."
+        )
+    if is_on_a_server(path) or is_on_a_server(str(error)):
+        return InputError(
+            f"{label} cannot be read to its end ({error}); check the connection to its server, or download it first."
+        )
+    return InputError(
+        f"{label} cannot be read to its end ({error}); the file is damaged or truncated: copy or download it again."
+    )
+
+
+def descriptors_are_used_up() -> bool:
+    """Whether nothing more can be opened, whatever it is."""
+    try:
+        os.close(os.open(os.devnull, os.O_RDONLY))
+    except OSError as error:
+        return error.errno in (errno.EMFILE, errno.ENFILE)
+    return False
+
+
+def most_open_rasters() -> int:
+    """How many rasters a run may have open to read, with what the system allows.
+
+    A quarter: a raster may have a mask and pyramids of its own, and GDAL opens what a VRT is made of.
+    """
+    return _most_open(64, 4)
+
+
+def most_open_results() -> int:
+    """How many it may have open to write: more of them, for closing one with blocks half written wastes room."""
+    return _most_open(320, 3)
+
+
+def _most_open(most: int, share: int) -> int:
+    if sys.platform == "win32":  # no limit that would be met
+        return most
+    import resource
+
+    limit, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if limit == resource.RLIM_INFINITY:
+        return most
+    try:
+        used = len(os.listdir("/dev/fd"))
+    except OSError:
+        used = 0
+    return max(_FEWEST, min(most, (limit - used) // share))
+
+
+class OpenRasters:
+    """Rasters open for reading, a bounded number of them. Several threads may use it, each dataset only one at a time.
+
+    Those used last stay open.
+    """
+
+    def __init__(self, most: int | None = None) -> None:
+        self._most = most or most_open_rasters()
+        self._idle: list[tuple[str, gdal.Dataset]] = []  # the one used last at the end
+        self._lent = 0
+        self._closed = False
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def lend(self, path: str) -> Iterator[gdal.Dataset]:
+        """A raster, open, until the end of the block.
+
+        Raises
+        ------
+        InputError : it cannot be opened any more
+        """
+        with self._lock:
+            self._lent += 1
+        try:
+            dataset = self._take(path)
+            if dataset is None:
+                dataset = self._open(path)
+            yield dataset
+            with self._lock:
+                if not self._closed:
+                    self._idle.append((path, dataset))
+        finally:
+            with self._lock:
+                self._lent -= 1
+
+    def _take(self, path: str) -> gdal.Dataset | None:
+        """One that is open already; None where it is to be opened, for which there is room then."""
+        with self._lock:
+            for index in range(len(self._idle) - 1, -1, -1):
+                if self._idle[index][0] == path:
+                    return self._idle.pop(index)[1]
+            spare = max(0, len(self._idle) + self._lent - self._most)
+            leaving, self._idle = self._idle[:spare], self._idle[spare:]
+        del leaving  # closes them, while other threads go on
+        return None
+
+    def _open(self, path: str) -> gdal.Dataset:
+        try:
+            return open_raster(path)
+        except InputError:
+            if not descriptors_are_used_up():
+                raise
+        with self._lock:
+            self._idle = []
+        return open_raster(path)
+
+    def close(self) -> None:
+        with self._lock:
+            self._closed, self._idle = True, []

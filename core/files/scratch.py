@@ -1,0 +1,142 @@
+"""Hidden folders for unfinished files, beside the results; the next run removes those of runs that were killed."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import platform
+import sys
+import time
+import uuid
+from pathlib import Path
+from typing import BinaryIO
+
+from ..errors import InputError
+
+PREFIX = ".sar-despeckle-"
+_OWNER = "owner"  # a file that its run keeps locked as long as it lives
+_LONG = 24 * 60 * 60  # seconds without a change after which a run is taken for gone where no lock can tell
+_HELD = (errno.EWOULDBLOCK, errno.EACCES, errno.EAGAIN, errno.EDEADLK)
+
+
+class ScratchFolder:
+    """A folder for the unfinished files of one run. Finished ones get their names by renaming: it is on their disk.
+
+    Whether its run is alive cannot be told by a process number, which means nothing in another container or on another
+    computer. A lock can tell: the system frees it however the process ends. See :func:`remove_abandoned`.
+
+    Raises
+    ------
+    InputError : the folder it is to lie in cannot be written to
+    """
+
+    def __init__(self, parent: Path) -> None:
+        remove_abandoned(parent)
+        self.path = parent / f"{PREFIX}{uuid.uuid4().hex[:12]}"
+        self._owner: BinaryIO | None = None
+        self._files = 0
+        try:
+            # what os.access says is not true for root, nor on Windows: this finds out
+            self.path.mkdir()
+            self._owner = (self.path / _OWNER).open("xb", buffering=0)
+            # on a disk without locks it stays empty: nobody is to conclude anything from finding it unlocked
+            if _lock(self._owner):
+                self._owner.write(_machine().encode())
+        except OSError as error:
+            self.remove()
+            raise cannot_write(parent, error) from error
+
+    def new_file(self, kind: str) -> Path:
+        """A name for a file: a short one, whatever the name of the result."""
+        self._files += 1
+        return self.path / f"{kind}-{self._files}.part"
+
+    def remove(self) -> None:
+        """Remove it with all that is in it. What cannot be removed now is left to a later run."""
+        if self._owner is not None:
+            with contextlib.suppress(OSError):
+                self._owner.close()
+        _remove(self.path)
+
+
+def cannot_write(folder: Path, error: OSError) -> InputError:
+    """The sentence for a folder in which a file or its name cannot be made."""
+    remedy = "choose another one"
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        remedy = "create it or choose another one"
+    elif error.errno in (errno.ENOSPC, errno.EDQUOT):
+        remedy = "make room on its disk or choose another one"
+    elif error.errno == errno.ENAMETOOLONG:
+        remedy = "choose one with a shorter path"
+    return InputError(f"The folder {folder} cannot be written to ({error.strerror}); {remedy}.")
+
+
+def remove_abandoned(parent: Path) -> None:
+    """Remove the scratch folders of runs that are gone: a killed run cannot clean up after itself.
+
+    A run is alive while its lock is held. Where the lock is free and the run was of this computer, it is gone. Of
+    another computer's run, whose locks may not be seen from here, only time tells: nothing changed for a day.
+    """
+    try:
+        with os.scandir(parent) as entries:
+            found = [Path(e.path) for e in entries if e.name.startswith(PREFIX) and e.is_dir(follow_symlinks=False)]
+    except OSError:  # who is to write there will be told why that cannot be
+        return
+    for folder in found:
+        if _is_abandoned(folder):
+            _remove(folder)
+
+
+def _is_abandoned(folder: Path) -> bool:
+    machine = ""
+    with contextlib.suppress(OSError), (folder / _OWNER).open("r+b", buffering=0) as owner:
+        free = _lock(owner)
+        if free is False:
+            return False
+        if free:
+            machine = owner.read().decode(errors="replace")
+    return machine == _machine() or _age(folder) > _LONG
+
+
+def _age(folder: Path) -> float:
+    """Seconds since something in it was changed."""
+    latest = time.time()
+    with contextlib.suppress(OSError):
+        latest = max(os.lstat(path).st_mtime for path in (folder, *folder.iterdir()))
+    return time.time() - latest
+
+
+def _machine() -> str:
+    """This computer, as far as a lock that was set by one process is seen by the others: one running kernel."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+    except OSError:  # not Linux
+        return platform.node()
+
+
+def _lock(file: BinaryIO) -> bool | None:
+    """Lock a file until it is closed: True; False where another has it locked; None where locks are not known."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            file.seek(2**20)  # what is locked there cannot be read by others: lock beyond the end
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            file.seek(0)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return False if error.errno in _HELD else None
+    return True
+
+
+def _remove(folder: Path) -> None:
+    """Remove a scratch folder, as far as that is possible, and in it only what a run puts there."""
+    with contextlib.suppress(OSError):
+        for path in (*folder.glob("*.part*"), folder / _OWNER):
+            with contextlib.suppress(OSError):
+                path.unlink()
+        folder.rmdir()

@@ -1,0 +1,45 @@
+"""Polarisations, which the bands of a raster may be instead of dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..errors import InputError
+from .reader import Source, Stack
+
+_NAMED = re.compile(r"(?<![a-z])(vv|vh|hh|hv)(?![a-z])", re.IGNORECASE)
+
+
+def require_one_polarisation(stack: Stack) -> None:
+    """Refuse a raster whose bands are polarisations: to average them as dates would be wrong without a word.
+
+    Raises
+    ------
+    InputError : the bands' descriptions name different ones, or the file's name has one for each of its bands
+    """
+    by_file: dict[str, list[Source]] = {}
+    for source in stack.sources:
+        by_file.setdefault(source.path, []).append(source)
+    for path, bands in by_file.items():
+        found = _polarisations(Path(path).name, bands) if len(bands) > 1 else []
+        if found:
+            raise InputError(
+                f"{Path(path).name} holds polarisations ({', '.join(found)}), not dates; choose one of its bands with "
+                "BAND."
+            )
+
+
+def _polarisations(file_name: str, bands: list[Source]) -> list[str]:
+    by_band = _named(band.description for band in bands)
+    if len(by_band) > 1:
+        return by_band
+    dates = {band.date for band in bands if band.date}
+    by_file = _named([file_name])
+    return by_file if len(by_file) == len(bands) and len(dates) < len(bands) else []
+
+
+def _named(texts: Iterable[str]) -> list[str]:
+    """The polarisations in texts, each once, in the order in which they come."""
+    return list(dict.fromkeys(name.upper() for text in texts for name in _NAMED.findall(text)))

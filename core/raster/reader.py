@@ -1,0 +1,393 @@
+"""Reading a time series: several rasters or several bands as windows of linear intensity, dates first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from osgeo import gdal
+
+from ..cancel import check_cancelled
+from ..errors import InputError
+from ..files.gdal_errors import GdalFailure, gdal_errors
+from ..files.input_files import Identity, files_listed, identity
+from ..files.opening import OpenRasters, open_raster, require_files, unreadable
+from ..telling import tell
+from .coding import Coding, Ranges
+from .dates import find_date
+from .grid import Grid
+from .repeated_dates import refuse_twins
+from .scale import Scale, to_intensity
+from .scale_choice import Clue, choose_scale
+from .scale_evidence import Sample, below_zero
+from .tiles import Window
+
+Array = NDArray[np.float32]
+
+_SAMPLE = 2**21  # pixels of a series that are looked at to tell its scale, at most this many a side of each piece
+_PIECE = (64, 256)
+_ALMOST_NOTHING = 1e-3  # of the median: 30 dB down, where speckle of one look brings one pixel in a thousand
+
+
+@dataclass(frozen=True)
+class RasterInput:
+    """What the user picked: a raster, and of it a band (None = every band) and true values that are no data."""
+
+    path: str
+    band: int | None = None
+    nodata_ranges: Ranges = ()
+    band_ranges: tuple[Ranges, ...] = ()  # of the bands in turn, where each has its own
+    title: str = ""  # what to call it in messages, where a run made it itself and its file says nothing to the user
+
+    def ranges(self, band: int) -> Ranges:
+        return self.band_ranges[band - 1] if band <= len(self.band_ranges) else self.nodata_ranges
+
+
+@dataclass(frozen=True)
+class Source:
+    """One date: a band of a file and how to read it.
+
+    Attributes
+    ----------
+    name : base name of its file, with the band where the file has several
+    scale : of its numbers; complex bands are read as intensity
+    reason : how the scale is known, in words
+    coding : what its stored numbers stand for, and where it has no data
+    description : of the band, in its file
+    title : what to call it in messages, where a run made it itself and the name of its file says nothing to the user
+    level, least : of intensity, the median of the positive values in a sample of the stack, and the lowest value that
+        noise subtraction may have left; 0 where none is known
+    told : whether the user knows already that there are negative values
+    """
+
+    path: str
+    band: int
+    name: str
+    scale: Scale
+    reason: str
+    coding: Coding
+    date: datetime | None
+    zero_is_nodata: bool = True
+    description: str = ""
+    title: str = ""
+    level: float = 0.0
+    least: float = 0.0
+    told: bool = False
+
+    @property
+    def complex(self) -> bool:
+        return self.coding.complex
+
+    @property
+    def label(self) -> str:
+        if self.title:
+            return self.title
+        return f"{Path(self.path).name} (band {self.band})" if self.band > 1 else Path(self.path).name
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Dates on one grid, described by plain values: it can travel to another thread, process or machine.
+
+    Attributes
+    ----------
+    files : every local file that the rasters are read from: a VRT and what it is made of, an archive
+    remark : a sentence that the user should hear about its values, or nothing
+    """
+
+    grid: Grid
+    sources: tuple[Source, ...]
+    files: tuple[str, ...] = ()
+    remark: str = ""
+
+    def __len__(self) -> int:
+        return len(self.sources)
+
+    def select(self, *dates: int) -> Stack:
+        return replace(self, sources=tuple(self.sources[i] for i in dates))
+
+    def keeping_zeros(self) -> Stack:
+        """The same stack with zeros read as zeros, not as no data."""
+        return replace(self, sources=tuple(replace(s, zero_is_nodata=False) for s in self.sources))
+
+    @property
+    def names(self) -> str:
+        labels = [s.label for s in self.sources]
+        return labels[0] if len(labels) == 1 else f"{labels[0]} and {len(labels) - 1} more"
+
+
+class StackReader:
+    """Reads a stack, from a bounded number of open files whatever the number of dates. Several threads may use it.
+
+    Parameters
+    ----------
+    files : the open ones, which several readers may share
+    """
+
+    def __init__(self, stack: Stack, files: OpenRasters | None = None) -> None:
+        self.stack = stack
+        self._files = files or OpenRasters()
+
+    def read(self, window: Window) -> Array:
+        """Linear intensity of a window inside the raster: float32 ``(dates, rows, cols)``, NaN = no data.
+
+        Raises
+        ------
+        InputError : a file is truncated, or holds negative or infinite values
+        """
+        block = np.empty((len(self.stack), window.rows, window.cols), np.float32)
+        for k, source in enumerate(self.stack.sources):
+            check_cancelled()
+            self._read_source(source, window, block[k])
+        return block
+
+    def _read_source(self, source: Source, window: Window, out: Array) -> None:
+        with self._files.lend(source.path) as dataset:
+            try:
+                with gdal_errors():
+                    source.coding.read(dataset, source.band, window, out)
+            except GdalFailure as error:
+                raise unreadable(source.label, source.path, error) from error
+        self._require_possible(source, out)
+        raise_negatives(source, out)
+        with np.errstate(over="ignore"):
+            to_intensity(out, source.scale)
+        if np.isinf(np.fmax.reduce(out, axis=None)):
+            raise InputError(
+                f"{source.label} holds values too large for {source.scale.value}; choose the scale that it is in, "
+                "or make those values nodata."
+            )
+        if source.zero_is_nodata:  # of intensity: 0 dB is a level like any other, −9999 dB is none
+            out[out == 0] = np.nan
+
+    @staticmethod
+    def _require_possible(source: Source, values: Array) -> None:
+        """Refuse infinite values, and negative ones where the scale has none."""
+        low, high = float(np.fmin.reduce(values, axis=None)), float(np.fmax.reduce(values, axis=None))
+        if np.isinf(low) or np.isinf(high):
+            raise InputError(
+                f"{source.label} holds infinite values; set them to its nodata value (for example with the raster "
+                "calculator) and run again."
+            )
+        if source.scale is Scale.INTENSITY and low >= source.least:
+            return
+        if low < 0 and not source.scale.can_be_negative:
+            raise InputError(
+                f"{source.label} holds negative values (down to {low:.4g}), which an {source.scale.value} cannot have; "
+                "choose the scale that it is in with SCALE (3 if it is decibel), or make its negative values nodata."
+            )
+
+
+def raise_negatives(source: Source, values: Array) -> None:
+    """Raise negative intensity, in place, to a thousandth of the stack's median.
+
+    Where noise is subtracted from what is no brighter than the noise, less than nothing remains at some pixels. They
+    were measured, so they are no gaps: without them, a mean over water of which they are a fifth is a third too high,
+    with them raised to almost nothing a sixteenth. Below zero they cannot stay: they have no logarithm, and speckle has
+    no such values. Networks raise them further, to where speckle around them ends.
+    """
+    if source.scale is Scale.INTENSITY:
+        with np.errstate(invalid="ignore"):
+            negative = values < 0
+        if negative.any():
+            values[negative] = _ALMOST_NOTHING * source.level
+            if not source.told:
+                tell(f"{source.label} has a few negative values after noise subtraction; they count as almost nothing.")
+
+
+def open_stack(inputs: Sequence[RasterInput], scale: Scale | None = None, *, by_date: bool = True) -> Stack:
+    """Describe the dates of a time series.
+
+    Parameters
+    ----------
+    inputs : several rasters of one band each, or rasters whose bands are the dates
+    scale : of all of them; None finds it out. Complex rasters are intensity in any case
+    by_date : put them in the order of their dates, where every one has a date
+
+    Raises
+    ------
+    InputError : a file is missing, no raster, given twice, an RGB picture, or on another grid than the first; or its
+        scale is uncertain
+    """
+    grid: Grid | None = None
+    first = ""
+    sources: list[Source] = []
+    files: dict[str, list[str]] = {}
+    seen: set[tuple[str | Identity, int | None]] = set()
+    clues: list[Clue | None] = []
+    for item in inputs:
+        check_cancelled()
+        key = identity(item.path) or item.path, item.band
+        if key in seen:
+            raise InputError(f"{Path(item.path).name} is given twice; remove one of the two.")
+        seen.add(key)
+        files[item.path] = require_files(item.path)
+        dataset = open_raster(item.path)
+        files[item.path] += files_listed(dataset)
+        here = Grid.of(dataset)
+        grid, first = grid or here, first or Path(item.path).name
+        _require_grid(Path(item.path).name, here, grid, first)
+        found = _sources_of(item, dataset)
+        sources += found
+        share = _SAMPLE // (len(inputs) * len(found))
+        clues += [_clue(source, dataset, share) if _is_sampled(source, scale) else None for source in found]
+    if grid is None:
+        raise InputError("No raster is given; choose at least one.")
+    refuse_twins(sources, files)
+    sources, remark = _with_scale(sources, clues, scale)
+    if by_date and all(s.date for s in sources):
+        sources.sort(key=lambda s: s.date or datetime.min)
+    return Stack(grid, tuple(sources), tuple(dict.fromkeys(chain.from_iterable(files.values()))), remark)
+
+
+def _require_grid(name: str, here: Grid, grid: Grid, first: str) -> None:
+    """Refuse an impossible georeference, and another grid than that of the first raster."""
+    defect = here.defect()
+    if defect:
+        raise InputError(f"{name} {defect}; give it a right one with gdal_edit (-a_ullr), or none (-unsetgt).")
+    difference = grid.difference(here)
+    if difference:
+        raise InputError(
+            f"{name} {difference}, unlike {first}; bring the rasters onto one grid first "
+            "(Raster ‣ Projections ‣ Warp, or Align rasters)."
+        )
+
+
+def _sources_of(item: RasterInput, dataset: gdal.Dataset) -> list[Source]:
+    """The bands of a raster, their scale still to be found."""
+    file_name = Path(item.path).name
+    bands = [item.band] if item.band else list(range(1, dataset.RasterCount + 1))
+    if bands[0] > dataset.RasterCount:
+        raise InputError(f"{file_name} has no band {bands[0]}; it has {dataset.RasterCount}.")
+    _refuse_pictures(dataset, bands, file_name)
+    # an alpha band is a mask, not a date
+    alpha = next((b for b in range(1, dataset.RasterCount + 1) if _is_alpha(dataset.GetRasterBand(b))), None)
+    bands = [b for b in bands if b != alpha]
+    if not bands:
+        raise InputError(f"{file_name} has nothing but a mask in the band that was picked; choose another band.")
+    metadata: dict[str, Any] = dataset.GetMetadata() or {}
+    sources = []
+    for number in bands:
+        band = dataset.GetRasterBand(number)
+        description = band.GetDescription() or ""
+        name_for_date = Path(item.path).stem if len(bands) == 1 else ""
+        several = dataset.RasterCount > 1
+        date = find_date({**metadata, **(band.GetMetadata() or {})}, description, name_for_date)
+        sources.append(
+            Source(
+                path=item.path,
+                band=number,
+                name=_word(Path(item.path).stem) + (f"_{_word(description) or f'band{number}'}" if several else ""),
+                scale=Scale.INTENSITY,
+                reason="it is complex",
+                coding=Coding.of(dataset, number, alpha=alpha, ranges=item.ranges(number), name=file_name),
+                date=date,
+                description=description,
+                title=item.title,
+            )
+        )
+    return sources
+
+
+def _is_alpha(band: gdal.Band) -> bool:
+    return bool(band.GetColorInterpretation() == gdal.GCI_AlphaBand)
+
+
+def _word(text: str) -> str:
+    """A band's description, or the end of a subdataset's name, as part of a file name."""
+    return "".join(c if c.isalnum() or c in "-._ ()+" else "_" for c in text.strip())[-120:]
+
+
+def _refuse_pictures(dataset: gdal.Dataset, bands: Sequence[int], name: str) -> None:
+    colours = {gdal.GCI_RedBand, gdal.GCI_GreenBand, gdal.GCI_BlueBand}
+    for number in bands:
+        band = dataset.GetRasterBand(number)
+        if band.DataType == gdal.GDT_Byte and band.GetColorInterpretation() in colours and dataset.RasterCount >= 3:
+            raise InputError(
+                f"{name} is an 8-bit colour picture, which has lost the speckle's statistics; "
+                "give the SAR raster it was made from."
+            )
+
+
+def _with_scale(
+    sources: Sequence[Source], clues: Sequence[Clue | None], scale: Scale | None
+) -> tuple[list[Source], str]:
+    """The sources with the scale and the level that they share, and what is to be said about their values."""
+    there = [clue for clue in clues if clue]
+    reasons = ["chosen"] * len(sources)
+    if scale is None and there:
+        scale, words = choose_scale(there)
+        told = iter(words)
+        reasons = [next(told) if clue else "" for clue in clues]
+    found = [
+        source if source.complex else replace(source, scale=scale or source.scale, reason=reason)
+        for source, reason in zip(sources, reasons)
+    ]
+    if scale is not Scale.INTENSITY or not there:
+        return found, ""
+    below = below_zero(Sample.together(clue.sample for clue in there))
+    names = there[0].label if len(there) == 1 else f"{there[0].label} and {len(there) - 1} more"
+    remark = below.remark(names, _ALMOST_NOTHING)
+    return [replace(s, level=below.level, least=below.least, told=bool(remark)) for s in found], remark
+
+
+def _is_sampled(source: Source, scale: Scale | None) -> bool:
+    """Whether its values have to be looked at: for the scale, or for negative intensity."""
+    return not source.complex and not source.title and scale in (None, Scale.INTENSITY)
+
+
+def _clue(source: Source, dataset: gdal.Dataset, pixels: int) -> Clue:
+    """What tells the scale of a band: its unit, its description, metadata, the name of its file, and a sample."""
+    band = dataset.GetRasterBand(source.band)
+    metadata = {**(dataset.GetMetadata() or {}), **(band.GetMetadata() or {})}
+    texts = [band.GetUnitType() or "", band.GetDescription() or ""]
+    texts += [v for k, v in metadata.items() if k.lower() in _TELLING]
+    texts.append(Path(source.path).stem)
+    return Clue(source.label, tuple(texts), _sample(source, dataset, pixels))
+
+
+_TELLING = ("units", "unit", "scale", "sar_despeckle_scale", "long_name", "standard_name", "netcdf_varname")
+
+
+def _sample(source: Source, dataset: gdal.Dataset, pixels: int) -> Sample:
+    """Pieces spread over the raster: few large ones, or more and smaller ones where those hold no data."""
+    side = int(np.clip((pixels // 4) ** 0.5, *_PIECE))
+    pieces: list[Array] = []
+    for number in (2, 4, 8):
+        rows, cols = (_spread(size, side, number) for size in (dataset.RasterYSize, dataset.RasterXSize))
+        pieces = [_read_piece(source, dataset, Window(r, c, h, w)) for r, h in rows for c, w in cols]
+        if any(np.isfinite(piece).any() for piece in pieces):
+            break
+    return Sample(tuple(pieces), source.coding.small_integers)
+
+
+def _spread(size: int, side: int, number: int) -> list[tuple[int, int]]:
+    """Begin and length of pieces along a side: in the middle of as many equal parts, or all of a short one."""
+    length = 2 * side // number
+    if size <= 2 * side:
+        return [(0, size)]
+    return [((2 * k + 1) * size // (2 * number) - length // 2, length) for k in range(number)]
+
+
+def _read_piece(source: Source, dataset: gdal.Dataset, window: Window) -> Array:
+    values = np.empty((window.rows, window.cols), np.float32)
+    try:
+        with gdal_errors():
+            source.coding.read(dataset, source.band, window, values)
+    except GdalFailure as error:
+        raise unreadable(Path(source.path).name, source.path, error) from error
+    return values
+
+
+def require_several_dates(stack: Stack) -> None:
+    """Refuse a single date where a time series is needed."""
+    if len(stack) < 2:
+        raise InputError(
+            f"{stack.sources[0].label} is a single date; give at least two dates, as rasters or as bands of one raster."
+        )

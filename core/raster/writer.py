@@ -1,0 +1,241 @@
+"""Writing results: GeoTIFFs like the input, under a temporary name until they are whole."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from osgeo import gdal
+
+from ..errors import InputError
+from ..files.gdal_errors import GdalFailure, gdal_errors
+from ..files.input_files import InputFiles
+from ..files.opening import most_open_results
+from ..files.publishing import companions
+from .grid import Grid
+from .scale import Scale, from_intensity
+from .tiles import Window
+
+Array = NDArray[np.float32]
+
+# DEFLATE rather than ZSTD: every SAR toolbox reads it
+OPTIONS = ("TILED=YES", "BIGTIFF=IF_SAFER", "INTERLEAVE=BAND")
+COMPRESSION = ("COMPRESS=DEFLATE", "ZLEVEL=1")
+
+
+class RasterWriter:
+    """One GeoTIFF under construction. Use from one thread; end with :meth:`finish` or :meth:`discard`.
+
+    Parameters
+    ----------
+    part : where it is written, in a scratch folder
+    path : what it is to be called in the end, for messages; None of a raster that is not kept
+    bands : number of bands, or their descriptions
+    scale : None writes the numbers as they are (counts, for example)
+    nodata : value for pixels without data; None writes NaN
+    metadata : method, parameters, model and version; goes into the file
+    source : name of the raster it is made from, for messages
+    complex_values : write complex64 instead of float32
+    compressed : False for rasters that are read back at once and deleted
+    among : the writers of the same run, of which so many are open at once
+
+    Raises
+    ------
+    InputError : it cannot be made
+    """
+
+    def __init__(
+        self,
+        part: Path,
+        grid: Grid,
+        *,
+        path: Path | None = None,
+        bands: Sequence[str] = ("",),
+        scale: Scale | None = None,
+        nodata: float | None = None,
+        metadata: Mapping[str, str] | None = None,
+        source: str = "",
+        complex_values: bool = False,
+        compressed: bool = True,
+        among: OpenWriters | None = None,
+    ) -> None:
+        self.part, self.path = part, path
+        self._among = among or OpenWriters()
+        self._among.open(self)
+        self.source = source
+        options = list(OPTIONS)
+        if compressed:
+            options += [*COMPRESSION, *(() if complex_values else ("PREDICTOR=3",))]
+        self.scale = scale
+        self.nodata = np.float32(np.nan if nodata is None else nodata)
+        self.valid = 0
+        self.finished = False
+        self._dataset: Any = None
+        try:
+            with gdal_errors():
+                self._dataset = gdal.GetDriverByName("GTiff").Create(
+                    str(self.part),
+                    grid.cols,
+                    grid.rows,
+                    len(bands),
+                    gdal.GDT_CFloat32 if complex_values else gdal.GDT_Float32,
+                    options,
+                )
+                grid.write_to(self._dataset)
+                items = {"AREA_OR_POINT": "Area", **(metadata or {})}
+                if scale:
+                    items["SAR_DESPECKLE_SCALE"] = scale.value
+                self._dataset.SetMetadata({key: str(value) for key, value in items.items()})
+                for number, description in enumerate(bands, 1):
+                    band = self._dataset.GetRasterBand(number)
+                    band.SetNoDataValue(float(self.nodata))
+                    if description:
+                        band.SetDescription(description)
+        except GdalFailure as error:
+            self.discard()
+            raise self._full(error) from error
+
+    @property
+    def folder(self) -> Path:
+        """Where the run writes, which has the room that is needed."""
+        return (self.path or self.part.parent).parent
+
+    def write(self, block: Array, window: Window, first_band: int = 1) -> None:
+        """Write linear intensity ``(bands, rows, cols)``, NaN = no data, at a window of the raster."""
+        values = block.copy() if self.scale or not np.isnan(self.nodata) else block
+        missing = np.isnan(values)
+        self.valid += missing.size - int(np.count_nonzero(missing))
+        if self.scale:
+            with np.errstate(divide="ignore"):  # 0 is −∞ dB
+                from_intensity(values, self.scale)
+        if not np.isnan(self.nodata):
+            # a result that happens to equal the nodata value must not vanish
+            values[values == self.nodata] = np.nextafter(self.nodata, np.float32(np.inf))
+            values[missing] = self.nodata
+        self._among.open(self)
+        try:
+            with gdal_errors():
+                if self._dataset is None:
+                    self._dataset = gdal.Open(str(self.part), gdal.GA_Update)
+                for number, plane in enumerate(values, first_band):
+                    self._dataset.GetRasterBand(number).WriteArray(plane, window.col, window.row)
+        except GdalFailure as error:
+            raise self._full(error) from error
+
+    def check(self) -> None:
+        """Bring what was written so far to the disk. That fails also where GDAL has tried it before and could not."""
+        if self._dataset is not None:
+            try:
+                with gdal_errors():
+                    self._dataset.FlushCache()
+            except GdalFailure as error:
+                raise self._full(error) from error
+
+    def rest(self) -> None:
+        """Close the file until more is written, with everything on the disk."""
+        self.check()
+        try:
+            with gdal_errors():
+                self._close()
+        except GdalFailure as error:
+            raise self._full(error) from error
+
+    def finish(self) -> None:
+        """Bring everything to the disk, still under the temporary name; once is enough."""
+        if self.finished:
+            return
+        self.rest()
+        self.finished = True
+        try:
+            with gdal_errors():  # a full disk may show only when the file's directory is read back
+                check = gdal.Open(str(self.part))
+                band = check.GetRasterBand(check.RasterCount)
+                band.ReadAsArray(check.RasterXSize - 1, check.RasterYSize - 1, 1, 1)
+        except GdalFailure as error:
+            raise self._full(error) from error
+
+    def discard(self) -> None:
+        """Leave nothing behind. This is called when something has failed already, which it must not hide."""
+        with contextlib.suppress(GdalFailure), gdal_errors():  # on a full disk closing fails again
+            self._close()
+        with contextlib.suppress(OSError):  # gone, or in a folder that is
+            self.part.unlink()
+
+    def _close(self) -> None:
+        """Close the file so that a failure can be caught: one in its destructor Python could only print."""
+        self._among.closed(self)
+        dataset, self._dataset = self._dataset, None
+        if hasattr(dataset, "Close"):  # from GDAL 3.8 on
+            dataset.Close()
+        elif dataset is not None:
+            dataset.__swig_destroy__(dataset)
+
+    def _full(self, error: GdalFailure) -> InputError:
+        what = self.path.name if self.path else "A temporary raster"
+        if not self.part.parent.is_dir():
+            return InputError(
+                f"{what} cannot be written to the end, because the unfinished files in {self.folder} were moved or "
+                "removed meanwhile; run again, and leave the folder as it is."
+            )
+        told = str(error).replace(str(self.part), what)  # GDAL names a file that the user does not know
+        return InputError(
+            f"{what} cannot be written to the end ({told}); make room on the disk of {self.folder} "
+            "or choose another folder."
+        )
+
+
+class OpenWriters:
+    """The writers of one run whose files are open, a bounded number of them. Use from one thread."""
+
+    def __init__(self, most: int | None = None) -> None:
+        self._most = most or most_open_results()
+        self._open: dict[RasterWriter, None] = {}
+
+    def open(self, writer: RasterWriter) -> None:
+        """Make room for a writer's file. The one used last gives way: a run writes to all of them in turn, and again.
+
+        Raises
+        ------
+        InputError : the disk is full
+        """
+        if writer not in self._open and len(self._open) >= self._most:
+            next(reversed(self._open)).rest()
+        self.closed(writer)
+        self._open[writer] = None
+
+    def closed(self, writer: RasterWriter) -> None:
+        self._open.pop(writer, None)
+
+
+class BandWriter:
+    """One band of a raster under construction, where the bands are computed one after the other."""
+
+    def __init__(self, writer: RasterWriter, band: int) -> None:
+        self._writer, self._band = writer, band
+
+    def write(self, block: Array, window: Window) -> None:
+        """Write ``(1, rows, cols)`` at a window."""
+        self._writer.write(block, window, self._band)
+
+
+def one_per_date(writers: Sequence[RasterWriter], dates: int) -> list[RasterWriter | BandWriter]:
+    """A writer for each date, from one writer per date or from a single one with a band per date."""
+    if len(writers) == dates:
+        return list(writers)
+    (writer,) = writers
+    return [BandWriter(writer, number) for number in range(1, dates + 1)]
+
+
+def require_free(path: Path, inputs: InputFiles) -> None:
+    """Refuse a name that a result must not have."""
+    if path.suffix.lower() not in (".tif", ".tiff"):
+        raise InputError(f"{path.name} is not the name of a GeoTIFF, the format written here; let it end in .tif.")
+    # with a file that is replaced goes what describes it
+    if any(file in inputs for file in (path, *companions(path))):
+        raise InputError(f"{path.name} is also an input and would be overwritten; choose another name.")
+    if path.is_dir():
+        raise InputError(f"{path} is a folder; give the name of a file.")

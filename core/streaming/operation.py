@@ -1,0 +1,45 @@
+"""What the runner runs: a function on arrays and the context it needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..raster.tiles import Context
+
+Array = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Operation:
+    """A pure function on blocks. Subclasses are frozen dataclasses of plain values, so they can be pickled.
+
+    ``operation(*blocks)`` gets one float32 block ``(dates, rows, cols)`` per input, all over the same outer window, and
+    gives a tuple of blocks of the same rows and cols; the runner keeps their inner part. It must not write to its input
+    and it knows nothing of tiles, files or threads.
+    """
+
+    @property
+    def context(self) -> Context:
+        """Halo, multiple and border."""
+        return Context()
+
+    @property
+    def pixel_bytes(self) -> int:
+        """Working memory per pixel of a block, beyond the blocks that go in and come out."""
+        return 0
+
+    @property
+    def side(self) -> int:
+        """Side of the tile at which it runs best, where memory allows."""
+        return 1024
+
+    @property
+    def concurrent(self) -> bool:
+        """Whether several blocks should be computed at once; False if it uses every core by itself."""
+        return True
+
+    def __call__(self, *blocks: Array) -> tuple[Array, ...]:
+        raise NotImplementedError

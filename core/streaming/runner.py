@@ -1,0 +1,240 @@
+"""The one tile runner: any operation, over rasters of any size, in bounded memory.
+
+Worker threads each read a block and compute it, so one thread reads while another computes; the caller's thread
+writes the results in order, reports progress and looks for a cancel.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import Future, wait
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from osgeo import gdal
+
+from ..cancel import CancelToken, cancellable, check_cancelled
+from ..errors import Cancelled, InputError
+from ..feedback import Feedback
+from ..files.opening import OpenRasters
+from ..raster.reader import Stack, StackReader
+from ..raster.tiles import Context, Tile, TilePlan, Window, largest_outer
+from ..raster.writer import BandWriter, RasterWriter
+from ..telling import listening
+from .operation import Operation
+from .threads import POLL, Threads, waiting
+
+Array = NDArray[np.float32]
+T = TypeVar("T")
+
+MIB = 2**20
+_SMALLEST = 64  # pixels a side, however little memory there is
+_BLOCK = 256  # sides of automatic tiles are multiples of a GeoTIFF block
+_STATISTICS_SIDE = 1024  # so that a sum over an image does not depend on the user's tile size
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a run may use: tile side in pixels (0 = automatic), memory in MiB, threads (0 = one per core)."""
+
+    tile_size: int = 0
+    memory: int = 2048
+    threads: int = 0
+
+    def __post_init__(self) -> None:
+        for name, value, least in (
+            ("TILE_SIZE", self.tile_size, 0),
+            ("MEMORY", self.memory, 1),
+            ("The number of threads", self.threads, 0),
+        ):
+            if value < least:
+                raise InputError(f"{name} must be {least} or more, not {value}.")
+
+    @property
+    def workers(self) -> int:
+        if self.threads:
+            return self.threads
+        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+    @property
+    def budget(self) -> float:
+        """Bytes for blocks: what QGIS itself, GDAL's cache and the allocator hold is not ours to give away."""
+        return 0.6 * self.memory * MIB
+
+
+def choose_side(operation: Operation, shape: tuple[int, int], bands: int, limits: Limits) -> int:
+    """The automatic tile side: the operation's own where memory allows, and enough tiles for every thread."""
+    pixel = (4 * bands + operation.pixel_bytes) * _in_flight(operation, limits)
+    side = operation.side
+    if operation.concurrent:
+        while side > _BLOCK and -(-shape[0] // side) * -(-shape[1] // side) < 2 * limits.workers:
+            side //= 2
+    while side > _SMALLEST and largest_outer(shape, side, operation.context) * pixel > limits.budget:
+        side = side - _BLOCK if side > _BLOCK else side // 2
+    return side
+
+
+def _in_flight(operation: Operation, limits: Limits) -> int:
+    """Blocks in memory at once. An operation that uses every core needs only a second one, being read meanwhile."""
+    return limits.workers + 1 if operation.concurrent else 2
+
+
+class _Workers:
+    """Threads that read and compute blocks."""
+
+    def __init__(self, operation: Operation, inputs: Sequence[Stack], context: Context, limits: Limits) -> None:
+        self.operation, self.context = operation, context
+        self._files = OpenRasters()
+        self._readers = [StackReader(stack, self._files) for stack in inputs]
+        self.token = CancelToken()
+        self._told: deque[str] = deque()
+        self._passed_on: set[str] = set()
+        self._turn = threading.Lock()
+        self._threads = Threads(limits.workers if operation.concurrent else 2)
+
+    def submit(self, tile: Tile, then: Callable[[list[Array]], T]) -> Future[T]:
+        return self._threads.submit(self._work, tile, then)
+
+    def _work(self, tile: Tile, then: Callable[[list[Array]], T]) -> T:
+        # numbers at the edges of float32 become 0 or infinite, which is looked for where it matters: no warnings
+        with cancellable(self.token), listening(self._told.append), np.errstate(all="ignore"):
+            check_cancelled()
+            with waiting():
+                blocks = [read_block(reader, tile.outer) for reader in self._readers]
+            check_cancelled()
+            if self.operation.concurrent:
+                results = self.operation(*blocks)
+            else:
+                with self._turn:
+                    check_cancelled()
+                    results = self.operation(*blocks)
+            rows, cols = tile.crop
+            return then([result[:, rows, cols] for result in results])
+
+    def pass_on(self, feedback: Feedback) -> None:
+        """Tell what the threads have told, once: a feedback is to be used from the caller's thread only."""
+        while self._told:
+            text = self._told.popleft()
+            if text not in self._passed_on:
+                self._passed_on.add(text)
+                feedback.warning(text)
+
+    def close(self) -> None:
+        self.token.cancel()
+        self._threads.close()
+        self._files.close()
+
+
+def read_block(reader: StackReader, window: Window) -> Array:
+    """Read a window that may reach beyond the raster; what lies outside is the mirror image of the inside."""
+    rows, cols = reader.stack.grid.shape
+    top, left = max(window.row, 0), max(window.col, 0)
+    bottom, right = min(window.row + window.rows, rows), min(window.col + window.cols, cols)
+    block = reader.read(Window(top, left, bottom - top, right - left))
+    outside = (
+        (0, 0),
+        (top - window.row, window.row + window.rows - bottom),
+        (left - window.col, window.col + window.cols - right),
+    )
+    return np.pad(block, outside, mode="symmetric") if any(map(any, outside)) else block
+
+
+@contextmanager
+def _small_cache(limits: Limits) -> Iterator[None]:
+    """GDAL's block cache is 5 % of the machine's memory by default: keep it within the budget for this run."""
+    before = gdal.GetCacheMax()
+    gdal.SetCacheMax(int(min(before, limits.memory * MIB / 8)))
+    try:
+        yield
+    finally:
+        gdal.SetCacheMax(before)
+
+
+def _stream(
+    operation: Operation,
+    inputs: Sequence[Stack],
+    side: int,
+    limits: Limits,
+    feedback: Feedback,
+    then: Callable[[list[Array]], T],
+) -> Generator[tuple[Tile, T], None, None]:
+    """Results tile by tile, in the order of the plan."""
+    tiles = TilePlan(inputs[0].grid.shape, side, operation.context)
+    ahead = _in_flight(operation, limits)
+    with ExitStack() as cleanup:
+        cleanup.enter_context(_small_cache(limits))
+        workers = _Workers(operation, inputs, operation.context, limits)
+        cleanup.callback(workers.close)
+        pending: deque[tuple[Tile, Future[T]]] = deque()
+        todo, done, total = iter(tiles), 0, len(tiles)
+        while done < total:
+            while len(pending) < ahead:
+                tile = next(todo, None)
+                if tile is None:
+                    break
+                pending.append((tile, workers.submit(tile, then)))
+            tile, future = pending[0]
+            feedback.progress(done / total)
+            if feedback.cancelled():
+                raise Cancelled
+            if not wait([future], timeout=POLL).done:
+                continue
+            pending.popleft()
+            result = future.result()
+            workers.pass_on(feedback)
+            yield tile, result
+            done += 1
+        feedback.progress(1.0)
+
+
+def run(
+    operation: Operation,
+    inputs: Sequence[Stack],
+    outputs: Sequence[Sequence[RasterWriter | BandWriter] | None],
+    limits: Limits,
+    feedback: Feedback,
+) -> None:
+    """Apply an operation to whole rasters and write its results.
+
+    Parameters
+    ----------
+    inputs : stacks on one grid; the operation gets one block of each
+    outputs : one entry per result of the operation: a writer, several (one a date), or None where it is not wanted.
+        The caller commits them, and discards them if this raises.
+
+    Raises
+    ------
+    Cancelled : the user asked to stop
+    InputError : an input cannot be used, or a result has no data at all
+    """
+    bands = sum(len(stack) for stack in inputs) + sum(len(w) for w in outputs if w)
+    side = limits.tile_size or choose_side(operation, inputs[0].grid.shape, bands, limits)
+    # closing: the threads end before this returns, also where writing fails
+    with closing(_stream(operation, inputs, side, limits, feedback, list)) as stream:
+        for tile, results in stream:
+            for block, writers in zip(results, outputs):
+                for writer, part in zip(writers or (), np.split(block, len(writers)) if writers else ()):
+                    writer.write(part, tile.inner)
+
+
+def gather(
+    operation: Operation,
+    inputs: Sequence[Stack],
+    measure: Callable[[list[Array]], T],
+    limits: Limits,
+    feedback: Feedback,
+) -> list[T]:
+    """Measure an operation's results tile by tile: a pass over the whole image whose outcome is a few numbers.
+
+    ``measure`` gets the inner part of the results, in a worker thread; its answers come back in the order of a tiling
+    that the user's tile size does not change.
+    """
+    bands = sum(len(stack) for stack in inputs)
+    side = min(_STATISTICS_SIDE, choose_side(operation, (10**6, 10**6), bands, limits))
+    return [answer for _, answer in _stream(operation, inputs, side, limits, feedback, measure)]

@@ -1,0 +1,127 @@
+"""The files of one run: results that appear together when all are whole, and scratch rasters that go in any case."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from ..cancel import check_cancelled
+from ..errors import InputError
+from ..files.input_files import Identity, InputFiles, identity
+from ..files.names import require_ours, require_short
+from ..files.publishing import publish
+from ..files.scratch import ScratchFolder
+from ..raster.grid import Grid
+from ..raster.reader import RasterInput, Stack, open_stack
+from ..raster.scale import Scale
+from ..raster.writer import OpenWriters, RasterWriter, require_free
+
+
+class Workspace:
+    """A context manager: on success every output gets its name, on any error or cancel none does.
+
+    Parameters
+    ----------
+    folder : for scratch rasters, which are as large as the inputs; that of the outputs, so that they share its disk
+    inputs : files that no output may overwrite: those of the stacks, see :class:`Stack`
+    """
+
+    def __init__(self, folder: str | Path, inputs: Sequence[str] = ()) -> None:
+        self.folder, self.inputs = Path(folder), InputFiles(inputs)
+        self._outputs: list[tuple[RasterWriter, Path]] = []
+        self._scratch: list[RasterWriter] = []
+        self._open = OpenWriters()
+        self._taken: set[tuple[Identity | Path, str]] = set()
+        self._chosen: list[Path] = []
+        self._folders: dict[Path, ScratchFolder] = {}
+
+    def output(self, path: str | Path, grid: Grid, *, chosen: bool = False, **options: Any) -> RasterWriter:
+        """A result; see :class:`RasterWriter` for the options.
+
+        Parameters
+        ----------
+        chosen : by the plugin, as in a folder of results, not by the user: of the files that have this name already,
+            only an earlier result of the plugin is replaced
+        """
+        path = Path(path)
+        place = _place(path)
+        if place in self._taken:
+            raise InputError(
+                f"Two results would be written to {path.name}; choose another name for one of them, "
+                "or rename one of the two inputs that they come from."
+            )
+        require_short(path)
+        if chosen:
+            require_ours(path)
+            self._chosen.append(path)
+        require_free(path, self.inputs)
+        writer = RasterWriter(self._new_part(path.parent, "result"), grid, path=path, among=self._open, **options)
+        self._outputs.append((writer, path))
+        self._taken.add(place)
+        return writer
+
+    def scratch(self, name: str, grid: Grid, bands: int = 1) -> RasterWriter:
+        """A raster of linear intensity for this run alone."""
+        part = self._new_part(self.folder, name)
+        writer = RasterWriter(part, grid, bands=[""] * bands, compressed=False, source=name, among=self._open)
+        self._scratch.append(writer)
+        return writer
+
+    def _new_part(self, folder: Path, kind: str) -> Path:
+        """Where an unfinished file lies: on the disk of the folder that it is for."""
+        if folder not in self._folders:
+            self._folders[folder] = ScratchFolder(folder)
+        return self._folders[folder].new_file(kind)
+
+    @staticmethod
+    def read_back(scratch: RasterWriter) -> Stack:
+        """A finished scratch raster as a stack."""
+        scratch.finish()
+        part = RasterInput(str(scratch.part), title=scratch.source)
+        return open_stack([part], Scale.INTENSITY, by_date=False)
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        try:
+            if kind is None:
+                self._publish()
+            elif issubclass(kind, InputError):
+                # GDAL writes blocks of one raster to make room for those of another: whoever was reading was told of
+                # a disk that is full, and took it for a fault of what it read
+                for writer in self._writers:
+                    writer.check()
+        finally:
+            for writer in self._writers:
+                writer.discard()
+            for folder in self._folders.values():
+                folder.remove()
+
+    @property
+    def _writers(self) -> list[RasterWriter]:
+        return [*(writer for writer, _ in self._outputs), *self._scratch]
+
+    def _publish(self) -> None:
+        for writer, _ in self._outputs:
+            check_cancelled()
+            if not writer.valid:
+                raise InputError(f"{writer.source} has no data in any pixel; check its nodata value and its scale.")
+            writer.finish()
+        for path in self._chosen:  # a file may have come there meanwhile
+            require_ours(path)
+        for _, path in self._outputs:
+            require_free(path, self.inputs)
+        check_cancelled()  # for the last time: from here on there are results
+        publish([(writer.part, path) for writer, path in self._outputs])
+
+
+def _place(path: Path) -> tuple[Identity | Path, str]:
+    """Where a file lies, however its folder is named: links and ``..`` lead to one place."""
+    name = path.name.casefold() if sys.platform in ("win32", "darwin") else path.name
+    return identity(path.parent) or path.parent, name

@@ -1,0 +1,48 @@
+"""Despeckling a date with a network that sees the super-image beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...core.statistics.gaps import fill_gaps
+from .inference import Array, NetworkDespeckle, keep_targets
+
+FEWEST, MOST = 2.0, 60.0  # dates in a super-image that the networks were trained for
+_DOMINANCE = 34.0  # dB: a lesser target is better known from all the dates than from one
+_USUAL = 4.0  # the number of dates whose logarithm is the network's zero
+
+
+@dataclass(frozen=True)
+class GuidedDespeckle(NetworkDespeckle):
+    """A date and its super-image to the despeckled date and its ratio to the super-image, the change.
+
+    ``operation(date, super_image)``, linear intensity ``(1, rows, cols)`` each; NaN where either has no data. Unlike
+    the ratio, the network knows what is an edge of the scene and what is a change, and how far the super-image is to be
+    trusted.
+
+    Attributes
+    ----------
+    log_levels : mean log-intensity of the whole super-image, one value: both images are aligned by it, so that what
+        differs between them still does
+    dates : number of dates in the super-image
+    """
+
+    dates: float = FEWEST
+
+    def __call__(self, *blocks: Array) -> tuple[Array, ...]:
+        (date,), (super_image,) = blocks
+        missing = ~((super_image > 0) & ~np.isnan(date))
+        if missing.all():
+            nothing = np.full(blocks[0].shape, np.nan, np.float32)
+            return nothing, nothing
+        (log_level,) = self.log_levels
+        own, guide = (self.aligned(image, log_level) for image in (date, super_image))
+        number = np.full(own.shape, np.log(np.clip(self.dates, FEWEST, MOST) / _USUAL), np.float32)
+        filled = fill_gaps(own, guide, level=self.level(log_level))
+        channels = [*(self.normalised(image) for image in filled), number]
+        estimate = self.infer(np.stack(channels)[None])
+        clean = self.intensity(keep_targets(own, estimate, _DOMINANCE), log_level)
+        clean[missing] = np.nan
+        return clean[None], (clean / super_image)[None]

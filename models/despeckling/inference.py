@@ -1,0 +1,198 @@
+"""Running a despeckling network on blocks of an image."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...core.errors import InputError
+from ...core.raster.tiles import Context
+from ...core.statistics.gaps import BAND, fill_gaps
+from ...core.statistics.window_sums import centred_sum
+from ...core.streaming.operation import Operation
+from ..engines.devices import Device, open_engine
+from ..files.card import KEY, Card
+from ..files.onnx_file import read_metadata
+
+Array = NDArray[np.float32]
+
+_AROUND = 31  # pixels of the surroundings that a target dominates
+DEPTH = 7.0  # of log-amplitude under the level of an image, 61 dB: what is darker is taken for so dark
+_BESIDE = 5  # pixels of the surroundings under which a placeholder lies
+_DEEPER = 1e-3  # share of speckle that is deeper, and raised with them
+_GAP = BAND  # pixels beyond the halo of the network, from which what fills a gap is taken
+_SIDE = 1280  # of a tile where memory allows: a smaller one is halo for a good part, in a larger one a cancel waits
+# dB of a target over its surroundings from which it is kept, and from which wholly: 19 dB up, the clutter beneath moves
+# its intensity by 16 %, √(2·clutter/target), and a network takes more from it than that
+DOMINANCE = 13.0
+_PASSAGE = np.float32(6)
+_MIRRORS = (np.s_[:, :, :, :], np.s_[:, :, ::-1, :], np.s_[:, :, :, ::-1], np.s_[:, :, ::-1, ::-1])
+_OWN_BYTES = 60  # per pixel of a tile, for what is made of it before and after the network
+
+
+def read_card(path: str) -> Card:
+    """The card in a model file's metadata.
+
+    Raises
+    ------
+    InputError : the file has no card
+    """
+    text = read_metadata(path).get(KEY)
+    try:
+        if text is None:
+            raise ValueError("there is none")
+        return Card.from_json(text)
+    except ValueError as error:
+        raise InputError(f"{path} has no usable card ({error}); choose another model.") from error
+
+
+def keep_targets(noisy: Array, clean: Array, dominance: float = DOMINANCE) -> Array:
+    """Let dominant point targets keep their intensity: a single scatterer has no speckle to remove.
+
+    Where the estimate stands ``dominance`` over the geometric mean of its surroundings of 31 × 31 pixels, the result
+    begins to pass over to the image, and 6 dB higher it is the image. (Lee et al. 2009, IEEE TGRS 47, keep strong
+    targets likewise.)
+
+    Parameters
+    ----------
+    noisy, clean : log-amplitude ``(rows, cols)`` of the image and of the estimate; NaN in the image is a gap
+    dominance : in dB
+    """
+    around = centred_sum(clean, _AROUND, _AROUND) / centred_sum(np.ones_like(clean), _AROUND, _AROUND)
+    above = (clean - around) * np.float32(20 / np.log(10))
+    share = np.clip((above - np.float32(dominance)) / _PASSAGE, 0, 1)
+    return np.where((share > 0) & np.isfinite(noisy), clean + share * (noisy - clean), clean)
+
+
+def raise_placeholders(amplitude: Array, looks: float) -> Array:
+    """Raise what lies deeper under its surroundings than speckle of so many looks ever does.
+
+    Some processors write tiny values where the noise that they subtract leaves less than nothing, or where they know
+    none. A network has never seen such pixels, and one in 500 spoils what is around.
+
+    Parameters
+    ----------
+    amplitude : log-amplitude ``(rows, cols)``, NaN = no data. The surroundings are the mean over 5 × 5 pixels
+    looks : one pixel in 1000 is deeper, in the power law of the gamma distribution near zero. Taken for at least 1, and
+        for 3 at most: 12 dB, so that narrow dark lines stay
+    """
+    looks = min(max(looks, 1.0), 3.0)
+    known = np.isfinite(amplitude)
+    total = centred_sum(np.where(known, amplitude, np.float32(0)), _BESIDE, _BESIDE)
+    around = total / np.maximum(centred_sum(known.astype(np.float32), _BESIDE, _BESIDE), 1)
+    depth = np.log(looks) - (np.log(_DEEPER) + math.lgamma(looks + 1)) / looks
+    return np.maximum(amplitude, around - np.float32(depth / 2))
+
+
+@dataclass(frozen=True)
+class NetworkDespeckle(Operation):
+    """Despeckle every image of a block with a network: intensity ``(dates, rows, cols)`` in and out, NaN kept.
+
+    Attributes
+    ----------
+    path : of the ``.onnx`` file
+    card : of the network
+    log_levels : mean log-intensity of every image as a whole, from a first pass: the network was made for images of
+        another level, and each is brought there before and back afterwards
+    mirrored : run the network on the image and its three mirror images, and take the mean of the four answers: what the
+        network invents depends on where up is, what is there does not
+    """
+
+    path: str
+    card: Card
+    log_levels: tuple[float, ...]
+    device: Device = Device.AUTOMATIC
+    mirrored: bool = False
+
+    @property
+    def context(self) -> Context:
+        halo = self.card.halo + _GAP
+        return Context(halo=(halo, halo), multiple=self.card.multiple, border=self.card.multiple)
+
+    @property
+    def pixel_bytes(self) -> int:
+        return (self.card.pixel_bytes + _OWN_BYTES) // 2  # two blocks fly, but only one of them is in the network
+
+    @property
+    def side(self) -> int:
+        return _SIDE
+
+    @property
+    def concurrent(self) -> bool:
+        return False
+
+    def __call__(self, *blocks: Array) -> tuple[Array, ...]:
+        (images,) = blocks
+        return (np.stack([self._despeckle(w, level) for w, level in zip(images, self.log_levels)]),)
+
+    def _despeckle(self, intensity: Array, log_level: float) -> Array:
+        missing = np.isnan(intensity)
+        if missing.all():
+            return intensity
+        amplitude = self.aligned(intensity, log_level)
+        (filled,) = fill_gaps(amplitude, level=self.level(log_level))
+        estimate = self.infer(self.normalised(filled)[None, None])
+        clean = self.intensity(keep_targets(amplitude, estimate), log_level)
+        clean[missing] = np.nan
+        return clean
+
+    def level(self, log_level: float) -> float:
+        """Mean log-amplitude that an image of this mean log-intensity has as the network is given it."""
+        return log_level / 2 if self.card.mean_log_amplitude is None else self.card.mean_log_amplitude
+
+    def aligned(self, intensity: Array, log_level: float) -> Array:
+        """Log-amplitude at the level that the network was made for. A pixel of exactly zero has none: it is a gap. What
+        lies far under anything that networks were trained on, as the placeholders of some processors do, is raised."""
+        with np.errstate(divide="ignore"):
+            amplitude = np.float32(0.5) * np.log(intensity) - self._shift(log_level)
+        amplitude[np.isneginf(amplitude)] = np.nan
+        deepest = np.float32(self.level(log_level) - DEPTH)
+        return raise_placeholders(np.maximum(amplitude, deepest), self.card.looks[0])
+
+    def intensity(self, amplitude: Array, log_level: float) -> Array:
+        """The way back from :meth:`aligned`.
+
+        Raises
+        ------
+        InputError : it is infinite somewhere
+        """
+        with np.errstate(over="ignore"):
+            return self._finite(np.exp(2 * (amplitude + self._shift(log_level))))
+
+    def _shift(self, log_level: float) -> np.float32:
+        return np.float32(log_level / 2 - self.level(log_level))
+
+    def normalised(self, amplitude: Array) -> Array:
+        """Log-amplitude as the network takes it."""
+        return (amplitude - np.float32(self.card.minimum)) / self._span
+
+    def infer(self, x: Array) -> Array:
+        """The estimated log-amplitude ``(rows, cols)`` from the network's channels ``(1, channels, rows, cols)``.
+
+        Raises
+        ------
+        InputError : it is NaN or infinite somewhere
+        """
+        engine = open_engine(self.path, self.card, self.device)
+        answers = []
+        for mirror in _MIRRORS if self.mirrored else _MIRRORS[:1]:
+            answers.append(self._finite(engine.infer(np.ascontiguousarray(x[mirror])))[mirror][0, 0])
+        y = sum(answers[1:], answers[0]) / np.float32(len(answers))
+        return y * self._span + np.float32(self.card.minimum)
+
+    def _finite(self, answer: Array) -> Array:
+        """The answer, of which no pixel may pass for one without data: the network is given finite values alone."""
+        if np.isfinite(answer).all():
+            return answer
+        raise InputError(
+            f"The network {Path(self.path).stem} answers with NaN or infinite values where the image has data; "
+            "choose another MODEL."
+        )
+
+    @property
+    def _span(self) -> np.float32:
+        return np.float32(self.card.maximum - self.card.minimum)

@@ -1,0 +1,118 @@
+"""Which engine runs a network on which device."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from functools import lru_cache
+
+import numpy as np
+
+from ...core.errors import Cancelled, InputError
+from ..files.card import Card
+from ..files.onnx_file import read_channels
+from .engine import Array, Engine, Unavailable
+from .onnx_engine import INSTALL, onnx_on_cpu, onnx_on_gpu
+from .tiles_on_gpu import Halving
+from .torch_engine import release_memory, torch_on_cpu, torch_on_gpu
+
+_TOLERANCE = 0.05  # dB by which a GPU's result may differ from the CPU's
+_TRIAL_SIDE = 128  # pixels of the block on which that is tried
+_SPREAD = 0.6  # of its log-amplitude: that of one-look speckle
+
+
+class Device(Enum):
+    """Where a network runs."""
+
+    AUTOMATIC = 0
+    CPU = 1
+    GPU = 2
+
+
+@lru_cache(maxsize=4)
+def open_engine(path: str, card: Card, device: Device) -> Engine:
+    """What runs the network of a model file on a device, made once per process.
+
+    For a GPU that is ONNX Runtime where its build can use it, else torch where it is installed and finds one; for the
+    CPU it is ONNX Runtime, and torch only where that is not installed. ``AUTOMATIC`` takes a GPU before the CPU. A GPU
+    whose result is not the CPU's is not taken. The engine's name says which it is, and why.
+
+    Raises
+    ------
+    InputError : the file is no network, a GPU is demanded where none runs it, or nothing is installed that could
+    """
+    reasons = ["chosen"] if device is Device.CPU else []
+    if device is not Device.CPU:
+        engine = _first(_gpus(path, card), reasons)
+        if engine:
+            return Halving(engine, card.halo, card.multiple)
+    if device is Device.GPU:
+        raise InputError(
+            f"DEVICE asks for the GPU, but {', and '.join(reasons)}; choose automatic or CPU, or install what this GPU "
+            "needs: see docs/gpu.md in the plugin's folder."
+        )
+    engine = _first(_cpus(path, card), reasons)
+    if engine:
+        return engine
+    raise InputError(f"The networks need the Python package onnxruntime, which QGIS does not bring; {INSTALL}")
+
+
+def close_engines() -> None:
+    """Give back the memory that engines keep for the next tile: up to 1 GiB, as long as QGIS runs."""
+    open_engine.cache_clear()
+    release_memory()
+
+
+def _gpus(path: str, card: Card) -> list[Callable[[], Engine]]:
+    return [
+        lambda: _tried(onnx_on_gpu(path), path, card),
+        lambda: _tried(torch_on_gpu(path, card), path, card),
+    ]
+
+
+def _cpus(path: str, card: Card) -> list[Callable[[], Engine]]:
+    return [lambda: onnx_on_cpu(path), lambda: torch_on_cpu(path, card)]
+
+
+def _first(attempts: list[Callable[[], Engine]], reasons: list[str]) -> Engine | None:
+    """The first engine that runs here, its name with the reasons; why others do not is added to them."""
+    for attempt in attempts:
+        try:
+            engine = attempt()
+        except Unavailable as reason:
+            reasons.append(str(reason))
+            continue
+        if reasons:
+            engine.name += f" ({', '.join(reasons)})"
+        return engine
+    return None
+
+
+def _tried(engine: Engine, path: str, card: Card) -> Engine:
+    """The engine of a GPU if its result is the CPU's: drivers differ, and some answer with nonsense.
+
+    Raises
+    ------
+    Unavailable : it is not, or the GPU fails
+    """
+    reference = _first(_cpus(path, card), [])
+    if reference is None:
+        return engine
+    x = _trial(read_channels(path), card)
+    try:
+        difference = float(np.max(np.abs(engine.infer(x) - reference.infer(x))))
+    except Cancelled:
+        raise
+    except Exception as error:
+        raise Unavailable(f"the {engine.name} fails ({error})") from error
+    decibels = difference * (card.maximum - card.minimum) * 20 / np.log(10)
+    if not decibels <= _TOLERANCE:  # NaN is no agreement either
+        raise Unavailable(f"the {engine.name} is {decibels:.2g} dB away from the CPU")
+    return engine
+
+
+def _trial(channels: int, card: Card) -> Array:
+    """A block of noise of the level that the network is given images at."""
+    side = -(-_TRIAL_SIDE // card.multiple) * card.multiple
+    noise = np.random.default_rng(0).normal(card.mean_log_amplitude or 0.0, _SPREAD, (1, channels, side, side))
+    return ((noise - card.minimum) / (card.maximum - card.minimum)).astype(np.float32)

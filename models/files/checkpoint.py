@@ -1,0 +1,244 @@
+"""Reading the weights of a PyTorch checkpoint without PyTorch, and without unpickling.
+
+``torch.save`` writes a zip archive: ``data.pkl``, a pickle that says which tensors there are, and a file ``data/KEY``
+per block of numbers. A pickle is a program, and running it is what makes such files dangerous. Here it is only read:
+the few instructions that build dictionaries, tuples and strings are followed, and a call of a function becomes a note
+of which function was to be called with what, of which only the two that make tensors are understood.
+
+A few hundred bytes can describe more tuples in tuples than any memory holds, as each may be named again and again. So
+what is shared stays shared: nothing that may be nested is formatted or copied, and the instructions are counted.
+"""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...core.errors import InputError
+
+Array = NDArray[np.float32]
+
+_LARGEST_PICKLE = 2**20  # bytes; SAR2SAR's has 15 thousand
+_MOST_INSTRUCTIONS = 100_000  # and SAR2SAR's has two thousand: each makes at most one object
+_TYPES: dict[str, np.dtype[Any]] = {
+    "torch FloatStorage": np.dtype("<f4"),
+    "torch DoubleStorage": np.dtype("<f8"),
+    "torch HalfStorage": np.dtype("<f2"),
+}
+_TENSOR, _PARAMETER = "torch._utils _rebuild_tensor_v2", "torch._utils _rebuild_parameter"
+_DICTIONARY = "collections OrderedDict"
+_UNDER = "model_state_dict"  # where a checkpoint of a training keeps them
+_MARK = object()
+# what Python's own readers of zip archives and of pickles raise on damage, and what taking nonsense apart raises
+_DAMAGE = (
+    zipfile.BadZipFile,
+    OSError,
+    EOFError,
+    RuntimeError,
+    ValueError,
+    KeyError,
+    IndexError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    struct.error,
+)
+
+
+@dataclass(frozen=True)
+class _Name:
+    """A global the pickle names, as ``module name``; it is not looked up."""
+
+    name: str
+
+    @classmethod
+    def of(cls, module: object, name: object) -> _Name:
+        if not isinstance(module, str) or not isinstance(name, str):
+            raise ValueError("it names a class by something else than a text")
+        return cls(f"{module} {name}")
+
+
+@dataclass(frozen=True)
+class _Call:
+    """A call the pickle asks for; it is not made."""
+
+    function: Any
+    arguments: Any
+
+
+@dataclass(frozen=True)
+class _Block:
+    """A reference to a block of numbers: a persistent id."""
+
+    content: Any
+
+
+@dataclass(frozen=True)
+class Tensor:
+    """Where a tensor's numbers are: in which block, from which on, and how far from one to the next along each side."""
+
+    shape: tuple[int, ...]
+    strides: tuple[int, ...]
+    offset: int
+    block: str
+    numbers: int
+    type: np.dtype[Any]
+
+
+def list_tensors(path: Path) -> dict[str, Tensor]:
+    """The tensors of a checkpoint by name: its own, or those under ``model_state_dict``. None of them is read.
+
+    Raises
+    ------
+    InputError : it is damaged, or holds something else than named tensors
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            (pickle,) = (entry for entry in archive.infolist() if entry.filename.split("/", 1)[1:] == ["data.pkl"])
+            content = _follow(_read(archive, pickle.filename, _LARGEST_PICKLE))
+            if isinstance(content, dict) and _UNDER in content:
+                content = content[_UNDER]
+            if not isinstance(content, dict) or not content:
+                raise ValueError("it holds no dictionary of tensors")
+            folder = pickle.filename.split("/")[0]
+            return {name: _tensor(value, folder) for name, value in content.items()}
+    except _DAMAGE as error:
+        raise _refuse(path, error) from error
+
+
+def read_tensors(path: Path, tensors: dict[str, Tensor]) -> dict[str, Array]:
+    """Their values. Have their shapes checked before: a small file can name tensors of any size.
+
+    Raises
+    ------
+    InputError : the file is damaged
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return {name: _values(tensor, archive) for name, tensor in tensors.items()}
+    except _DAMAGE as error:
+        raise _refuse(path, error) from error
+
+
+def _refuse(path: Path, error: Exception) -> InputError:
+    words = (str(error).splitlines() or [type(error).__name__])[0][:200]
+    return InputError(
+        f"{path.name[:80]} cannot be read as the weights of a PyTorch network ({words}); "
+        "give the file of torch.save(network.state_dict(), …), made with PyTorch 1.6 or newer."
+    )
+
+
+def _read(archive: zipfile.ZipFile, name: str, largest: int) -> bytes:
+    """A file of the archive, which PyTorch does not compress: no few bytes become many."""
+    entry = archive.getinfo(name)
+    if entry.compress_type != zipfile.ZIP_STORED or entry.file_size > largest:
+        raise ValueError(f"{name[:80]} is compressed or too long")
+    return archive.read(entry)
+
+
+def _follow(program: bytes) -> Any:
+    """What a pickle describes, its calls not made. Dictionaries lose what is not under a string."""
+    # here, for 15 ms that every start of QGIS would pay; it reads what a pickle says and runs none of it
+    import pickletools  # nosec B403
+
+    stack: list[Any] = []
+    memo: dict[int, Any] = {}
+    argument: Any
+    for count, (code, argument, _) in enumerate(pickletools.genops(program)):
+        name = code.name
+        if count >= _MOST_INSTRUCTIONS:
+            raise ValueError(f"its list of tensors takes more than {_MOST_INSTRUCTIONS} instructions")
+        if name in ("PROTO", "FRAME"):
+            continue
+        if name == "STOP":
+            return stack.pop()
+        if name == "MARK":
+            stack.append(_MARK)
+        elif name in ("BINPUT", "LONG_BINPUT"):
+            memo[argument] = stack[-1]
+        elif name == "MEMOIZE":
+            memo[len(memo)] = stack[-1]
+        elif name in ("BINGET", "LONG_BINGET"):
+            stack.append(memo[argument])
+        elif name == "GLOBAL":
+            stack.append(_Name(argument))
+        elif name == "STACK_GLOBAL":
+            last = stack.pop()
+            stack.append(_Name.of(stack.pop(), last))
+        elif name == "REDUCE":
+            arguments = stack.pop()
+            stack.append(_called(stack.pop(), arguments))
+        elif name == "BUILD":
+            stack.pop()
+        elif name == "BINPERSID":
+            stack.append(_Block(stack.pop()))
+        elif name in ("SETITEM", "SETITEMS"):
+            pairs = [stack.pop(), stack.pop()][::-1] if name == "SETITEM" else _since_mark(stack)
+            if isinstance(stack[-1], dict):
+                stack[-1].update((k, v) for k, v in zip(pairs[::2], pairs[1::2]) if isinstance(k, str))
+        elif name in ("APPEND", "APPENDS"):
+            items = [stack.pop()] if name == "APPEND" else _since_mark(stack)
+            if isinstance(stack[-1], list):
+                stack[-1].extend(items)
+        elif name in ("TUPLE", "TUPLE1", "TUPLE2", "TUPLE3"):
+            items = _since_mark(stack) if name == "TUPLE" else [stack.pop() for _ in range(int(name[-1]))][::-1]
+            stack.append(tuple(items))
+        elif name in ("EMPTY_DICT", "EMPTY_LIST", "EMPTY_TUPLE"):
+            stack.append({"EMPTY_DICT": dict, "EMPTY_LIST": list, "EMPTY_TUPLE": tuple}[name]())
+        elif name in ("NONE", "NEWTRUE", "NEWFALSE"):
+            stack.append({"NONE": None, "NEWTRUE": True, "NEWFALSE": False}[name])
+        elif name in _LITERALS:
+            stack.append(argument)
+        else:
+            raise ValueError(f"it has the instruction {name}, which no list of tensors needs")
+    raise ValueError("its list of tensors has no end")
+
+
+_LITERALS = {"BINUNICODE", "SHORT_BINUNICODE", "BININT", "BININT1", "BININT2", "LONG1", "BINFLOAT"}
+
+
+def _since_mark(stack: list[Any]) -> list[Any]:
+    items: list[Any] = []
+    while (item := stack.pop()) is not _MARK:
+        items.append(item)
+    return items[::-1]
+
+
+def _called(function: Any, arguments: Any) -> Any:
+    """A note of the call; but a new dictionary is filled afterwards, and a parameter is the tensor in it."""
+    if function == _Name(_DICTIONARY) and arguments == ():
+        return {}
+    if function == _Name(_PARAMETER):
+        return arguments[0]
+    return _Call(function, arguments)
+
+
+def _tensor(value: Any, folder: str) -> Tensor:
+    if not isinstance(value, _Call) or value.function != _Name(_TENSOR):
+        raise ValueError("it holds something else than tensors")
+    block, offset, shape, strides = value.arguments[:4]
+    _, kind, key, _, numbers = block.content
+    if not isinstance(key, str):
+        raise ValueError("it names a block of numbers by something else than a text")
+    if kind.name not in _TYPES:
+        raise ValueError(f"its tensors are of {kind.name[:80]}, not of float32")
+    if not all(isinstance(n, int) and n >= 0 for n in (offset, numbers, *shape, *strides)) or 0 in shape:
+        raise ValueError("a tensor has an impossible shape")
+    if len(shape) != len(strides) or offset + sum((n - 1) * s for n, s in zip(shape, strides)) >= numbers:
+        raise ValueError("a tensor reaches beyond its numbers")
+    return Tensor(tuple(shape), tuple(strides), offset, f"{folder}/data/{key}", numbers, _TYPES[kind.name])
+
+
+def _values(tensor: Tensor, archive: zipfile.ZipFile) -> Array:
+    size = tensor.type.itemsize
+    block = np.frombuffer(_read(archive, tensor.block, tensor.numbers * size), tensor.type)
+    if block.size != tensor.numbers:
+        raise ValueError("a tensor has fewer numbers than it should")
+    strides = [step * size for step in tensor.strides]
+    return np.lib.stride_tricks.as_strided(block[tensor.offset :], tensor.shape, strides).astype(np.float32)

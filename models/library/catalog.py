@@ -1,0 +1,79 @@
+"""The networks there are, bundled with the plugin or imported, and which of them ``auto`` takes for what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ...core.errors import InputError
+from .product import Product
+
+AUTO = "auto"
+USES = ("date", "super-image", "series")
+_WEIGHTS = Path(__file__).parent / "weights"
+
+# docs/models.md has the tables behind the choice
+_CHOICE = {
+    ("date", Product.SLC): "lean-slc",
+    ("super-image", Product.SLC): "lean-slc",
+    ("series", Product.SLC): "lean-slc",
+    ("date", Product.GRD): "lean-grd",
+    ("super-image", Product.GRD): "lean-grd",
+    ("series", Product.GRD): "guided",
+}
+
+
+_folders: list[Path] = []  # with networks of the user's own
+
+
+def add_folder(folder: Path) -> None:
+    """Offer the networks of a folder too, which need not exist yet."""
+    if folder not in _folders:
+        _folders.append(folder)
+
+
+def bundled() -> dict[str, Path]:
+    """The networks that come with the plugin, by name."""
+    return networks_in(_WEIGHTS)
+
+
+def networks_in(folder: Path) -> dict[str, Path]:
+    """The networks in a folder, by name. Nothing is opened."""
+    # a network that is being written has a name that begins with a dot; a name that is no Unicode QGIS cannot show
+    found = (path for path in sorted(folder.glob("*.onnx")) if not path.name.startswith("."))
+    return {path.stem: path for path in found if path.stem.isprintable()}
+
+
+def _all() -> dict[str, Path]:
+    """Every network; those bundled come first, and none takes the name of another before it."""
+    found = bundled()
+    for folder in _folders:
+        found = {**found, **{name: path for name, path in networks_in(folder).items() if name not in found}}
+    return found
+
+
+def model_names() -> list[str]:
+    """``auto``, every bundled network, every imported one. Lists file names only: nothing is opened."""
+    return [AUTO, *_all()]
+
+
+def find_model(name: str, use: str, product: Product | None = None) -> Path:
+    """The file of a network.
+
+    Parameters
+    ----------
+    use : what ``auto`` is to despeckle: a ``date``, a ``super-image``, or a ``series``, each date with its super-image
+    product : of the dates, on which ``auto`` depends
+
+    Raises
+    ------
+    InputError : there is no network of that name; the sentence lists those there are
+    ValueError : ``auto`` without a product
+    """
+    if name == AUTO:
+        if product is None:
+            raise ValueError("auto depends on the product, and none is given")
+        return bundled()[_CHOICE[use, product]]
+    found = _all()
+    if name not in found:
+        raise InputError(f"There is no model named {name}; choose one of {', '.join(model_names())}.")
+    return found[name]

@@ -1,0 +1,1 @@
+"""Python packages and processes of our own: installing onnxruntime, finding it, and starting Python isolated."""

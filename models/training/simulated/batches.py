@@ -1,0 +1,259 @@
+"""Training batches: patches of endless random scenes under simulated speckle, the same for the same seed.
+
+Batch number k depends on the seed and k alone, so a training that was interrupted goes on with the very data an
+unbroken one would have seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from ....core.superimage.unchanged_mean import unchanged_mean
+from ...despeckling.inference import DEPTH
+from .date_changes import draw_changes
+from .product_speckle import PRODUCTS, Product, expected, resample, speckled, spectra, without_noise
+from .scene_families import GROUND, SLANT, Families, Geometry, draw_scene
+
+Array = NDArray[np.float32]
+
+SCENE_SIDE = 384
+POOL = 96  # scenes in memory
+RENEWAL = 6  # batches after which the oldest scene gives way to a new one
+GROUPS = 2  # parts of a batch, each with its own number of looks or dates
+FEWEST, MOST = 2, 60  # dates in a super-image
+CLEANED = 0.75  # share of super-images whose residual speckle is removed
+UNCHANGED = 0.75  # share of super-images of the unchanged dates; the others are temporal means
+WATCHED = 2  # dates of a series that a batch holds
+_NOISE = (-2.5, 0.0)  # decades of thermal noise: it matters over water
+_DARKEST = float(np.exp(-2 * DEPTH))  # under a scene's level of about 1
+_FIELDS = 8  # simulated for the mean of a series' other dates
+
+
+@dataclass(frozen=True)
+class Domain:
+    """What a network is to work on.
+
+    Attributes
+    ----------
+    products : share of each kind of image, see speckle.PRODUCTS
+    geometry : shape of a pixel on the ground
+    single : share of batches that are single dates; the others are means of several
+    subtracted : share of single images whose thermal noise was subtracted (of series none is)
+    """
+
+    products: dict[str, float]
+    geometry: Geometry
+    single: float
+    subtracted: float = 0.0
+
+    def draw_product(self, rng: np.random.Generator) -> Product:
+        return PRODUCTS[str(rng.choice(list(self.products), p=list(self.products.values())))]
+
+
+SLC = Domain({"IW1": 0.25, "IW2": 0.3, "IW3": 0.25, "S3": 0.1, "white": 0.1}, SLANT, 0.5)
+# OPERA's RTC has correlations of 0 to 0.4 between neighbours, GRDH of 0.6
+GRD = Domain({"GRDH": 0.25, "RTC-GRD": 0.15, "RTC": 0.3, "multilooked": 0.15, "oversampled": 0.15}, GROUND, 0.6, 0.25)
+DOMAINS = {"slc": SLC, "grd": GRD}
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What goes into a network ``(batch, channels, side, side)``, and the log-amplitude that should come out
+    ``(batch, 1, side, side)``, float32, aligned as the session aligns an image."""
+
+    noisy: Tensor
+    clean: Tensor
+
+
+def log_amplitude(intensity: Tensor) -> Tensor:
+    return 0.5 * intensity.clamp_min(_DARKEST).log()
+
+
+def log_bias(looks: float) -> float:
+    """ψ(L) − ln L, of the mean log-intensity of L looks (Goodman 2007, ch. 4)."""
+    return float(torch.special.digamma(torch.tensor(float(looks))) - np.log(looks))
+
+
+def draw_dates(rng: np.random.Generator, single: float) -> float:
+    """Dates in a mean: one, 2 to 10, or 10 to 40."""
+    kind = rng.uniform()
+    if kind < single:
+        return 1.0
+    if kind < single + 0.7 * (1 - single):
+        return float(rng.integers(2, 11))
+    return float(rng.uniform(10, 40))
+
+
+class Scenes:
+    """Patches of an endless row of scenes, addressed by number; ``(seed, number)`` settles everything."""
+
+    def __init__(self, seed: int, side: int, families: Families, domains: list[Domain]) -> None:
+        self.seed, self.side, self.families, self.domains = seed, side, families, domains
+        self._scenes: dict[int, tuple[Array, float, Domain]] = {}
+
+    def _scene(self, number: int) -> tuple[Array, float, Domain]:
+        """Clutter and points of a scene, the mean logarithm of their sum, and the domain it was drawn for."""
+        if number not in self._scenes:
+            rng = np.random.default_rng((self.seed, 1, number))
+            domain = self.domains[number % len(self.domains)]
+            scene = draw_scene(rng, SCENE_SIDE, domain.geometry, self.families)
+            self._scenes[number] = (scene, float(np.log(scene.sum(axis=0)).mean()), domain)
+        return self._scenes[number]
+
+    def forget(self, first: int) -> None:
+        for old in [k for k in self._scenes if k < first]:
+            del self._scenes[old]
+
+    def patch(self, rng: np.random.Generator, first: int) -> tuple[Array, float, Domain]:
+        """A patch ``(2, side, side)`` of one of the scenes from ``first`` on, with its scene's level and domain."""
+        scene, level, domain = self._scene(first + int(rng.integers(POOL)))
+        r, c = rng.integers(0, SCENE_SIDE - self.side + 1, 2)
+        patch = scene[:, r : r + self.side, c : c + self.side]
+        return patch[:, :: rng.choice([-1, 1]), :: rng.choice([-1, 1])], level, domain
+
+
+@dataclass
+class Source:
+    """An endless source of training batches, addressed by number.
+
+    Attributes
+    ----------
+    seed : of the scenes and the speckle; training uses even seeds, tests odd ones
+    """
+
+    seed: int
+    domains: list[Domain]
+    batch: int = 8
+    side: int = 128
+    families: Families = field(default_factory=Families)
+
+    def __post_init__(self) -> None:
+        self._scenes = Scenes(self.seed, self.side, self.families, self.domains)
+
+    def __call__(self, number: int) -> Batch:
+        rng = np.random.default_rng((self.seed, 2, number))
+        torch.manual_seed(int(rng.integers(2**31)))
+        first = number // RENEWAL
+        self._scenes.forget(first)
+        groups = [self._group(rng, first, self.batch // GROUPS) for _ in range(GROUPS)]
+        return Batch(torch.cat([g.noisy for g in groups]), torch.cat([g.clean for g in groups]))
+
+    def _patches(self, rng: np.random.Generator, first: int, count: int) -> tuple[Tensor, Tensor, list[Domain]]:
+        """Reflectivity ``(count, 2, side, side)``, levels ``(count, 1, 1)``, domains."""
+        drawn = [self._scenes.patch(rng, first) for _ in range(count)]
+        levels = torch.tensor([level + rng.normal(0, 0.5) for _, level, _ in drawn], dtype=torch.float32)
+        return torch.from_numpy(np.stack([p for p, _, _ in drawn])), levels[:, None, None], [d for _, _, d in drawn]
+
+    def _group(self, rng: np.random.Generator, first: int, count: int) -> Batch:
+        raise NotImplementedError
+
+
+def _looks(rng: np.random.Generator, product: Product) -> int:
+    return int(rng.integers(product.looks[0], product.looks[1] + 1))
+
+
+def _thermal_noise(rng: np.random.Generator, domains: list[Domain]) -> Tensor:
+    """Its mean intensity, ``(batch, 1, 1)``: 0 where it was not subtracted; the scene's level is about 1."""
+    chosen = [rng.uniform() < domain.subtracted for domain in domains]
+    noise = np.where(chosen, 10 ** rng.uniform(*_NOISE, len(domains)), 0)
+    return torch.from_numpy(noise.astype(np.float32))[:, None, None]
+
+
+class Images(Source):
+    """Single dates and means of dates: one channel, log-amplitude."""
+
+    def _group(self, rng: np.random.Generator, first: int, count: int) -> Batch:
+        patches, levels, domains = self._patches(rng, first, count)
+        products = [domain.draw_product(rng) for domain in domains]
+        transfer, smooth = spectra(products, (self.side, self.side))
+        looks = _looks(rng, products[0]) * draw_dates(rng, domains[0].single)
+        noise = _thermal_noise(rng, domains)
+        clean = expected(patches[:, 0], patches[:, 1], smooth)
+        noisy = speckled(patches[:, 0] + noise, patches[:, 1], transfer, clean + noise, looks)
+        noisy = without_noise(noisy, noise)
+        noisy, clean = resample(rng, [noisy, clean], [p.resampled for p in products])
+        shift = 0.5 * (levels + log_bias(looks))
+        return Batch((log_amplitude(noisy) - shift)[:, None], (log_amplitude(clean) - shift)[:, None])
+
+
+@dataclass
+class Series(Source):
+    """Dates of a series that changes, each with the super-image of the whole series.
+
+    Attributes
+    ----------
+    cleaner : removes the residual speckle of a share of the super-images, aligned log-amplitude
+        ``(batch, 1, rows, cols)`` in and out
+    ratio : give the logarithm of date over super-image in one channel, instead of three channels: the date, the
+        super-image, and ln(dates/4)
+    """
+
+    cleaner: Callable[[Tensor], Tensor] | None = None
+    ratio: bool = False
+
+    def _group(self, rng: np.random.Generator, first: int, count: int) -> Batch:
+        watched = min(WATCHED, count)
+        patches, levels, domains = self._patches(rng, first, count // watched)
+        products = [domain.draw_product(rng) for domain in domains]
+        looks = _looks(rng, products[0])
+        dates = int(np.rint(np.exp(rng.uniform(np.log(FEWEST), np.log(MOST)))))
+        noisy, target = self._dates(rng, patches, products, looks, dates, watched, domains)
+        means = unchanged_mean if rng.uniform() < UNCHANGED else _temporal_mean
+        mean = torch.from_numpy(np.stack([means(series, looks) for series in noisy.numpy()]))
+        guide = log_amplitude(mean)
+        if self.cleaner is not None and rng.uniform() < CLEANED:
+            shift = 0.5 * (levels + log_bias(looks * dates))
+            guide = self.cleaner((guide - shift)[:, None])[:, 0] + shift
+
+        def each(x: Tensor) -> Tensor:
+            """The same for all watched dates of a patch."""
+            return x.repeat_interleave(watched, 0)
+
+        date, target, guide = log_amplitude(noisy[:, :watched]).flatten(0, 1), log_amplitude(target), each(guide)
+        if self.ratio:
+            offsets = torch.tensor(rng.normal(0, 0.1, (count, 1, 1)), dtype=torch.float32)
+            shift = (target - guide).mean(dim=(1, 2), keepdim=True) + 0.5 * log_bias(looks) + offsets
+            return Batch((date - guide - shift)[:, None], (target - guide - shift)[:, None])
+        shift = each(0.5 * levels)
+        number = torch.full_like(date, float(np.log(dates / 4)))
+        return Batch(torch.stack([date - shift, guide - shift, number], 1), (target - shift)[:, None])
+
+    def _dates(
+        self,
+        rng: np.random.Generator,
+        patches: Tensor,
+        products: list[Product],
+        looks: int,
+        dates: int,
+        watched: int,
+        domains: list[Domain],
+    ) -> tuple[Tensor, Tensor]:
+        """Intensity of all dates of every patch ``(patches, dates, side, side)``, and what the watched ones should be
+        ``(patches · watched, side, side)``."""
+        shape = (self.side, self.side)
+        changes = [draw_changes(rng, shape, dates, watched, domain.geometry) for domain in domains]
+        clutter = patches[:, :1] * torch.from_numpy(np.stack([c.clutter for c in changes]))
+        points = patches[:, 1:] * torch.from_numpy(np.stack([c.points for c in changes]))
+        points += torch.from_numpy(np.stack([c.new_points for c in changes]))
+        transfer, smooth = (spectrum[:, None] for spectrum in spectra(products, shape))
+        own, rest = np.s_[:, :watched], np.s_[:, watched:]
+        clean = expected(clutter[own], points[own], smooth)
+        noisy = speckled(clutter[own], points[own], transfer, clean, looks)
+        if dates > watched:
+            # one of many dates is seen in the mean only: its looks need not be simulated one by one
+            fields = max(1, round(_FIELDS / (dates - watched)))
+            others = expected(clutter[rest], points[rest], smooth) if looks > fields else clutter[rest]
+            noisy = torch.cat([noisy, speckled(clutter[rest], points[rest], transfer, others, looks, fields)], 1)
+        resampled = resample(rng, [*noisy.unbind(1), *clean.unbind(1)], [p.resampled for p in products])
+        noisy, clean = torch.stack(resampled[:dates], 1), torch.stack(resampled[dates:], 1)
+        return noisy, clean.flatten(0, 1)
+
+
+def _temporal_mean(series: Array, looks: float) -> Array:
+    return series.mean(axis=0)

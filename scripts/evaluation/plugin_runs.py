@@ -1,0 +1,99 @@
+"""What the plugin makes of arrays: the functions behind the Processing algorithms, from files to files."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sar_despeckle.core.feedback import Silent
+from sar_despeckle.core.raster.grid import Grid
+from sar_despeckle.core.raster.reader import RasterInput, Stack, StackReader, open_stack
+from sar_despeckle.core.raster.scale import Scale
+from sar_despeckle.core.raster.tiles import Window
+from sar_despeckle.core.series import change_evidence, persistent_targets, ratio, settle
+from sar_despeckle.core.statistics import gaps
+from sar_despeckle.core.streaming.runner import Limits
+from sar_despeckle.core.streaming.workspace import Workspace
+from sar_despeckle.core.superimage.binary_weighted import binary_weighted, glrt, unchanged_mean
+from sar_despeckle.core.whole_image import gain
+from sar_despeckle.models.despeckling import guided, inference, pipeline
+from sar_despeckle.models.despeckling.pipeline import Network, SuperImage, SuperImageMethod, despeckle, despeckle_ratio
+
+from .result_store import code_digest
+
+Array = NDArray[np.float32]
+LIMITS = Limits()
+LOOKS = 1.0  # the parameter's default
+
+
+# What changes the results of a network, besides its file
+CODE = code_digest(
+    change_evidence,
+    gain,
+    gaps,
+    glrt,
+    guided,
+    pipeline,
+    ratio,
+    inference,
+    settle,
+    persistent_targets,
+    unchanged_mean,
+    binary_weighted,
+)
+
+
+def whole(stack: Stack) -> Array:
+    """All of a stack: linear intensity ``(dates, rows, cols)``, NaN = no data."""
+    return StackReader(stack).read(Window(0, 0, *stack.grid.shape))
+
+
+def read(paths: Sequence[Path], scale: Scale) -> Array:
+    """Rasters as intensity, dates in their order."""
+    return whole(open_stack([RasterInput(str(path)) for path in paths], scale))
+
+
+@contextmanager
+def _as_stack(images: Array) -> Iterator[tuple[Stack, Workspace]]:
+    with tempfile.TemporaryDirectory(prefix="sar-despeckle-evaluate-") as folder, Workspace(folder) as workspace:
+        grid = Grid(images.shape[1], images.shape[2], "", (0.0, 1.0, 0.0, 0.0, 0.0, -1.0))
+        writer = workspace.scratch("images", grid, len(images))
+        writer.write(images, Window(0, 0, *grid.shape))
+        yield workspace.read_back(writer), workspace
+
+
+def despeckled(images: Array, network: Network) -> Array:
+    """Every image by itself: ``despeckle``."""
+    with _as_stack(images) as (stack, workspace):
+        writer = workspace.scratch("single", stack.grid, len(stack))
+        despeckle(stack, network, [writer], LIMITS, Silent())
+        return whole(workspace.read_back(writer))
+
+
+def super_image(
+    images: Array, denoiser: Network | None, method: SuperImageMethod = SuperImageMethod.TEMPORAL_MEAN
+) -> Array:
+    """One image of the dates, cleaned: ``superimage METHOD=0 DENOISE=1``; ``(rows, cols)``."""
+    with _as_stack(images) as (stack, workspace):
+        recipe = SuperImage(method, LOOKS, (0,), denoiser)
+        return whole(recipe.make(stack, workspace, LIMITS, Silent()))[0]
+
+
+def despeckled_series(images: Array, reference: Array, network: Network, wanted: Sequence[int] | None = None) -> Array:
+    """Dates with their super-image, as the second half of ``despecklestack`` does: ``(wanted, rows, cols)``.
+
+    Parameters
+    ----------
+    reference : super-image of all the images, cleaned, ``(rows, cols)``
+    wanted : which dates; all where None
+    """
+    chosen = images if wanted is None else images[list(wanted)]
+    with _as_stack(chosen) as (stack, workspace), _as_stack(reference[None]) as (divisor, _):
+        writer = workspace.scratch("series", stack.grid, len(stack))
+        despeckle_ratio(stack, divisor, network, [writer], None, LIMITS, Silent(), averaged=len(images))
+        return whole(workspace.read_back(writer))

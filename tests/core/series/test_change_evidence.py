@@ -1,0 +1,128 @@
+"""How much of an estimate's change a date gives evidence of: what is beyond doubt, and what is not."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from sar_despeckle.core.series.change_evidence import weigh_change
+
+from ..rasters import Array, speckle
+
+SIDE = 96
+FIELD = np.s_[30:46, 30:46]
+CAR = np.s_[70:73, 60:63]
+FLAT = np.full((SIDE, SIDE), 2.0, np.float32)
+
+
+def date_with(place: tuple[slice, slice], factor: float, seed: int = 3) -> Array:
+    truth = FLAT.copy()
+    truth[place] *= np.float32(factor)
+    return (truth * speckle((SIDE, SIDE), 1, seed=seed)).astype(np.float32)
+
+
+def timid(place: tuple[slice, slice], factor: float, share: float = 0.6) -> Array:
+    """An estimate that holds a share of the decibels of a change."""
+    estimate = FLAT.copy()
+    estimate[place] *= np.float32(factor**share)
+    return estimate
+
+
+def decibels(image: Array, place: tuple[slice, slice]) -> float:
+    return float(10 * np.log10(image[place].mean() / 2))
+
+
+@pytest.mark.parametrize(("place", "factor"), [(FIELD, 2.5), (CAR, 20.0)], ids=["field", "car"])
+def test_what_came_comes_back_as_large_as_it_is(place: tuple[slice, slice], factor: float):
+    found = [
+        decibels(weigh_change(date_with(place, factor, seed), timid(place, factor), FLAT), place) for seed in range(8)
+    ]
+    asked = 10 * np.log10(factor)
+    assert 0.9 * asked < np.mean(found) < 1.1 * asked
+
+
+def test_a_network_that_saw_both_images_is_not_helped():
+    estimate = timid(FIELD, 2.5)
+    result = weigh_change(date_with(FIELD, 2.5), estimate, FLAT, timid=False)
+    np.testing.assert_allclose(result[FIELD], estimate[FIELD], rtol=1e-5)
+
+
+def test_around_a_change_nothing_is_altered():
+    result = weigh_change(date_with(FIELD, 2.5), timid(FIELD, 2.5), FLAT)
+    result[FIELD] = FLAT[FIELD]
+    np.testing.assert_allclose(result, FLAT, rtol=1e-5)
+
+
+def test_speckle_that_an_estimate_let_in_is_taken_out():
+    date = date_with(FIELD, 1.0)
+    estimate = FLAT * (date / FLAT) ** np.float32(0.1)
+    result = weigh_change(date, estimate, FLAT)
+    assert np.log(result).std() < 0.2 * np.log(estimate).std()
+    assert result.mean() == pytest.approx(estimate.mean(), rel=2e-3)
+
+
+def test_the_mean_is_kept_where_the_super_image_is_too_smooth():
+    """As in mountains: it departs from every date, downwards in the dark and upwards in the bright, by no more than
+    speckle could. What no evidence supports goes, and the mean intensity must not go with it."""
+    truth = FLAT * np.exp(np.random.default_rng(5).normal(0, 0.5, (SIDE, SIDE))).astype(np.float32)
+    smooth = 2 * (truth / 2) ** np.float32(0.7)
+    result = weigh_change(truth * speckle((SIDE, SIDE), 4, seed=6).astype(np.float32), truth, smooth, 4, timid=False)
+    assert result.mean() == pytest.approx(truth.mean(), rel=4e-3)
+
+
+def test_a_target_does_not_rule_its_surroundings():
+    """The network has it 1 dB weaker than the super-image; nothing else departs."""
+    usual, estimate = FLAT.copy(), FLAT.copy()
+    usual[48, 48], estimate[48, 48] = 2e3, 2e3 / 1.26
+    result = weigh_change(usual * speckle((SIDE, SIDE), 1, seed=7).astype(np.float32), estimate, usual)
+    result[48, 48] = 2
+    np.testing.assert_allclose(result, FLAT, rtol=5e-3)
+
+
+def test_a_faint_change_of_a_large_field_is_kept():
+    """0.5 dB over half the image: no window of 15 pixels could tell, the network did."""
+    truth = FLAT.copy()
+    truth[:, 48:] *= np.float32(10**0.05)
+    date = truth * speckle((SIDE, SIDE), 1, seed=4).astype(np.float32)
+    result = weigh_change(date, truth, FLAT)
+    assert decibels(result, np.s_[20:76, 68:90]) == pytest.approx(0.5, abs=0.1)
+    assert decibels(result, np.s_[20:76, 6:28]) == pytest.approx(0, abs=0.1)
+
+
+def test_more_looks_are_more_evidence():
+    """0.9 dB in a field of 16 pixels: speckle of one look may make it, that of sixteen does not."""
+    truth = FLAT.copy()
+    truth[FIELD] *= np.float32(10**0.09)
+    date = (truth * speckle((SIDE, SIDE), 16, seed=4)).astype(np.float32)
+    assert decibels(weigh_change(date, truth, FLAT, 1), FIELD) < 0.5
+    assert decibels(weigh_change(date, truth, FLAT, 16), FIELD) == pytest.approx(0.9, abs=0.2)
+
+
+def test_what_became_darker_is_left_alone():
+    estimate = timid(FIELD, 0.1)
+    np.testing.assert_allclose(weigh_change(date_with(FIELD, 0.1), estimate, FLAT), estimate, rtol=1e-5)
+
+
+def test_what_the_estimate_does_not_show_is_not_invented():
+    np.testing.assert_allclose(weigh_change(date_with(FIELD, 4.0), FLAT, FLAT), FLAT, rtol=1e-5)
+
+
+def test_no_change_is_made_more_than_two_and_a_half_times_as_large():
+    result = weigh_change(date_with(FIELD, 100.0), timid(FIELD, 100.0, 0.1), FLAT)
+    assert decibels(result, FIELD) == pytest.approx(2.5 * 2, abs=0.1)
+
+
+def test_gaps_are_gaps_and_do_not_spread():
+    date = date_with(FIELD, 2.5)
+    date[:20] = np.nan
+    holes = FLAT.copy()
+    holes[90:] = 0
+    result = weigh_change(date, timid(FIELD, 2.5), holes)
+    assert np.isnan(result[:20]).all() and np.isnan(result[90:]).all()
+    assert np.isfinite(result[20:90]).all()
+
+
+def test_the_scale_does_not_matter():
+    images = date_with(FIELD, 2.5), timid(FIELD, 2.5), FLAT
+    small = weigh_change(*(image * np.float32(1e-4) for image in images))
+    np.testing.assert_allclose(small, weigh_change(*images) * np.float32(1e-4), rtol=1e-4)

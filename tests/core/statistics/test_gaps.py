@@ -1,0 +1,70 @@
+"""What stands where there is no data: the mirror image of what is beside it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from sar_despeckle.core.statistics.gaps import BAND, fill_gaps
+
+from ..rasters import Array, speckle
+
+SHAPE = (70, 90)
+
+
+def with_gap(image: Array, *place: slice) -> Array:
+    gapped = image.copy()
+    gapped[place] = np.nan
+    return gapped
+
+
+def test_beyond_a_straight_border_lies_the_mirror_image_to_and_fro():
+    image = speckle(SHAPE)
+    (filled,) = fill_gaps(with_gap(image, np.s_[:40]))
+    np.testing.assert_array_equal(filled[40:], image[40:])
+    np.testing.assert_array_equal(filled[40 - BAND : 40], image[40 : 40 + BAND][::-1])
+    np.testing.assert_array_equal(filled[40 - 2 * BAND : 40 - BAND], image[40 : 40 + BAND])
+
+
+def test_a_hole_of_one_pixel_gets_a_neighbours_value():
+    image = speckle(SHAPE)
+    (filled,) = fill_gaps(with_gap(image, np.s_[30:31], np.s_[50:51]))
+    assert filled[30, 50] in image[[29, 31, 30, 30], [50, 50, 49, 51]]
+
+
+@pytest.mark.parametrize("gap", ["corner", "strip", "all but a line", "holes"])
+def test_every_gap_is_filled_with_what_the_image_has(gap: str):
+    image = speckle(SHAPE)
+    missing = np.zeros(SHAPE, bool)
+    if gap == "corner":
+        missing[np.add.outer(np.arange(SHAPE[0]), np.arange(SHAPE[1])) < 80] = True
+    elif gap == "strip":
+        missing[:, 30:34] = True
+    elif gap == "all but a line":
+        missing[:] = True
+        missing[20, 10:60] = False
+    else:
+        missing = np.random.default_rng(3).uniform(size=SHAPE) < 0.3
+    image[missing] = np.nan
+    (filled,) = fill_gaps(image)
+    np.testing.assert_array_equal(filled[~missing], image[~missing])
+    assert np.isin(filled, image[~missing]).all()
+
+
+def test_what_one_image_lacks_is_filled_alike_in_both():
+    one, other = speckle(SHAPE), speckle(SHAPE, seed=2)
+    one_filled, other_filled = fill_gaps(with_gap(one, np.s_[:20]), with_gap(other, *np.s_[:, :30]))
+    ratio = one_filled / other_filled
+    known = (one / other)[20:, 30:]
+    assert np.isin(ratio, known).all()
+    np.testing.assert_array_equal(ratio[20:, 30:], known)
+
+
+def test_an_image_without_gaps_is_not_touched():
+    whole = speckle((5, 6))
+    assert fill_gaps(whole)[0] is whole
+
+
+def test_an_image_without_data_has_the_level():
+    (filled,) = fill_gaps(np.full(SHAPE, np.nan, np.float32), level=-7)
+    assert (filled == -7).all()

@@ -1,0 +1,369 @@
+"""The runner: the same results for every tiling, a quick end on request, and nothing left behind."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+from osgeo import gdal
+
+from sar_despeckle.core.cancel import check_cancelled
+from sar_despeckle.core.errors import Cancelled, InputError
+from sar_despeckle.core.feedback import Silent
+from sar_despeckle.core.raster.reader import Stack, StackReader
+from sar_despeckle.core.raster.tiles import Context, Window
+from sar_despeckle.core.series.ratio import RatioDespeckle
+from sar_despeckle.core.series.settle import Settle
+from sar_despeckle.core.streaming.copying import Identity
+from sar_despeckle.core.streaming.operation import Operation
+from sar_despeckle.core.streaming.runner import MIB, Limits, choose_side, gather, read_block, run
+from sar_despeckle.core.streaming.workspace import Workspace
+from sar_despeckle.core.superimage.binary_weighted.binary_weighted import BinaryWeightedMean, TemporalMean
+from sar_despeckle.core.superimage.binary_weighted.glrt import GlrtMultilook
+from sar_despeckle.core.superimage.binary_weighted.unchanged_mean import UnchangedMean
+from sar_despeckle.core.whole_image.enl import LogVariance
+
+from ..rasters import Recorder, as_stack, eventually, read, speckle, whole
+
+DATES, SHAPE = 3, (300, 270)
+
+
+@pytest.fixture(scope="module")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Stack:
+    """Three dates with steps in level, scattered gaps and a corner without data."""
+    values = speckle((DATES, *SHAPE), gaps=0.02)
+    values[:, 100:, :150] *= 5
+    values[1:, :, 200:] *= 3
+    values[:, :40, :70] = np.nan
+    values[0, 250:, 100:] = np.nan
+    return as_stack(tmp_path_factory.mktemp("stack") / "in.tif", values)
+
+
+def results(
+    operation: Operation, inputs: list[Stack], bands: list[int], limits: Limits, folder: Path
+) -> list[np.ndarray]:
+    """What a run writes."""
+    folder.mkdir(exist_ok=True)
+    with Workspace(folder) as workspace:
+        grid = inputs[0].grid
+        writers = [[workspace.output(folder / f"{k}.tif", grid, bands=[""] * n)] for k, n in enumerate(bands)]
+        run(operation, inputs, writers, limits, Silent())
+    return [read(folder / f"{k}.tif") for k in range(len(bands))]
+
+
+CLASSICAL: list[tuple[Operation, list[int]]] = [
+    (TemporalMean(), [1]),
+    (BinaryWeightedMean((0, 2)), [2]),
+    (UnchangedMean(1.0, DATES), [1]),
+    (GlrtMultilook(window=(7, 9), each_date=True), [1, 1, DATES]),
+    (LogVariance((9, 11)), [1]),
+    (Identity(), [DATES]),
+]
+
+
+@pytest.mark.parametrize(("operation", "bands"), CLASSICAL, ids=[type(o).__name__ for o, _ in CLASSICAL])
+def test_the_tiles_do_not_show(tmp_path: Path, stack: Stack, operation: Operation, bands: list[int]):
+    if isinstance(operation, LogVariance):  # takes one date
+        stack = stack.select(1)
+    expected = operation(whole(stack))
+    for number, limits in enumerate(
+        [Limits(64), Limits(256), Limits(2048), Limits(100, threads=1), Limits(64, threads=4), Limits(memory=2)]
+    ):
+        written = results(operation, [stack], bands, limits, tmp_path / str(number))
+        for one, other in zip(written, expected):
+            np.testing.assert_array_equal(one, other)  # to the last bit
+
+
+@pytest.mark.filterwarnings("error::RuntimeWarning")
+@pytest.mark.parametrize("level", [1e37, 1e-44])
+def test_numbers_at_the_edges_of_float32_give_no_warnings(tmp_path: Path, level: float):
+    values = np.maximum(speckle((DATES, 60, 70)) * np.float32(level), 0)
+    edge = as_stack(tmp_path / "edge.tif", values)
+    for number, (operation, bands) in enumerate(CLASSICAL):
+        given = edge.select(1) if isinstance(operation, LogVariance) else edge
+        results(operation, [given], bands, Limits(), tmp_path / str(number))
+
+
+def test_nor_do_they_with_several_inputs(tmp_path: Path, stack: Stack):
+    with Workspace(tmp_path) as workspace:
+        raw = workspace.scratch("super", stack.grid)
+        run(TemporalMean(), [stack], [[raw]], Limits(), Silent())
+        inputs = [stack, workspace.read_back(raw)]
+        alone = [stack.select(0), stack.select(1), inputs[1]]
+        for name, operation, given, bands in (
+            ("ratio", RatioDespeckle(Identity(), (0.7,) * DATES), inputs, [DATES, DATES]),
+            ("settle", Settle(1.1, 1.0), alone, [1]),
+        ):
+            answers = [results(operation, given, bands, Limits(s), tmp_path / f"{name}{s}") for s in (64, 256, 2048)]
+            for answer in answers[1:]:
+                np.testing.assert_array_equal(answer, answers[0])
+
+
+@dataclass(frozen=True)
+class Neighbourhood(Operation):
+    """The outer window itself, in numbers: what the operation sees."""
+
+    context_: Context
+
+    @property
+    def context(self) -> Context:
+        return self.context_
+
+    def __call__(self, *blocks: np.ndarray) -> tuple[np.ndarray, ...]:
+        (block,) = blocks
+        assert block.shape[1] % self.context_.multiple == 0 and block.shape[2] % self.context_.multiple == 0
+        padded = np.pad(block, ((0, 0), (2, 2), (2, 2)), constant_values=np.float32(np.nan))
+        height, width = block.shape[1:]
+        return (padded[:, :height, 4 : 4 + width] + padded[:, 4 : 4 + height, :width],)
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (3, 5), (31, 33), (64, 64), (65, 100)])
+def test_beyond_the_edge_lies_the_mirror_image(tmp_path: Path, shape: tuple[int, int]):
+    values = speckle((2, *shape))
+    source = as_stack(tmp_path / "in.tif", values)
+    mirrored = np.pad(values, ((0, 0), (2, 2), (2, 2)), mode="symmetric")
+    expected = mirrored[:, : shape[0], 4:] + mirrored[:, 4:, : shape[1]]
+    operation = Neighbourhood(Context((2, 2), 32, 32))
+    for side in (1, 32, 64, 2048):
+        (written,) = results(operation, [source], [2], Limits(side), tmp_path / str(side))
+        np.testing.assert_array_equal(written, expected)
+
+
+def test_a_block_beyond_the_edge(tmp_path: Path):
+    values = speckle((1, 6, 7))
+    reader = StackReader(as_stack(tmp_path / "in.tif", values))
+    block = read_block(reader, Window(-3, -2, 12, 16))
+    np.testing.assert_array_equal(block, np.pad(values, ((0, 0), (3, 3), (2, 7)), mode="symmetric"))
+    np.testing.assert_array_equal(read_block(reader, Window(1, 2, 3, 4)), values[:, 1:4, 2:6])
+
+
+# -- the first pass
+
+
+def test_gather_sees_every_pixel_once_in_an_order_the_tile_size_does_not_change(stack: Stack):
+    def measure(blocks: list[np.ndarray]) -> tuple[int, float]:
+        return blocks[0].size, float(np.nansum(blocks[0], dtype=np.float64))
+
+    answers = [gather(Identity(), [stack], measure, limits, Silent()) for limits in (Limits(), Limits(64), Limits(7))]
+    assert answers[0] == answers[1] == answers[2]
+    assert sum(size for size, _ in answers[0]) == DATES * SHAPE[0] * SHAPE[1]
+    small = gather(Identity(), [stack], measure, Limits(memory=2), Silent())
+    assert len(small) > len(answers[0])
+    assert sum(total for _, total in small) == pytest.approx(sum(total for _, total in answers[0]))
+
+
+# -- progress
+
+
+def test_progress_goes_up_to_one(tmp_path: Path, stack: Stack):
+    recorder = Recorder()
+    with Workspace(tmp_path) as workspace:
+        writer = workspace.output(tmp_path / "a.tif", stack.grid)
+        run(TemporalMean(), [stack], [[writer]], Limits(64), recorder)
+    assert recorder.fractions[0] == 0 and recorder.fractions[-1] == 1
+    assert all(a <= b for a, b in zip(recorder.fractions, recorder.fractions[1:]))
+    assert len(set(recorder.fractions)) > 20  # of 25 tiles
+
+
+# -- the end before the end
+
+
+@dataclass(frozen=True)
+class Endless(Operation):
+    """Computes until it is told to stop; counts up where a test wants to know that it began."""
+
+    alone: bool = False
+
+    @property
+    def concurrent(self) -> bool:
+        return not self.alone
+
+    def __call__(self, *blocks: np.ndarray) -> tuple[np.ndarray, ...]:
+        end = time.monotonic() + 20
+        while time.monotonic() < end:
+            check_cancelled()
+            time.sleep(0.005)
+        return (blocks[0][:1],)
+
+
+@dataclass(frozen=True)
+class Failing(Operation):
+    """Computes some tiles and then cannot."""
+
+    error: type[Exception]
+
+    def __call__(self, *blocks: np.ndarray) -> tuple[np.ndarray, ...]:
+        if np.nanmax(blocks[0]) > 30:
+            raise self.error("no further")
+        return (blocks[0][:1],)
+
+
+def threads() -> set[threading.Thread]:
+    return {t for t in threading.enumerate() if t.is_alive()}
+
+
+def attempt(folder: Path, stack: Stack, operation: Operation, limits: Limits, feedback: Silent) -> None:
+    """A run with a result, an optional one not asked for, and scratch."""
+    with Workspace(folder) as workspace:
+        workspace.scratch("super", stack.grid)
+        run(operation, [stack], [[workspace.output(folder / "a.tif", stack.grid)]], limits, feedback)
+
+
+@pytest.mark.parametrize("alone", [False, True])
+@pytest.mark.parametrize("number", [1, 4])
+def test_a_cancel_ends_the_run_within_a_second(tmp_path: Path, stack: Stack, alone: bool, number: int):
+    before, recorder = threads(), Recorder(cancel_after=0.3)
+    begin = time.monotonic()
+    with pytest.raises(Cancelled):
+        attempt(tmp_path, stack, Endless(alone), Limits(64, threads=number), recorder)
+    assert time.monotonic() - begin < 0.3 + 1
+    assert len(recorder.fractions) >= 2  # it was asked while the tile was computed
+    assert eventually(lambda: threads() <= before)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_cancel_ends_a_first_pass_too(stack: Stack):
+    begin = time.monotonic()
+    with pytest.raises(Cancelled):
+        gather(Endless(), [stack], len, Limits(), Recorder(cancel_after=0.2))
+    assert time.monotonic() - begin < 0.2 + 1
+
+
+def test_a_cancel_ends_a_large_multilook_within_a_tile(tmp_path: Path):
+    values = as_stack(tmp_path / "in.tif", speckle((2, 1000, 1000)))
+    begin = time.monotonic()
+    (tmp_path / "out").mkdir()
+    with pytest.raises(Cancelled):
+        operation = GlrtMultilook(window=(51, 51))  # half a minute
+        attempt(tmp_path / "out", values, operation, Limits(2048, threads=1), Recorder(cancel_after=0.3))
+    assert time.monotonic() - begin < 0.3 + 1
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+@pytest.mark.parametrize("error", [InputError, ValueError, MemoryError])
+def test_an_error_in_an_operation_leaves_no_threads_and_no_files(tmp_path: Path, stack: Stack, error: type[Exception]):
+    before = threads()
+    with pytest.raises(error, match="no further"):
+        attempt(tmp_path, stack, Failing(error), Limits(64), Silent())
+    assert eventually(lambda: threads() <= before)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_error_while_writing_does_not_either(tmp_path: Path, stack: Stack):
+    class Full:
+        blocks = 0
+
+        def write(self, block: np.ndarray, window: Window) -> None:
+            self.blocks += 1
+            if self.blocks == 3:
+                raise InputError("the disk is full")
+
+    before = threads()
+    with pytest.raises(InputError, match="the disk is full"), Workspace(tmp_path) as workspace:
+        good = workspace.output(tmp_path / "a.tif", stack.grid)
+        full: list = [Full()]
+        run(GlrtMultilook(window=(3, 3)), [stack], [[good], full], Limits(64), Silent())
+    assert full[0].blocks == 3
+    assert eventually(lambda: threads() <= before)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_error_in_a_measure_and_in_the_feedback_do_not_either(stack: Stack):
+    def broken(*_: object) -> int:
+        raise ValueError("broken")
+
+    before = threads()
+    with pytest.raises(ValueError, match="broken"):
+        gather(Identity(), [stack], broken, Limits(), Silent())
+    feedback = Silent()
+    feedback.progress = broken  # type: ignore[method-assign]
+    with pytest.raises(ValueError, match="broken"):
+        gather(Identity(), [stack], len, Limits(), feedback)
+    assert eventually(lambda: threads() <= before)
+
+
+def test_the_cache_of_gdal_is_given_back(stack: Stack):
+    before = gdal.GetCacheMax()
+    seen = []
+    recorder = Recorder()
+    recorder.progress = lambda fraction: seen.append(gdal.GetCacheMax())  # type: ignore[method-assign]
+    gather(Identity(), [stack], len, Limits(memory=64), recorder)
+    assert gdal.GetCacheMax() == before
+    assert set(seen) == {8 * MIB}
+
+
+def test_the_wish_of_one_run_does_not_end_another(tmp_path: Path, stack: Stack):
+    answers: list[object] = []
+
+    def other() -> None:
+        answers.append(gather(Identity(), [stack] * 2, len, Limits(memory=1, threads=2), Silent()))
+
+    thread = threading.Thread(target=other)
+    thread.start()
+    with pytest.raises(Cancelled):
+        attempt(tmp_path, stack, Endless(), Limits(64), Recorder(cancel_after=0.1))
+    thread.join()
+    assert answers
+
+
+# -- limits
+
+
+@pytest.mark.parametrize("parameters", [{"tile_size": -1}, {"memory": 0}, {"memory": -5}, {"threads": -1}])
+def test_impossible_limits(parameters: dict[str, int]):
+    with pytest.raises(InputError, match=r"must be [01] or more, not (-\d|0)\."):
+        Limits(**parameters)
+
+
+@pytest.mark.parametrize("memory", [64, 256, 2048, 16384])
+@pytest.mark.parametrize("bands", [2, 30, 300])
+def test_automatic_tiles_fit_into_the_memory(memory: int, bands: int):
+    for operation in (TemporalMean(), GlrtMultilook(), BinaryWeightedMean(), UnchangedMean(1.0, bands)):
+        limits = Limits(memory=memory, threads=4)
+        side = choose_side(operation, (10**5, 10**5), bands, limits)
+        halo = operation.context.halo
+        pixels = (side + 2 * halo[0]) * (side + 2 * halo[1])
+        assert 64 <= side <= operation.side
+        assert side == 64 or pixels * (4 * bands + operation.pixel_bytes) * 5 <= limits.budget < memory * MIB
+
+
+def test_small_rasters_are_cut_for_all_threads():
+    def tiles(threads: int) -> int:
+        side = choose_side(TemporalMean(), (1024, 1024), 10, Limits(threads=threads))
+        return (-(-1024 // side)) ** 2
+
+    assert tiles(1) >= 2 and tiles(8) >= 16
+
+
+def test_blocks_are_computed_at_once_unless_the_operation_is_to_be_alone(stack: Stack):
+    def most(alone: bool) -> int:
+        state = {"now": 0, "most": 0}
+        lock = threading.Lock()
+
+        class Busy(Identity):
+            @property
+            def concurrent(self) -> bool:
+                return not alone
+
+            @property
+            def side(self) -> int:
+                return 64
+
+            def __call__(self, *blocks: np.ndarray) -> tuple[np.ndarray, ...]:
+                with lock:
+                    state["now"] += 1
+                    state["most"] = max(state.values())
+                time.sleep(0.03)
+                with lock:
+                    state["now"] -= 1
+                return blocks
+
+        gather(Busy(), [stack], len, Limits(threads=3), Silent())
+        return state["most"]
+
+    assert most(alone=False) == 3
+    assert most(alone=True) == 1

@@ -1,0 +1,189 @@
+"""From rasters to rasters, with a network that is small and known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from sar_despeckle.core.errors import Cancelled, InputError
+from sar_despeckle.core.feedback import Silent
+from sar_despeckle.core.raster.reader import Stack
+from sar_despeckle.core.streaming.runner import Limits
+from sar_despeckle.core.streaming.workspace import Workspace
+from sar_despeckle.core.superimage.binary_weighted.binary_weighted import BinaryWeightedMean
+from sar_despeckle.core.superimage.binary_weighted.glrt import GlrtMultilook, temporal_mean
+from sar_despeckle.core.superimage.binary_weighted.unchanged_mean import UnchangedMean
+from sar_despeckle.models.despeckling.inference import Device
+from sar_despeckle.models.despeckling.pipeline import Network, SuperImage, SuperImageMethod, despeckle, despeckle_ratio
+from sar_despeckle.models.library.product import Product
+
+from ..box_network import CARD
+from ..rasters import Recorder, as_stack, read, speckle, whole
+
+DATES, SHAPE = 3, (40, 56)
+Method = SuperImageMethod
+
+
+@pytest.fixture
+def network(box_network: Callable[..., str]) -> Network:
+    return Network(box_network(), Device.CPU, "box")
+
+
+@pytest.fixture
+def dates(tmp_path: Path) -> Stack:
+    """Three dates of very different levels, with gaps."""
+    levels = np.array([0.01, 1, 500], np.float32)[:, None, None]
+    return as_stack(tmp_path / "in.tif", levels * speckle((DATES, *SHAPE), 4, gaps=0.05))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "out").mkdir()
+    return tmp_path / "out"
+
+
+def box_despeckled(image: np.ndarray, log_level: float | None = None) -> np.ndarray:
+    """What the box network makes of an image without gaps, far from its edges."""
+    half = np.log(image.astype(np.float64)) / 2
+    y = sum(np.roll(half, (r, c), (0, 1)) for r in (-1, 0, 1) for c in (-1, 0, 1)) / 9
+    return np.exp(2 * y)
+
+
+INSIDE = np.s_[..., 3:-3, 3:-3]
+
+
+def test_every_image_of_a_stack_by_itself(folder: Path, dates: Stack, network: Network):
+    recorder = Recorder()
+    with Workspace(folder) as workspace:
+        bands = workspace.output(folder / "bands.tif", dates.grid, bands=[""] * DATES)
+        despeckle(dates, network, [bands], Limits(), recorder)
+        files = [workspace.output(folder / f"{k}.tif", dates.grid) for k in range(DATES)]
+        despeckle(dates, network, files, Limits(), Silent())
+        alone = workspace.output(folder / "alone.tif", dates.grid)
+        despeckle(dates.select(2), network, [alone], Limits(), Silent())
+    result = read(folder / "bands.tif")
+    for k in range(DATES):
+        np.testing.assert_array_equal(read(folder / f"{k}.tif")[0], result[k])
+    np.testing.assert_array_equal(read(folder / "alone.tif")[0], result[2])  # the others do not change it
+    np.testing.assert_array_equal(np.isnan(result), np.isnan(whole(dates)))
+    assert [np.nanmedian(r) for r in result] == pytest.approx([0.01, 1, 500], rel=0.25)
+    assert recorder.fractions[-1] == pytest.approx(1)
+    assert all(a <= b + 1e-12 for a, b in zip(recorder.fractions, recorder.fractions[1:]))
+
+
+def test_the_result_is_the_networks(tmp_path: Path, folder: Path, network: Network):
+    values = 80 * speckle((1, *SHAPE), 4)
+    with Workspace(folder) as workspace:
+        writer = workspace.output(folder / "a.tif", as_stack(tmp_path / "x.tif", values).grid)
+        despeckle(as_stack(tmp_path / "x.tif", values), network, [writer], Limits(), Silent())
+    gain = read(folder / "a.tif")[INSIDE] / box_despeckled(values[0])[None][INSIDE]
+    np.testing.assert_allclose(gain, gain.mean(), rtol=1e-4)  # the same everywhere
+    assert read(folder / "a.tif").sum() == pytest.approx(values.sum(), rel=0.02)
+
+
+def made(recipe: SuperImage, dates: Stack, folder: Path) -> np.ndarray:
+    with Workspace(folder) as workspace:
+        image = whole(recipe.make(dates, workspace, Limits(), Silent()))
+        assert len(image) == recipe.bands
+    assert list(folder.iterdir()) == []  # scratch does not stay
+    return image
+
+
+def test_super_images_of_every_method(folder: Path, dates: Stack):
+    stack = whole(dates)
+    expected = {
+        Method.TEMPORAL_MEAN: temporal_mean(stack)[None],
+        Method.BINARY_WEIGHTED_MEAN: BinaryWeightedMean((0, 2), 4.0)(stack)[0],
+        Method.GLRT_MULTILOOK: GlrtMultilook(4.0)(stack)[0],
+        Method.UNCHANGED_MEAN: UnchangedMean(4.0)(stack)[0],
+    }
+    assert set(expected) == set(Method)
+    for method, image in expected.items():
+        np.testing.assert_array_equal(made(SuperImage(method, 4.0, (0, 2), None), dates, folder), image)
+
+
+@pytest.mark.parametrize("method", list(Method))
+def test_a_super_image_is_cleaned_by_the_network(folder: Path, dates: Stack, network: Network, method: Method):
+    raw = made(SuperImage(method, 4.0, (0, 1, 2), None), dates, folder)
+    clean = made(SuperImage(method, 4.0, (0, 1, 2), network), dates, folder)
+    assert clean.shape == raw.shape
+    np.testing.assert_array_equal(np.isnan(clean), np.isnan(raw))
+    assert np.nanvar(np.log(clean[-1])) < 0.5 * np.nanvar(np.log(raw[-1]))
+
+
+def test_ratios(folder: Path, dates: Stack, network: Network):
+    stack = whole(dates)
+    with Workspace(folder) as workspace:
+        image = SuperImage(Method.TEMPORAL_MEAN, 4.0, (0,), None).make(dates, workspace, Limits(), Silent())
+        s = whole(image)
+        results = [workspace.output(folder / f"{k}.tif", dates.grid) for k in range(DATES)]
+        changes = workspace.output(folder / "changes.tif", dates.grid, bands=[""] * DATES)
+        recorder = Recorder()
+        despeckle_ratio(dates, image, network, results, [changes], Limits(), recorder)
+    clean, change = np.concatenate([read(folder / f"{k}.tif") for k in range(DATES)]), read(folder / "changes.tif")
+    np.testing.assert_allclose(clean, change * s, rtol=1e-5)
+    np.testing.assert_array_equal(np.isnan(clean), np.isnan(stack))
+    # a window of the ratio without gaps: the mean of its logarithms
+    gaps = np.isnan(stack).any(axis=0)
+    r, c = next((r, c) for r in range(5, 30) for c in range(5, 40) if not gaps[r - 1 : r + 2, c - 1 : c + 2].any())
+    box = np.s_[:, r - 1 : r + 2, c - 1 : c + 2]
+    expected = np.exp(np.log(stack[box] / s[box]).mean(axis=(1, 2)))
+    gains = change[:, r, c] / expected  # one per date, that keeps its mean
+    assert np.all((gains > 0.5) & (gains < 2))  # the mean of logarithms is no mean of few and dark pixels
+    # about: the super-image is mostly the speckle of the brightest date, which the others do not share
+    np.testing.assert_allclose(np.nansum(clean, axis=(1, 2)), np.nansum(stack, axis=(1, 2)), rtol=0.15)
+    assert any("λ" in word for word in recorder.words)
+
+
+def test_a_super_image_per_date_is_used_for_that_date(tmp_path: Path, folder: Path, network: Network):
+    stack = as_stack(tmp_path / "x.tif", speckle((2, *SHAPE)))
+    supers = np.ones((2, *SHAPE)) * np.array([2, 30])[:, None, None]
+    with Workspace(folder) as workspace:
+        writers = [workspace.output(folder / f"{name}.tif", stack.grid, bands=["", ""]) for name in ("w", "r")]
+        divisors = as_stack(tmp_path / "s.tif", supers)
+        despeckle_ratio(stack, divisors, network, writers[:1], writers[1:], Limits(), Silent())
+    np.testing.assert_allclose(read(folder / "w.tif"), read(folder / "r.tif") * supers, rtol=1e-5)
+
+
+def test_the_number_of_super_images_must_fit(tmp_path: Path, folder: Path, dates: Stack, network: Network):
+    two = as_stack(tmp_path / "s.tif", speckle((2, *SHAPE)))
+    with pytest.raises(InputError, match="has 2 bands for 3 dates"), Workspace(folder) as workspace:
+        writer = workspace.output(folder / "a.tif", dates.grid, bands=[""] * DATES)
+        despeckle_ratio(dates, two, network, [writer], None, Limits(), Silent())
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("method", list(Method))
+def test_dates_without_data_are_named(tmp_path: Path, folder: Path, network: Network, method: Method):
+    empty = as_stack(tmp_path / "empty.tif", np.full((2, *SHAPE), np.nan))
+    with pytest.raises(InputError, match=r"empty\.tif.* no data"), Workspace(folder) as workspace:
+        SuperImage(method, 1.0, (0, 1), network).make(empty, workspace, Limits(), Silent())
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("looks", [0.0, -1.0, float("nan")])
+@pytest.mark.parametrize("method", list(Method))
+def test_impossible_looks(folder: Path, dates: Stack, looks: float, method: Method):
+    with pytest.raises(InputError, match="LOOKS"):
+        made(SuperImage(method, looks, (0,), None), dates, folder)
+
+
+def test_a_cancel_leaves_nothing(folder: Path, dates: Stack, network: Network):
+    with pytest.raises(Cancelled), Workspace(folder) as workspace:
+        recipe = SuperImage(Method.TEMPORAL_MEAN, 1.0, (0,), network)
+        recipe.make(dates, workspace, Limits(), Recorder(cancel_after=-1))
+    assert list(folder.iterdir()) == []
+
+
+def test_a_network_is_looked_up_and_announced(trained: str):
+    recorder = Recorder()
+    network = Network.find("auto", "date", Product.SLC, Device.CPU, recorder)
+    assert (network.path, network.name) == (trained, Path(trained).stem)
+    assert recorder.words == [f"Network {network.name} on the CPU (chosen)."]
+    with pytest.raises(InputError, match="There is no model named nothing"):
+        Network.find("nothing", "date", None, Device.CPU, recorder)
+    operation = network.for_image(0.5)
+    assert operation.log_levels == (0.5,) and operation.card != CARD
