@@ -15,7 +15,7 @@ from measure import ROOT, machine, progress
 
 PAGE = ROOT / "docs" / "benchmarks.md"
 
-# name: what it does; the module of that name has a function benchmark()
+# name: what it does; the module NAME_benchmark has a function benchmark()
 BENCHMARKS = {
     "glrt": "glrtmultilook against dolphin (1 minute)",
     "despeckle": "the network against deepdespeckling (3 minutes)",
@@ -57,12 +57,12 @@ def main() -> None:
     if unknown:
         parser.error(f"there is no benchmark {unknown[0]}; those there are: {', '.join(BENCHMARKS)}")
     sections = read_sections(PAGE)
-    titles = [importlib.import_module(name).TITLE for name in BENCHMARKS]
+    titles = [importlib.import_module(f"{name}_benchmark").TITLE for name in BENCHMARKS]
     where = f"{date.today().isoformat()}, {machine()}."
     print(where, end="\n\n")
     for name in chosen:
         progress(f"— {name}: {BENCHMARKS[name]}")
-        report = importlib.import_module(name).benchmark()
+        report = importlib.import_module(f"{name}_benchmark").benchmark()
         report.remarks.append(f"Measured by `make bench ARGS={name}` on {where}")
         print(report.markdown(), flush=True)
         sections[report.title] = report.markdown()

@@ -1,4 +1,4 @@
-"""Speckle statistics, super-images, ratios and the streaming of rasters: NumPy, SciPy and GDAL, never QGIS or a network.
+"""Speckle statistics, super-images, ratios and the streaming of rasters: NumPy, SciPy and GDAL, never QGIS.
 
 The rooms, from the bottom to the top; each may use those before it:
 statistics (arrays alone), files, raster, streaming, simulation, superimage, series, whole_image.

@@ -6,6 +6,7 @@ import ast
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,12 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = "sar_despeckle"
 FLOORS = ("core", "models", "processing_provider", "ui")
+# The rooms of two floors, from the bottom to the top: each imports from those before it, and modules of no room
+ROOMS = {
+    "core": ("statistics", "files", "raster", "streaming", "simulation", "superimage", "series", "whole_image"),
+    "models": ("packages", "files", "engines", "library", "despeckling"),
+}
+LARGEST_ROOM = 12  # modules
 # of the checkout, but no part of the plugin
 TOOLS = ("scripts", "tests", "benchmarks", "docs", "dist", "demo")
 
@@ -30,12 +37,14 @@ class Import:
     name : absolute, with dots; modules of the plugin begin with its package's name
     relative : whether it was written with dots in front
     deep : whether it stands inside a function
+    typing : whether it is there for the type checker alone
     """
 
     module: str
     name: str
     relative: bool
     deep: bool
+    typing: bool = False
 
     def __str__(self) -> str:
         return f"{self.module}: {self.name}"
@@ -59,6 +68,7 @@ def imports(module: str) -> list[Import]:
     """Everything a module imports; ``from a import b`` counts as ``a.b``."""
     tree = tree_of(module)
     deep = {id(node) for f in ast.walk(tree) if isinstance(f, ast.FunctionDef) for node in ast.walk(f)}
+    unread = {id(node) for check in ast.walk(tree) if _for_typing(check) for node in ast.walk(check)}
     package = [PACKAGE, *Path(module).parent.parts]
     found = []
     for node in ast.walk(tree):
@@ -68,8 +78,13 @@ def imports(module: str) -> list[Import]:
             base = package[: len(package) - node.level + 1] if node.level else []
             start = [*base, *([node.module] if node.module else [])]
             for alias in node.names:
-                found.append(Import(module, ".".join([*start, alias.name]), node.level > 0, id(node) in deep))
+                name = ".".join([*start, alias.name])
+                found.append(Import(module, name, node.level > 0, id(node) in deep, id(node) in unread))
     return found
+
+
+def _for_typing(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
 
 
 def importing(name: str, *folders: str) -> Iterator[Import]:
@@ -115,6 +130,59 @@ def test_no_floor_imports_one_above_it():
     for number, floor in enumerate(FLOORS):
         for above in (*FLOORS[number + 1 :], "plugin"):
             assert named(importing(f"{PACKAGE}.{above}", floor)) == []
+
+
+@pytest.mark.parametrize("floor", ROOMS)
+def test_every_folder_of_a_floor_is_a_room(floor: str):
+    rooms = {module.split("/")[1] for module in modules(floor) if module.count("/") > 1}
+    assert rooms - {"networks", "training"} == set(ROOMS[floor])
+
+
+@pytest.mark.parametrize("floor", ROOMS)
+def test_no_room_imports_one_above_it(floor: str):
+    upward = []
+    for number, room in enumerate(ROOMS[floor]):
+        for above in ROOMS[floor][number + 1 :]:
+            upward += named(importing(f"{PACKAGE}.{floor}.{above}", f"{floor}/{room}"))
+    assert upward == []
+
+
+def test_no_room_is_crowded():
+    sizes = Counter(str(Path(module).parent) for module in modules() if not module.endswith("__init__.py"))
+    assert {room: size for room, size in sizes.items() if size > LARGEST_ROOM and "/" in room} == {}
+
+
+def test_no_two_modules_have_one_name():
+    tools = [
+        path.relative_to(ROOT).as_posix() for name in ("scripts", "benchmarks") for path in (ROOT / name).rglob("*.py")
+    ]
+    names = Counter(Path(module).stem for module in [*modules(), *tools])
+    assert [name for name, number in names.items() if number > 1 and name != "__init__"] == []
+
+
+def needed(module: str) -> set[str]:
+    """Modules of the plugin that a module imports while it is imported itself, or later."""
+    known, found = set(modules()), set()
+    for item in imports(module):
+        parts = item.name.split(".")
+        if parts[0] == PACKAGE and not item.typing:
+            found |= {f"{'/'.join(parts[1:end])}.py" for end in (len(parts), len(parts) - 1)} & known
+    return found - {module}
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    state: dict[str, int] = {}  # 1 while it is being followed, 2 when it is done
+
+    def follow(module: str, path: tuple[str, ...]) -> None:
+        assert state.get(module) != 1, f"a circle: {' → '.join((*path, module))}"
+        if module not in state:
+            state[module] = 1
+            for other in sorted(needed(module)):
+                follow(other, (*path, module))
+            state[module] = 2
+
+    for module in modules():
+        follow(module, ())
 
 
 def test_torch_is_only_where_networks_are_made_and_trained():
@@ -207,9 +275,9 @@ def test_training_needs_torch_and_numpy_only():
 import {PACKAGE}.core.simulation.scenes, {PACKAGE}.core.simulation.subswaths, {PACKAGE}.core.simulation.speckle_field
 import {PACKAGE}.models.training.train, {PACKAGE}.models.training.export
 import {PACKAGE}.models.training.real_dates.selfsupervised, {PACKAGE}.models.training.real_dates.stack_tuning
-from {PACKAGE}.models.training import data
-data.SCENE_SIDE, data.POOL = 128, 2
-batch = data.Series(2, list(data.DOMAINS.values()), batch=2, side=32)(0)
+from {PACKAGE}.models.training.simulated import batches
+batches.SCENE_SIDE, batches.POOL = 128, 2
+batch = batches.Series(2, list(batches.DOMAINS.values()), batch=2, side=32)(0)
 assert batch.noisy.shape == (2, 3, 32, 32)
 """,
     )

@@ -1,1 +1,1 @@
-"""Making one image of a time series: temporal mean, binary-weighted mean, GLRT multilooking, mean of the unchanged dates."""
+"""Making one image of a time series: temporal and binary-weighted mean, GLRT multilook, mean of the unchanged dates."""

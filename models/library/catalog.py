@@ -9,7 +9,7 @@ from .product import Product
 
 AUTO = "auto"
 USES = ("date", "super-image", "series")
-_WEIGHTS = Path(__file__).parent / "weights"
+_WEIGHTS = Path(__file__).parents[1] / "weights"
 
 # docs/models.md has the tables behind the choice
 _CHOICE = {

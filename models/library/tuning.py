@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from ...core.errors import InputError
 from ..files.card import KEY, Card
 from ..files.onnx_edit import with_metadata, with_weights
 from ..packages.own_packages import displaced
+from .tuned import Tuned
 
 if TYPE_CHECKING:
     from ...core.raster.reader import Stack
@@ -22,43 +23,6 @@ Array = NDArray[np.float32]
 _HOW = "docs/dependencies.md in the plugin's folder"
 _NAMED = 20  # rasters that a card names; of longer series it says how many more there were
 _HISTORY = 4000  # characters of what the first network's card says of its training
-
-
-@dataclass(frozen=True)
-class Gain:
-    """What one network's estimates are better by than another's.
-
-    Attributes
-    ----------
-    before, after : scores, lower is better
-    error : standard error of their difference, from its scatter over blocks of the scene
-    """
-
-    before: float
-    after: float
-    error: float
-
-    @property
-    def helped(self) -> bool:
-        """Better by more than chance: twice the standard error."""
-        return self.before - self.after > 2 * self.error
-
-
-@dataclass(frozen=True)
-class Tuned:
-    """What came of it.
-
-    Attributes
-    ----------
-    weights : of the best network by name; the first network's where none was better
-    gain : on the date left out
-    minutes, steps : of training
-    """
-
-    weights: dict[str, Array]
-    gain: Gain
-    minutes: float
-    steps: int
 
 
 def load_finetune() -> Any:

@@ -42,7 +42,7 @@ package, module, path, own, *arguments = sys.argv[1:]
 sys.path[:] = json.loads(path)
 sys.argv[1:] = arguments
 if own:
-    importlib.import_module(f"{package}.models.own_packages").prefer(own)
+    importlib.import_module(f"{package}.models.packages.own_packages").prefer(own)
 runpy.run_module(f"{package}.{module}", run_name="__main__", alter_sys=True)
 """
 

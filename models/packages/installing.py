@@ -26,7 +26,7 @@ from .child_process import python_command, start
 
 Tell = Callable[[str], None]
 
-PLUGIN = Path(__file__).parents[1]
+PLUGIN = Path(__file__).parents[2]
 REQUIREMENTS = PLUGIN / "requirements" / "onnxruntime.txt"
 RECORD = "onnxruntime.json"
 ONLY_MISSING = "--only-missing"

@@ -32,7 +32,7 @@ class Shape:
 
     Attributes
     ----------
-    halo : of which benchmarks/tiling.py measures what a smaller or larger one changes
+    halo : of which benchmarks/tiling_benchmark.py measures what a smaller or larger one changes
     multiple : of the sides, from the poolings
     pixel_bytes : the most memory that ONNX Runtime was seen to take, per pixel, over tiles of all the shapes that a
         raster has

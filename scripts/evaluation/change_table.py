@@ -172,8 +172,9 @@ def section(found: Mapping[str, Found], field: Field) -> Section:
 def _words(rows: Found) -> list[str]:
     counts = {name: max(len(figures.get(name, ())) for figures in rows.values()) for name in FIGURES}
     return prose(
-        f"{len(SEEDS)} scenes of {known_series.SIDE} × {known_series.SIDE} pixels, {DATES} dates, on a lattice of {STEP} pixels: "
-        f"{counts['point']} isolated points of +{POINT:.0f} dB, {counts['large']} squares of {LARGE[0]} × {LARGE[0]} "
+        f"{len(SEEDS)} scenes of {known_series.SIDE} × {known_series.SIDE} pixels, {DATES} dates, on a lattice of "
+        f"{STEP} pixels: {counts['point']} "
+        f"isolated points of +{POINT:.0f} dB, {counts['large']} squares of {LARGE[0]} × {LARGE[0]} "
         f"pixels that are {LARGE[1]:.0f} dB brighter at one date, {counts['small']} of {SMALL[0]} × {SMALL[0]} "
         f"pixels and {SMALL[1]:.0f} dB. The same series under the same speckle is despeckled with the changes and "
         "without. In dB, with the standard error of the mean: what the points' peaks lose; by how much more (or "

@@ -257,8 +257,9 @@ def section(found: Mapping[str, Found], field: Field) -> Section:
 def _words(field: Field) -> list[str]:
     number_of_points, number_of_squares = len(landscape(SEEDS[1]).points), len(landscape(SEEDS[0]).changes)
     return prose(
-        f"{len(SEEDS)} scenes of {known_series.SIDE} × {known_series.SIDE} pixels with seeds of their own, under the speckle of "
-        f"IW1, IW2 and IW3; half of them strewn with about {number_of_points} bright points of {POINTS[0]:.0f} to "
+        f"{len(SEEDS)} scenes of {known_series.SIDE} × {known_series.SIDE} pixels with seeds of their own, under the "
+        f"speckle of IW1, IW2 and IW3; half of them strewn with about {number_of_points} "
+        f"bright points of {POINTS[0]:.0f} to "
         f"{POINTS[1]:.0f} dB. A quarter of the fields follow a season, and {number_of_squares} squares of {SQUARE} × "
         f"{SQUARE} pixels are {CHANGE:.0f} dB brighter at the middle date. Super-images are made of all dates; of "
         "the results two are judged, those of the first date and of the middle one. PSNR and SSIM are on amplitude, "

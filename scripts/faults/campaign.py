@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from . import clothing, concurrency, damaged, disks, imports, kills, names, odd, parameters
+from . import clothing, concurrency, damaged, disks, imports, kills, odd, odd_names, parameters
 from .case import Case, require_distinct
 
-_MODULES: tuple[ModuleType, ...] = (damaged, odd, names, parameters, kills, disks, concurrency, imports, clothing)
+_MODULES: tuple[ModuleType, ...] = (damaged, odd, odd_names, parameters, kills, disks, concurrency, imports, clothing)
 CATEGORIES = tuple(module.CATEGORY for module in _MODULES)
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from ....core.statistics.quality import left_out_score
-from ...library.tuning import Gain
+from ...library.tuned import Improvement
 from .independence import independent
 from .stack_windows import CONTEXT, Windows
 
@@ -102,13 +102,13 @@ def score(estimates: Array, witnesses: Array) -> float:
     return left_out_score(estimates, witnesses)
 
 
-def compare(before: Array, after: Array, witnesses: Array) -> Gain:
+def compare(before: Array, after: Array, witnesses: Array) -> Improvement:
     """Scores of two networks' estimates ``(images, side, side)`` of the same images."""
     difference = np.log(before / after) + witnesses / before - witnesses / after
     number, side = len(difference), difference.shape[-1] // _BLOCK
     blocks = difference.reshape(number, side, _BLOCK, side, _BLOCK).mean(axis=(2, 4)).reshape(number, -1)
     # blocks of one place share the witness' speckle: images of the same window stand next to each other
-    return Gain(score(before, witnesses), score(after, witnesses), _standard_error(blocks, witnesses))
+    return Improvement(score(before, witnesses), score(after, witnesses), _standard_error(blocks, witnesses))
 
 
 def _standard_error(blocks: NDArray[np.floating], witnesses: Array) -> float:
@@ -124,7 +124,7 @@ def decibel_change(before: Array, after: Array) -> float:
 
 
 def equivalent_looks(estimates: Array) -> float:
-    """ENL of the most homogeneous parts of ``(images, side, side)``: core.whole_image.enl's estimator, the speckle that is left."""
+    """ENL of the most homogeneous parts of ``(images, side, side)``: by the estimator of core.whole_image.enl."""
     from ....core.whole_image.enl import QUANTILE, LogVariance, looks_from_log_variance
 
     variances = np.concatenate([LogVariance()(image[None])[0].ravel() for image in estimates])

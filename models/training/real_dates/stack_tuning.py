@@ -17,7 +17,7 @@ from ....core.errors import Cancelled, InputError
 from ....core.feedback import Feedback, parts
 from ...engines.devices import Device
 from ...files.card import Card
-from ...library.tuning import Tuned
+from ...library.tuned import Tuned
 from ..descent import Descent, cosine
 from .independence import refuse_copies
 from .left_out import compare, estimate_held, estimator, hold_out, score

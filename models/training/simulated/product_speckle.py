@@ -1,4 +1,4 @@
-"""Speckle of many products, on batches in torch: the sums of core.simulation.speckle_field, and what makes a product of them."""
+"""Speckle of many products, on batches in torch: core.simulation.speckle_field, and what makes a product of it."""
 
 from __future__ import annotations
 
@@ -58,14 +58,14 @@ def spectra(products: list[Product], shape: tuple[int, int]) -> tuple[Tensor, Te
 
 
 def expected(clutter: Tensor, points: Tensor, smooth: Tensor) -> Tensor:
-    """Expected intensity of ``(batch, rows, cols)`` reflectivity: core.simulation.speckle_field.clean_intensity, batched."""
+    """Expected intensity of ``(batch, rows, cols)`` reflectivity: core.simulation's clean_intensity, batched."""
     return torch.fft.ifft2(torch.fft.fft2(clutter + points) * smooth).real.clamp_min(1e-6)
 
 
 def speckled(
     clutter: Tensor, points: Tensor, transfer: Tensor, clean: Tensor, looks: float, most: int = _MOST_FIELDS
 ) -> Tensor:
-    """Mean of ``looks`` intensities with independent speckle: core.simulation.speckle_field.speckled_intensity, batched.
+    """Mean of ``looks`` intensities with independent speckle: core.simulation's speckled_intensity, batched.
 
     Parameters
     ----------

@@ -27,7 +27,7 @@ from sar_despeckle.models.library.catalog import model_names
 
 from ..box_network import CARD
 
-WEIGHTS = Path(__file__).parents[2] / "models" / "weights"
+WEIGHTS = Path(__file__).parents[3] / "models" / "weights"
 SAR2SAR = str(WEIGHTS / "sar2sar-slc.onnx")
 BUNDLED = [str(WEIGHTS / f"{name}.onnx") for name in model_names()[1:]]
 Box = Callable[..., str]

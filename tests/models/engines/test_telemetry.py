@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 PACKAGE = "sar_despeckle"
-NETWORK = Path(__file__).parents[2] / "models" / "weights" / "lean-slc.onnx"
+NETWORK = Path(__file__).parents[3] / "models" / "weights" / "lean-slc.onnx"
 
 RUN_A_NETWORK = f"""
 import numpy as np

@@ -21,7 +21,7 @@ from sar_despeckle.models.files.onnx_file import (
     read_weights,
 )
 
-BUNDLED = sorted((Path(__file__).parents[2] / "models" / "weights").glob("*.onnx"))
+BUNDLED = sorted((Path(__file__).parents[3] / "models" / "weights").glob("*.onnx"))
 
 
 def save(path: Path, *weights: TensorProto, inputs: int = 1, channels: int | str = 3) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-PLUGINS = str(Path(__file__).parents[2] / ".build" / "plugins")
+PLUGINS = str(Path(__file__).parents[3] / ".build" / "plugins")
 
 # Stands for another plugin, and carries imports out for others as QGIS does.
 SCRIPT = """

@@ -14,7 +14,8 @@ from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.reader import Stack
 from sar_despeckle.models.despeckling.inference import read_card
 from sar_despeckle.models.engines.devices import Device, open_engine
-from sar_despeckle.models.library.tuning import Gain, Tuned, load_finetune, tuned_card, tuned_model
+from sar_despeckle.models.library.tuned import Improvement, Tuned
+from sar_despeckle.models.library.tuning import load_finetune, tuned_card, tuned_model
 from sar_despeckle.models.networks.lean import Lean
 from sar_despeckle.models.training.export import describe, export
 from sar_despeckle.models.training.real_dates import stack_tuning as module
@@ -120,7 +121,7 @@ def test_the_file_gives_what_torch_gives(stack: Stack, network: Path, tmp_path: 
 
 
 def test_the_card_says_what_it_was_tuned_on(stack: Stack, network: Path):
-    tuned = Tuned({}, Gain(1.5, 1.25, 0.01), 9.87, 321)
+    tuned = Tuned({}, Improvement(1.5, 1.25, 0.01), 9.87, 321)
     card = tuned_card(read_card(str(network)), "mine", stack, tuned)
     assert (card.name, card.version) == ("mine", "7 tuned")
     assert card.description == "raw 7, tuned on 20240101.tif and 3 more"
