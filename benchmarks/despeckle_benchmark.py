@@ -13,7 +13,7 @@ from peers import DEEPDESPECKLING, compare
 from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.reader import RasterInput, open_stack
 from sar_despeckle.core.raster.scale import Scale
-from sar_despeckle.core.simulation.speckle_field.simulated_stack import SimulatedStack
+from sar_despeckle.core.simulation.simulated_stack import SimulatedStack
 from sar_despeckle.core.streaming.runner import Limits
 from sar_despeckle.core.streaming.workspace import Workspace
 from sar_despeckle.models.despeckling.inference import read_card

@@ -17,7 +17,7 @@ from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.raster.tiles import TilePlan, Window
 from sar_despeckle.core.streaming.runner import Limits, choose_side, run
 from sar_despeckle.core.streaming.workspace import Workspace
-from sar_despeckle.core.superimage.binary_weighted.glrt import GlrtMultilook
+from sar_despeckle.core.superimage.glrt import GlrtMultilook
 
 TITLE = "GLRT multilooking"
 DATES, SIDE = 25, 1024

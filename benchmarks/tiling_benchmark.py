@@ -15,7 +15,7 @@ from sar_despeckle.core.raster.reader import RasterInput, Stack, StackReader, op
 from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.raster.tiles import Tile, TilePlan
 from sar_despeckle.core.series.ratio import measure_log_levels
-from sar_despeckle.core.simulation.speckle_field.simulated_stack import SimulatedStack
+from sar_despeckle.core.simulation.simulated_stack import SimulatedStack
 from sar_despeckle.core.streaming.runner import Limits, read_block
 from sar_despeckle.models.despeckling.inference import Device, NetworkDespeckle, read_card
 from sar_despeckle.models.library.catalog import find_model

@@ -18,10 +18,10 @@ from sar_despeckle.core.statistics.quality import box_mean, decibels
 from sar_despeckle.models.despeckling.pipeline import FOR_SERIES, Network
 from sar_despeckle.models.despeckling.pipeline import SuperImageMethod as Method
 from sar_despeckle.models.library.product import Product
-from sar_despeckle.scripts.evaluation.classical_filters import lee, quegan_yu
 
 from . import known_series
 from .bars import Bar, Section, at_most
+from .classical_filters import lee, quegan_yu
 from .field import Entrant, Field
 from .known_series import Landscape, lattice, squares
 from .plugin_runs import CODE, despeckled, despeckled_series, super_image

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from ...core.statistics.quality import box_mean
+from sar_despeckle.core.statistics.quality import box_mean
 
 Array = NDArray[np.float32]
 

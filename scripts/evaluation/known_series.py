@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sar_despeckle.core.raster.tiles import Window
-from sar_despeckle.core.simulation.speckle_field.scenes import Scene, dead_leaves
-from sar_despeckle.core.simulation.speckle_field.speckle_field import clean_intensity, speckled_intensity
-from sar_despeckle.core.simulation.speckle_field.subswaths import SUBSWATHS, SubSwath
+from sar_despeckle.core.simulation.scenes import Scene, dead_leaves
+from sar_despeckle.core.simulation.speckle_field import clean_intensity, speckled_intensity
+from sar_despeckle.core.simulation.subswaths import SUBSWATHS, SubSwath
 
 Array = NDArray[np.float32]
 Mask = NDArray[np.bool_]

@@ -10,15 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sar_despeckle.core.simulation.speckle_field import scenes as core_scenes
-from sar_despeckle.core.simulation.speckle_field import speckle_field, subswaths
-from sar_despeckle.core.simulation.speckle_field.speckle_field import speckled_intensity
-from sar_despeckle.core.simulation.speckle_field.subswaths import SUBSWATHS
+from sar_despeckle.core.simulation.speckle_field import speckle_field, speckled_intensity, subswaths
+from sar_despeckle.core.simulation.subswaths import SUBSWATHS
 from sar_despeckle.core.statistics.quality import box_mean, equivalent_looks, psnr
 from sar_despeckle.models.library.product import Product
-from sar_despeckle.scripts.evaluation.classical_filters import lee
 
 from . import known_series
 from .bars import Bar, Section, above, at_least
+from .classical_filters import lee
 from .field import Entrant, Field
 from .filters import ssim
 from .known_series import LEVEL, SIDE, Landscape, strewn

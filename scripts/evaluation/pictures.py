@@ -13,10 +13,10 @@ from sar_despeckle.core.simulation.speckle_field import scenes as core_scenes
 from sar_despeckle.core.simulation.speckle_field import speckle_field, subswaths
 from sar_despeckle.models.despeckling.pipeline import FOR_SERIES
 from sar_despeckle.models.library.product import Product
-from sar_despeckle.scripts.evaluation.classical_filters import lee
 
 from . import known_series, pure_speckle, simulated
 from .bars import Section
+from .classical_filters import lee
 from .field import ROOT, Entrant, Field
 from .plugin_runs import CODE, despeckled, despeckled_series
 from .published import VERSION as PUBLISHED_VERSION

@@ -19,7 +19,7 @@ from sar_despeckle.core.series import change_evidence, persistent_targets, ratio
 from sar_despeckle.core.statistics import gaps
 from sar_despeckle.core.streaming.runner import Limits
 from sar_despeckle.core.streaming.workspace import Workspace
-from sar_despeckle.core.superimage.binary_weighted import binary_weighted, glrt, unchanged_mean
+from sar_despeckle.core.superimage import binary_weighted, glrt, unchanged_mean
 from sar_despeckle.core.whole_image import gain
 from sar_despeckle.models.despeckling import guided, inference, pipeline
 from sar_despeckle.models.despeckling.pipeline import Network, SuperImage, SuperImageMethod, despeckle, despeckle_ratio

@@ -8,9 +8,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from sar_despeckle.core.simulation.speckle_field import speckle_field, subswaths
-from sar_despeckle.core.simulation.speckle_field.speckle_field import speckled_intensity
-from sar_despeckle.core.simulation.speckle_field.subswaths import SUBSWATHS
+from sar_despeckle.core.simulation.speckle_field import speckle_field, speckled_intensity, subswaths
+from sar_despeckle.core.simulation.subswaths import SUBSWATHS
 from sar_despeckle.core.statistics import quality
 from sar_despeckle.core.statistics.quality import equivalent_looks, periodic_excess, power_spectrum, ratio_moments
 from sar_despeckle.models.despeckling.pipeline import Network

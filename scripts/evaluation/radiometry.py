@@ -8,11 +8,10 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from sar_despeckle.core.simulation.scenes import dead_leaves
 from sar_despeckle.core.simulation.speckle_field import scenes as core_scenes
-from sar_despeckle.core.simulation.speckle_field import speckle_field, subswaths
-from sar_despeckle.core.simulation.speckle_field.scenes import dead_leaves
-from sar_despeckle.core.simulation.speckle_field.speckle_field import speckled_intensity
-from sar_despeckle.core.simulation.speckle_field.subswaths import SUBSWATHS
+from sar_despeckle.core.simulation.speckle_field import speckle_field, speckled_intensity, subswaths
+from sar_despeckle.core.simulation.subswaths import SUBSWATHS
 from sar_despeckle.models.despeckling.pipeline import FOR_SERIES, Network
 from sar_despeckle.models.despeckling.pipeline import SuperImageMethod as Method
 from sar_despeckle.models.library.product import Product

@@ -19,9 +19,9 @@ from sar_despeckle.core.statistics.quality import box_mean, left_out_score
 from sar_despeckle.models.despeckling.pipeline import FOR_SERIES, Network
 from sar_despeckle.models.despeckling.pipeline import SuperImageMethod as Method
 from sar_despeckle.models.library.product import Product
-from sar_despeckle.scripts.evaluation.classical_filters import lee, quegan_yu
 
 from .bars import Bar, Section, at_most, below
+from .classical_filters import lee, quegan_yu
 from .field import Entrant, Field
 from .plugin_runs import CODE, despeckled, despeckled_series, read, super_image
 from .published import VERSION as PUBLISHED_VERSION

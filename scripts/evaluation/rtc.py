@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 
 from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.statistics.quality import box_mean, left_out_score
-from sar_despeckle.core.superimage.binary_weighted.glrt import temporal_mean
+from sar_despeckle.core.superimage.glrt import temporal_mean
 from sar_despeckle.models.despeckling.pipeline import FOR_SERIES, Network
 from sar_despeckle.models.despeckling.pipeline import SuperImageMethod as Method
 from sar_despeckle.models.library.product import Product
-from sar_despeckle.scripts.evaluation.classical_filters import lee, quegan_yu
 
 from .bars import Bar, Section, at_least, at_most
+from .classical_filters import lee, quegan_yu
 from .field import Entrant, Field
 from .filters import opera_tv
 from .plugin_runs import CODE, despeckled, despeckled_series, read, super_image

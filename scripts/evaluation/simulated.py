@@ -15,10 +15,10 @@ from sar_despeckle.core.statistics.quality import box_mean, decibels, psnr
 from sar_despeckle.models.despeckling.pipeline import FOR_SERIES, Network
 from sar_despeckle.models.despeckling.pipeline import SuperImageMethod as Method
 from sar_despeckle.models.library.product import Product
-from sar_despeckle.scripts.evaluation.classical_filters import lee, quegan_yu
 
 from . import known_series
 from .bars import Bar, Section, above, at_least, at_most
+from .classical_filters import lee, quegan_yu
 from .field import Entrant, Field
 from .filters import ssim
 from .known_series import Landscape, Square, lattice, squares, strewn

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from sar_despeckle.core.superimage.binary_weighted.binary_weighted import TemporalMean
+from sar_despeckle.core.superimage.binary_weighted import TemporalMean
 from sar_despeckle.models.library.catalog import find_model
 from sar_despeckle.models.library.product import Product
 

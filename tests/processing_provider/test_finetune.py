@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sar_despeckle.core.simulation.speckle_field.simulated_stack import SimulatedStack
+from sar_despeckle.core.simulation.simulated_stack import SimulatedStack
 from sar_despeckle.models.files.card import KEY, Card
 from sar_despeckle.models.files.onnx_file import read_metadata
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from osgeo import gdal
 
-from sar_despeckle.core.superimage.binary_weighted.glrt import GlrtMultilook
+from sar_despeckle.core.superimage.glrt import GlrtMultilook
 
 from .conftest import Algorithm, SideBySide
 from .outcome import temporary_files

@@ -13,9 +13,9 @@ from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.reader import RasterInput, open_stack
 from sar_despeckle.core.streaming.operation import Operation
 from sar_despeckle.core.streaming.runner import Limits
-from sar_despeckle.core.superimage.binary_weighted.binary_weighted import BinaryWeightedMean, TemporalMean
-from sar_despeckle.core.superimage.binary_weighted.glrt import GlrtMultilook
-from sar_despeckle.core.superimage.binary_weighted.unchanged_mean import UnchangedMean
+from sar_despeckle.core.superimage.binary_weighted import BinaryWeightedMean, TemporalMean
+from sar_despeckle.core.superimage.glrt import GlrtMultilook
+from sar_despeckle.core.superimage.unchanged_mean import UnchangedMean
 from sar_despeckle.core.whole_image.enl import measure_enl
 
 from .conftest import Algorithm, SideBySide

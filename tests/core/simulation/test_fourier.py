@@ -7,7 +7,7 @@ import pytest
 
 from sar_despeckle.core.cancel import CancelButton, cancellable
 from sar_despeckle.core.errors import Cancelled
-from sar_despeckle.core.simulation.speckle_field import fourier
+from sar_despeckle.core.simulation import fourier
 
 
 @pytest.mark.parametrize("shape", [(7, 12), (64, 33), (1, 5)])

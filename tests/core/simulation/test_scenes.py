@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sar_despeckle.core.simulation.speckle_field.scenes import dead_leaves
+from sar_despeckle.core.simulation.scenes import dead_leaves
 
 
 def scene(seed: int, points: float | None = None, shape: tuple[int, int] = (96, 128)):

@@ -13,8 +13,8 @@ from osgeo import osr
 
 from sar_despeckle.core.cancel import CancelButton, cancellable
 from sar_despeckle.core.errors import Cancelled, InputError
-from sar_despeckle.core.simulation.speckle_field import fourier
-from sar_despeckle.core.simulation.speckle_field.simulated_stack import (
+from sar_despeckle.core.simulation import fourier
+from sar_despeckle.core.simulation.simulated_stack import (
     CHANGE_SIDE,
     LARGEST_CHANGE,
     MOST_DATES,

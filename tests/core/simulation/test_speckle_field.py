@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sar_despeckle.core.simulation.speckle_field.scenes import dead_leaves
-from sar_despeckle.core.simulation.speckle_field.speckle_field import clean_intensity, complex_field, speckled_intensity
-from sar_despeckle.core.simulation.speckle_field.subswaths import SUBSWATHS
+from sar_despeckle.core.simulation.scenes import dead_leaves
+from sar_despeckle.core.simulation.speckle_field import clean_intensity, complex_field, speckled_intensity
+from sar_despeckle.core.simulation.subswaths import SUBSWATHS
 from sar_despeckle.core.statistics.speckle import log_mean, log_variance
 
 FLAT = np.ones((512, 512), np.float32)

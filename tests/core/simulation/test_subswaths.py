@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sar_despeckle.core.simulation.speckle_field.subswaths import SUBSWATHS, smoothing
+from sar_despeckle.core.simulation.subswaths import SUBSWATHS, smoothing
 
 
 def hamming(frequency: float, bandwidth: float, alpha: float) -> float:

@@ -16,9 +16,9 @@ from sar_despeckle.core.series.ratio import RatioDespeckle
 from sar_despeckle.core.series.settle import Settle
 from sar_despeckle.core.streaming.copying import Identity
 from sar_despeckle.core.streaming.operation import Operation
-from sar_despeckle.core.superimage.binary_weighted.binary_weighted import BinaryWeightedMean, TemporalMean
-from sar_despeckle.core.superimage.binary_weighted.glrt import GlrtMultilook
-from sar_despeckle.core.superimage.binary_weighted.unchanged_mean import UnchangedMean
+from sar_despeckle.core.superimage.binary_weighted import BinaryWeightedMean, TemporalMean
+from sar_despeckle.core.superimage.glrt import GlrtMultilook
+from sar_despeckle.core.superimage.unchanged_mean import UnchangedMean
 from sar_despeckle.core.whole_image.enl import LogVariance
 from sar_despeckle.core.whole_image.gain import Gain, Pairs
 

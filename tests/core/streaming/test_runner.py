@@ -22,9 +22,9 @@ from sar_despeckle.core.streaming.copying import Identity
 from sar_despeckle.core.streaming.operation import Operation
 from sar_despeckle.core.streaming.runner import MIB, Limits, choose_side, gather, read_block, run
 from sar_despeckle.core.streaming.workspace import Workspace
-from sar_despeckle.core.superimage.binary_weighted.binary_weighted import BinaryWeightedMean, TemporalMean
-from sar_despeckle.core.superimage.binary_weighted.glrt import GlrtMultilook
-from sar_despeckle.core.superimage.binary_weighted.unchanged_mean import UnchangedMean
+from sar_despeckle.core.superimage.binary_weighted import BinaryWeightedMean, TemporalMean
+from sar_despeckle.core.superimage.glrt import GlrtMultilook
+from sar_despeckle.core.superimage.unchanged_mean import UnchangedMean
 from sar_despeckle.core.whole_image.enl import LogVariance
 
 from ..rasters import Recorder, as_stack, eventually, read, speckle, whole

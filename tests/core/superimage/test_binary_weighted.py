@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from sar_despeckle.core.errors import InputError
-from sar_despeckle.core.superimage.binary_weighted.binary_weighted import (
+from sar_despeckle.core.superimage.binary_weighted import (
     BinaryWeightedMean,
     TemporalMean,
     dissimilarity,

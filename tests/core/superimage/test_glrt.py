@@ -10,11 +10,11 @@ import pytest
 from scipy.stats import f as fisher
 
 from sar_despeckle.core.errors import InputError
-from sar_despeckle.core.simulation.speckle_field.speckle_field import speckled_intensity
-from sar_despeckle.core.simulation.speckle_field.subswaths import SUBSWATHS
+from sar_despeckle.core.simulation.speckle_field import speckled_intensity
+from sar_despeckle.core.simulation.subswaths import SUBSWATHS
 from sar_despeckle.core.statistics.speckle import intensity_variance
 from sar_despeckle.core.statistics.window_sums import centred_sum
-from sar_despeckle.core.superimage.binary_weighted.glrt import GlrtMultilook, acceptance_ratios, temporal_mean
+from sar_despeckle.core.superimage.glrt import GlrtMultilook, acceptance_ratios, temporal_mean
 
 from ..rasters import Array, speckle
 

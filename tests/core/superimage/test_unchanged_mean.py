@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from sar_despeckle.core.errors import InputError
-from sar_despeckle.core.simulation.speckle_field.speckle_field import speckled_intensity
-from sar_despeckle.core.simulation.speckle_field.subswaths import SUBSWATHS
-from sar_despeckle.core.superimage.binary_weighted.glrt import temporal_mean
-from sar_despeckle.core.superimage.binary_weighted.unchanged_mean import (
+from sar_despeckle.core.simulation.speckle_field import speckled_intensity
+from sar_despeckle.core.simulation.subswaths import SUBSWATHS
+from sar_despeckle.core.superimage.glrt import temporal_mean
+from sar_despeckle.core.superimage.unchanged_mean import (
     WINDOWS,
     UnchangedMean,
     changed,

@@ -13,9 +13,9 @@ from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.reader import Stack
 from sar_despeckle.core.streaming.runner import Limits
 from sar_despeckle.core.streaming.workspace import Workspace
-from sar_despeckle.core.superimage.binary_weighted.binary_weighted import BinaryWeightedMean
-from sar_despeckle.core.superimage.binary_weighted.glrt import GlrtMultilook, temporal_mean
-from sar_despeckle.core.superimage.binary_weighted.unchanged_mean import UnchangedMean
+from sar_despeckle.core.superimage.binary_weighted import BinaryWeightedMean
+from sar_despeckle.core.superimage.glrt import GlrtMultilook, temporal_mean
+from sar_despeckle.core.superimage.unchanged_mean import UnchangedMean
 from sar_despeckle.models.despeckling.inference import Device
 from sar_despeckle.models.despeckling.pipeline import Network, SuperImage, SuperImageMethod, despeckle, despeckle_ratio
 from sar_despeckle.models.library.product import Product

@@ -15,7 +15,7 @@ import pytest
 
 from sar_despeckle.core.cancel import CancelToken, cancellable
 from sar_despeckle.core.errors import Cancelled, InputError
-from sar_despeckle.core.simulation.speckle_field.simulated_stack import SimulatedStack
+from sar_despeckle.core.simulation.simulated_stack import SimulatedStack
 from sar_despeckle.models.despeckling.inference import read_card
 from sar_despeckle.models.engines.engine import Array, Engine, OutOfMemory, Unavailable
 from sar_despeckle.models.engines.onnx_engine import OnnxEngine, import_onnxruntime, onnx_on_cpu, onnx_on_gpu

@@ -11,9 +11,9 @@ import pytest
 
 from sar_despeckle.core.errors import InputError
 from sar_despeckle.core.series.ratio import RatioDespeckle
-from sar_despeckle.core.simulation.speckle_field.simulated_stack import SimulatedStack
-from sar_despeckle.core.simulation.speckle_field.speckle_field import speckled_intensity
-from sar_despeckle.core.simulation.speckle_field.subswaths import SUBSWATHS
+from sar_despeckle.core.simulation.simulated_stack import SimulatedStack
+from sar_despeckle.core.simulation.speckle_field import speckled_intensity
+from sar_despeckle.core.simulation.subswaths import SUBSWATHS
 from sar_despeckle.core.statistics.quality import equivalent_looks, psnr
 from sar_despeckle.core.streaming.operation import Operation
 from sar_despeckle.models.despeckling.guided import GuidedDespeckle

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 
 from sar_despeckle.core.raster.reader import RasterInput, Stack, open_stack
 from sar_despeckle.core.raster.scale import Scale
-from sar_despeckle.core.simulation.speckle_field.simulated_stack import SimulatedStack
+from sar_despeckle.core.simulation.simulated_stack import SimulatedStack
 
 from ..rasters import write
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import torch
 
-from sar_despeckle.core.simulation.speckle_field.speckle_field import clean_intensity, speckled_intensity
-from sar_despeckle.core.simulation.speckle_field.subswaths import SUBSWATHS
+from sar_despeckle.core.simulation.speckle_field import clean_intensity, speckled_intensity
+from sar_despeckle.core.simulation.subswaths import SUBSWATHS
 from sar_despeckle.models.training.simulated.product_speckle import (
     PRODUCTS,
     expected,
