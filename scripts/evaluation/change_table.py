@@ -12,8 +12,6 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from sar_despeckle.core.simulation.speckle_field import scenes as core_scenes
-from sar_despeckle.core.simulation.speckle_field import speckle_field, subswaths
 from sar_despeckle.core.statistics.quality import box_mean, decibels
 from sar_despeckle.models.despeckling.pipeline import FOR_SERIES, Network
 from sar_despeckle.models.despeckling.pipeline import SuperImageMethod as Method
@@ -24,7 +22,7 @@ from .bars import Bar, Section, at_most
 from .classical_filters import lee, quegan_yu
 from .field import Entrant, Field
 from .known_series import Landscape, lattice, squares
-from .plugin_runs import CODE, despeckled, despeckled_series, super_image
+from .plugin_runs import despeckled, despeckled_series, super_image
 from .result_store import Job, code_digest
 from .tables import number, prose, table
 
@@ -32,7 +30,6 @@ Array = NDArray[np.float32]
 Found = dict[str, dict[str, list[float]]]  # by row and figure, one value per point or square
 
 NAME, TITLE = "changes", "Points and changes"
-VERSION = "2"
 SEEDS = range(201, 213, 2)
 SUBSWATHS = ("IW1", "IW2", "IW3")
 DATES, CHANGED = 10, 5
@@ -145,13 +142,13 @@ def of_series(denoiser: Entrant, entrant: Entrant) -> Found:
 
 
 def jobs(field: Field) -> list[Job]:
-    version = f"{VERSION} {code_digest(known_series, core_scenes, speckle_field, subswaths)}"
+    code = code_digest(__name__)
     denoiser = field.auto("super-image", Product.SLC)
     return [
-        Job("classical", [version], classical),
-        *(Job(e.name, [version, CODE, e.digest], lambda e=e: of_network(e)) for e in field.single(Product.SLC)),
+        Job("classical", [code], classical),
+        *(Job(e.name, [code, e.digest], lambda e=e: of_network(e)) for e in field.single(Product.SLC)),
         *(
-            Job(f"{e.name}-series", [version, CODE, e.digest, denoiser.digest], lambda e=e: of_series(denoiser, e))
+            Job(f"{e.name}-series", [code, e.digest, denoiser.digest], lambda e=e: of_series(denoiser, e))
             for e in field.series(Product.SLC)
         ),
     ]

@@ -9,19 +9,17 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from sar_despeckle.core.simulation.speckle_field import scenes as core_scenes
-from sar_despeckle.core.simulation.speckle_field import speckle_field, speckled_intensity, subswaths
+from sar_despeckle.core.simulation.speckle_field import speckled_intensity
 from sar_despeckle.core.simulation.subswaths import SUBSWATHS
 from sar_despeckle.core.statistics.quality import box_mean, equivalent_looks, psnr
 from sar_despeckle.models.library.product import Product
 
-from . import known_series
 from .bars import Bar, Section, above, at_least
 from .classical_filters import lee
 from .field import Entrant, Field
 from .filters import ssim
 from .known_series import LEVEL, SIDE, Landscape, strewn
-from .plugin_runs import CODE, despeckled
+from .plugin_runs import despeckled
 from .result_store import Job, code_digest
 from .simulated import POINTS, Figures, mean, moments, of_homogeneous, of_points
 from .tables import best, number, prose, table
@@ -30,7 +28,6 @@ Array = NDArray[np.float32]
 Found = dict[str, list[Figures]]  # by row and product, a set of figures per scene
 
 NAME, TITLE = "multilooked", "Simulated multilooked images"
-VERSION = "1"
 SEEDS = range(501, 517, 2)
 LOOKS_ASKED = 100  # ENL where nothing but speckle is
 
@@ -105,10 +102,10 @@ def of_network(entrant: Entrant) -> Found:
 
 
 def jobs(field: Field) -> list[Job]:
-    version = f"{VERSION} {code_digest(known_series, core_scenes, speckle_field, subswaths)}"
+    code = code_digest(__name__)
     return [
-        Job("classical", [version], classical),
-        *(Job(e.name, [version, CODE, e.digest], lambda e=e: of_network(e)) for e in field.single(Product.GRD)),
+        Job("classical", [code], classical),
+        *(Job(e.name, [code, e.digest], lambda e=e: of_network(e)) for e in field.single(Product.GRD)),
     ]
 
 

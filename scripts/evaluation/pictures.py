@@ -9,16 +9,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from sar_despeckle.core.simulation.speckle_field import scenes as core_scenes
-from sar_despeckle.core.simulation.speckle_field import speckle_field, subswaths
 from sar_despeckle.models.despeckling.pipeline import FOR_SERIES
 from sar_despeckle.models.library.product import Product
 
-from . import known_series, pure_speckle, simulated
+from . import pure_speckle, simulated
 from .bars import Section
 from .classical_filters import lee
 from .field import ROOT, Entrant, Field
-from .plugin_runs import CODE, despeckled, despeckled_series
+from .plugin_runs import despeckled, despeckled_series
 from .published import VERSION as PUBLISHED_VERSION
 from .published import Unavailable, published
 from .result_store import Job, code_digest
@@ -26,7 +24,6 @@ from .result_store import Job, code_digest
 Array = NDArray[np.float32]
 
 NAME, TITLE = "pictures", "Pictures"
-VERSION = "4"
 FOLDER = ROOT / "docs"
 SCENE, SPECKLE = "models_scene.png", "models_speckle.png"
 SEED, DATES, DATE = 103, 10, 5
@@ -140,9 +137,9 @@ def draw_all(field: Field) -> list[str]:
 
 
 def jobs(field: Field) -> list[Job]:
-    code = code_digest(known_series, core_scenes, speckle_field, subswaths)
+    code = code_digest(__name__)
     digests = [field.auto(use, Product.SLC).digest for use in ("date", "super-image", "series")]
-    return [Job("all", [VERSION, CODE, code, PUBLISHED_VERSION, *digests], lambda: draw_all(field))]
+    return [Job("all", [code, PUBLISHED_VERSION, *digests], lambda: draw_all(field))]
 
 
 def section(found: Mapping[str, Sequence[str]], field: Field) -> Section:

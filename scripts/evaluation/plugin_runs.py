@@ -15,37 +15,13 @@ from sar_despeckle.core.raster.grid import Grid
 from sar_despeckle.core.raster.reader import RasterInput, Stack, StackReader, open_stack
 from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.raster.tiles import Window
-from sar_despeckle.core.series import change_evidence, persistent_targets, ratio, settle
-from sar_despeckle.core.statistics import gaps
 from sar_despeckle.core.streaming.runner import Limits
 from sar_despeckle.core.streaming.workspace import Workspace
-from sar_despeckle.core.superimage import binary_weighted, glrt, unchanged_mean
-from sar_despeckle.core.whole_image import gain
-from sar_despeckle.models.despeckling import guided, inference, pipeline
 from sar_despeckle.models.despeckling.pipeline import Network, SuperImage, SuperImageMethod, despeckle, despeckle_ratio
-
-from .result_store import code_digest
 
 Array = NDArray[np.float32]
 LIMITS = Limits()
 LOOKS = 1.0  # the parameter's default
-
-
-# What changes the results of a network, besides its file
-CODE = code_digest(
-    change_evidence,
-    gain,
-    gaps,
-    glrt,
-    guided,
-    pipeline,
-    ratio,
-    inference,
-    settle,
-    persistent_targets,
-    unchanged_mean,
-    binary_weighted,
-)
 
 
 def whole(stack: Stack) -> Array:

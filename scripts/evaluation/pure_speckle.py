@@ -8,16 +8,15 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from sar_despeckle.core.simulation.speckle_field import speckle_field, speckled_intensity, subswaths
+from sar_despeckle.core.simulation.speckle_field import speckled_intensity
 from sar_despeckle.core.simulation.subswaths import SUBSWATHS
-from sar_despeckle.core.statistics import quality
 from sar_despeckle.core.statistics.quality import equivalent_looks, periodic_excess, power_spectrum, ratio_moments
 from sar_despeckle.models.despeckling.pipeline import Network
 from sar_despeckle.models.library.product import Product
 
 from .bars import Bar, Section, at_least, at_most
 from .field import Entrant, Field
-from .plugin_runs import CODE, despeckled, super_image
+from .plugin_runs import despeckled, super_image
 from .result_store import Job, code_digest
 from .tables import prose, table
 
@@ -25,7 +24,6 @@ Array = NDArray[np.float32]
 Found = dict[str, float]
 
 NAME, TITLE = "speckle", "Pure speckle of one look"
-VERSION = "2"
 SEED, SIDE, IMAGES = 301, 512, 64
 SWATHS = ("IW1", "IW2", "IW3")
 GROUPS = 8  # of images, to see how much the figures vary
@@ -80,8 +78,8 @@ def of_network(entrant: Entrant) -> Found:
 
 
 def jobs(field: Field) -> list[Job]:
-    version = f"{VERSION} {code_digest(speckle_field, subswaths, quality)}"
-    return [Job(e.name, [version, CODE, e.digest], lambda e=e: of_network(e)) for e in field.single(Product.SLC)]
+    code = code_digest(__name__)
+    return [Job(e.name, [code, e.digest], lambda e=e: of_network(e)) for e in field.single(Product.SLC)]
 
 
 def section(found: Mapping[str, Found], field: Field) -> Section:

@@ -9,18 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sar_despeckle.core.simulation.scenes import dead_leaves
-from sar_despeckle.core.simulation.speckle_field import scenes as core_scenes
-from sar_despeckle.core.simulation.speckle_field import speckle_field, speckled_intensity, subswaths
+from sar_despeckle.core.simulation.speckle_field import speckled_intensity
 from sar_despeckle.core.simulation.subswaths import SUBSWATHS
 from sar_despeckle.models.despeckling.pipeline import FOR_SERIES, Network
 from sar_despeckle.models.despeckling.pipeline import SuperImageMethod as Method
 from sar_despeckle.models.library.product import Product
 
-from . import known_series
 from .bars import Bar, Section, at_most
 from .field import Entrant, Field
 from .known_series import LEVEL, SIDE
-from .plugin_runs import CODE, despeckled, despeckled_series, super_image
+from .plugin_runs import despeckled, despeckled_series, super_image
 from .result_store import Job, code_digest
 from .tables import number, prose, table
 
@@ -28,7 +26,6 @@ Array = NDArray[np.float32]
 Found = dict[str, dict[str, float]]  # by row
 
 NAME, TITLE = "radiometry", "Radiometry"
-VERSION = "2"
 SEEDS = range(401, 413, 2)
 SUBSWATH = "IW2"
 CITY, CONTRAST = 256, 15.0  # pixels a side, dB over the country around
@@ -130,12 +127,12 @@ def of_series(denoiser: Entrant, entrant: Entrant) -> Found:
 
 
 def jobs(field: Field) -> list[Job]:
-    version = f"{VERSION} {code_digest(known_series, core_scenes, speckle_field, subswaths)}"
+    code = code_digest(__name__)
     denoiser = field.auto("super-image", Product.SLC)
     return [
-        *(Job(e.name, [version, CODE, e.digest], lambda e=e: of_network(e)) for e in field.single(Product.SLC)),
+        *(Job(e.name, [code, e.digest], lambda e=e: of_network(e)) for e in field.single(Product.SLC)),
         *(
-            Job(f"{e.name}-series", [version, CODE, e.digest, denoiser.digest], lambda e=e: of_series(denoiser, e))
+            Job(f"{e.name}-series", [code, e.digest, denoiser.digest], lambda e=e: of_series(denoiser, e))
             for e in field.series(Product.SLC)
         ),
     ]

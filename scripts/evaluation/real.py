@@ -23,10 +23,10 @@ from sar_despeckle.models.library.product import Product
 from .bars import Bar, Section, at_most, below
 from .classical_filters import lee, quegan_yu
 from .field import Entrant, Field
-from .plugin_runs import CODE, despeckled, despeckled_series, read, super_image
+from .plugin_runs import despeckled, despeckled_series, read, super_image
 from .published import VERSION as PUBLISHED_VERSION
 from .published import published
-from .result_store import Job
+from .result_store import Job, code_digest, folder_digest
 from .tables import best, prose, table
 
 Array = NDArray[np.float32]
@@ -34,7 +34,6 @@ Estimates = dict[str, list[Array]]
 Scores = dict[str, dict[str, list[float]]]  # row, site, rotation
 
 NAME, TITLE = "real", "Real data, one date left out"
-VERSION = "1"
 SITES = ("lely", "limagne", "marais1")
 DATE_BARS = {"auto": (10.825, 9.908, 10.128), "sar2sar-slc": (10.832, 9.912, 10.132)}
 PUBLISHED_BARS = (10.705, 9.880, 10.114)
@@ -155,14 +154,13 @@ def of_series(data: Path, denoiser: Entrant, entrant: Entrant) -> Scores:
 def jobs(field: Field) -> list[Job]:
     data = field.data / "s1_slc"
     denoiser = field.auto("super-image", Product.SLC)
+    made_of = [code_digest(__name__), folder_digest(data)]
     return [
-        Job("classical", [VERSION], lambda: classical(data)),
-        Job("published", [VERSION, PUBLISHED_VERSION], lambda: of_published(data)),
-        *(Job(e.name, [VERSION, CODE, e.digest], lambda e=e: of_network(data, e)) for e in field.single(Product.SLC)),
+        Job("classical", made_of, lambda: classical(data)),
+        Job("published", [*made_of, PUBLISHED_VERSION], lambda: of_published(data)),
+        *(Job(e.name, [*made_of, e.digest], lambda e=e: of_network(data, e)) for e in field.single(Product.SLC)),
         *(
-            Job(
-                f"{e.name}-series", [VERSION, CODE, e.digest, denoiser.digest], lambda e=e: of_series(data, denoiser, e)
-            )
+            Job(f"{e.name}-series", [*made_of, e.digest, denoiser.digest], lambda e=e: of_series(data, denoiser, e))
             for e in field.series(Product.SLC)
         ),
     ]

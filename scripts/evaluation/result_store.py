@@ -6,10 +6,14 @@ import ast
 import hashlib
 import json
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
-from types import ModuleType
 from typing import Any
+
+_OURS = ("sar_despeckle", "evaluation")
 
 
 @dataclass(frozen=True)
@@ -32,17 +36,64 @@ def file_digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
 
 
-def code_digest(*modules: ModuleType) -> str:
-    """Of what modules do: comments, docstrings and layout do not count."""
-    text = ""
-    for module in modules:
-        assert module.__file__ is not None
-        tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
-        for node in ast.walk(tree):
-            if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and ast.get_docstring(node) is not None:
-                node.body = node.body[1:] or [ast.Pass()]
-        text += ast.dump(tree)
+def folder_digest(folder: Path) -> str:
+    """Of the names and contents of all files in a folder."""
+    text = "".join(f"{path.relative_to(folder)} {file_digest(path)}\n" for path in sorted(folder.rglob("*.tif")))
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+@cache
+def code_digest(module: str) -> str:
+    """Of what a module does, and all the modules of ours that it imports, directly or not.
+
+    Comments, docstrings and layout do not count.
+
+    Parameters
+    ----------
+    module : its name, as in ``code_digest(__name__)``
+    """
+    text = "".join(f"{name}\n{_meaning(path)}\n" for name, path in sorted(import_closure(module).items()))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def import_closure(module: str) -> dict[str, Path]:
+    """The module and those of ours that it imports, directly or not, by name: the plugin's and the evaluation's."""
+    found: dict[str, Path] = {}
+    todo = [module]
+    while todo:
+        name = todo.pop()
+        path = _path_of(name)
+        if name in found or path is None:
+            continue
+        found[name] = path
+        package = name if path.name == "__init__.py" else name.rpartition(".")[0]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                todo += [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom):
+                start = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
+                base = ".".join([*start, *([node.module] if node.module else [])])
+                todo += [base, *(f"{base}.{alias.name}" for alias in node.names)]
+    return found
+
+
+def _path_of(name: str) -> Path | None:
+    """The file of a module of ours; None of others."""
+    if name.split(".")[0] not in _OURS:
+        return None
+    with suppress(ModuleNotFoundError):
+        spec = find_spec(name)
+        if spec is not None and spec.origin not in (None, "built-in"):
+            return Path(str(spec.origin))
+    return None
+
+
+def _meaning(path: Path) -> str:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and ast.get_docstring(node) is not None:
+            node.body = node.body[1:] or [ast.Pass()]
+    return ast.dump(tree)
 
 
 class Store:

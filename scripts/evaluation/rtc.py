@@ -20,15 +20,14 @@ from .bars import Bar, Section, at_least, at_most
 from .classical_filters import lee, quegan_yu
 from .field import Entrant, Field
 from .filters import opera_tv
-from .plugin_runs import CODE, despeckled, despeckled_series, read, super_image
-from .result_store import Job
+from .plugin_runs import despeckled, despeckled_series, read, super_image
+from .result_store import Job, code_digest, folder_digest
 from .tables import best, prose, table
 
 Array = NDArray[np.float32]
 Found = dict[str, dict[str, float]]  # by row and file
 
 NAME, TITLE = "rtc", "Real terrain-corrected data, one date left out"
-VERSION = "2"
 LOOKS = 4.4  # about what the images have, for Lee's filter
 LEFT_OUT = range(2, 30, 6)  # of the 30 dates, for the series: all of them would take six times as long
 
@@ -173,13 +172,12 @@ def of_series(data: Path, denoiser: Entrant, entrant: Entrant) -> Found:
 def jobs(field: Field) -> list[Job]:
     data = field.data / "s1_rtc" / "stacks"
     denoiser = field.auto("super-image", Product.GRD)
+    made_of = [code_digest(__name__), folder_digest(data)]
     return [
-        Job("classical", [VERSION], lambda: classical(data)),
-        *(Job(e.name, [VERSION, CODE, e.digest], lambda e=e: of_network(data, e)) for e in field.single(Product.GRD)),
+        Job("classical", made_of, lambda: classical(data)),
+        *(Job(e.name, [*made_of, e.digest], lambda e=e: of_network(data, e)) for e in field.single(Product.GRD)),
         *(
-            Job(
-                f"{e.name}-series", [VERSION, CODE, e.digest, denoiser.digest], lambda e=e: of_series(data, denoiser, e)
-            )
+            Job(f"{e.name}-series", [*made_of, e.digest, denoiser.digest], lambda e=e: of_series(data, denoiser, e))
             for e in field.series(Product.GRD)
         ),
     ]

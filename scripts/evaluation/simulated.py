@@ -9,8 +9,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sar_despeckle.core.simulation.speckle_field import scenes as core_scenes
-from sar_despeckle.core.simulation.speckle_field import speckle_field, subswaths
 from sar_despeckle.core.statistics.quality import box_mean, decibels, psnr
 from sar_despeckle.models.despeckling.pipeline import FOR_SERIES, Network
 from sar_despeckle.models.despeckling.pipeline import SuperImageMethod as Method
@@ -22,7 +20,7 @@ from .classical_filters import lee, quegan_yu
 from .field import Entrant, Field
 from .filters import ssim
 from .known_series import Landscape, Square, lattice, squares, strewn
-from .plugin_runs import CODE, despeckled, despeckled_series, super_image
+from .plugin_runs import despeckled, despeckled_series, super_image
 from .published import VERSION as PUBLISHED_VERSION
 from .published import published
 from .result_store import Job, code_digest
@@ -34,7 +32,6 @@ Found = dict[str, list[Figures]]  # by row, a set of figures per scene
 Estimate = Callable[[Landscape, int], dict[str, list[Array]]]  # by row, the estimates of the watched dates
 
 NAME, TITLE = "simulated", "Simulated series"
-VERSION = "1"
 SEEDS = range(101, 117, 2)
 SUBSWATHS = ("IW1", "IW2", "IW3")
 DATES = (5, 10, 25)
@@ -201,16 +198,16 @@ def of_series(denoiser: Entrant, entrant: Entrant) -> Estimate:
 
 
 def jobs(field: Field) -> list[Job]:
-    version = f"{VERSION} {code_digest(known_series, core_scenes, speckle_field, subswaths)}"
+    code = code_digest(__name__)
     denoiser = field.auto("super-image", Product.SLC)
     return [
-        Job("classical", [version], lambda: score(classical)),
-        Job("published", [version, PUBLISHED_VERSION], lambda: score(of_published, [TYPICAL])),
-        *(Job(e.name, [version, CODE, e.digest], lambda e=e: score(of_network(e))) for e in field.single(Product.SLC)),
+        Job("classical", [code], lambda: score(classical)),
+        Job("published", [code, PUBLISHED_VERSION], lambda: score(of_published, [TYPICAL])),
+        *(Job(e.name, [code, e.digest], lambda e=e: score(of_network(e))) for e in field.single(Product.SLC)),
         *(
             Job(
                 f"{e.name}-series",
-                [version, CODE, e.digest, denoiser.digest],
+                [code, e.digest, denoiser.digest],
                 lambda e=e: score(of_series(denoiser, e)),
             )
             for e in field.series(Product.SLC)

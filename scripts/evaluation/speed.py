@@ -14,7 +14,7 @@ from sar_despeckle.models.engines.devices import Device, open_engine
 
 from .bars import Section, at_least
 from .field import ROOT, Entrant, Field
-from .result_store import Job
+from .result_store import Job, code_digest
 from .tables import prose, table
 
 sys.path.append(str(ROOT / "benchmarks"))
@@ -24,7 +24,6 @@ from measure import machine, take_turns
 Found = dict[str, object]
 
 NAME, TITLE = "speed", "Speed"
-VERSION = "1"
 SIDE, ROUNDS = 1024, 3
 FAST, SLOW, ASKED = "lean-slc", "sar2sar-slc", 3.5
 
@@ -48,7 +47,7 @@ def jobs(field: Field) -> list[Job]:
     if len(both) < 2:
         return []
     fast, slow = both[FAST], both[SLOW]
-    return [Job("networks", [VERSION, fast.digest, slow.digest], lambda: compare(fast, slow))]
+    return [Job("networks", [code_digest(__name__), fast.digest, slow.digest], lambda: compare(fast, slow))]
 
 
 def section(found: Mapping[str, Found], field: Field) -> Section:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import math
-from types import SimpleNamespace
+import sys
 
 import numpy as np
 import pytest
-from evaluation import ablations, bars, change_table, known_series, pictures, real, rtc, simulated, tables
-from evaluation.result_store import Job, Store, code_digest
+from evaluation import ablations, bars, change_table, known_series, pictures, real, result_store, rtc, simulated, tables
+from evaluation.result_store import Job, Store, code_digest, folder_digest, import_closure
 
 from sar_despeckle.core.statistics.quality import decibels
 
@@ -57,15 +58,58 @@ def test_results_are_kept_until_what_they_are_made_of_changes(tmp_path):
     assert measured == ["a", "b", "b"]
 
 
-def test_the_digest_of_code_knows_no_comments(tmp_path):
+@pytest.fixture
+def module(tmp_path, monkeypatch):
+    """``module(name, text)`` writes a module of a package that counts as ours, and forgets what was known of it."""
+    (tmp_path / "pretended").mkdir()
+    (tmp_path / "pretended" / "__init__.py").write_text("", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(result_store, "_OURS", ("pretended",))
+
+    def write(name, text):
+        (tmp_path / "pretended" / f"{name}.py").write_text(text, encoding="utf-8")
+        code_digest.cache_clear()
+        importlib.invalidate_caches()
+
+    yield write
+    code_digest.cache_clear()
+    sys.modules.pop("pretended", None)
+
+
+def test_the_digest_of_code_knows_no_comments(module):
     def digest(text):
-        path = tmp_path / "module.py"
-        path.write_text(text, encoding="utf-8")
-        return code_digest(SimpleNamespace(__file__=str(path)))
+        module("one", text)
+        return code_digest("pretended.one")
 
     plain = digest("def f(x):\n    return x + 1\n")
     assert digest('def f(x):\n    """What it does."""\n    return x + 1  # why\n') == plain
     assert digest("def f(x):\n    return x + 2\n") != plain
+
+
+def test_the_digest_of_code_holds_what_it_imports_however_far_down(module):
+    module("deep", "ANSWER = 1\n")
+    module("middle", "def f():\n    from .deep import ANSWER\n    return ANSWER\n")
+    module("stage", "import json\nfrom pretended import middle\n")
+    assert set(import_closure("pretended.stage")) == {f"pretended{m}" for m in ("", ".stage", ".middle", ".deep")}
+    before = code_digest("pretended.stage")
+    module("deep", "ANSWER = 2\n")
+    assert code_digest("pretended.stage") != before
+
+
+def test_the_evaluation_of_a_network_hangs_on_all_that_runs_it():
+    closure = import_closure("evaluation.real")
+    expected = ("core.whole_image.enl", "core.raster.reader", "core.streaming.runner", "core.statistics.window_sums")
+    assert {f"sar_despeckle.{name}" for name in (*expected, "models.library.product")} <= set(closure)
+    assert "evaluation.plugin_runs" in closure
+
+
+def test_the_digest_of_data_is_that_of_its_files(tmp_path):
+    (tmp_path / "a.tif").write_bytes(b"1")
+    before = folder_digest(tmp_path)
+    (tmp_path / "a.tif").write_bytes(b"2")
+    changed = folder_digest(tmp_path)
+    (tmp_path / "b.tif").write_bytes(b"")
+    assert len({before, changed, folder_digest(tmp_path)}) == 3
 
 
 def test_every_date_is_left_out_once():
