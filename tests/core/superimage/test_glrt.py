@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-import time
 
 import numpy as np
 import pytest
@@ -105,20 +104,6 @@ def test_gaps_of_any_shape_equal_the_loops(gap: str):
     np.testing.assert_array_equal(similar[0], expected[1])
     np.testing.assert_allclose(mean[0], expected[0], rtol=1e-5)
     np.testing.assert_allclose(each, expected[2], rtol=1e-5)
-
-
-def test_a_gap_costs_little():
-    """Of the time that the same series takes without; ten per cent here."""
-    whole = speckle((25, 512, 512), 4)
-    gap = whole.copy()
-    gap[3, 100:140, 200:240] = np.nan
-    operation, seconds = GlrtMultilook(4.0), {"whole": np.inf, "gap": np.inf}
-    for _ in range(5):
-        for name, stack in (("whole", whole), ("gap", gap)):
-            start = time.thread_time()
-            operation(stack)
-            seconds[name] = min(seconds[name], time.thread_time() - start)
-    assert seconds["gap"] < 1.3 * seconds["whole"]
 
 
 def test_dates_without_each_other_have_no_result():

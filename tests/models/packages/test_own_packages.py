@@ -17,7 +17,7 @@ PLUGINS = str(Path(__file__).parents[3] / ".build" / "plugins")
 SCRIPT = """
 import json, sys
 sys.path[:0], own, code = json.loads(sys.argv[1]), sys.argv[2], sys.argv[3]
-from sar_despeckle.models import own_packages
+from sar_despeckle.models.packages import own_packages
 own_packages.prefer(own)
 code_of_the_plugin = {"__name__": "sar_despeckle.models.somewhere"}
 told = {}
