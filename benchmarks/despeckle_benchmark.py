@@ -16,8 +16,9 @@ from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.simulation.simulated_stack import SimulatedStack
 from sar_despeckle.core.streaming.runner import Limits
 from sar_despeckle.core.streaming.workspace import Workspace
+from sar_despeckle.models.despeckling.chosen_network import Network
 from sar_despeckle.models.despeckling.inference import read_card
-from sar_despeckle.models.despeckling.pipeline import Network, despeckle
+from sar_despeckle.models.despeckling.single_image import despeckle
 from sar_despeckle.models.engines.devices import Device, close_engines
 from sar_despeckle.models.library.catalog import AUTO, find_model, model_names
 from sar_despeckle.models.library.product import Product

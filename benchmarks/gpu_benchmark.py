@@ -21,8 +21,9 @@ from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.simulation.simulated_stack import SimulatedStack
 from sar_despeckle.core.streaming.runner import Limits
 from sar_despeckle.core.streaming.workspace import Workspace
+from sar_despeckle.models.despeckling.chosen_network import Network
 from sar_despeckle.models.despeckling.inference import read_card
-from sar_despeckle.models.despeckling.pipeline import Network, despeckle
+from sar_despeckle.models.despeckling.single_image import despeckle
 from sar_despeckle.models.engines.devices import Device, close_engines, open_engine
 from sar_despeckle.models.files.onnx_file import read_channels
 from sar_despeckle.models.library.catalog import find_model, model_names

@@ -14,9 +14,9 @@ from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.reader import RasterInput, Stack, StackReader, open_stack
 from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.raster.tiles import Tile, TilePlan
-from sar_despeckle.core.series.ratio import measure_log_levels
 from sar_despeckle.core.simulation.simulated_stack import SimulatedStack
 from sar_despeckle.core.streaming.runner import Limits, read_block
+from sar_despeckle.core.whole_image.levels import measure_log_levels
 from sar_despeckle.models.despeckling.inference import Device, NetworkDespeckle, read_card
 from sar_despeckle.models.library.catalog import find_model
 
@@ -35,7 +35,7 @@ def simulate(folder: Path) -> Stack:
 
 
 def network(path: str, log_level: float, halo: int) -> NetworkDespeckle:
-    return NetworkDespeckle(path, replace(read_card(path), halo=halo), (log_level,), Device.CPU)
+    return NetworkDespeckle(path, replace(read_card(path), halo=halo), log_level, Device.CPU)
 
 
 def despeckle(operation: NetworkDespeckle, reader: StackReader, tile: Tile) -> Array:
@@ -88,7 +88,7 @@ def benchmark() -> Report:
         stack = simulate(folder)
         (level,) = measure_log_levels(stack, Limits(), Silent())
         for model in MODELS:
-            rows, bars = compare_halos(model, stack, level.mean)
+            rows, bars = compare_halos(model, stack, level)
             report.table += rows
             report.bars += bars
     report.remarks.append(

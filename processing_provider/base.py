@@ -41,7 +41,6 @@ from ..core.streaming.runner import Limits
 from ..core.streaming.threads import wait_for
 from ..models.engines.devices import Device, close_engines
 from ..models.library.catalog import AUTO, model_names
-from ..models.library.product import Product, recognise_product
 from .endings import one_sentence
 from .layers import raster_inputs
 from .qgis_feedback import QgisFeedback
@@ -206,7 +205,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         self.addParameter(QgsProcessingParameterEnum("SCALE", "Scale of the values", options, defaultValue=0))
 
     def add_looks(self) -> None:
-        self.add_number("LOOKS", "Looks of each date", 1.0, (0.1, 10_000))
+        self.add_number("LOOKS", "Looks of each date (0 measures them)", 0.0, (0, 10_000))
 
     def add_network(self) -> None:
         model = QgsProcessingParameterEnum("MODEL", "Network", model_names(), defaultValue=AUTO)
@@ -357,20 +356,6 @@ class SarAlgorithm(QgsProcessingAlgorithm):
 def _log(text: str) -> None:
     """Into QGIS's log, where there is no feedback to tell it to."""
     QgsMessageLog.logMessage(text, "SAR Despeckle", Qgis.MessageLevel.Critical)
-
-
-def product_for(model: str, images: Stack, feedback: Feedback) -> Product | None:
-    """What the images are, where the choice of the model depends on it."""
-    return recognise_product(images, feedback) if model == AUTO else None
-
-
-def question_looks(looks: float, product: Product | None, feedback: Feedback) -> None:
-    """Tell who left LOOKS as it is that the dates have more."""
-    if product is Product.GRD and looks == 1:
-        feedback.warning(
-            "LOOKS is 1, but the dates are multilooked; set what they have (about 4.4 for Sentinel-1's GRD), so that "
-            "speckle and change are told apart as well as they can be."
-        )
 
 
 def describe(stack: Stack, feedback: Feedback) -> None:

@@ -8,8 +8,10 @@ from qgis.core import QgsProcessingParameterRasterDestination
 
 from ..core.feedback import Feedback
 from ..core.streaming.workspace import Workspace
-from ..models.despeckling.pipeline import Network, despeckle
-from .base import SINGLE_IMAGE, SarAlgorithm, Values, describe, output_scale, product_for
+from ..models.despeckling.chosen_network import Network
+from ..models.despeckling.single_image import despeckle
+from ..models.library.product import recognise_speckle
+from .base import SINGLE_IMAGE, SarAlgorithm, Values, describe, output_scale
 
 
 class Despeckle(SarAlgorithm):
@@ -43,8 +45,8 @@ class Despeckle(SarAlgorithm):
         output = self.raster_output("OUTPUT")
         bands = self.open_images(self.inputs, self.picked_scale, feedback)
         describe(bands, feedback)
-        product = product_for(self.name_of_model, bands, feedback)
-        network = Network.find(self.name_of_model, "date", product, self.run_on, feedback)
+        speckle = recognise_speckle(bands, 0, feedback)
+        network = Network.find(self.name_of_model, "date", speckle.product, self.run_on, feedback)
         source = bands.sources[0]
         with Workspace(Path(output).parent, bands.files) as workspace:
             descriptions = [s.date.date().isoformat() if s.date and len(bands) > 1 else "" for s in bands.sources]

@@ -14,11 +14,14 @@ from qgis.core import (
 from ..core.feedback import Feedback, parts
 from ..core.files.names import file_name
 from ..core.raster.reader import require_several_dates
-from ..core.streaming.copying import copy_raster
+from ..core.streaming.runner import copy_raster
 from ..core.streaming.workspace import Workspace
-from ..models.despeckling.pipeline import FOR_SERIES, Network, SuperImage, SuperImageMethod, despeckle_ratio
+from ..models.despeckling.chosen_network import Network
+from ..models.despeckling.series import despeckle_series
+from ..models.despeckling.super_image import FOR_SERIES, SuperImageMethod, SuperImageRecipe
 from ..models.library.catalog import AUTO
-from .base import MULTI_TEMPORAL, SarAlgorithm, Values, output_scale, product_for, question_looks
+from ..models.library.product import recognise_speckle
+from .base import MULTI_TEMPORAL, SarAlgorithm, Values, output_scale
 from .superimage import DENOISERS, METHODS
 
 
@@ -33,7 +36,7 @@ class DespeckleStack(SarAlgorithm):
     through the ratio of the two or, with <b>guided</b>, by a network that sees both. Automatic takes the ratio and
     <b>lean-slc</b> for single-look series, <b>guided</b> for multilooked ones (GRD, RTC), judged by their speckle.</p>
     <p>The <b>mean of the unchanged dates</b>, the usual super-image, leaves out what happened at a few dates only, so
-    that it does not leak into the others; set the looks of your dates for it (about 4.4 for Sentinel-1's GRD). Of fewer
+    that it does not leak into the others. Of fewer
     than five dates it is the temporal mean.</p>
     <p>A field that became brighter at one date comes back as bright as it is, and leaves nothing at others. What is
     smaller than about five pixels comes back weakened, a third of its decibels missing: look at the date itself
@@ -77,12 +80,10 @@ class DespeckleStack(SarAlgorithm):
         super_image = self.raster_output("SUPERIMAGE")
         dates = self.open_dates(self.inputs, self.picked_scale, feedback)
         require_several_dates(dates)
-        product = product_for(AUTO if self.denoise else self.name_of_model, dates, feedback)
-        if self.method is not SuperImageMethod.TEMPORAL_MEAN:
-            question_looks(self.looks, product, feedback)
-        network = Network.find(self.name_of_model, "series", product, self.run_on, feedback)
-        denoiser = Network.find(AUTO, "super-image", product, self.run_on, feedback) if self.denoise else None
-        used = {"method": self.method.name.lower(), "looks": self.looks, "dates": [s.label for s in dates.sources]}
+        speckle = recognise_speckle(dates, self.looks, feedback)
+        network = Network.find(self.name_of_model, "series", speckle.product, self.run_on, feedback)
+        denoiser = Network.find(AUTO, "super-image", speckle.product, self.run_on, feedback) if self.denoise else None
+        used = {"method": self.method.name.lower(), "looks": speckle.looks, "dates": [s.label for s in dates.sources]}
         results = {"OUTPUT_FOLDER": self.folder}
         first, second, third = parts(feedback, 2 + 8 * bool(denoiser), 3 + 2 * len(dates), 1)
         with Workspace(self.folder, dates.files) as workspace:
@@ -91,7 +92,7 @@ class DespeckleStack(SarAlgorithm):
                 options = {**output_scale(source), "metadata": self.metadata(source, used, network.name)}
                 path = Path(self.folder) / file_name(source.name, "_despeckled.tif")
                 outputs.append(workspace.output(path, dates.grid, chosen=True, **options))
-            recipe = SuperImage(self.method, self.looks, tuple(range(len(dates))), denoiser)
+            recipe = SuperImageRecipe(self.method, speckle.looks, tuple(range(len(dates))), denoiser)
             kept = []
             if super_image:
                 results["SUPERIMAGE"] = super_image
@@ -102,9 +103,9 @@ class DespeckleStack(SarAlgorithm):
                 }
                 kept.append(workspace.output(super_image, dates.grid, **options))
             image = recipe.make(dates, workspace, self.bounds, first)
-            despeckle_ratio(dates, image, network, outputs, None, self.bounds, second, averaged=len(dates))
+            despeckle_series(dates, image, speckle.looks, network, outputs, None, self.bounds, second)
             if kept:
-                copy_raster(image, kept, self.bounds, third)
+                copy_raster(image.image, kept, self.bounds, third)
         for source, writer in zip(dates.sources, outputs):
             feedback.info(f"Wrote {writer.path}")
             if self.load:

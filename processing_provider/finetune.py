@@ -14,9 +14,10 @@ from ..core.cancel import check_cancelled
 from ..core.feedback import Feedback
 from ..models.despeckling.inference import read_card
 from ..models.library.catalog import find_model
+from ..models.library.product import recognise_speckle
 from ..models.library.store import new_place, store
 from ..models.library.tuning import load_finetune, tuned_card, tuned_model
-from .base import MODELS, SarAlgorithm, Values, product_for
+from .base import MODELS, SarAlgorithm, Values
 from .profile import models_folder
 
 WEEK = 7 * 24 * 60  # minutes
@@ -67,8 +68,8 @@ class FineTune(SarAlgorithm):
     def compute(self, feedback: Feedback) -> Values:
         finetune = load_finetune()
         dates = self.open_dates(self.inputs, self.picked_scale, feedback)
-        product = product_for(self.name_of_model, dates, feedback)
-        path = find_model(self.name_of_model, "date", product)
+        speckle = recognise_speckle(dates, 0, feedback)
+        path = find_model(self.name_of_model, "date", speckle.product)
         first = read_card(str(path))
         tuned = finetune(path, first, dates, self.minutes, self.run_on, feedback, self.bounds)
         gain = tuned.gain

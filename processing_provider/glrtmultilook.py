@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import (
@@ -15,6 +16,7 @@ from ..core.raster.reader import require_several_dates
 from ..core.streaming.runner import run
 from ..core.streaming.workspace import Workspace
 from ..core.superimage.glrt import LARGEST_WINDOW, GlrtMultilook
+from ..models.library.product import recognise_speckle
 from .base import MULTI_TEMPORAL, SarAlgorithm, Values, output_scale
 
 
@@ -58,8 +60,8 @@ class GlrtMultilookAlgorithm(SarAlgorithm):
     def prepare(self) -> None:
         self.folder = self.folder_output("OUTPUT_FOLDER")
         self.inputs, self.picked_scale, self.bounds = self.dates(), self.scale(), self.limits()
+        self.looks = self.number("LOOKS")
         self.operation = GlrtMultilook(
-            looks=self.number("LOOKS"),
             window=(self.integer("WINDOW_ROWS"), self.integer("WINDOW_COLUMNS")),
             alpha=self.number("ALPHA"),
             min_similar=self.integer("MIN_SIMILAR"),
@@ -70,7 +72,8 @@ class GlrtMultilookAlgorithm(SarAlgorithm):
         output, count = self.raster_output("OUTPUT"), self.raster_output("SIMILAR_PIXELS")
         stack = self.open_dates(self.inputs, self.picked_scale, feedback)
         require_several_dates(stack)
-        operation, grid = self.operation, stack.grid
+        looks = recognise_speckle(stack, self.looks, feedback).looks
+        operation, grid = replace(self.operation, looks=looks), stack.grid
         used = {
             "looks": operation.looks,
             "window": operation.window,

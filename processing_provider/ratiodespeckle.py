@@ -6,12 +6,14 @@ from pathlib import Path
 
 from qgis.core import QgsProcessingParameterRasterDestination
 
-from ..core.feedback import Feedback
+from ..core.feedback import Feedback, parts
 from ..core.raster.reader import Stack
 from ..core.raster.writer import RasterWriter
 from ..core.streaming.workspace import Workspace
-from ..models.despeckling.pipeline import Network, despeckle_ratio
-from .base import MULTI_TEMPORAL, SarAlgorithm, Values, describe, output_scale, product_for
+from ..models.despeckling.chosen_network import Network
+from ..models.despeckling.series import despeckle_series, foreign_super_image
+from ..models.library.product import recognise_speckle
+from .base import MULTI_TEMPORAL, SarAlgorithm, Values, describe, output_scale
 
 
 class RatioDespeckleAlgorithm(SarAlgorithm):
@@ -52,8 +54,9 @@ class RatioDespeckleAlgorithm(SarAlgorithm):
         dates = self.open_dates(self.inputs, self.picked_scale, feedback)
         super_image = self.open_images(self.super_inputs, self.picked_scale, feedback)
         describe(super_image, feedback)
-        product = product_for(self.name_of_model, dates, feedback)
-        network = Network.find(self.name_of_model, "series", product, self.run_on, feedback)
+        speckle = recognise_speckle(dates, 0, feedback)
+        network = Network.find(self.name_of_model, "series", speckle.product, self.run_on, feedback)
+        first, second = parts(feedback, 1, 12)
         results = {"OUTPUT": output}
         with Workspace(Path(output).parent, dates.files + super_image.files) as workspace:
             clean = self._writer(workspace, output, dates, network.name)
@@ -61,7 +64,8 @@ class RatioDespeckleAlgorithm(SarAlgorithm):
             if ratio:
                 results["RATIO"] = ratio
                 changes = [self._writer(workspace, ratio, dates, network.name)]
-            despeckle_ratio(dates, super_image, network, [clean], changes, self.bounds, feedback)
+            beside = foreign_super_image(dates, super_image, speckle.looks, self.bounds, first)
+            despeckle_series(dates, beside, speckle.looks, network, [clean], changes, self.bounds, second)
         source = dates.sources[0] if len(dates) == 1 else None
         self.finish_layer(output, f"{dates.sources[0].name} despeckled", source)
         if ratio:

@@ -13,14 +13,15 @@ from qgis.core import (
 from ..core.errors import InputError
 from ..core.feedback import Feedback, parts
 from ..core.raster.reader import require_several_dates
-from ..core.streaming.copying import copy_raster
+from ..core.streaming.runner import copy_raster
 from ..core.streaming.workspace import Workspace
 from ..core.whole_image.enl import measure_enl
+from ..models.despeckling.chosen_network import Network
 from ..models.despeckling.inference import Device
-from ..models.despeckling.pipeline import Network, SuperImage, SuperImageMethod
+from ..models.despeckling.super_image import SuperImageMethod, SuperImageRecipe
 from ..models.library.catalog import AUTO
-from ..models.library.product import recognise_product
-from .base import MULTI_TEMPORAL, SarAlgorithm, Values, output_scale, question_looks
+from ..models.library.product import recognise_speckle
+from .base import MULTI_TEMPORAL, SarAlgorithm, Values, output_scale
 
 METHODS = [
     "Temporal mean",
@@ -69,15 +70,13 @@ class SuperImageAlgorithm(SarAlgorithm):
         require_several_dates(stack)
         if not 0 <= self.target < len(stack):
             raise InputError(f"TARGET must be a date from 0 to {len(stack) - 1}, not {self.target}; 0 is the first.")
+        speckle = recognise_speckle(stack, self.looks, feedback)
         network = None
         if self.denoise:
-            product = recognise_product(stack, feedback)
-            if self.method is not SuperImageMethod.TEMPORAL_MEAN:
-                question_looks(self.looks, product, feedback)
-            network = Network.find(AUTO, "super-image", product, Device.AUTOMATIC, feedback)
+            network = Network.find(AUTO, "super-image", speckle.product, Device.AUTOMATIC, feedback)
         used = {
             "method": self.method.name.lower(),
-            "looks": self.looks,
+            "looks": speckle.looks,
             "target": self.target,
             "dates": [s.label for s in stack.sources],
         }
@@ -86,8 +85,8 @@ class SuperImageAlgorithm(SarAlgorithm):
         with Workspace(Path(output).parent, stack.files) as workspace:
             options = {**output_scale(stack.sources[0]), "metadata": self.metadata(None, used, model)}
             writer = workspace.output(output, stack.grid, **options)
-            recipe = SuperImage(self.method, self.looks, (self.target,), network)
-            image = recipe.make(stack, workspace, self.bounds, first)
+            recipe = SuperImageRecipe(self.method, speckle.looks, (self.target,), network)
+            image = recipe.make(stack, workspace, self.bounds, first).image
             enl = measure_enl(image, self.bounds, second)
             copy_raster(image, [writer], self.bounds, third)
         feedback.info(f"Equivalent number of looks: {enl:.4g}")

@@ -289,7 +289,7 @@ from {PACKAGE}.models.library.catalog import find_model
 from {PACKAGE}.models.engines.devices import Device
 from {PACKAGE}.models.despeckling.inference import NetworkDespeckle, read_card
 path = str(find_model("sar2sar-slc", "date"))
-operation = NetworkDespeckle(path, read_card(path), (0.0,), Device.CPU)
+operation = NetworkDespeckle(path, read_card(path), 0.0, Device.CPU)
 (clean,) = operation(np.random.default_rng(1).exponential(size=(1, 64, 64)).astype(np.float32))
 assert clean.shape == (1, 64, 64) and np.isfinite(clean).all()
 """

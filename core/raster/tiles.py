@@ -89,6 +89,26 @@ class TilePlan:
         return Tile(inner, Window(top, left, rows, cols))
 
 
+_PIECES, _PIECE = 4, 256  # a sample has at most 4 × 4 pieces of 256 × 256 pixels
+
+
+def spread_pieces(shape: Shape, context: Context) -> list[Tile]:
+    """Pieces spread evenly from edge to edge, with as little overlap as may be; a small raster is covered."""
+    height, width = min(_PIECE, shape[0]), min(_PIECE, shape[1])
+    pieces = []
+    for row in _spread(shape[0], height):
+        for col in _spread(shape[1], width):
+            top, rows = _outer(row, height, shape[0], context.halo[0], 1, 0)
+            left, cols = _outer(col, width, shape[1], context.halo[1], 1, 0)
+            pieces.append(Tile(Window(row, col, height, width), Window(top, left, rows, cols)))
+    return pieces
+
+
+def _spread(size: int, piece: int) -> list[int]:
+    number = min(_PIECES, -(-size // piece))
+    return [round(k * (size - piece) / max(number - 1, 1)) for k in range(number)]
+
+
 def largest_outer(shape: Shape, side: int, context: Context) -> int:
     """Pixels of the largest outer window in such a plan."""
     m, border = context.multiple, _up(context.border, context.multiple)

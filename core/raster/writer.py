@@ -217,6 +217,10 @@ class BandWriter:
     def __init__(self, writer: RasterWriter, band: int) -> None:
         self._writer, self._band = writer, band
 
+    @property
+    def folder(self) -> Path:
+        return self._writer.folder
+
     def write(self, block: Array, window: Window) -> None:
         """Write ``(1, rows, cols)`` at a window."""
         self._writer.write(block, window, self._band)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from ..statistics.bright_targets import RULING_A_MEAN
 from ..statistics.window_sums import centred_sum
 from ..superimage.unchanged_mean import WINDOWS, deviation
 
@@ -18,7 +19,6 @@ Array = NDArray[np.float32]
 
 _BROAD = 31  # pixels: over so many a change needs no evidence, their mean is hardly speckle any more
 _DOUBTED, _BEYOND_DOUBT = np.float32(3), np.float32(4.5)  # standard deviations: none in 400 windows, and in 150,000
-_RULING = np.float32(4)  # times the mean around: what is brighter counts no more than that
 _LEAST = 0.05  # of the logarithm of the change that a network must have seen: what it saw nowhere has no shape
 _MOST = 2.5  # times larger is a change made at most: more would make its noise show
 # Squared standard deviations beyond 3, in the mean of the windows, at which a change is made half as much larger. With
@@ -27,7 +27,9 @@ _PASSAGE = np.float32(0.1)
 REACH = _BROAD // 2 + max(_BROAD // 2, 2 * (max(WINDOWS) // 2))  # pixels
 
 
-def weigh_change(date: Array, estimate: Array, super_image: Array, looks: float = 1.0, timid: bool = True) -> Array:
+def weigh_change(
+    date: Array, estimate: Array, super_image: Array, looks: float = 1.0, strengthen: bool = True
+) -> Array:
     """The estimate of a date with as much of its change ln(v̂/s) as the date gives evidence of.
 
     The means of date and super-image over windows of 3, 7 and 15 pixels are compared, in standard deviations of
@@ -42,8 +44,8 @@ def weigh_change(date: Array, estimate: Array, super_image: Array, looks: float 
     ----------
     date, estimate, super_image : intensity ``(rows, cols)``; the result is NaN where any of them is
     looks : of the date
-    timid : whether the network saw nothing but the ratio, and gives too little of what became brighter. One that sees
-        both images needs no help: on real multilooked series it only followed the scintillation of cities
+    strengthen : whether what became brighter is made brighter, as a network that saw nothing but the ratio needs it.
+        One that sees both images does not: on real multilooked series it only followed the scintillation of cities
     """
     known = np.isfinite(date) & np.isfinite(estimate) & (super_image > 0) & (estimate > 0)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -51,7 +53,7 @@ def weigh_change(date: Array, estimate: Array, super_image: Array, looks: float 
     filled = [np.where(known, image, np.float32(0)) for image in (date, estimate, super_image, estimate * change)]
     found = [_compare(side, looks, known, *filled) for side in WINDOWS]
     departs = np.maximum.reduce([departure for departure, _, _ in found])
-    weights, excess = (sum(parts) * timid for parts in zip(*((weight, more) for _, weight, more in found)))
+    weights, excess = (sum(parts) * strengthen for parts in zip(*((weight, more) for _, weight, more in found)))
     kept = np.clip((departs - _DOUBTED) / (_BEYOND_DOUBT - _DOUBTED), 0, 1)
     broad = _broad_mean(change, np.where(known, 1 - kept, np.float32(0)), filled[2])
     change = (kept + excess / (weights + _PASSAGE)) * change + (1 - kept) * broad
@@ -102,7 +104,7 @@ def _broad_mean(change: Array, doubt: Array, super_image: Array) -> Array:
     departs from the dates downwards in the dark and upwards in the bright. But no target rules its surroundings.
     """
     usual = centred_sum(super_image, _BROAD, _BROAD) / np.float32(_BROAD**2)
-    weight = doubt * np.minimum(super_image, _RULING * usual)
+    weight = doubt * np.minimum(super_image, np.float32(RULING_A_MEAN) * usual)
     with np.errstate(divide="ignore", invalid="ignore"):
         total = centred_sum(weight, _BROAD, _BROAD)
         mean = np.log(centred_sum(weight * np.exp(change), _BROAD, _BROAD) / total)

@@ -38,8 +38,19 @@ class Operation:
 
     @property
     def concurrent(self) -> bool:
-        """Whether several blocks should be computed at once; False if it uses every core by itself."""
+        """Whether as many blocks as there are cores should be computed at once.
+
+        False if its heavy part uses every core by itself, and takes care that it runs once at a time: then two blocks
+        are in work, one there and one that is being read or finished.
+        """
         return True
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         raise NotImplementedError
+
+
+class Identity(Operation):
+    """Gives what it gets."""
+
+    def __call__(self, *blocks: Array) -> tuple[Array, ...]:
+        return blocks

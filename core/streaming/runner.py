@@ -7,7 +7,6 @@ writes the results in order, reports progress and looks for a cancel.
 from __future__ import annotations
 
 import os
-import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, wait
@@ -24,10 +23,10 @@ from ..errors import Cancelled, InputError
 from ..feedback import Feedback
 from ..files.opening import OpenRasters
 from ..raster.reader import Stack, StackReader
-from ..raster.tiles import Context, Tile, TilePlan, Window, largest_outer
+from ..raster.tiles import Context, Tile, TilePlan, Window, largest_outer, spread_pieces
 from ..raster.writer import BandWriter, RasterWriter
 from ..telling import listening
-from .operation import Operation
+from .operation import Identity, Operation
 from .threads import POLL, Threads, waiting
 
 Array = NDArray[np.float32]
@@ -95,7 +94,6 @@ class _Workers:
         self.token = CancelToken()
         self._told: deque[str] = deque()
         self._passed_on: set[str] = set()
-        self._turn = threading.Lock()
         self._threads = Threads(limits.workers if operation.concurrent else 2)
 
     def submit(self, tile: Tile, then: Callable[[list[Array]], T]) -> Future[T]:
@@ -108,12 +106,7 @@ class _Workers:
             with waiting():
                 blocks = [read_block(reader, tile.outer) for reader in self._readers]
             check_cancelled()
-            if self.operation.concurrent:
-                results = self.operation(*blocks)
-            else:
-                with self._turn:
-                    check_cancelled()
-                    results = self.operation(*blocks)
+            results = self.operation(*blocks)
             rows, cols = tile.crop
             return then([result[:, rows, cols] for result in results])
 
@@ -199,14 +192,21 @@ def run(
     outputs: Sequence[Sequence[RasterWriter | BandWriter] | None],
     limits: Limits,
     feedback: Feedback,
-) -> None:
+    measure: Callable[[list[Array]], T] | None = None,
+) -> list[T]:
     """Apply an operation to whole rasters and write its results.
 
     Parameters
     ----------
     inputs : stacks on one grid; the operation gets one block of each
     outputs : one entry per result of the operation: a writer, several (one a date), or None where it is not wanted.
-        The caller commits them, and discards them if this raises.
+        The caller finishes them, and discards them if this raises.
+    measure : gets the inner part of all results of a tile, in a worker thread. What it finds is to be summed exactly
+        (:mod:`.exact_sums`), since the tiles are the user's choice
+
+    Returns
+    -------
+    list : what ``measure`` found, tile by tile
 
     Raises
     ------
@@ -215,12 +215,22 @@ def run(
     """
     bands = sum(len(stack) for stack in inputs) + sum(len(w) for w in outputs if w)
     side = limits.tile_size or choose_side(operation, inputs[0].grid.shape, bands, limits)
+
+    def then(results: list[Array]) -> tuple[list[Array | None], T | None]:
+        found = measure(results) if measure else None
+        return [block if writers else None for block, writers in zip(results, outputs)], found
+
+    answers: list[T] = []
     # closing: the threads end before this returns, also where writing fails
-    with closing(_stream(operation, inputs, side, limits, feedback, list)) as stream:
-        for tile, results in stream:
-            for block, writers in zip(results, outputs):
-                for writer, part in zip(writers or (), np.split(block, len(writers)) if writers else ()):
-                    writer.write(part, tile.inner)
+    with closing(_stream(operation, inputs, side, limits, feedback, then)) as stream:
+        for tile, (blocks, found) in stream:
+            for block, writers in zip(blocks, outputs):
+                if block is not None and writers:
+                    for writer, part in zip(writers, np.split(block, len(writers))):
+                        writer.write(part, tile.inner)
+            if found is not None:
+                answers.append(found)
+    return answers
 
 
 def gather(
@@ -238,3 +248,28 @@ def gather(
     bands = sum(len(stack) for stack in inputs)
     side = min(_STATISTICS_SIDE, choose_side(operation, (10**6, 10**6), bands, limits))
     return [answer for _, answer in _stream(operation, inputs, side, limits, feedback, measure)]
+
+
+def copy_raster(image: Stack, outputs: list[RasterWriter], limits: Limits, feedback: Feedback) -> None:
+    """Write a stack to one writer with a band per date, or to one writer per date."""
+    run(Identity(), [image], [outputs], limits, feedback)
+
+
+def sample(
+    operation: Operation,
+    inputs: Sequence[Stack],
+    measure: Callable[[list[Array], list[Array]], T],
+) -> list[T]:
+    """Measure an operation on pieces spread evenly over the image, so few that any raster is measured in a moment.
+
+    ``measure`` gets what the operation was given and what it made of it, the inner parts of both.
+    """
+    readers, grid = [StackReader(stack) for stack in inputs], inputs[0].grid
+    answers = []
+    for piece in spread_pieces(grid.shape, operation.context):
+        check_cancelled()
+        blocks = [read_block(reader, piece.outer) for reader in readers]
+        rows, cols = piece.crop
+        parts = [[block[:, rows, cols] for block in group] for group in (blocks, operation(*blocks))]
+        answers.append(measure(*parts))
+    return answers

@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..feedback import Feedback
-from ..raster.reader import Stack, StackReader
-from ..raster.tiles import Context, Window
+from ..raster.reader import Stack
+from ..raster.tiles import Context
 from ..statistics.window_sums import window_sum
 from ..streaming.operation import Operation
-from ..streaming.runner import Limits, gather
+from ..streaming.runner import Limits, gather, sample
 
 Array = NDArray[np.float32]
 
@@ -27,7 +27,6 @@ QUANTILE = 0.98
 _BINS = 20000
 _SMALLEST, _LARGEST = 1e-7, 50.0
 _MANY_LOOKS = 0.01
-_PIECES, _PIECE = 4, 256  # a sample has at most 4 × 4 pieces of 256 × 256 pixels, whatever the image's size
 
 
 def looks_from_log_variance(variance: float) -> float:
@@ -43,36 +42,59 @@ def looks_from_log_variance(variance: float) -> float:
     )
 
 
+_FLAT = 0.05  # share of a window
+
+
+def flat_pixels(image: Array) -> NDArray[np.bool_]:
+    """Pixels in the middle of three equal ones in a row or in a column: constant, clipped or saturated places.
+
+    Speckle gives two equal neighbours where numbers are coarse, or where an image was sampled finer without
+    interpolation, but hardly three.
+
+    Parameters
+    ----------
+    image : ``(rows, cols)``; NaN is equal to nothing
+    """
+    flat = np.zeros(image.shape, bool)
+    for axis in (0, 1):
+        along = image.swapaxes(0, axis)
+        same = along[1:] == along[:-1]
+        flat.swapaxes(0, axis)[1:-1] |= same[1:] & same[:-1]
+    return flat
+
+
 @dataclass(frozen=True)
 class LogVariance(Operation):
     """Variance of log-amplitude in the window that begins at each pixel; NaN where it is not full of data.
 
-    One block ``(1, rows, cols)`` of intensity in, one of variances out.
+    One block ``(1, rows, cols)`` of intensity in, one of variances out. Windows of which more than a twentieth is flat
+    (:func:`flat_pixels`) show no speckle, and are NaN, too.
     """
 
     window: tuple[int, int] = (WINDOW, WINDOW)
 
     @property
     def context(self) -> Context:
-        return Context(halo=(self.window[0] - 1, self.window[1] - 1))
+        return Context(halo=self.window)
 
     @property
     def pixel_bytes(self) -> int:
-        return 48
+        return 56
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
-        (block,) = blocks
-        variance = np.full(block.shape, np.nan, np.float32)
+        ((image,),) = blocks
+        variance = np.full((1, *image.shape), np.nan, np.float32)
         rows, cols = self.window
-        if block.shape[1] < rows or block.shape[2] < cols:
+        if image.shape[0] < rows or image.shape[1] < cols:
             return (variance,)
-        amplitude = 0.5 * np.log(block[0].astype(np.float64))
+        amplitude = 0.5 * np.log(image.astype(np.float64))
         valid = np.isfinite(amplitude)
         amplitude[~valid] = 0
-        full = window_sum(valid.astype(np.float32), rows, cols) == rows * cols
+        counts = window_sum(valid.astype(np.float32), rows, cols) == rows * cols
+        counts &= window_sum(flat_pixels(image).astype(np.float32), rows, cols) <= _FLAT * rows * cols
         mean = window_sum(amplitude, rows, cols) / (rows * cols)
         spread = window_sum(amplitude**2, rows, cols) / (rows * cols) - mean**2
-        variance[0, : full.shape[0], : full.shape[1]] = np.where(full, np.maximum(spread, 0), np.nan)
+        variance[0, : counts.shape[0], : counts.shape[1]] = np.where(counts, np.maximum(spread, 0), np.nan)
         return (variance,)
 
 
@@ -99,17 +121,8 @@ def measure_enl(image: Stack, limits: Limits, feedback: Feedback) -> float:
 
 def sample_enl(image: Stack) -> float:
     """The same of a sample: pieces spread evenly over one raster, so few that any raster is measured in a moment."""
-    operation, reader = _log_variance(image), StackReader(image)
-    rows, cols = image.grid.shape
-    height, width = min(_PIECE, rows), min(_PIECE, cols)
-    pieces = [Window(r, c, height, width) for r in _spread(rows, height) for c in _spread(cols, width)]
-    return _looks(operation, [_count(list(operation(reader.read(piece)))) for piece in pieces])
-
-
-def _spread(size: int, piece: int) -> list[int]:
-    """Where the pieces begin along a side: from edge to edge, with as little overlap as may be."""
-    number = min(_PIECES, -(-size // piece))
-    return [round(k * (size - piece) / max(number - 1, 1)) for k in range(number)]
+    operation = _log_variance(image)
+    return _looks(operation, sample(operation, [image], lambda blocks, results: _count(results)))
 
 
 def _log_variance(image: Stack) -> LogVariance:

@@ -10,69 +10,96 @@ below it are those where speckle happened to be low.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..feedback import Feedback
 from ..raster.reader import Stack
 from ..raster.tiles import Context
-from ..statistics.window_sums import centred_sum
+from ..statistics.bright_targets import REACH, without_targets
+from ..statistics.exact_sums import exact_sum
 from ..streaming.operation import Operation
-from ..streaming.runner import Limits, gather
+from ..streaming.runner import sample
 
 Array = NDArray[np.float32]
 
-_AROUND = 31  # pixels of the surroundings that a target dominates
-_DOMINANCE = np.float32(np.log(100))  # over their geometric mean: 20 dB
-
 
 @dataclass(frozen=True)
-class Pairs(Operation):
-    """Image and estimate where both are known and the estimate is no dominant target, NaN elsewhere."""
+class MeanSums:
+    """Sums over one tile of an image and of its estimate, without dominant targets, in units of :func:`unit_for`."""
 
-    @property
-    def context(self) -> Context:
-        return Context(halo=(_AROUND // 2, _AROUND // 2))
+    image: int
+    estimate: int
 
-    @property
-    def pixel_bytes(self) -> int:
-        return 40
-
-    def __call__(self, *blocks: Array) -> tuple[Array, ...]:
-        (image,), (estimate,) = blocks
-        known = ~np.isnan(image) & (estimate > 0)
-        level = np.log(np.where(known, estimate, np.float32(1)))
-        number = centred_sum(known.astype(np.float32), _AROUND, _AROUND)
-        counts = known & (level * number <= centred_sum(level, _AROUND, _AROUND) + _DOMINANCE * number)
-        return tuple(np.where(counts, x, np.float32(np.nan))[None] for x in (image, estimate))
+    @classmethod
+    def of(cls, image: Array, estimate: Array, unit: float) -> MeanSums:
+        """Of what :func:`.bright_targets.without_targets` leaves of them."""
+        return cls(exact_sum(image, unit), exact_sum(estimate, unit))
 
 
-def _sums(blocks: list[Array]) -> tuple[float, float]:
-    image, estimate = (float(np.nansum(block, dtype=np.float64)) for block in blocks)
-    return image, estimate
-
-
-def measure_gain(image: Stack, estimate: Stack, limits: Limits, feedback: Feedback) -> float:
-    """Σw/Σv̂ over the pixels that are no dominant targets, in one streaming pass; 1 where there are none.
-
-    Parameters
-    ----------
-    image, estimate : stacks of one date on one grid
-    """
-    tiles = gather(Pairs(), [image, estimate], _sums, limits, feedback)
-    wanted, given = math.fsum(w for w, _ in tiles), math.fsum(v for _, v in tiles)
+def gain_from(tiles: Sequence[MeanSums]) -> float:
+    """Σw/Σv̂; 1 where there is nothing to tell it from."""
+    wanted, given = sum(tile.image for tile in tiles), sum(tile.estimate for tile in tiles)
     return wanted / given if wanted > 0 and given > 0 else 1.0
 
 
 @dataclass(frozen=True)
+class WithMeanPair(Operation):
+    """An operation that despeckles its first block, and with its result what the gain is measured from.
+
+    ``operation(image, …)`` gives the estimate, and image and estimate once more without dominant targets.
+    """
+
+    operation: Operation
+
+    @property
+    def context(self) -> Context:
+        context = self.operation.context
+        return replace(context, halo=(max(context.halo[0], REACH), max(context.halo[1], REACH)))
+
+    @property
+    def pixel_bytes(self) -> int:
+        return self.operation.pixel_bytes + 40
+
+    @property
+    def side(self) -> int:
+        return self.operation.side
+
+    @property
+    def concurrent(self) -> bool:
+        return self.operation.concurrent
+
+    def __call__(self, *blocks: Array) -> tuple[Array, ...]:
+        (estimate,) = self.operation(*blocks)
+        return (estimate, *(side[None] for side in without_targets(blocks[0][0], estimate[0])))
+
+
+@dataclass(frozen=True)
 class Gain(Operation):
-    """The estimate times a factor; with a super-image as second input, its ratio to that as second result."""
+    """The estimate times a factor."""
 
     factor: float
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
-        estimate, *super_images = blocks
-        result = estimate * np.float32(self.factor)
-        return (result, *(result / super_image for super_image in super_images))
+        (estimate,) = blocks
+        return (estimate * np.float32(self.factor),)
+
+
+def sample_gain(operation: Operation, inputs: Sequence[Stack], date: int) -> float:
+    """The factor that gives an operation's result the mean of an image, from pieces spread over it.
+
+    Of up to a megapixel that is the whole image; of a larger one it is known to 0.2 %, the speckle of a megapixel.
+
+    Parameters
+    ----------
+    date : which of the inputs is the image
+    """
+
+    def measure(blocks: list[Array], results: list[Array]) -> tuple[float, float]:
+        image, estimate = without_targets(blocks[date][0], results[0][0])
+        return float(np.nansum(image, dtype=np.float64)), float(np.nansum(estimate, dtype=np.float64))
+
+    wanted, given = (math.fsum(sums) for sums in zip(*sample(operation, inputs, measure)))
+    return wanted / given if wanted > 0 and given > 0 else 1.0

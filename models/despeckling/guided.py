@@ -6,17 +6,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ...core.statistics.bright_targets import KEPT_OF_A_GUIDED_DATE, keep_targets
 from ...core.statistics.gaps import fill_gaps
-from .inference import Array, NetworkDespeckle, keep_targets
+from .inference import Array, NetworkDespeckle
 
 FEWEST, MOST = 2.0, 60.0  # dates in a super-image that the networks were trained for
-_DOMINANCE = 34.0  # dB: a lesser target is better known from all the dates than from one
 _USUAL = 4.0  # the number of dates whose logarithm is the network's zero
 
 
 @dataclass(frozen=True)
 class GuidedDespeckle(NetworkDespeckle):
-    """A date and its super-image to the despeckled date and its ratio to the super-image, the change.
+    """Despeckle a date with its super-image beside it.
 
     ``operation(date, super_image)``, linear intensity ``(1, rows, cols)`` each; NaN where either has no data. Unlike
     the ratio, the network knows what is an edge of the scene and what is a change, and how far the super-image is to be
@@ -24,8 +24,8 @@ class GuidedDespeckle(NetworkDespeckle):
 
     Attributes
     ----------
-    log_levels : mean log-intensity of the whole super-image, one value: both images are aligned by it, so that what
-        differs between them still does
+    log_level : mean log-intensity of the whole super-image: both images are aligned by it, so that what differs between
+        them still does
     dates : number of dates in the super-image
     """
 
@@ -36,13 +36,12 @@ class GuidedDespeckle(NetworkDespeckle):
         missing = ~((super_image > 0) & ~np.isnan(date))
         if missing.all():
             nothing = np.full(blocks[0].shape, np.nan, np.float32)
-            return nothing, nothing
-        (log_level,) = self.log_levels
-        own, guide = (self.aligned(image, log_level) for image in (date, super_image))
+            return (nothing,)
+        own, guide = (self.aligned(image) for image in (date, super_image))
         number = np.full(own.shape, np.log(np.clip(self.dates, FEWEST, MOST) / _USUAL), np.float32)
-        filled = fill_gaps(own, guide, level=self.level(log_level))
+        filled = fill_gaps(own, guide, level=self.level)
         channels = [*(self.normalised(image) for image in filled), number]
         estimate = self.infer(np.stack(channels)[None])
-        clean = self.intensity(keep_targets(own, estimate, _DOMINANCE), log_level)
+        clean = self.intensity(keep_targets(own, estimate, KEPT_OF_A_GUIDED_DATE))
         clean[missing] = np.nan
-        return clean[None], (clean / super_image)[None]
+        return (clean[None],)

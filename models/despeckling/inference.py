@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import math
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ...core.cancel import check_cancelled
 from ...core.errors import InputError
 from ...core.raster.tiles import Context
+from ...core.statistics.bright_targets import keep_targets
 from ...core.statistics.gaps import BAND, fill_gaps
 from ...core.statistics.window_sums import centred_sum
 from ...core.streaming.operation import Operation
@@ -20,17 +25,14 @@ from ..files.onnx_file import read_metadata
 
 Array = NDArray[np.float32]
 
-_AROUND = 31  # pixels of the surroundings that a target dominates
 DEPTH = 7.0  # of log-amplitude under the level of an image, 61 dB: what is darker is taken for so dark
 _BESIDE = 5  # pixels of the surroundings under which a placeholder lies
 _DEEPER = 1e-3  # share of speckle that is deeper, and raised with them
 _GAP = BAND  # pixels beyond the halo of the network, from which what fills a gap is taken
 _SIDE = 1280  # of a tile where memory allows: a smaller one is halo for a good part, in a larger one a cancel waits
-# dB of a target over its surroundings from which it is kept, and from which wholly: 19 dB up, the clutter beneath moves
-# its intensity by 16 %, √(2·clutter/target), and a network takes more from it than that
-DOMINANCE = 13.0
-_PASSAGE = np.float32(6)
 _MIRRORS = (np.s_[:, :, :, :], np.s_[:, :, ::-1, :], np.s_[:, :, :, ::-1], np.s_[:, :, ::-1, ::-1])
+_TURN = threading.Lock()  # an engine uses every core by itself: two blocks at once would only take twice the memory
+_WAIT = 0.1  # seconds between two looks for a cancel while another block has its turn
 _OWN_BYTES = 60  # per pixel of a tile, for what is made of it before and after the network
 
 
@@ -48,24 +50,6 @@ def read_card(path: str) -> Card:
         return Card.from_json(text)
     except ValueError as error:
         raise InputError(f"{path} has no usable card ({error}); choose another model.") from error
-
-
-def keep_targets(noisy: Array, clean: Array, dominance: float = DOMINANCE) -> Array:
-    """Let dominant point targets keep their intensity: a single scatterer has no speckle to remove.
-
-    Where the estimate stands ``dominance`` over the geometric mean of its surroundings of 31 × 31 pixels, the result
-    begins to pass over to the image, and 6 dB higher it is the image. (Lee et al. 2009, IEEE TGRS 47, keep strong
-    targets likewise.)
-
-    Parameters
-    ----------
-    noisy, clean : log-amplitude ``(rows, cols)`` of the image and of the estimate; NaN in the image is a gap
-    dominance : in dB
-    """
-    around = centred_sum(clean, _AROUND, _AROUND) / centred_sum(np.ones_like(clean), _AROUND, _AROUND)
-    above = (clean - around) * np.float32(20 / np.log(10))
-    share = np.clip((above - np.float32(dominance)) / _PASSAGE, 0, 1)
-    return np.where((share > 0) & np.isfinite(noisy), clean + share * (noisy - clean), clean)
 
 
 def raise_placeholders(amplitude: Array, looks: float) -> Array:
@@ -88,23 +72,34 @@ def raise_placeholders(amplitude: Array, looks: float) -> Array:
     return np.maximum(amplitude, around - np.float32(depth / 2))
 
 
+@contextmanager
+def _turn() -> Iterator[None]:
+    """One block at a time; a run that is cancelled does not wait for its turn."""
+    while not _TURN.acquire(timeout=_WAIT):
+        check_cancelled()
+    try:
+        yield
+    finally:
+        _TURN.release()
+
+
 @dataclass(frozen=True)
 class NetworkDespeckle(Operation):
-    """Despeckle every image of a block with a network: intensity ``(dates, rows, cols)`` in and out, NaN kept.
+    """Despeckle an image with a network: intensity ``(1, rows, cols)`` in and out, NaN kept.
 
     Attributes
     ----------
     path : of the ``.onnx`` file
     card : of the network
-    log_levels : mean log-intensity of every image as a whole, from a first pass: the network was made for images of
-        another level, and each is brought there before and back afterwards
+    log_level : mean log-intensity of the image as a whole, from a first pass: the network was made for images of
+        another level, and it is brought there before and back afterwards
     mirrored : run the network on the image and its three mirror images, and take the mean of the four answers: what the
         network invents depends on where up is, what is there does not
     """
 
     path: str
     card: Card
-    log_levels: tuple[float, ...]
+    log_level: float
     device: Device = Device.AUTOMATIC
     mirrored: bool = False
 
@@ -126,34 +121,32 @@ class NetworkDespeckle(Operation):
         return False
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
-        (images,) = blocks
-        return (np.stack([self._despeckle(w, level) for w, level in zip(images, self.log_levels)]),)
-
-    def _despeckle(self, intensity: Array, log_level: float) -> Array:
+        ((intensity,),) = blocks
         missing = np.isnan(intensity)
         if missing.all():
-            return intensity
-        amplitude = self.aligned(intensity, log_level)
-        (filled,) = fill_gaps(amplitude, level=self.level(log_level))
+            return blocks
+        amplitude = self.aligned(intensity)
+        (filled,) = fill_gaps(amplitude, level=self.level)
         estimate = self.infer(self.normalised(filled)[None, None])
-        clean = self.intensity(keep_targets(amplitude, estimate), log_level)
+        clean = self.intensity(keep_targets(amplitude, estimate))
         clean[missing] = np.nan
-        return clean
+        return (clean[None],)
 
-    def level(self, log_level: float) -> float:
-        """Mean log-amplitude that an image of this mean log-intensity has as the network is given it."""
-        return log_level / 2 if self.card.mean_log_amplitude is None else self.card.mean_log_amplitude
+    @property
+    def level(self) -> float:
+        """Mean log-amplitude that the image has as the network is given it."""
+        return self.log_level / 2 if self.card.mean_log_amplitude is None else self.card.mean_log_amplitude
 
-    def aligned(self, intensity: Array, log_level: float) -> Array:
+    def aligned(self, intensity: Array) -> Array:
         """Log-amplitude at the level that the network was made for. A pixel of exactly zero has none: it is a gap. What
         lies far under anything that networks were trained on, as the placeholders of some processors do, is raised."""
         with np.errstate(divide="ignore"):
-            amplitude = np.float32(0.5) * np.log(intensity) - self._shift(log_level)
+            amplitude = np.float32(0.5) * np.log(intensity) - self._shift
         amplitude[np.isneginf(amplitude)] = np.nan
-        deepest = np.float32(self.level(log_level) - DEPTH)
+        deepest = np.float32(self.level - DEPTH)
         return raise_placeholders(np.maximum(amplitude, deepest), self.card.looks[0])
 
-    def intensity(self, amplitude: Array, log_level: float) -> Array:
+    def intensity(self, amplitude: Array) -> Array:
         """The way back from :meth:`aligned`.
 
         Raises
@@ -161,10 +154,11 @@ class NetworkDespeckle(Operation):
         InputError : it is infinite somewhere
         """
         with np.errstate(over="ignore"):
-            return self._finite(np.exp(2 * (amplitude + self._shift(log_level))))
+            return self._finite(np.exp(2 * (amplitude + self._shift)))
 
-    def _shift(self, log_level: float) -> np.float32:
-        return np.float32(log_level / 2 - self.level(log_level))
+    @property
+    def _shift(self) -> np.float32:
+        return np.float32(self.log_level / 2 - self.level)
 
     def normalised(self, amplitude: Array) -> Array:
         """Log-amplitude as the network takes it."""
@@ -180,7 +174,9 @@ class NetworkDespeckle(Operation):
         engine = open_engine(self.path, self.card, self.device)
         answers = []
         for mirror in _MIRRORS if self.mirrored else _MIRRORS[:1]:
-            answers.append(self._finite(engine.infer(np.ascontiguousarray(x[mirror])))[mirror][0, 0])
+            with _turn():
+                answer = engine.infer(np.ascontiguousarray(x[mirror]))
+            answers.append(self._finite(answer)[mirror][0, 0])
         y = sum(answers[1:], answers[0]) / np.float32(len(answers))
         return y * self._span + np.float32(self.card.minimum)
 

@@ -13,6 +13,7 @@ KEY = "sar_despeckle.card"
 _LONGEST = 2**16  # characters of a card, and of a text in it a quarter; a file from elsewhere may hold anything
 LARGEST_HALO, LARGEST_MULTIPLE, _LARGEST_PIXEL = 4096, 256, 10**6
 LARGEST_LOG = 1000.0  # far beyond the logarithm of any amplitude
+TAKES = ("image", "ratio", "guided")
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Card:
     halo : pixels of context the result depends on noticeably
     multiple : sides of a tile are multiples of this
     pixel_bytes : the most that ONNX Runtime was seen to hold while it runs, per pixel of a tile
+    takes : what it is given: an ``image``, the ``ratio`` of a date to a super-image, or ``guided``, a date with the
+        super-image and the number of dates in that beside it
     architecture : name of the torch module that the weights fit, of those in :mod:`.networks`; empty where it is not
         known, and then ONNX Runtime alone can run the network
     """
@@ -48,6 +51,7 @@ class Card:
     licence: str
     description: str
     pixel_bytes: int = 1650
+    takes: str = "image"
     architecture: str = ""
 
     def __post_init__(self) -> None:
@@ -59,6 +63,8 @@ class Card:
                 _require_unicode(field.name, value)
         if self.quantity != "log_amplitude":
             raise ValueError(f"the quantity is {self.quantity[:40]!r}, not log_amplitude")
+        if self.takes not in TAKES:
+            raise ValueError(f"it takes {self.takes[:40]!r}, none of {', '.join(TAKES)}")
         _require_number("minimum", self.minimum, -LARGEST_LOG, LARGEST_LOG)
         _require_number("maximum", self.maximum, -LARGEST_LOG, LARGEST_LOG)
         if not self.minimum < self.maximum:
@@ -76,7 +82,7 @@ class Card:
     @property
     def guided(self) -> bool:
         """Whether the network sees a super-image beside the date."""
-        return self.architecture == "guided"
+        return self.takes == "guided"
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)

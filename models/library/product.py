@@ -1,8 +1,12 @@
-"""Which of two products an image is: they differ in their speckle, and each has networks of its own."""
+"""Recognising the dates' speckle: how many looks they have, and which of two products they are.
+
+Both are measured once for a whole run, and every step of it uses the same.
+"""
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -13,7 +17,8 @@ if TYPE_CHECKING:
 
 # Real single-look scenes are measured as 1.0 to 1.1 looks, OPERA's RTC as 2.3 (mountains, whose texture adds to the
 # variance) to 7.6, and Sentinel-1's GRD has 4.4: this lies at the same distance, in log, from either side
-_LOOKS = 1.6
+SINGLE_LOOK_BELOW = 1.6
+USUAL_MULTILOOKED = 4.4  # Sentinel-1's GRD, where nothing can be measured
 
 
 class Product(Enum):
@@ -27,8 +32,26 @@ class Product(Enum):
     GRD = "grd"
 
 
-def recognise_product(images: Stack, feedback: Feedback) -> Product:
-    """What the dates are, judged by the first of them that can be measured, and told to the user with the reason.
+@dataclass(frozen=True)
+class Speckle:
+    """The speckle of a run's dates.
+
+    Attributes
+    ----------
+    looks : of each date, at least 1
+    product : decides which network ``auto`` takes
+    """
+
+    looks: float
+    product: Product
+
+
+def recognise_speckle(images: Stack, looks: float, feedback: Feedback) -> Speckle:
+    """Looks and product of the dates, told to the user with the reason.
+
+    Parameters
+    ----------
+    looks : as the user gave them; 0 measures them on the first date that can be measured
 
     Raises
     ------
@@ -36,20 +59,21 @@ def recognise_product(images: Stack, feedback: Feedback) -> Product:
     """
     from ...core.streaming.threads import wait_for  # needs GDAL, which networks on arrays can do without
 
-    product, reason = wait_for(lambda: _judge(images), feedback)
-    kind = "single-look" if product is Product.SLC else "multilooked"
-    feedback.info(f"Taken for {kind}, product {product.value}: {reason}.")
-    return product
+    looks, reason = (looks, f"LOOKS is {looks:g}") if looks else wait_for(lambda: _measured(images), feedback)
+    speckle = Speckle(looks, Product.SLC if looks < SINGLE_LOOK_BELOW else Product.GRD)
+    kind = "single-look" if speckle.product is Product.SLC else "multilooked"
+    feedback.info(f"Taken for {kind} with {looks:.3g} looks, product {speckle.product.value}: {reason}.")
+    return speckle
 
 
-def _judge(images: Stack) -> tuple[Product, str]:
+def _measured(images: Stack) -> tuple[float, str]:
     from ...core.whole_image.enl import sample_enl
 
     first = images.sources[0]
     if first.complex:
-        return Product.SLC, f"{first.label} is complex"
+        return 1.0, f"{first.label} is complex"
     for index, source in enumerate(images.sources):
         looks = sample_enl(images.select(index))
         if not math.isnan(looks):
-            return Product.SLC if looks < _LOOKS else Product.GRD, f"{source.label} has about {looks:.2g} looks"
-    return Product.GRD, "no window is full of data to measure looks in, and most detected images are"
+            return max(looks, 1.0), f"measured on {source.label}"
+    return USUAL_MULTILOOKED, "no window is full of data to measure looks in, and most detected images have so many"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import copy
 import math
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import torch
@@ -56,6 +57,31 @@ class Descent:
         self.average = copy.deepcopy(self.network).eval()
         self.optimiser = torch.optim.AdamW(self.network.parameters(), lr=rate, weight_decay=1e-4)
         self.done = 0
+
+    def steps(
+        self,
+        batches: Callable[[int], tuple[Tensor, Tensor]],
+        share: Callable[[float], float],
+        seconds: float = math.inf,
+        warmup: int = WARMUP,
+    ) -> Iterator[tuple[float, float]]:
+        """The loop of every training: step after step, until all of it is done or its time is over.
+
+        After each step it gives the loss and the seconds since it began, and whoever trains reports, saves, judges,
+        or ends it.
+
+        Parameters
+        ----------
+        batches : noisy and target of the batch of a number, see :meth:`step`
+        share : of the whole training that is done, after so many seconds of this piece of it
+        seconds : of this piece
+        warmup : steps, see :func:`cosine`
+        """
+        started = time.monotonic()
+        while (spent := time.monotonic() - started) < seconds and (done := share(spent)) < 1:
+            noisy, target = batches(self.done)
+            loss = self.step(noisy, target, cosine(done, self.done, warmup))
+            yield loss, time.monotonic() - started
 
     def step(self, noisy: Tensor, target: Tensor, part: float) -> float:
         """One batch; gives its deviance f − x + exp(x − f) − 1 (SAR2SAR, eq. 4), a straight line for bright targets.

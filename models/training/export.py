@@ -44,6 +44,7 @@ class Shape:
 
 
 SHAPES = {"sar2sar": Shape(96, 32, 1650), "lean": Shape(80, 16, 400), "guided": Shape(80, 16, 440)}
+TAKES = {"images": "image", "ratio": "ratio", "series": "guided"}  # what a network takes by what it is trained for
 LOOKS = {"slc": (1.0, 40.0), "grd": (2.0, 200.0)}
 SPECKLE = {
     "slc": "single-look complex of Sentinel-1 IW1 to IW3, of stripmaps, and white",
@@ -76,6 +77,7 @@ def describe(recipe: Recipe, minutes: float, history: dict[str, int]) -> Card:
         licence="GPL-3.0-or-later",
         description=DESCRIPTIONS[recipe.name],
         pixel_bytes=shape.pixel_bytes,
+        takes=TAKES[recipe.task],
         architecture=recipe.architecture,
     )
 

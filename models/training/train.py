@@ -21,7 +21,7 @@ from torch import Tensor, nn
 from torch.utils.data import DataLoader, Dataset
 
 from ..networks.architectures import ARCHITECTURES
-from .descent import Descent, cosine
+from .descent import Descent
 from .first_weights import adopt, bundled_weights
 from .loss import grain
 from .recipes import RECIPES, Recipe
@@ -65,7 +65,7 @@ class Numbered(Dataset[Batch]):
 
 
 class Trainer:
-    """One training run, in memory: ``step()`` until ``done`` reaches the recipe's steps, ``save()`` now and then.
+    """One training run, in memory: ``steps()`` until ``done`` reaches the recipe's, ``save()`` now and then.
 
     Parameters
     ----------
@@ -118,29 +118,30 @@ class Trainer:
         torch.save(state, part)
         os.replace(part, self.checkpoint)
 
-    def _next_batch(self) -> Batch:
+    def _next_batch(self, number: int) -> tuple[Tensor, Tensor]:
         if self._batches is None:
             self._batches = iter(
                 DataLoader(
                     Numbered(self.source),
                     batch_size=None,
-                    sampler=range(self.done, self.recipe.steps),
+                    sampler=range(number, self.recipe.steps),
                     num_workers=self.workers,
                     prefetch_factor=4 if self.workers else None,
                 )
             )
-        return next(self._batches)
+        batch = next(self._batches)
+        return batch.noisy, batch.clean
 
-    def step(self) -> float:
-        """One batch; gives its deviance."""
-        start = time.monotonic()
-        batch = self._next_batch()
-        share = self.done / self.recipe.steps
-        loss = self.descent.step(batch.noisy, batch.clean, cosine(share, self.done, self.recipe.warmup))
-        recipe = json.dumps(asdict(self.recipe))
-        self.history[recipe] = self.history.get(recipe, 0) + 1
-        self.elapsed += time.monotonic() - start
-        return loss
+    def _share(self, _: float) -> float:
+        return self.done / self.recipe.steps
+
+    def steps(self, seconds: float = math.inf) -> Iterator[float]:
+        """Train for so many seconds or until the recipe's steps are done; gives the loss of every step."""
+        recipe, before = json.dumps(asdict(self.recipe)), self.elapsed
+        for loss, spent in self.descent.steps(self._next_batch, self._share, seconds, self.recipe.warmup):
+            self.history[recipe] = self.history.get(recipe, 0) + 1
+            self.elapsed = before + spent
+            yield loss
 
 
 def blended(network: nn.Module, recipe: Recipe) -> nn.Module:
@@ -164,10 +165,9 @@ def train(
 ) -> Trainer:
     """Train until the recipe's steps are done or the minutes of this piece are spent, printing the mean loss."""
     trainer = Trainer(recipe, folder, device, workers)
-    mean, started = 0.0, time.monotonic()
-    saved = started
-    while not trainer.finished and time.monotonic() - started < 60 * minutes:
-        mean += trainer.step() / report
+    mean, saved = 0.0, time.monotonic()
+    for loss in trainer.steps(60 * minutes):
+        mean += loss / report
         if trainer.done % report == 0:
             print(f"step {trainer.done}  {trainer.elapsed / 60:.1f} min  loss {mean:.5f}", flush=True)
             mean = 0.0

@@ -6,8 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from sar_despeckle.models.despeckling.chosen_network import Network
 from sar_despeckle.models.despeckling.inference import read_card
-from sar_despeckle.models.despeckling.pipeline import Network
 from sar_despeckle.models.engines.devices import Device
 from sar_despeckle.models.files.card import Card
 from sar_despeckle.models.library.catalog import AUTO, bundled, find_model
@@ -39,7 +39,7 @@ class Entrant:
     @property
     def single(self) -> bool:
         """Whether it is for images alone, without a super-image beside them."""
-        return not self.card.guided and not self.name.endswith("-ratio")
+        return self.card.takes == "image"
 
     def suits(self, product: Product) -> bool:
         """Networks are named by the product they are for; those that name none take part everywhere."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from sar_despeckle.models.despeckling.pipeline import FOR_SERIES
+from sar_despeckle.models.despeckling.super_image import FOR_SERIES
 from sar_despeckle.models.library.product import Product
 
 from . import pure_speckle, simulated

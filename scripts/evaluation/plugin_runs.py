@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,11 +18,15 @@ from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.raster.tiles import Window
 from sar_despeckle.core.streaming.runner import Limits
 from sar_despeckle.core.streaming.workspace import Workspace
-from sar_despeckle.models.despeckling.pipeline import Network, SuperImage, SuperImageMethod, despeckle, despeckle_ratio
+from sar_despeckle.models.despeckling import chosen_network
+from sar_despeckle.models.despeckling.chosen_network import Network
+from sar_despeckle.models.despeckling.series import despeckle_series, foreign_super_image
+from sar_despeckle.models.despeckling.single_image import despeckle
+from sar_despeckle.models.despeckling.super_image import SuperImageMethod, SuperImageRecipe
+from sar_despeckle.models.library.product import recognise_speckle
 
 Array = NDArray[np.float32]
 LIMITS = Limits()
-LOOKS = 1.0  # the parameter's default
 
 
 def whole(stack: Stack) -> Array:
@@ -47,7 +52,7 @@ def despeckled(images: Array, network: Network) -> Array:
     """Every image by itself: ``despeckle``."""
     with _as_stack(images) as (stack, workspace):
         writer = workspace.scratch("single", stack.grid, len(stack))
-        despeckle(stack, network, [writer], LIMITS, Silent())
+        despeckle(stack, chosen_network, [writer], LIMITS, Silent())
         return whole(workspace.read_back(writer))
 
 
@@ -56,8 +61,9 @@ def super_image(
 ) -> Array:
     """One image of the dates, cleaned: ``superimage METHOD=0 DENOISE=1``; ``(rows, cols)``."""
     with _as_stack(images) as (stack, workspace):
-        recipe = SuperImage(method, LOOKS, (0,), denoiser)
-        return whole(recipe.make(stack, workspace, LIMITS, Silent()))[0]
+        looks = recognise_speckle(stack, 0, Silent()).looks
+        recipe = SuperImageRecipe(method, looks, (0,), denoiser)
+        return whole(recipe.make(stack, workspace, LIMITS, Silent()).image)[0]
 
 
 def despeckled_series(images: Array, reference: Array, network: Network, wanted: Sequence[int] | None = None) -> Array:
@@ -70,6 +76,11 @@ def despeckled_series(images: Array, reference: Array, network: Network, wanted:
     """
     chosen = images if wanted is None else images[list(wanted)]
     with _as_stack(chosen) as (stack, workspace), _as_stack(reference[None]) as (divisor, _):
+        looks = recognise_speckle(stack, 0, Silent()).looks
+        beside = foreign_super_image(stack, divisor, looks, LIMITS, Silent())
+        # it is none: it is made of these dates and has their level
+        levels = tuple(replace(level, usual=1.0) for level in beside.levels)
+        beside = replace(beside, levels=levels, dates=len(images))
         writer = workspace.scratch("series", stack.grid, len(stack))
-        despeckle_ratio(stack, divisor, network, [writer], None, LIMITS, Silent(), averaged=len(images))
+        despeckle_series(stack, beside, looks, chosen_network, [writer], None, LIMITS, Silent())
         return whole(workspace.read_back(writer))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sar_despeckle.core.simulation.speckle_field import speckled_intensity
 from sar_despeckle.core.simulation.subswaths import SUBSWATHS
 from sar_despeckle.core.statistics.quality import equivalent_looks, periodic_excess, power_spectrum, ratio_moments
-from sar_despeckle.models.despeckling.pipeline import Network
+from sar_despeckle.models.despeckling.chosen_network import Network
 from sar_despeckle.models.library.product import Product
 
 from .bars import Bar, Section, at_least, at_most

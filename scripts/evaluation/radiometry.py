@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from sar_despeckle.core.simulation.scenes import dead_leaves
 from sar_despeckle.core.simulation.speckle_field import speckled_intensity
 from sar_despeckle.core.simulation.subswaths import SUBSWATHS
-from sar_despeckle.models.despeckling.pipeline import FOR_SERIES, Network
-from sar_despeckle.models.despeckling.pipeline import SuperImageMethod as Method
+from sar_despeckle.models.despeckling.chosen_network import Network
+from sar_despeckle.models.despeckling.super_image import FOR_SERIES
+from sar_despeckle.models.despeckling.super_image import SuperImageMethod as Method
 from sar_despeckle.models.library.product import Product
 
 from .bars import Bar, Section, at_most

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.statistics.quality import box_mean, left_out_score
 from sar_despeckle.core.superimage.glrt import temporal_mean
-from sar_despeckle.models.despeckling.pipeline import FOR_SERIES, Network
-from sar_despeckle.models.despeckling.pipeline import SuperImageMethod as Method
+from sar_despeckle.models.despeckling.chosen_network import Network
+from sar_despeckle.models.despeckling.super_image import FOR_SERIES
+from sar_despeckle.models.despeckling.super_image import SuperImageMethod as Method
 from sar_despeckle.models.library.product import Product
 
 from .bars import Bar, Section, at_least, at_most

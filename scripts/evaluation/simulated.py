@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sar_despeckle.core.statistics.quality import box_mean, decibels, psnr
-from sar_despeckle.models.despeckling.pipeline import FOR_SERIES, Network
-from sar_despeckle.models.despeckling.pipeline import SuperImageMethod as Method
+from sar_despeckle.models.despeckling.chosen_network import Network
+from sar_despeckle.models.despeckling.super_image import FOR_SERIES
+from sar_despeckle.models.despeckling.super_image import SuperImageMethod as Method
 from sar_despeckle.models.library.product import Product
 
 from . import known_series

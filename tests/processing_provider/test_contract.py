@@ -14,7 +14,7 @@ STACK = [["INPUT", "multilayer", None], ["SCALE", "enum", 0], ["BAND", "number",
 IMAGE = [["INPUT", "raster", None], ["SCALE", "enum", 0]]
 NETWORK = [["MODEL", "enum", "auto"], ["DEVICE", "enum", 0]]
 LIMITS = [["TILE_SIZE", "number", 0, "advanced"], ["MEMORY", "number", 2048, "advanced"]]
-LOOKS = ["LOOKS", "number", 1.0]
+LOOKS = ["LOOKS", "number", 0.0]
 
 PARAMETERS: dict[str, list[list[Any]]] = {
     "glrtmultilook": [

@@ -104,11 +104,12 @@ def test_an_older_result_is_replaced(algorithm: Algorithm, files: list[Path], tm
     assert sorted(path.name for path in tmp_path.iterdir()) == [RESULT.format(DAYS[0]), RESULT.format(DAYS[2])]
 
 
-def test_who_leaves_looks_as_it_is_is_told_that_there_are_more(side_by_side: SideBySide, tmp_path: Path) -> None:
-    """Where speckle and change are told apart, which a temporal mean does not do."""
+def test_looks_are_measured_once_or_taken_as_given(side_by_side: SideBySide, tmp_path: Path) -> None:
+    """What was taken is told, and written into the results."""
     source = write_raster(tmp_path / "grd.tif", speckled(2, looks=5))
-    asked = [{}, {"LOOKS": 5}, {"SUPERIMAGE_METHOD": 0}]
-    given = [{"INPUT": source, "SCALE": 1, "OUTPUT_FOLDER": tmp_path / str(k), **a} for k, a in enumerate(asked)]
-    outcomes = side_by_side([("despecklestack", parameters) for parameters in given])
-    told = ["LOOKS is 1, but the dates are multilooked" in o.stdout + o.stderr for o in outcomes]
-    assert told == [True, False, False]
+    given = [{"INPUT": source, "SCALE": 1, "OUTPUT_FOLDER": tmp_path / f"{looks}", "LOOKS": looks} for looks in (0, 1)]
+    measured, one = side_by_side([("despecklestack", parameters) for parameters in given])
+    assert measured.stdout.count("Taken for multilooked with ") == 1
+    assert one.stdout.count("Taken for single-look with 1 looks, product slc: LOOKS is 1.") == 1
+    used = [json.loads(Raster.read(path).metadata["SAR_DESPECKLE_PARAMETERS"]) for path in sorted(tmp_path.glob("0/*"))]
+    assert used[0]["looks"] == used[1]["looks"] == pytest.approx(5, rel=0.3)

@@ -73,7 +73,7 @@ def test_files(algorithm: Algorithm, files: list[Path], series: Array, tmp_path:
 
 def test_bands_in_decibel(algorithm: Algorithm, bands: Path, series: Array, tmp_path: Path) -> None:
     output = tmp_path / "mean.tif"
-    outcome = algorithm("glrtmultilook", INPUT=bands, OUTPUT=output, OUTPUT_FOLDER=tmp_path / "dates")
+    outcome = algorithm("glrtmultilook", INPUT=bands, LOOKS=1, OUTPUT=output, OUTPUT_FOLDER=tmp_path / "dates")
     assert "4: stack.tif (band 5), 2021-12-13, read as decibel (" in outcome.stdout
     found = Raster.read(output)
     assert_like(found, Raster.read(bands), method="glrtmultilook", scale="decibel", nodata=-9999)
@@ -86,7 +86,7 @@ def test_bands_in_decibel(algorithm: Algorithm, bands: Path, series: Array, tmp_
 def test_complex_files(algorithm: Algorithm, series: Array, tmp_path: Path) -> None:
     slc = single_look_complex(np.nan_to_num(series))
     inputs = [write_raster(tmp_path / f"slc_{day}.tif", z) for day, z in zip(DAYS, slc)]
-    outcome = algorithm("glrtmultilook", INPUT=inputs, OUTPUT=tmp_path / "mean.tif")
+    outcome = algorithm("glrtmultilook", INPUT=inputs, LOOKS=1, OUTPUT=tmp_path / "mean.tif")
     assert "read as complex (it is complex)" in outcome.stdout
     found = Raster.read(tmp_path / "mean.tif")
     assert_like(found, Raster.read(inputs[0]), method="glrtmultilook", scale="intensity", nodata=None)
@@ -101,7 +101,7 @@ def test_amplitude_with_ground_control_points(algorithm: Algorithm, series: Arra
     numbers = np.nan_to_num(1000 * np.sqrt(series)).round().astype(np.uint16)
     options = {"nodata": 0, "origin": None, "gcps": points, "crs": "EPSG:4326"}
     inputs = [write_raster(tmp_path / f"s1a-{day}t055512.tif", dn, **options) for day, dn in zip(DAYS, numbers)]
-    outcome = algorithm("glrtmultilook", INPUT=inputs, OUTPUT=tmp_path / "mean.tif")
+    outcome = algorithm("glrtmultilook", INPUT=inputs, LOOKS=1, OUTPUT=tmp_path / "mean.tif")
     assert "0: s1a-20211119t055512.tif, 2021-11-19 05:55:12, read as amplitude (its median is" in outcome.stdout
     found = Raster.read(tmp_path / "mean.tif")
     assert len(found.gcps) == 4
@@ -118,7 +118,7 @@ def test_small_rasters(side_by_side: SideBySide, tmp_path: Path) -> None:
     for shape, dates in series.items():
         stack = write_raster(tmp_path / f"{shape}.tif", dates)
         outputs = {"OUTPUT": tmp_path / f"{shape}_mean.tif", "SIMILAR_PIXELS": tmp_path / f"{shape}_similar.tif"}
-        runs.append(("glrtmultilook", {"INPUT": stack, "SCALE": 1, **outputs}))
+        runs.append(("glrtmultilook", {"INPUT": stack, "SCALE": 1, "LOOKS": 1, **outputs}))
     side_by_side(runs)
     for shape, dates in series.items():
         mean, similar = GlrtMultilook()(dates)
@@ -133,7 +133,7 @@ def test_one_band_of_several_rasters(algorithm: Algorithm, tmp_path: Path) -> No
     inputs = [
         write_raster(tmp_path / f"2021120{k}.tif", np.stack([vv[k], vh[k]]), descriptions=names) for k in range(3)
     ]
-    algorithm("glrtmultilook", INPUT=inputs, BAND=2, OUTPUT=tmp_path / "mean.tif")
+    algorithm("glrtmultilook", INPUT=inputs, BAND=2, LOOKS=1, OUTPUT=tmp_path / "mean.tif")
     np.testing.assert_allclose(Raster.read(tmp_path / "mean.tif").values, GlrtMultilook()(vh)[0], rtol=1e-6)
 
 

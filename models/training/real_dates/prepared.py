@@ -13,7 +13,6 @@ from ...files.onnx_file import read_channels, read_weights
 from ...networks.architectures import ARCHITECTURES
 
 SINGLE = ("lean", "sar2sar")  # architectures that see one image and nothing else
-_RATIO = "-ratio"  # ends the names of networks for ratio images, which look like those for images
 
 
 class Prepared(nn.Module):
@@ -43,7 +42,7 @@ def require_single_image(path: Path, card: Card) -> None:
     ------
     InputError : its architecture is not known here, or it does not take a single image
     """
-    known = card.architecture in SINGLE and not card.name.endswith(_RATIO)
+    known = card.architecture in SINGLE and card.takes == "image"
     if not known or read_channels(str(path)) != 1:
         raise InputError(
             f"{card.name} cannot be trained further: it is no network for single images of an architecture known here; "

@@ -15,7 +15,7 @@ import math
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ from ...despeckling.inference import read_card
 from ...files.card import Card
 from ...library.catalog import find_model
 from ...networks.architectures import ARCHITECTURES
-from ..descent import Descent, cosine
+from ..descent import Descent
 from ..export import describe, export
 from ..recipes import RECIPES
 from .left_out import Array, Held, decibel_change, equivalent_looks, estimate_held, estimator, score
@@ -133,26 +133,33 @@ class Training:
 
     def run(self, minutes: float = math.inf, report: int = 100) -> None:
         """Train until all phases are done or the minutes of this piece are spent, printing the mean loss."""
-        started = saved = time.monotonic()
-        before = self.progress.minutes
-        while not self.finished and time.monotonic() - started < 60 * minutes:
-            self._step(report)
-            self.progress.minutes = before + (time.monotonic() - started) / 60
-            if self.descent.done == self.settings.steps:
-                self._end_phase()
-            elif time.monotonic() - saved > _SAVE_EVERY:
+        saved = time.monotonic()
+        for losses in self.steps(60 * minutes):
+            if len(losses) % report == 0:
+                print(f"step {len(losses)}: loss {np.mean(losses[-report:]):.4f}")
+            if time.monotonic() - saved > _SAVE_EVERY:
                 self.save()
                 saved = time.monotonic()
         self.save()
 
-    def _step(self, report: int) -> None:
-        done = self.descent.done
-        assert self.pairs is not None
-        noisy, target = self.pairs(done)
-        loss = self.descent.step(noisy, target, cosine(done / self.settings.steps, done))
-        self.progress.losses.append(loss)
-        if (done + 1) % report == 0:
-            print(f"phase {self.phase.value}, step {done + 1}: loss {np.mean(self.progress.losses[-report:]):.4f}")
+    def steps(self, seconds: float = math.inf) -> Iterator[list[float]]:
+        """Train for so many seconds, phase after phase; gives the losses of the phase after every step."""
+        started = time.monotonic()
+        while not self.finished and (left := seconds - (time.monotonic() - started)) > 0:
+            assert self.pairs is not None
+            before = self.progress.minutes
+            for loss, spent in self.descent.steps(self.pairs, self._share, left):
+                self.progress.losses.append(loss)
+                self.progress.minutes = before + spent / 60
+                if self.descent.done < self.settings.steps:
+                    yield self.progress.losses
+            if self.descent.done == self.settings.steps:
+                losses = self.progress.losses
+                self._end_phase()
+                yield losses
+
+    def _share(self, _: float) -> float:
+        return self.descent.done / self.settings.steps
 
     def _descent(self, network: nn.Module) -> Descent:
         return Descent(network, self.settings.rate, self.device, self.settings.bfloat16)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +17,7 @@ from ....core.feedback import Feedback, parts
 from ...engines.devices import Device
 from ...files.card import Card
 from ...library.tuned import Tuned
-from ..descent import Descent, cosine
+from ..descent import Descent
 from .independence import refuse_copies
 from .left_out import compare, estimate_held, estimator, hold_out, score
 from .pairs import Pairs, Phase
@@ -107,22 +106,26 @@ class Tuning:
         self.best, self.best_weights = self.first, _weights(network)
         self.pairs = Pairs([windows.training[:, :unseen]], Phase.C, first)
         self.descent = Descent(network, _RATE, device)
+        self.minutes = 0.0
 
     def run(self, minutes: float) -> Tuned:
-        started, checks, losses = time.monotonic(), 0, []
-        share = 0.0
-        while share < 1:
+        self._train(60 * minutes)
+        gain = compare(self.first, self.best, self.held.unseen)
+        return Tuned(self.best_weights, gain, self.minutes, self.descent.done)
+
+    def _train(self, seconds: float) -> None:
+        """Train for so long, and look at the windows held out now and then, at the end in any case."""
+        losses: list[float] = []
+        checks = 0
+        for loss, spent in self.descent.steps(self.pairs, lambda spent: spent / seconds):
             self._check_cancelled()
-            noisy, target = self.pairs(self.descent.done)
-            losses.append(self.descent.step(noisy, target, cosine(share, self.descent.done)))
-            share = (time.monotonic() - started) / (60 * minutes)
+            losses.append(loss)
+            self.minutes, share = spent / 60, spent / seconds
             self.feedback.progress(min(share, 1.0))
             if share * _CHECKS >= checks + 1 or share >= 1:
                 checks = int(share * _CHECKS)
-                self._check((time.monotonic() - started) / 60, float(np.mean(losses)))
+                self._check(self.minutes, float(np.mean(losses)))
                 losses.clear()
-        gain = compare(self.first, self.best, self.held.unseen)
-        return Tuned(self.best_weights, gain, (time.monotonic() - started) / 60, self.descent.done)
 
     def _check_cancelled(self) -> None:
         if self.feedback.cancelled():

@@ -85,11 +85,11 @@ def read_windows(stack: Stack, use: Use, feedback: Feedback, seed: int = 0, limi
     Cancelled : the user asked to stop
     """
     from ....core.raster.reader import StackReader
-    from ....core.series.ratio import measure_log_levels
     from ....core.streaming.runner import Limits
+    from ....core.whole_image.levels import measure_log_levels
 
     first, second = parts(feedback, 1, 1)
-    levels = 0.5 * np.array([level.mean for level in measure_log_levels(stack, limits or Limits(), first)])
+    levels = 0.5 * np.array(measure_log_levels(stack, limits or Limits(), first))
     fewest = 2 if use is Use.BOTH else 1
     for side in SIDES:
         places = _find_places(StackReader(stack), side, seed, second)

@@ -21,7 +21,7 @@ def date_with(place: tuple[slice, slice], factor: float, seed: int = 3) -> Array
     return (truth * speckle((SIDE, SIDE), 1, seed=seed)).astype(np.float32)
 
 
-def timid(place: tuple[slice, slice], factor: float, share: float = 0.6) -> Array:
+def strengthen(place: tuple[slice, slice], factor: float, share: float = 0.6) -> Array:
     """An estimate that holds a share of the decibels of a change."""
     estimate = FLAT.copy()
     estimate[place] *= np.float32(factor**share)
@@ -35,20 +35,21 @@ def decibels(image: Array, place: tuple[slice, slice]) -> float:
 @pytest.mark.parametrize(("place", "factor"), [(FIELD, 2.5), (CAR, 20.0)], ids=["field", "car"])
 def test_what_came_comes_back_as_large_as_it_is(place: tuple[slice, slice], factor: float):
     found = [
-        decibels(weigh_change(date_with(place, factor, seed), timid(place, factor), FLAT), place) for seed in range(8)
+        decibels(weigh_change(date_with(place, factor, seed), strengthen(place, factor), FLAT), place)
+        for seed in range(8)
     ]
     asked = 10 * np.log10(factor)
     assert 0.9 * asked < np.mean(found) < 1.1 * asked
 
 
 def test_a_network_that_saw_both_images_is_not_helped():
-    estimate = timid(FIELD, 2.5)
-    result = weigh_change(date_with(FIELD, 2.5), estimate, FLAT, timid=False)
+    estimate = strengthen(FIELD, 2.5)
+    result = weigh_change(date_with(FIELD, 2.5), estimate, FLAT, strengthen=False)
     np.testing.assert_allclose(result[FIELD], estimate[FIELD], rtol=1e-5)
 
 
 def test_around_a_change_nothing_is_altered():
-    result = weigh_change(date_with(FIELD, 2.5), timid(FIELD, 2.5), FLAT)
+    result = weigh_change(date_with(FIELD, 2.5), strengthen(FIELD, 2.5), FLAT)
     result[FIELD] = FLAT[FIELD]
     np.testing.assert_allclose(result, FLAT, rtol=1e-5)
 
@@ -66,7 +67,9 @@ def test_the_mean_is_kept_where_the_super_image_is_too_smooth():
     speckle could. What no evidence supports goes, and the mean intensity must not go with it."""
     truth = FLAT * np.exp(np.random.default_rng(5).normal(0, 0.5, (SIDE, SIDE))).astype(np.float32)
     smooth = 2 * (truth / 2) ** np.float32(0.7)
-    result = weigh_change(truth * speckle((SIDE, SIDE), 4, seed=6).astype(np.float32), truth, smooth, 4, timid=False)
+    result = weigh_change(
+        truth * speckle((SIDE, SIDE), 4, seed=6).astype(np.float32), truth, smooth, 4, strengthen=False
+    )
     assert result.mean() == pytest.approx(truth.mean(), rel=4e-3)
 
 
@@ -99,7 +102,7 @@ def test_more_looks_are_more_evidence():
 
 
 def test_what_became_darker_is_left_alone():
-    estimate = timid(FIELD, 0.1)
+    estimate = strengthen(FIELD, 0.1)
     np.testing.assert_allclose(weigh_change(date_with(FIELD, 0.1), estimate, FLAT), estimate, rtol=1e-5)
 
 
@@ -108,7 +111,7 @@ def test_what_the_estimate_does_not_show_is_not_invented():
 
 
 def test_no_change_is_made_more_than_two_and_a_half_times_as_large():
-    result = weigh_change(date_with(FIELD, 100.0), timid(FIELD, 100.0, 0.1), FLAT)
+    result = weigh_change(date_with(FIELD, 100.0), strengthen(FIELD, 100.0, 0.1), FLAT)
     assert decibels(result, FIELD) == pytest.approx(2.5 * 2, abs=0.1)
 
 
@@ -117,12 +120,12 @@ def test_gaps_are_gaps_and_do_not_spread():
     date[:20] = np.nan
     holes = FLAT.copy()
     holes[90:] = 0
-    result = weigh_change(date, timid(FIELD, 2.5), holes)
+    result = weigh_change(date, strengthen(FIELD, 2.5), holes)
     assert np.isnan(result[:20]).all() and np.isnan(result[90:]).all()
     assert np.isfinite(result[20:90]).all()
 
 
 def test_the_scale_does_not_matter():
-    images = date_with(FIELD, 2.5), timid(FIELD, 2.5), FLAT
+    images = date_with(FIELD, 2.5), strengthen(FIELD, 2.5), FLAT
     small = weigh_change(*(image * np.float32(1e-4) for image in images))
     np.testing.assert_allclose(small, weigh_change(*images) * np.float32(1e-4), rtol=1e-4)

@@ -13,14 +13,13 @@ import pytest
 
 from sar_despeckle.core.raster.tiles import Context
 from sar_despeckle.core.series.ratio import RatioDespeckle
-from sar_despeckle.core.series.settle import Settle
-from sar_despeckle.core.streaming.copying import Identity
-from sar_despeckle.core.streaming.operation import Operation
+from sar_despeckle.core.streaming.operation import Identity, Operation
 from sar_despeckle.core.superimage.binary_weighted import BinaryWeightedMean, TemporalMean
 from sar_despeckle.core.superimage.glrt import GlrtMultilook
 from sar_despeckle.core.superimage.unchanged_mean import UnchangedMean
 from sar_despeckle.core.whole_image.enl import LogVariance
-from sar_despeckle.core.whole_image.gain import Gain, Pairs
+from sar_despeckle.core.whole_image.gain import Gain, WithMeanPair
+from sar_despeckle.core.whole_image.levels import WithLevels
 
 from ..rasters import speckle
 
@@ -31,20 +30,18 @@ OPERATIONS = [
     BinaryWeightedMean((0, 2), 2.0),
     UnchangedMean(2.0, 3),
     GlrtMultilook(2.0, (5, 7), 0.1, 4, True),
-    RatioDespeckle(Identity(), (0.5, 0.5, 0.5)),
-    Pairs(),
+    RatioDespeckle(Identity(), 0.5),
+    WithMeanPair(Identity()),
+    WithLevels(TemporalMean()),
     Gain(2.0),
-    Settle(1.1, 0.9),
 ]
 
 
 def blocks_for(operation: Operation) -> list[np.ndarray]:
     stack = speckle((3, 20, 22), gaps=0.1)
-    if isinstance(operation, Settle):
-        return [stack[:1], stack[1:2], speckle((1, 20, 22), 9, seed=2)]
-    if isinstance(operation, Pairs):
+    if isinstance(operation, RatioDespeckle):
         return [stack[:1], speckle((1, 20, 22), 9, seed=2)]
-    return [stack, speckle((1, 20, 22), 9, seed=2)] if isinstance(operation, RatioDespeckle) else [stack]
+    return [stack[:1]] if isinstance(operation, (WithMeanPair, Gain, LogVariance)) else [stack]
 
 
 def test_the_list_is_complete():

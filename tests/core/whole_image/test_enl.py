@@ -14,7 +14,13 @@ from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.reader import RasterInput, open_stack
 from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.streaming.runner import Limits
-from sar_despeckle.core.whole_image.enl import LogVariance, looks_from_log_variance, measure_enl, sample_enl
+from sar_despeckle.core.whole_image.enl import (
+    LogVariance,
+    flat_pixels,
+    looks_from_log_variance,
+    measure_enl,
+    sample_enl,
+)
 
 from ..rasters import Recorder, as_stack, speckle
 
@@ -100,8 +106,14 @@ def test_no_full_window_gives_nan(tmp_path: Path):
     assert np.isnan(enl(tmp_path / "b.tif", speckle((1, 1))))
 
 
-def test_a_constant_image_has_a_great_many_looks(tmp_path: Path):
-    assert enl(tmp_path / "a.tif", np.ones((40, 40))) > 1e5
+def test_a_constant_image_has_no_speckle_to_measure(tmp_path: Path):
+    assert np.isnan(enl(tmp_path / "a.tif", np.ones((40, 40))))
+
+
+def test_an_image_that_is_sampled_finer_is_no_constant(tmp_path: Path):
+    finer = np.repeat(np.repeat(speckle((100, 100), 4), 2, axis=0), 2, axis=1)
+    assert not flat_pixels(finer).any()
+    assert enl(tmp_path / "a.tif", finer) == pytest.approx(4 * HIGH, rel=0.35)
 
 
 def test_the_same_for_every_size_of_blocks_and_number_of_threads(tmp_path: Path):

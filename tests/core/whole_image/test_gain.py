@@ -11,9 +11,11 @@ from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.grid import Grid
 from sar_despeckle.core.raster.reader import Stack
 from sar_despeckle.core.raster.tiles import Window
-from sar_despeckle.core.streaming.runner import Limits
+from sar_despeckle.core.statistics.exact_sums import unit_for
+from sar_despeckle.core.streaming.operation import Operation
+from sar_despeckle.core.streaming.runner import Limits, run
 from sar_despeckle.core.streaming.workspace import Workspace
-from sar_despeckle.core.whole_image.gain import Gain, measure_gain
+from sar_despeckle.core.whole_image.gain import Gain, MeanSums, WithMeanPair, gain_from, sample_gain
 
 SHAPE = (90, 70)
 
@@ -24,10 +26,31 @@ def written(workspace: Workspace, image: np.ndarray) -> Stack:
     return workspace.read_back(writer)
 
 
-def gain(folder: Path, image: np.ndarray, estimate: np.ndarray) -> float:
+class SecondBlock(Operation):
+    """Takes its second block for the estimate."""
+
+    def __call__(self, *blocks: np.ndarray) -> tuple[np.ndarray, ...]:
+        return (blocks[1],)
+
+
+def gain(folder: Path, image: np.ndarray, estimate: np.ndarray, limits: Limits | None = None) -> float:
+    unit = unit_for(float(np.nanmean(image)))
     with Workspace(folder) as workspace:
-        stacks = written(workspace, image), written(workspace, estimate)
-        return measure_gain(*stacks, Limits(), Silent())
+        stacks = [written(workspace, image), written(workspace, estimate)]
+        operation = WithMeanPair(SecondBlock())
+        sums = run(operation, stacks, [], limits or Limits(), Silent(), lambda r: MeanSums.of(r[1], r[2], unit))
+        assert sample_gain(SecondBlock(), stacks, 0) == pytest.approx(gain_from(sums), rel=1e-5)  # of all, it is small
+        return gain_from(sums)
+
+
+def test_it_is_the_same_for_every_tiling(tmp_path: Path) -> None:
+    rng = np.random.default_rng(3)
+    images = rng.lognormal(0, 1, (2, *SHAPE))
+    assert len({gain(tmp_path, *images, Limits(side)) for side in (0, 16, 37, 64)}) == 1
+
+
+def test_without_anything_it_is_one() -> None:
+    assert gain_from([]) == 1.0
 
 
 def test_it_undoes_a_factor(tmp_path: Path) -> None:
@@ -62,11 +85,3 @@ def test_pixels_without_data_do_not_count(tmp_path: Path) -> None:
 def test_the_estimate_gets_it() -> None:
     (result,) = Gain(2.0)(np.full((1, 2, 3), 3, np.float32))
     np.testing.assert_array_equal(result, np.full((1, 2, 3), 6))
-
-
-def test_the_ratio_to_a_super_image_has_it_too() -> None:
-    image, super_image = np.full((1, 2, 3), 3, np.float32), np.full((1, 2, 3), 12, np.float32)
-    super_image[0, 1, 1] = np.nan
-    result, ratio = Gain(2.0)(image, super_image)
-    np.testing.assert_array_equal(result, np.full((1, 2, 3), 6))
-    np.testing.assert_array_equal(ratio, 6 / super_image)

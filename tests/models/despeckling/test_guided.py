@@ -12,9 +12,11 @@ from sar_despeckle.core.errors import InputError
 from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.streaming.runner import Limits
 from sar_despeckle.core.streaming.workspace import Workspace
+from sar_despeckle.models.despeckling.chosen_network import Network
 from sar_despeckle.models.despeckling.guided import GuidedDespeckle
 from sar_despeckle.models.despeckling.inference import read_card
-from sar_despeckle.models.despeckling.pipeline import Network, despeckle, despeckle_ratio
+from sar_despeckle.models.despeckling.series import despeckle_series, foreign_super_image
+from sar_despeckle.models.despeckling.single_image import despeckle
 from sar_despeckle.models.engines.devices import Device
 from sar_despeckle.models.networks.lean import Guided
 from sar_despeckle.models.training.export import describe, export
@@ -54,55 +56,52 @@ def pair(seed: int = 1) -> tuple[np.ndarray, np.ndarray]:
 
 
 def operation(path: str, log_level: float = 0.0, dates: float = 10.0) -> GuidedDespeckle:
-    return GuidedDespeckle(path, read_card(path), (log_level,), Device.CPU, dates=dates)
+    return GuidedDespeckle(path, read_card(path), log_level, Device.CPU, dates=dates)
 
 
-def test_a_network_that_corrects_nothing_gives_the_super_image_and_no_change(corrects_nothing: str):
+def test_a_network_that_corrects_nothing_gives_the_super_image(corrects_nothing: str):
     date, super_image = pair()
-    clean, change = operation(corrects_nothing, 0.3)(date, super_image)
+    (clean,) = operation(corrects_nothing, 0.3)(date, super_image)
     np.testing.assert_allclose(clean, super_image, rtol=1e-4)
-    np.testing.assert_allclose(change, 1, rtol=1e-4)
 
 
-def test_no_data_in_either_is_no_data_in_both_results(corrects_nothing: str):
+def test_no_data_in_either_is_no_data(corrects_nothing: str):
     date, super_image = pair()
     date[0, :10], super_image[0, :, :20], super_image[0, 50, 60] = np.nan, np.nan, 0
-    clean, change = operation(corrects_nothing)(date, super_image)
+    (clean,) = operation(corrects_nothing)(date, super_image)
     expected = np.isnan(date) | np.isnan(super_image) | (super_image == 0)
     np.testing.assert_array_equal(np.isnan(clean), expected)
-    np.testing.assert_array_equal(np.isnan(change), expected)
-    nothing, _ = operation(corrects_nothing)(np.full_like(date, np.nan), super_image)
+    (nothing,) = operation(corrects_nothing)(np.full_like(date, np.nan), super_image)
     assert np.isnan(nothing).all()
 
 
 @pytest.mark.parametrize("factor", [1e-4, 1e4])
 def test_a_factor_on_both_images_is_a_factor_on_the_result(untrained: str, factor: float):
     date, super_image = pair()
-    clean, change = operation(untrained)(date, super_image)
+    (clean,) = operation(untrained)(date, super_image)
     brighter = (image * np.float32(factor) for image in (date, super_image))
-    scaled, same = operation(untrained, float(np.log(factor)))(*brighter)
+    (scaled,) = operation(untrained, float(np.log(factor)))(*brighter)
     np.testing.assert_allclose(scaled, clean * factor, rtol=1e-3)
-    np.testing.assert_allclose(same, change, rtol=1e-3)
 
 
 def test_date_and_number_of_dates_reach_the_network(untrained: str):
     date, super_image = pair()
-    (few, _), (many, _) = (operation(untrained, dates=n)(date, super_image) for n in (2, 50))
-    (more, _) = operation(untrained, dates=5000)(date, super_image)
-    other, _ = operation(untrained, dates=2)(date * 3, super_image)
+    (few,), (many,) = (operation(untrained, dates=n)(date, super_image) for n in (2, 50))
+    (more,) = operation(untrained, dates=5000)(date, super_image)
+    (other,) = operation(untrained, dates=2)(date * 3, super_image)
     assert not np.allclose(few, many, rtol=1e-3) and not np.allclose(few, other, rtol=1e-3)
     np.testing.assert_array_equal(more, operation(untrained, dates=60)(date, super_image)[0])
 
 
-def test_through_files_with_the_number_of_dates_given_or_measured(tmp_path: Path, corrects_nothing: str):
+def test_through_files(tmp_path: Path, corrects_nothing: str):
     date, super_image = pair()
     image, guide = as_stack(tmp_path / "date.tif", date), as_stack(tmp_path / "super.tif", super_image)
     network = Network(corrects_nothing, Device.CPU, "guided")
-    for averaged in (4.0, None):
-        with Workspace(tmp_path) as workspace:
-            writer = workspace.scratch("result", image.grid)
-            despeckle_ratio(image, guide, network, [writer], None, Limits(), Silent(), averaged=averaged)
-        assert writer.valid == date.size
+    beside = foreign_super_image(image, guide, 1.0, Limits(), Silent())
+    with Workspace(tmp_path) as workspace:
+        writer = workspace.scratch("result", image.grid)
+        despeckle_series(image, beside, 1.0, network, [writer], None, Limits(), Silent())
+    assert writer.valid == date.size
 
 
 def test_a_single_image_is_refused_with_the_remedy(tmp_path: Path, corrects_nothing: str):

@@ -14,7 +14,7 @@ RUN_A_NETWORK = f"""
 import numpy as np
 from {PACKAGE}.models.engines.devices import Device
 from {PACKAGE}.models.despeckling.inference import NetworkDespeckle, read_card
-operation = NetworkDespeckle({str(NETWORK)!r}, read_card({str(NETWORK)!r}), (0.0,), Device.CPU)
+operation = NetworkDespeckle({str(NETWORK)!r}, read_card({str(NETWORK)!r}), 0.0, Device.CPU)
 operation(np.ones((1, 64, 64), np.float32))
 """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -47,6 +48,7 @@ def test_a_missing_field_is_named(field: str):
         {"licence": None},
         {"training": "x" * 20_000},
         {"quantity": "amplitude"},
+        {"takes": "phase"},
         {"minimum": float("nan")},
         {"minimum": "0"},
         {"minimum": 6.0},
@@ -87,3 +89,10 @@ def test_a_card_made_to_hurt(text: str):
 def test_what_is_no_card(text: str):
     with pytest.raises(ValueError):
         Card.from_json(text)
+
+
+@pytest.mark.parametrize("name", ["my-ratio", "guided", "lean-slc"])
+def test_what_a_network_takes_stands_in_its_card_and_not_in_its_name(name: str):
+    card = replace(CARD, name=name, architecture="sar2sar")
+    assert card.takes == "image" and not card.guided
+    assert replace(card, takes="guided").guided

@@ -90,7 +90,7 @@ def test_a_bundled_network_helps_an_image(name: str, subswath: str, looks: int):
     series = SimulatedStack(dates=1, rows=256, cols=256, looks=looks, seed=5, subswath=subswath)
     noisy, truth = series.intensity(0), series.truth(0)
     path = str(find_model(name, "date"))
-    (clean,) = NetworkDespeckle(path, read_card(path), (float(np.log(noisy).mean()),), Device.CPU)(noisy[None])
+    (clean,) = NetworkDespeckle(path, read_card(path), float(np.log(noisy).mean()), Device.CPU)(noisy[None])
     assert_cleaner(clean[0], noisy, truth, 4 if looks == 1 else 1 if looks < 10 else 0)
 
 
@@ -103,7 +103,7 @@ def test_a_bundled_network_helps_an_image(name: str, subswath: str, looks: int):
 def test_what_auto_takes_leaves_little_of_pure_speckle(product: Product, subswath: str, looks: int, use: str):
     noisy = pure_speckle(subswath, looks, 11)
     path = str(find_model(AUTO, use, product))
-    (clean,) = NetworkDespeckle(path, read_card(path), (float(np.log(noisy).mean()),), Device.CPU)(noisy[None])
+    (clean,) = NetworkDespeckle(path, read_card(path), float(np.log(noisy).mean()), Device.CPU)(noisy[None])
     assert equivalent_looks(clean) > 100
 
 
@@ -124,7 +124,7 @@ def test_beside_a_gap_there_is_as_little_speckle_as_elsewhere(name: str, gap: st
     missing = rows + cols < 150 if gap == "corner" else rows < 4
     noisy[missing] = np.nan
     path = str(find_model(name, "date"))
-    (clean,) = NetworkDespeckle(path, read_card(path), (float(np.nanmean(np.log(noisy))),), Device.CPU)(noisy[None])
+    (clean,) = NetworkDespeckle(path, read_card(path), float(np.nanmean(np.log(noisy))), Device.CPU)(noisy[None])
     near = ~missing & (rows + cols < 190 if gap == "corner" else rows < 30)
     assert equivalent_looks(clean[0, near]) > 40
     assert clean[0, near].mean() == pytest.approx(1, rel=0.05)
@@ -136,8 +136,8 @@ def test_beside_the_edge_of_a_dates_footprint_a_series_has_as_little_speckle_as_
     dates[0, rows + cols < 150] = np.nan
     mean = np.nanmean(dates, axis=0)
     path = str(find_model("guided", "series"))
-    operation = GuidedDespeckle(path, read_card(path), (float(np.log(mean).mean()),), Device.CPU, dates=10)
-    clean, _ = operation(dates[:1], mean[None])
+    operation = GuidedDespeckle(path, read_card(path), float(np.log(mean).mean()), Device.CPU, dates=10)
+    (clean,) = operation(dates[:1], mean[None])
     assert equivalent_looks(clean[0, (rows + cols >= 150) & (rows + cols < 190)]) > 200
 
 
@@ -150,11 +150,11 @@ def test_a_bundled_network_helps_a_date_of_a_series(name: str):
     card, level = read_card(path), float(np.log(mean).mean())
     operation: Operation
     if card.guided:
-        operation = GuidedDespeckle(path, card, (level,), Device.CPU, dates=8)
+        operation = GuidedDespeckle(path, card, level, Device.CPU, dates=8)
     else:
         log_level = float(np.log(dates[3] / mean).mean()) + level
-        operation = RatioDespeckle(NetworkDespeckle(path, card, (log_level,), Device.CPU), (math.exp(level),))
-    clean, _ = operation(dates[3:4], mean[None])
+        operation = RatioDespeckle(NetworkDespeckle(path, card, log_level, Device.CPU), math.exp(level))
+    (clean,) = operation(dates[3:4], mean[None])
     assert_cleaner(clean[0], dates[3], truth, 6)
 
 

@@ -141,7 +141,7 @@ def test_networks_that_see_more_than_an_image_are_refused(network: Path):
     card = read_card(str(network))
     for other in (
         replace(card, architecture="guided"),
-        replace(card, name="sar2sar-ratio"),
+        replace(card, takes="ratio"),
         replace(card, name="box", architecture=""),
     ):
         with pytest.raises(InputError, match=r"cannot be trained further: .*; choose one of lean or sar2sar"):

@@ -16,8 +16,11 @@ from sar_despeckle.core.streaming.workspace import Workspace
 from sar_despeckle.core.superimage.binary_weighted import BinaryWeightedMean
 from sar_despeckle.core.superimage.glrt import GlrtMultilook, temporal_mean
 from sar_despeckle.core.superimage.unchanged_mean import UnchangedMean
+from sar_despeckle.models.despeckling.chosen_network import Network
 from sar_despeckle.models.despeckling.inference import Device
-from sar_despeckle.models.despeckling.pipeline import Network, SuperImage, SuperImageMethod, despeckle, despeckle_ratio
+from sar_despeckle.models.despeckling.series import despeckle_series, foreign_super_image
+from sar_despeckle.models.despeckling.single_image import despeckle
+from sar_despeckle.models.despeckling.super_image import SuperImageMethod, SuperImageRecipe
 from sar_despeckle.models.library.product import Product
 
 from ..box_network import CARD
@@ -84,9 +87,9 @@ def test_the_result_is_the_networks(tmp_path: Path, folder: Path, network: Netwo
     assert read(folder / "a.tif").sum() == pytest.approx(values.sum(), rel=0.02)
 
 
-def made(recipe: SuperImage, dates: Stack, folder: Path) -> np.ndarray:
+def made(recipe: SuperImageRecipe, dates: Stack, folder: Path) -> np.ndarray:
     with Workspace(folder) as workspace:
-        image = whole(recipe.make(dates, workspace, Limits(), Silent()))
+        image = whole(recipe.make(dates, workspace, Limits(), Silent()).image)
         assert len(image) == recipe.bands
     assert list(folder.iterdir()) == []  # scratch does not stay
     return image
@@ -96,19 +99,19 @@ def test_super_images_of_every_method(folder: Path, dates: Stack):
     stack = whole(dates)
     expected = {
         Method.TEMPORAL_MEAN: temporal_mean(stack)[None],
-        Method.BINARY_WEIGHTED_MEAN: BinaryWeightedMean((0, 2), 4.0)(stack)[0],
+        Method.BINARY_WEIGHTED_MEAN: BinaryWeightedMean((0, 1, 2), 4.0)(stack)[0],
         Method.GLRT_MULTILOOK: GlrtMultilook(4.0)(stack)[0],
         Method.UNCHANGED_MEAN: UnchangedMean(4.0)(stack)[0],
     }
     assert set(expected) == set(Method)
     for method, image in expected.items():
-        np.testing.assert_array_equal(made(SuperImage(method, 4.0, (0, 2), None), dates, folder), image)
+        np.testing.assert_array_equal(made(SuperImageRecipe(method, 4.0, (0, 1, 2), None), dates, folder), image)
 
 
 @pytest.mark.parametrize("method", list(Method))
 def test_a_super_image_is_cleaned_by_the_network(folder: Path, dates: Stack, network: Network, method: Method):
-    raw = made(SuperImage(method, 4.0, (0, 1, 2), None), dates, folder)
-    clean = made(SuperImage(method, 4.0, (0, 1, 2), network), dates, folder)
+    raw = made(SuperImageRecipe(method, 4.0, (0, 1, 2), None), dates, folder)
+    clean = made(SuperImageRecipe(method, 4.0, (0, 1, 2), network), dates, folder)
     assert clean.shape == raw.shape
     np.testing.assert_array_equal(np.isnan(clean), np.isnan(raw))
     assert np.nanvar(np.log(clean[-1])) < 0.5 * np.nanvar(np.log(raw[-1]))
@@ -117,12 +120,12 @@ def test_a_super_image_is_cleaned_by_the_network(folder: Path, dates: Stack, net
 def test_ratios(folder: Path, dates: Stack, network: Network):
     stack = whole(dates)
     with Workspace(folder) as workspace:
-        image = SuperImage(Method.TEMPORAL_MEAN, 4.0, (0,), None).make(dates, workspace, Limits(), Silent())
-        s = whole(image)
+        image = SuperImageRecipe(Method.TEMPORAL_MEAN, 4.0, (0,), None).make(dates, workspace, Limits(), Silent())
+        s = whole(image.image)
         results = [workspace.output(folder / f"{k}.tif", dates.grid) for k in range(DATES)]
         changes = workspace.output(folder / "changes.tif", dates.grid, bands=[""] * DATES)
         recorder = Recorder()
-        despeckle_ratio(dates, image, network, results, [changes], Limits(), recorder)
+        despeckle_series(dates, image, 4.0, network, results, [changes], Limits(), recorder)
     clean, change = np.concatenate([read(folder / f"{k}.tif") for k in range(DATES)]), read(folder / "changes.tif")
     np.testing.assert_allclose(clean, change * s, rtol=1e-5)
     np.testing.assert_array_equal(np.isnan(clean), np.isnan(stack))
@@ -144,23 +147,32 @@ def test_a_super_image_per_date_is_used_for_that_date(tmp_path: Path, folder: Pa
     with Workspace(folder) as workspace:
         writers = [workspace.output(folder / f"{name}.tif", stack.grid, bands=["", ""]) for name in ("w", "r")]
         divisors = as_stack(tmp_path / "s.tif", supers)
-        despeckle_ratio(stack, divisors, network, writers[:1], writers[1:], Limits(), Silent())
+        beside = foreign_super_image(stack, divisors, 4.0, Limits(), Silent())
+        despeckle_series(stack, beside, 4.0, network, writers[:1], writers[1:], Limits(), Silent())
     np.testing.assert_allclose(read(folder / "w.tif"), read(folder / "r.tif") * supers, rtol=1e-5)
 
 
-def test_the_number_of_super_images_must_fit(tmp_path: Path, folder: Path, dates: Stack, network: Network):
+def test_the_number_of_super_images_must_fit(tmp_path: Path, dates: Stack):
     two = as_stack(tmp_path / "s.tif", speckle((2, *SHAPE)))
-    with pytest.raises(InputError, match="has 2 bands for 3 dates"), Workspace(folder) as workspace:
-        writer = workspace.output(folder / "a.tif", dates.grid, bands=[""] * DATES)
-        despeckle_ratio(dates, two, network, [writer], None, Limits(), Silent())
-    assert list(folder.iterdir()) == []
+    with pytest.raises(InputError, match="has 2 bands for 3 dates"):
+        foreign_super_image(dates, two, 4.0, Limits(), Silent())
+
+
+def test_a_series_has_the_levels_that_are_measured_beside_its_super_image(folder: Path, dates: Stack, network: Network):
+    for method in Method:
+        with Workspace(folder) as workspace:
+            made_here = SuperImageRecipe(method, 4.0, (0, 1, 2), None).make(dates, workspace, Limits(), Silent())
+            measured = foreign_super_image(dates, made_here.image, 4.0, Limits(), Silent())
+        for one, other in zip(made_here.levels, measured.levels):
+            assert one.scale == pytest.approx(other.scale, rel=1e-6)
+            assert one.log_level == pytest.approx(other.log_level, abs=0.03)  # the binary-weighted mean has its gaps
 
 
 @pytest.mark.parametrize("method", list(Method))
 def test_dates_without_data_are_named(tmp_path: Path, folder: Path, network: Network, method: Method):
     empty = as_stack(tmp_path / "empty.tif", np.full((2, *SHAPE), np.nan))
     with pytest.raises(InputError, match=r"empty\.tif.* no data"), Workspace(folder) as workspace:
-        SuperImage(method, 1.0, (0, 1), network).make(empty, workspace, Limits(), Silent())
+        SuperImageRecipe(method, 1.0, (0, 1), network).make(empty, workspace, Limits(), Silent())
     assert list(folder.iterdir()) == []
 
 
@@ -168,12 +180,12 @@ def test_dates_without_data_are_named(tmp_path: Path, folder: Path, network: Net
 @pytest.mark.parametrize("method", list(Method))
 def test_impossible_looks(folder: Path, dates: Stack, looks: float, method: Method):
     with pytest.raises(InputError, match="LOOKS"):
-        made(SuperImage(method, looks, (0,), None), dates, folder)
+        made(SuperImageRecipe(method, looks, (0,), None), dates, folder)
 
 
 def test_a_cancel_leaves_nothing(folder: Path, dates: Stack, network: Network):
     with pytest.raises(Cancelled), Workspace(folder) as workspace:
-        recipe = SuperImage(Method.TEMPORAL_MEAN, 1.0, (0,), network)
+        recipe = SuperImageRecipe(Method.TEMPORAL_MEAN, 1.0, (0,), network)
         recipe.make(dates, workspace, Limits(), Recorder(cancel_after=-1))
     assert list(folder.iterdir()) == []
 
@@ -186,4 +198,4 @@ def test_a_network_is_looked_up_and_announced(trained: str):
     with pytest.raises(InputError, match="There is no model named nothing"):
         Network.find("nothing", "date", None, Device.CPU, recorder)
     operation = network.for_image(0.5)
-    assert operation.log_levels == (0.5,) and operation.card != CARD
+    assert operation.log_level == 0.5 and operation.card != CARD

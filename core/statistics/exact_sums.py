@@ -1,0 +1,39 @@
+"""Sums over a whole image that do not depend on how it was cut into tiles, to the last bit.
+
+A sum of floating-point numbers depends on the order of its additions. Here every value is rounded to whole units first:
+sums of integers are exact, so each tile can be summed while it is at hand, and no pass over the image is needed for it.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float32]
+
+FINENESS = 2.0**-20  # units per level: rounding moves a mean by less than a millionth of it
+_MOST = 2.0**40  # units of one value; a tile of 2²² pixels cannot overflow
+
+
+def unit_for(level: float) -> float:
+    """A unit for values of about this level: a power of two, so that dividing by it is exact."""
+    return FINENESS * 2.0 ** round(math.log2(level)) if 0 < level < math.inf else FINENESS
+
+
+def exact_sum(values: Array, unit: float) -> int:
+    """Sum of the values that are no NaN, in whole units.
+
+    Parameters
+    ----------
+    values : of any shape; what lies beyond ±2⁴⁰ units counts as that
+
+    Examples
+    --------
+    >>> exact_sum(np.float32([0.5, np.nan, 0.25]), 2.0**-20) * 2.0**-20
+    0.75
+    """
+    with np.errstate(over="ignore"):
+        units = np.rint(np.nan_to_num(values / np.float32(unit), nan=0.0))
+    return int(np.clip(units, -_MOST, _MOST).astype(np.int64).sum())

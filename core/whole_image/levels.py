@@ -1,0 +1,235 @@
+"""Levels of whole images: what a network must know of a raster before it sees its first tile.
+
+λ = exp(mean ln s) and the mean logarithm of a ratio image belong to the whole raster and never to a tile (Dalsasso et
+al. 2021). Those of a series are gathered in the pass that makes its super-image.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..errors import InputError
+from ..feedback import Feedback
+from ..raster.reader import Stack
+from ..raster.tiles import Context
+from ..series.ratio import divide
+from ..statistics.exact_sums import FINENESS, exact_sum
+from ..streaming.operation import Identity, Operation
+from ..streaming.runner import Limits, gather
+
+Array = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class LogSum:
+    """Sum of ln over pixels with data, in units of :data:`FINENESS`, and their number; sums of tiles can be added."""
+
+    total: int = 0
+    pixels: int = 0
+
+    @classmethod
+    def of(cls, image: Array) -> LogSum:
+        """Of the positive values of an image of any shape."""
+        values = image[image > 0]
+        return cls(exact_sum(np.log(values), FINENESS), int(values.size))
+
+    def __add__(self, other: LogSum) -> LogSum:
+        return LogSum(self.total + other.total, self.pixels + other.pixels)
+
+    @property
+    def mean(self) -> float:
+        """NaN where there is no pixel."""
+        return self.total * FINENESS / self.pixels if self.pixels else math.nan
+
+
+def total(tiles: Sequence[LogSum]) -> LogSum:
+    return sum(tiles, LogSum())
+
+
+def measure_log_levels(images: Stack, limits: Limits, feedback: Feedback) -> list[float]:
+    """Mean log-intensity of every date, in one streaming pass.
+
+    Raises
+    ------
+    InputError : a date has no data at all
+    """
+    tiles = gather(Identity(), [images], lambda blocks: [LogSum.of(image) for image in blocks[0]], limits, feedback)
+    levels = [total(date) for date in zip(*tiles)]
+    for level, source in zip(levels, images.sources):
+        if not level.pixels:
+            raise InputError(f"{source.label} has no data in any pixel; leave it out, or check its nodata value.")
+    return [level.mean for level in levels]
+
+
+@dataclass(frozen=True)
+class DateLevels:
+    """Levels of a date beside its super-image.
+
+    Attributes
+    ----------
+    scale : λ, the geometric mean of the super-image
+    log_level : mean of ln τ′ over the pixels that both have, with τ′ = w/(s/λ)
+    usual : the date's level over the super-image's where nothing changed; 1 if the super-image is a mean of such dates
+    """
+
+    scale: float
+    log_level: float
+    usual: float = 1.0
+
+
+@dataclass(frozen=True)
+class WithLevels(Operation):
+    """An operation on a series that gives its dates as its last result, so that their levels can be gathered."""
+
+    operation: Operation
+
+    @property
+    def context(self) -> Context:
+        return self.operation.context
+
+    @property
+    def pixel_bytes(self) -> int:
+        return self.operation.pixel_bytes
+
+    @property
+    def side(self) -> int:
+        return self.operation.side
+
+    @property
+    def concurrent(self) -> bool:
+        return self.operation.concurrent
+
+    def __call__(self, *blocks: Array) -> tuple[Array, ...]:
+        (stack,) = blocks
+        return (*self.operation(stack), stack)
+
+
+@dataclass(frozen=True)
+class SeriesSums:
+    """What one tile of a series and of its super-image adds to the levels.
+
+    Attributes
+    ----------
+    dates : of every date
+    divisors : of the super-image where that date has data
+    super_image : of the super-image, band by band
+    """
+
+    dates: tuple[LogSum, ...]
+    divisors: tuple[LogSum, ...]
+    super_image: tuple[LogSum, ...]
+
+    @classmethod
+    def of(cls, results: Sequence[Array]) -> SeriesSums:
+        """Of the results of :class:`WithLevels`: the super-image is the first, the dates are the last."""
+        super_image, stack = results[0], results[-1]
+        bands = np.broadcast_to(super_image, stack.shape)
+        nothing = np.float32(np.nan)
+        return cls(
+            tuple(LogSum.of(date) for date in stack),
+            tuple(LogSum.of(np.where(np.isnan(date), nothing, band)) for date, band in zip(stack, bands)),
+            tuple(LogSum.of(band) for band in super_image),
+        )
+
+
+def series_levels(tiles: Sequence[SeriesSums], scales: Sequence[float], dates: Stack) -> tuple[DateLevels, ...]:
+    """Levels of every date of a series beside the super-image that was made of it.
+
+    Parameters
+    ----------
+    tiles : of the super-image as it was made
+    scales : λ of the super-image as it will be used, cleaned or not, band by band
+
+    Raises
+    ------
+    InputError : a date has no data at all
+    """
+    found = [
+        [total(parts) for parts in zip(*sums)] for sums in zip(*((t.dates, t.divisors, t.super_image) for t in tiles))
+    ]
+    levels = []
+    for index, (own, divisor, source) in enumerate(zip(found[0], found[1], dates.sources)):
+        if not own.pixels:
+            raise InputError(f"{source.label} has no data in any pixel; leave it out, or check its nodata value.")
+        band = index if len(found[2]) > 1 else 0
+        # cleaning moves ln s by the same everywhere, as λ tells
+        levels.append(DateLevels(scales[band], own.mean - divisor.mean + found[2][band].mean))
+    return tuple(levels)
+
+
+_BLOCK = 16  # pixels
+
+
+@dataclass(frozen=True)
+class _Ratio(Operation):
+    """w/s, and s itself, with a refusal of zeros in s under valid pixels of w."""
+
+    date_name: str = ""
+    super_image_name: str = ""
+
+    @property
+    def pixel_bytes(self) -> int:
+        return 16
+
+    def __call__(self, *blocks: Array) -> tuple[Array, ...]:
+        date, super_image = blocks
+        if np.any((super_image <= 0) & ~np.isnan(date)):
+            raise InputError(
+                f"The super-image {self.super_image_name} is zero where {self.date_name} has data; "
+                "make it from the same images with the algorithm Super-image, or set its zeros to nodata."
+            )
+        return divide(date, super_image, 1.0), super_image
+
+
+def measure_beside(date: Stack, super_image: Stack, limits: Limits, feedback: Feedback) -> DateLevels:
+    """Levels of a date beside a super-image that may be from elsewhere, in one streaming pass over both.
+
+    ``usual`` is the median over blocks of 16 × 16 pixels of their means' ratio, which neither speckle nor what changed
+    in less than half of them moves.
+
+    Raises
+    ------
+    InputError : the super-image lies on another grid, is zero where the date has data, or they share no valid pixel
+    """
+    difference = date.grid.difference(super_image.grid)
+    if difference:
+        raise InputError(
+            f"The super-image {super_image.names} {difference}, unlike {date.names}; "
+            "make it from the same images, or warp it onto their grid."
+        )
+
+    def measure(blocks: list[Array]) -> tuple[LogSum, LogSum, Array]:
+        ratio, divisor = blocks
+        return LogSum.of(ratio), LogSum.of(divisor), _block_ratios(ratio[0], divisor[0])
+
+    operation = _Ratio(date.names, super_image.names)
+    ratios, divisors, blocks = zip(*gather(operation, [date, super_image.keeping_zeros()], measure, limits, feedback))
+    ratio, divisor = total(ratios), total(divisors)
+    if not ratio.pixels:
+        measure_log_levels(date, limits, feedback)  # raises if it is the date that is empty
+        raise InputError(
+            f"{date.names} and the super-image {super_image.names} have no pixel with data in common; "
+            "choose rasters that overlap."
+        )
+    usual = float(np.median(np.concatenate(blocks)))
+    return DateLevels(math.exp(divisor.mean), ratio.mean + divisor.mean, usual)
+
+
+def _block_ratios(ratio: Array, super_image: Array) -> Array:
+    """Mean of w over mean of s in every block that is about as full of data as the fullest."""
+    known = np.isfinite(ratio) & (super_image > 0)
+    count = _block_sums(known.astype(np.float32))
+    full = count >= max(count.max() / 2, 1)
+    s = np.where(known, super_image, np.float32(0))
+    w = np.where(known, ratio * super_image, np.float32(0))
+    return _block_sums(w)[full] / _block_sums(s)[full]
+
+
+def _block_sums(image: Array) -> Array:
+    rows, cols = (np.arange(0, size, _BLOCK) for size in image.shape)
+    return np.add.reduceat(np.add.reduceat(image, rows, axis=0), cols, axis=1)

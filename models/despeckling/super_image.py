@@ -1,0 +1,111 @@
+"""Super-images: one image of a whole series, cleaned, with the levels that its dates have beside it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from ...core.errors import InputError
+from ...core.feedback import Feedback, parts
+from ...core.raster.reader import Stack
+from ...core.raster.writer import one_per_date
+from ...core.streaming.operation import Operation
+from ...core.streaming.runner import Limits, run
+from ...core.streaming.workspace import Workspace
+from ...core.superimage.binary_weighted import BinaryWeightedMean, TemporalMean
+from ...core.superimage.glrt import GlrtMultilook
+from ...core.superimage.unchanged_mean import UnchangedMean
+from ...core.whole_image.levels import DateLevels, SeriesSums, WithLevels, series_levels, total
+from .chosen_network import Network
+from .single_image import despeckle_image
+
+
+class SuperImageMethod(Enum):
+    """How a series becomes one image."""
+
+    TEMPORAL_MEAN = 0
+    BINARY_WEIGHTED_MEAN = 1
+    GLRT_MULTILOOK = 2
+    UNCHANGED_MEAN = 3
+
+
+# in a temporal mean, what happened at one date would leak into all the others
+FOR_SERIES = SuperImageMethod.UNCHANGED_MEAN
+
+
+def super_image_operation(method: SuperImageMethod, looks: float, targets: tuple[int, ...], dates: int) -> Operation:
+    """The operation that makes the super-image of so many dates: the first of its results is the image."""
+    if not 0 < looks < float("inf"):
+        raise InputError(f"LOOKS must be positive, not {looks}; a single-look image has 1.")
+    if method is SuperImageMethod.TEMPORAL_MEAN:
+        return TemporalMean()
+    if method is SuperImageMethod.BINARY_WEIGHTED_MEAN:
+        return BinaryWeightedMean(targets, looks)
+    if method is SuperImageMethod.UNCHANGED_MEAN:
+        return UnchangedMean(looks, dates)
+    return GlrtMultilook(looks)
+
+
+@dataclass(frozen=True)
+class SuperImage:
+    """A super-image, as a scratch raster.
+
+    Attributes
+    ----------
+    image : of one band for all dates, or of one per date
+    levels : of every date beside it
+    dates : number of dates in it
+    """
+
+    image: Stack
+    levels: tuple[DateLevels, ...]
+    dates: float
+
+    def beside(self, date: int) -> Stack:
+        """The band that belongs to a date."""
+        return self.image.select(date if len(self.image) > 1 else 0)
+
+
+@dataclass(frozen=True)
+class SuperImageRecipe:
+    """How to make a super-image: method, looks of each date, dates it is for, network that cleans it."""
+
+    method: SuperImageMethod
+    looks: float
+    targets: tuple[int, ...]
+    denoiser: Network | None
+
+    @property
+    def bands(self) -> int:
+        """One image for the whole series, but for the binary-weighted mean, which has one per target date."""
+        return len(self.targets) if self.method is SuperImageMethod.BINARY_WEIGHTED_MEAN else 1
+
+    def make(self, dates: Stack, workspace: Workspace, limits: Limits, feedback: Feedback) -> SuperImage:
+        """Make it, as a scratch raster of the workspace. The dates are read once, for it and for their levels."""
+        first, second = parts(feedback, 1, 12 if self.denoiser else 1e-6)
+        raw = workspace.scratch("super-image", dates.grid, self.bands)
+        operation = super_image_operation(self.method, self.looks, self.targets, len(dates))
+        tiles = run(WithLevels(operation), [dates], [[raw]], limits, first, SeriesSums.of)
+        if not raw.valid:
+            raise InputError(f"{dates.names} has no data in any pixel; check its nodata value and its scale.")
+        levels = [total(band).mean for band in zip(*(tile.super_image for tile in tiles))]
+        image = workspace.read_back(raw)
+        if self.denoiser is not None:
+            image, levels = self._cleaned(image, levels, workspace, limits, second)
+        return SuperImage(image, series_levels(tiles, [math.exp(level) for level in levels], dates), len(dates))
+
+    def _cleaned(
+        self, image: Stack, levels: list[float], workspace: Workspace, limits: Limits, feedback: Feedback
+    ) -> tuple[Stack, list[float]]:
+        """The image without its residual speckle, and its mean logarithms."""
+        assert self.denoiser is not None
+        # one image that every date will share is worth the network's best
+        network = replace(self.denoiser, mirrored=True)
+        clean = workspace.scratch("super-image-clean", image.grid, self.bands)
+        writers = one_per_date([clean], self.bands)
+        levels = [
+            despeckle_image(image.select(band), level, network, writer, limits, part)
+            for band, (level, writer, part) in enumerate(zip(levels, writers, parts(feedback, *[1] * self.bands)))
+        ]
+        return workspace.read_back(clean), levels
