@@ -104,7 +104,12 @@ def _sources(name: str) -> Iterator[str]:
     if not description:
         return
     folders = {os.path.dirname(place) for file in files_in(name)[:1] or [name] for place in _places(file)}
-    for text in set(_texts(gdal.ParseXMLString(description))):
+    try:
+        with gdal_errors():
+            tree = gdal.ParseXMLString(description)
+    except GdalFailure:
+        return  # GDAL says what is wrong with it when it opens it
+    for text in set(_texts(tree or [])):
         yield text
         for folder in folders:
             yield os.path.join(folder, text)
@@ -144,7 +149,7 @@ def _places(path: str) -> Iterator[str]:
 
 def _texts(node: list[Any]) -> Iterator[str]:
     """Texts of the elements that name files, from what gdal.ParseXMLString gives: [type, value, *children]."""
-    waiting = [node]
+    waiting = [node] if node else []
     while waiting:
         _, name, *children = waiting.pop()
         for child in children:

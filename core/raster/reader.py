@@ -19,6 +19,7 @@ from ..files.gdal_errors import GdalFailure, gdal_errors
 from ..files.input_files import Identity, files_listed, identity
 from ..files.opening import OpenRasters, open_raster, require_files, unreadable
 from ..telling import tell
+from . import block_cache
 from .coding import Coding, Ranges
 from .dates import find_date
 from .grid import Grid
@@ -150,7 +151,7 @@ class StackReader:
     def _read_source(self, source: Source, window: Window, out: Array) -> None:
         with self._files.lend(source.path) as dataset:
             try:
-                with gdal_errors():
+                with gdal_errors(), block_cache.reading():
                     source.coding.read(dataset, source.band, window, out)
             except GdalFailure as error:
                 raise unreadable(source.label, source.path, error) from error

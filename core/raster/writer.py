@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from ..files.gdal_errors import GdalFailure, gdal_errors
 from ..files.input_files import InputFiles
 from ..files.opening import most_open_results
 from ..files.publishing import companions
+from . import block_cache
 from .grid import Grid
 from .scale import Scale, from_intensity
 from .tiles import Window
@@ -23,6 +25,7 @@ from .tiles import Window
 Array = NDArray[np.float32]
 
 # DEFLATE rather than ZSTD: every SAR toolbox reads it
+BLOCK = 256  # pixels a side of GDAL's blocks, its default
 OPTIONS = ("TILED=YES", "BIGTIFF=IF_SAFER", "INTERLEAVE=BAND")
 COMPRESSION = ("COMPRESS=DEFLATE", "ZLEVEL=1")
 
@@ -70,6 +73,9 @@ class RasterWriter:
         options = list(OPTIONS)
         if compressed:
             options += [*COMPRESSION, *(() if complex_values else ("PREDICTOR=3",))]
+        else:  # what is discarded unfinished is not filled up first
+            options.append("SPARSE_OK=TRUE")
+        self._shape = grid.shape
         self.scale = scale
         self.nodata = np.float32(np.nan if nodata is None else nodata)
         self.valid = 0
@@ -118,13 +124,18 @@ class RasterWriter:
             values[missing] = self.nodata
         self._among.open(self)
         try:
-            with gdal_errors():
+            with gdal_errors(), nullcontext() if self._whole_blocks(window) else block_cache.alone():
                 if self._dataset is None:
                     self._dataset = gdal.Open(str(self.part), gdal.GA_Update)
                 for number, plane in enumerate(values, first_band):
                     self._dataset.GetRasterBand(number).WriteArray(plane, window.col, window.row)
         except GdalFailure as error:
             raise self._full(error) from error
+
+    def _whole_blocks(self, window: Window) -> bool:
+        """Whether a window cuts no block of the file in two."""
+        edges = ((window.row, window.rows, self._shape[0]), (window.col, window.cols, self._shape[1]))
+        return all(start % BLOCK == 0 and ((start + n) % BLOCK == 0 or start + n == size) for start, n, size in edges)
 
     def check(self) -> None:
         """Bring what was written so far to the disk. That fails also where GDAL has tried it before and could not."""

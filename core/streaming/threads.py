@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
+import numpy as np
 from osgeo import gdal
 
 from ..cancel import CancelToken, cancellable
@@ -23,8 +24,13 @@ T = TypeVar("T")
 
 POLL = 0.1  # seconds between two looks at the cancel button
 _PATIENCE = 1.0  # seconds that a thread is given to come to its end
-# how long GDAL waits for a server: by default for ever
-_WAITING = {"GDAL_HTTP_CONNECTTIMEOUT": "10", "GDAL_HTTP_LOW_SPEED_TIME": "20", "GDAL_HTTP_LOW_SPEED_LIMIT": "1"}
+# How long GDAL waits for a server, by default for ever; and nothing is written beside an input in an archive.
+_SETTINGS = {
+    "GDAL_HTTP_CONNECTTIMEOUT": "10",
+    "GDAL_HTTP_LOW_SPEED_TIME": "20",
+    "GDAL_HTTP_LOW_SPEED_LIMIT": "1",
+    "CPL_VSIL_GZIP_WRITE_PROPERTIES": "NO",
+}
 
 
 class _Thread(threading.Thread):
@@ -75,7 +81,7 @@ class Threads:
         return future
 
     def _run(self) -> None:
-        for name, value in _WAITING.items():
+        for name, value in _SETTINGS.items():
             if gdal.GetConfigOption(name) is None:  # the user may know better
                 gdal.SetThreadLocalConfigOption(name, value)
         while True:
@@ -107,7 +113,8 @@ def wait_for(function: Callable[[], T], feedback: Feedback) -> T:
     token = CancelToken()
 
     def work() -> T:
-        with cancellable(token), waiting():
+        # numbers at the edges of float32 give no warnings: they are looked for where they matter
+        with cancellable(token), waiting(), np.errstate(all="ignore"):
             return function()
 
     threads = Threads(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -66,9 +67,19 @@ class Workspace:
     def scratch(self, name: str, grid: Grid, bands: int = 1) -> RasterWriter:
         """A raster of linear intensity for this run alone."""
         part = self._new_part(self.folder, name)
+        self._require_room(4 * grid.rows * grid.cols * bands)
         writer = RasterWriter(part, grid, bands=[""] * bands, compressed=False, source=name, among=self._open)
         self._scratch.append(writer)
         return writer
+
+    def _require_room(self, size: int) -> None:
+        """Refuse at once what the disk cannot hold: a header may claim any size."""
+        free = shutil.disk_usage(self.folder).free
+        if size > free:
+            raise InputError(
+                f"A temporary raster cannot be written to the end (it takes {size / 2**30:.3g} GiB, and "
+                f"{free / 2**30:.3g} GiB are free); make room on the disk of {self.folder} or choose another folder."
+            )
 
     def _new_part(self, folder: Path, kind: str) -> Path:
         """Where an unfinished file lies: on the disk of the folder that it is for."""

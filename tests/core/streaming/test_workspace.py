@@ -207,3 +207,18 @@ def test_scratch_is_read_back_as_intensity(tmp_path: Path):
         np.testing.assert_array_equal(whole(stack), values)
         assert stack.names == "super and 1 more"  # not the name of a hidden file
     assert names(tmp_path) == []
+
+
+def test_scratch_that_the_disk_cannot_hold_is_refused_at_once(tmp_path: Path):
+    told = r"it takes 3\.64e\+03 GiB, and \S+ GiB are free\); make room"
+    with pytest.raises(InputError, match=told), Workspace(tmp_path) as workspace:
+        workspace.scratch("estimate", Grid(10**6, 976_000))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_unfinished_scratch_is_not_filled_up_before_it_goes(tmp_path: Path):
+    with Workspace(tmp_path) as workspace:
+        writer = workspace.scratch("estimate", Grid(20_000, 20_000))
+        writer.write(speckle((1, 256, 256)), Window(19_000, 0, 256, 256))
+        writer.check()
+        assert writer.part.stat().st_blocks * 512 < 2**24
