@@ -20,6 +20,8 @@ from ..raster.reader import RasterInput, Stack, open_stack
 from ..raster.scale import Scale
 from ..raster.writer import OpenWriters, RasterWriter, require_free
 
+_COMPRESSED = 20  # times smaller than its numbers a result may become, where most of it is no data
+
 
 class Workspace:
     """A context manager: on success every output gets its name, on any error or cancel none does.
@@ -59,7 +61,10 @@ class Workspace:
             require_ours(path)
             self._chosen.append(path)
         require_free(path, self.inputs)
-        writer = RasterWriter(self._new_part(path.parent, "result"), grid, path=path, among=self._open, **options)
+        part = self._new_part(path.parent, "result")
+        bands = len(options.get("bands", ("",)))
+        self._require_room(path.name, path.parent, 4 * grid.rows * grid.cols * bands // _COMPRESSED)
+        writer = RasterWriter(part, grid, path=path, among=self._open, **options)
         self._outputs.append((writer, path))
         self._taken.add(place)
         return writer
@@ -67,18 +72,19 @@ class Workspace:
     def scratch(self, name: str, grid: Grid, bands: int = 1) -> RasterWriter:
         """A raster of linear intensity for this run alone."""
         part = self._new_part(self.folder, name)
-        self._require_room(4 * grid.rows * grid.cols * bands)
+        self._require_room("A temporary raster", self.folder, 4 * grid.rows * grid.cols * bands)
         writer = RasterWriter(part, grid, bands=[""] * bands, compressed=False, source=name, among=self._open)
         self._scratch.append(writer)
         return writer
 
-    def _require_room(self, size: int) -> None:
+    @staticmethod
+    def _require_room(what: str, folder: Path, size: int) -> None:
         """Refuse at once what the disk cannot hold: a header may claim any size."""
-        free = shutil.disk_usage(self.folder).free
+        free = shutil.disk_usage(folder).free
         if size > free:
             raise InputError(
-                f"A temporary raster cannot be written to the end (it takes {size / 2**30:.3g} GiB, and "
-                f"{free / 2**30:.3g} GiB are free); make room on the disk of {self.folder} or choose another folder."
+                f"{what} cannot be written to the end (it takes {size / 2**30:.3g} GiB, and "
+                f"{free / 2**30:.3g} GiB are free); make room on the disk of {folder} or choose another folder."
             )
 
     def _new_part(self, folder: Path, kind: str) -> Path:
