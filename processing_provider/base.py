@@ -59,6 +59,7 @@ _READERS: dict[type, Callable[[Any, Any, QgsProcessingContext], float]] = {
     QgsProcessingParameterBoolean: read_flag,
 }
 
+LEAST_LOOKS = 0.1
 MULTI_TEMPORAL = ("Multi-temporal", "multitemporal")
 SINGLE_IMAGE = ("Single image", "singleimage")
 QUALITY = ("Quality", "quality")
@@ -243,6 +244,13 @@ class SarAlgorithm(QgsProcessingAlgorithm):
 
     def number(self, name: str) -> float:
         return float(self._read(name))
+
+    def picked_looks(self) -> float:
+        """LOOKS, 0 where they are to be measured."""
+        looks = self.number("LOOKS")
+        if 0 < looks < LEAST_LOOKS:
+            raise InputError(f"LOOKS is {looks:g}, but no image has less than a tenth of a look; 0 measures the looks.")
+        return looks
 
     def integer(self, name: str) -> int:
         return int(self._read(name))

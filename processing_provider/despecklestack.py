@@ -71,7 +71,7 @@ class DespeckleStack(SarAlgorithm):
 
     def prepare(self) -> None:
         self.inputs, self.picked_scale, self.bounds = self.dates(), self.scale(), self.limits()
-        self.method, self.looks = SuperImageMethod(self.choice("SUPERIMAGE_METHOD")), self.number("LOOKS")
+        self.method, self.looks = SuperImageMethod(self.choice("SUPERIMAGE_METHOD")), self.picked_looks()
         self.denoise, self.load = bool(self.choice("DENOISE")), self.flag("LOAD")
         self.name_of_model, self.run_on = self.model(), self.device()
         self.folder = self.folder_output("OUTPUT_FOLDER")  # last: where something is refused, none is made

@@ -60,7 +60,7 @@ class GlrtMultilookAlgorithm(SarAlgorithm):
     def prepare(self) -> None:
         self.folder = self.folder_output("OUTPUT_FOLDER")
         self.inputs, self.picked_scale, self.bounds = self.dates(), self.scale(), self.limits()
-        self.looks = self.number("LOOKS")
+        self.looks = self.picked_looks()
         self.operation = GlrtMultilook(
             window=(self.integer("WINDOW_ROWS"), self.integer("WINDOW_COLUMNS")),
             alpha=self.number("ALPHA"),

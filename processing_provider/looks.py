@@ -43,8 +43,8 @@ class Looks(SarAlgorithm):
             feedback.info(f"{bands.sources[index].label}: ENL {enls[-1]:.4g}")
         if math.isnan(enls[0]):
             raise InputError(
-                f"{bands.sources[0].label} has no 30 × 30 pixels that are all data, so its looks cannot be measured; "
-                "check its nodata value, or give a larger piece."
+                f"{bands.sources[0].label} has no 30 × 30 pixels that are all data and not constant, so its "
+                "looks cannot be measured; check its nodata value, or give a larger piece."
             )
         check_cancelled()
         return {"ENL": enls[0]}

@@ -62,7 +62,7 @@ class SuperImageAlgorithm(SarAlgorithm):
     def prepare(self) -> None:
         self.inputs, self.picked_scale, self.bounds = self.dates(), self.scale(), self.limits()
         self.method, self.target = SuperImageMethod(self.choice("METHOD")), self.integer("TARGET")
-        self.looks, self.denoise = self.number("LOOKS"), bool(self.choice("DENOISE"))
+        self.looks, self.denoise = self.picked_looks(), bool(self.choice("DENOISE"))
 
     def compute(self, feedback: Feedback) -> Values:
         output = self.raster_output("OUTPUT")

@@ -261,7 +261,7 @@ SUSPECTS: dict[str, tuple[Callable[[Path], Path], str]] = {
         "it takes 3 channels",
     ),
     "card of a network with a second channel that it does not take": (
-        lambda f: write_onnx(f / "a.onnx", card=card(architecture="guided")),
+        lambda f: write_onnx(f / "a.onnx", card=card(takes="guided")),
         "it takes 1 channels, not 2",
     ),
     "ONNX that takes numbers of another type": (

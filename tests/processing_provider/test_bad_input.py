@@ -361,18 +361,18 @@ CASES: dict[str, tuple[str, Parameters, str]] = {
     ),
     "no looks": (
         "glrtmultilook",
-        lambda i: {"INPUT": i.dates, "LOOKS": 0},
-        r"LOOKS must be a number from 0\.1 to 10000, not 0; the default is 1\.",
+        lambda i: {"INPUT": i.dates, "LOOKS": 0.01},
+        r"LOOKS is 0\.01, but no image has less than a tenth of a look; 0 measures the looks\.",
     ),
     "negative looks of a super-image": (
         "superimage",
         lambda i: {"INPUT": i.dates, "LOOKS": -1},
-        r"LOOKS must be a number from 0\.1 to 10000, not -1; the default is 1\.",
+        r"LOOKS must be a number from 0 to 10000, not -1; the default is 0\.",
     ),
     "negative looks of a series": (
         "despecklestack",
         lambda i: {"INPUT": i.dates, "LOOKS": -1},
-        r"LOOKS must be a number from 0\.1 to 10000, not -1; the default is 1\.",
+        r"LOOKS must be a number from 0 to 10000, not -1; the default is 0\.",
     ),
     "a target there is not": (
         "superimage",
