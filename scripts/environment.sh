@@ -9,7 +9,7 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/paths.sh"
 
-TOOLS="pytest>=8.3 ruff==0.17.5 mypy==2.4.1 onnx>=1.16 onnxruntime>=1.16"
+TOOLS="pytest>=8.3 pytest-xdist>=3.5 ruff==0.17.5 mypy==2.4.1 onnx>=1.16 onnxruntime>=1.16"
 EVALUATION="scikit-image>=0.22"
 TORCH="torch==2.13.0"
 TORCH_CPU=https://download.pytorch.org/whl/cpu
