@@ -15,10 +15,10 @@ from osgeo import gdal
 
 from ..cancel import check_cancelled
 from ..errors import InputError
+from ..feedback import tell
 from ..files.gdal_errors import GdalFailure, gdal_errors
 from ..files.input_files import Identity, files_listed, identity
 from ..files.opening import OpenRasters, open_raster, require_files, unreadable
-from ..telling import tell
 from . import block_cache
 from .coding import Coding, Ranges
 from .dates import find_date

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..raster.tiles import Context
-from ..streaming.operation import Operation
+from ..streaming.operation import Around
 
 Array = NDArray[np.float32]
 
@@ -26,37 +25,24 @@ def divide(image: Array, super_image: Array, scale: float) -> Array:
 
 
 @dataclass(frozen=True)
-class RatioDespeckle(Operation):
+class RatioDespeckle(Around):
     """Despeckle a date through its ratio to the super-image.
 
     ``operation(date, super_image)``, ``(1, rows, cols)`` each, gives the despeckled date.
 
     Attributes
     ----------
-    despeckler : an operation that despeckles a ratio image τ′
+    operation : despeckles a ratio image τ′
     scale : λ
     """
 
-    despeckler: Operation
     scale: float
 
     @property
-    def context(self) -> Context:
-        return self.despeckler.context
-
-    @property
     def pixel_bytes(self) -> int:
-        return self.despeckler.pixel_bytes + 8
-
-    @property
-    def side(self) -> int:
-        return self.despeckler.side
-
-    @property
-    def concurrent(self) -> bool:
-        return self.despeckler.concurrent
+        return self.operation.pixel_bytes + 8
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         date, super_image = blocks
-        (clean,) = self.despeckler(divide(date, super_image, self.scale))
+        (clean,) = self.operation(divide(date, super_image, self.scale))
         return (clean / np.float32(self.scale) * super_image,)

@@ -49,6 +49,29 @@ class Operation:
         raise NotImplementedError
 
 
+@dataclass(frozen=True)
+class Around(Operation):
+    """An operation that adds something to another one, and runs as that one wants to."""
+
+    operation: Operation
+
+    @property
+    def context(self) -> Context:
+        return self.operation.context
+
+    @property
+    def pixel_bytes(self) -> int:
+        return self.operation.pixel_bytes
+
+    @property
+    def side(self) -> int:
+        return self.operation.side
+
+    @property
+    def concurrent(self) -> bool:
+        return self.operation.concurrent
+
+
 class Identity(Operation):
     """Gives what it gets."""
 

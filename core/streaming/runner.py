@@ -20,12 +20,11 @@ from osgeo import gdal
 
 from ..cancel import CancelToken, cancellable, check_cancelled
 from ..errors import Cancelled, InputError
-from ..feedback import Feedback
+from ..feedback import Feedback, listening
 from ..files.opening import OpenRasters
 from ..raster.reader import Stack, StackReader
 from ..raster.tiles import Context, Tile, TilePlan, Window, largest_outer, spread_pieces
 from ..raster.writer import BandWriter, RasterWriter
-from ..telling import listening
 from .operation import Identity, Operation
 from .threads import POLL, Threads, waiting
 

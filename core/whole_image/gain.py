@@ -20,7 +20,7 @@ from ..raster.reader import Stack
 from ..raster.tiles import Context
 from ..statistics.bright_targets import REACH, without_targets
 from ..statistics.exact_sums import exact_sum
-from ..streaming.operation import Operation
+from ..streaming.operation import Around, Operation
 from ..streaming.runner import sample
 
 Array = NDArray[np.float32]
@@ -46,13 +46,11 @@ def gain_from(tiles: Sequence[MeanSums]) -> float:
 
 
 @dataclass(frozen=True)
-class WithMeanPair(Operation):
+class WithMeanPair(Around):
     """An operation that despeckles its first block, and with its result what the gain is measured from.
 
     ``operation(image, …)`` gives the estimate, and image and estimate once more without dominant targets.
     """
-
-    operation: Operation
 
     @property
     def context(self) -> Context:
@@ -62,14 +60,6 @@ class WithMeanPair(Operation):
     @property
     def pixel_bytes(self) -> int:
         return self.operation.pixel_bytes + 40
-
-    @property
-    def side(self) -> int:
-        return self.operation.side
-
-    @property
-    def concurrent(self) -> bool:
-        return self.operation.concurrent
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         (estimate,) = self.operation(*blocks)

@@ -16,10 +16,9 @@ from numpy.typing import NDArray
 from ..errors import InputError
 from ..feedback import Feedback
 from ..raster.reader import Stack
-from ..raster.tiles import Context
 from ..series.ratio import divide
 from ..statistics.exact_sums import FINENESS, exact_sum
-from ..streaming.operation import Identity, Operation
+from ..streaming.operation import Around, Identity, Operation
 from ..streaming.runner import Limits, gather
 
 Array = NDArray[np.float32]
@@ -83,26 +82,8 @@ class DateLevels:
 
 
 @dataclass(frozen=True)
-class WithLevels(Operation):
+class WithLevels(Around):
     """An operation on a series that gives its dates as its last result, so that their levels can be gathered."""
-
-    operation: Operation
-
-    @property
-    def context(self) -> Context:
-        return self.operation.context
-
-    @property
-    def pixel_bytes(self) -> int:
-        return self.operation.pixel_bytes
-
-    @property
-    def side(self) -> int:
-        return self.operation.side
-
-    @property
-    def concurrent(self) -> bool:
-        return self.operation.concurrent
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         (stack,) = blocks

@@ -6,7 +6,7 @@ import numpy as np
 
 from ...core.cancel import check_cancelled
 from ...core.errors import InputError
-from ...core.telling import tell
+from ...core.feedback import tell
 from .engine import Array, Engine, OutOfMemory
 
 

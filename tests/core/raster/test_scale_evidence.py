@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter
 
 from sar_despeckle.core.errors import InputError
+from sar_despeckle.core.feedback import listening
 from sar_despeckle.core.raster.reader import RasterInput, Stack, open_stack
 from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.raster.scale_evidence import Sample, judge, weigh
-from sar_despeckle.core.telling import listening
 
 from ..rasters import speckle, whole, write
 

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
-from sar_despeckle.core.feedback import Silent
+from sar_despeckle.core.feedback import Silent, listening, tell
 from sar_despeckle.core.streaming.operation import Operation
 from sar_despeckle.core.streaming.runner import Limits, gather
-from sar_despeckle.core.telling import listening, tell
 
 from .rasters import as_stack, speckle
 
