@@ -42,20 +42,23 @@ def given(place: Place, algorithm: str) -> dict[str, Any]:
     }
 
 
-def impossible(parameter: str, whole: bool, value: str) -> bool:
-    """Whether a value must be refused for a parameter."""
+def impossible(parameter: str, default: float, value: str) -> bool:
+    """Whether a value must be refused for a parameter. A default never is: LOOKS=0 measures them."""
+    whole = isinstance(default, int)
     if value in NEVER or (value == "1e300" and whole):
         return True
-    return (value == "-1" and parameter not in MAY_BE_NEGATIVE) or (value == "0" and parameter in POSITIVE)
+    return (value == "-1" and parameter not in MAY_BE_NEGATIVE) or (
+        value == "0" and parameter in POSITIVE and default != 0
+    )
 
 
-def number_case(algorithm: str, parameter: str, whole: bool, value: str) -> Case:
+def number_case(algorithm: str, parameter: str, default: float, value: str) -> Case:
     def play(place: Place) -> None:
         parameters = {**given(place, algorithm), parameter: value}
         if algorithm == "superimage" and parameter in ("TARGET", "LOOKS"):
             parameters["METHOD"] = 1
         ended = place.run(algorithm, **parameters)
-        if not impossible(parameter, whole, value):
+        if not impossible(parameter, default, value):
             # a network cannot be tuned where QGIS has no torch, whatever the numbers are
             require_either(ended, parameter, *(["torch"] if algorithm == "finetune" else []))
             return
@@ -82,7 +85,7 @@ def cases() -> Iterator[Case]:
         for name, kind, default, *_ in parameters:
             if kind == "number":
                 for value in VALUES:
-                    yield number_case(algorithm, name, isinstance(default, int), value)
+                    yield number_case(algorithm, name, default, value)
             elif kind == "enum":
                 for value in CHOICES:
                     yield choice_case(algorithm, name, value)
