@@ -10,6 +10,7 @@ from osgeo import gdal
 
 from ..errors import InputError
 from .gdal_errors import GdalFailure, gdal_errors
+from .publishing import companions
 
 MARK = "SAR_DESPECKLE_METHOD"  # in the metadata of every file that the plugin writes
 LONGEST = 255  # bytes of a name, with most file systems
@@ -44,11 +45,13 @@ def require_ours(path: Path) -> None:
 
     Raises
     ------
-    InputError : something else has this name
+    InputError : something else has this name, or lies there as if it belonged to the result
     """
-    if os.path.lexists(path) and not _is_ours(path):
+    # what goes with an earlier result of ours is replaced with it; alone it is somebody else's
+    in_the_way = [path] if os.path.lexists(path) else [file for file in companions(path) if os.path.lexists(file)]
+    if in_the_way and not (in_the_way == [path] and _is_ours(path)):
         raise InputError(
-            f"{path} was not written by SAR Despeckle and is left as it is; move it away or choose another folder."
+            f"{in_the_way[0]} was not written by SAR Despeckle and is left as it is; move it away or choose another folder."
         )
 
 

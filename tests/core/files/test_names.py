@@ -75,3 +75,11 @@ def test_a_file_the_user_named_is_replaced(tmp_path: Path):
     with Workspace(tmp_path) as workspace:
         workspace.output(tmp_path / "a.tif", GRID).write(np.ones((1, 8, 9), np.float32), ALL)
     assert (tmp_path / "a.tif").read_bytes().startswith(b"II")
+
+
+@pytest.mark.parametrize("kind", [".aux.xml", ".ovr", ".msk"])
+def test_nor_is_a_file_that_would_be_taken_for_a_part_of_the_result(kind: str, tmp_path: Path):
+    (tmp_path / f"a.tif{kind}").write_text("somebody's")
+    with pytest.raises(InputError, match=rf"a\.tif\{kind} was not written by SAR Despeckle and is left as it is"):
+        result(tmp_path, tmp_path / "a.tif")
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["somebody's"]
