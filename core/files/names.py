@@ -51,7 +51,8 @@ def require_ours(path: Path) -> None:
     in_the_way = [path] if os.path.lexists(path) else [file for file in companions(path) if os.path.lexists(file)]
     if in_the_way and not (in_the_way == [path] and _is_ours(path)):
         raise InputError(
-            f"{in_the_way[0]} was not written by SAR Despeckle and is left as it is; move it away or choose another folder."
+            f"{in_the_way[0]} was not written by SAR Despeckle and is left as it is; "
+            "move it away or choose another folder."
         )
 
 
