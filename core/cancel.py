@@ -1,8 +1,8 @@
 """Cancelling from inside a computation, without every function having to pass a token along.
 
-The runner sets the token of its threads, the provider that of the thread an algorithm runs in; long loops, and what
-publishes results, call :func:`check_cancelled`. Without a token nothing happens, so an operation stays a plain function
-that runs anywhere.
+The runner sets the token of its threads, and the provider the token of the thread in which an algorithm runs. Long
+loops, and the publishing of results, call :func:`check_cancelled`. Without a token nothing happens, so an operation
+stays a plain function that runs anywhere.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _thread = threading.local()
 
 
 class CancelToken:
-    """Set once, from any thread; callbacks stop computations that do not come back to Python by themselves."""
+    """A flag set once, from any thread; callbacks stop computations that do not return to Python by themselves."""
 
     def __init__(self) -> None:
         self._event = threading.Event()
@@ -51,7 +51,7 @@ class CancelToken:
 
 
 class CancelButton(CancelToken):
-    """A token that looks at the user's cancel button by itself, for the thread that may ask for its state."""
+    """A token that looks at the user's cancel button by itself, for the thread that is allowed to read it."""
 
     def __init__(self, pressed: Callable[[], bool]) -> None:
         super().__init__()
@@ -66,7 +66,15 @@ class CancelButton(CancelToken):
 
 @contextmanager
 def cancellable(token: CancelToken) -> Iterator[None]:
-    """Make ``token`` the one this thread's computations look at."""
+    """Make ``token`` the one that this thread's computations look at while the block runs.
+
+    Examples
+    --------
+    >>> token = CancelToken()
+    >>> with cancellable(token):
+    ...     current_token() is token
+    True
+    """
     before = current_token()
     _thread.token = token
     try:
@@ -76,11 +84,28 @@ def cancellable(token: CancelToken) -> Iterator[None]:
 
 
 def current_token() -> CancelToken | None:
+    """Return the token of this thread; None outside of every :func:`cancellable` block.
+
+    Examples
+    --------
+    >>> current_token() is None
+    True
+    """
     return getattr(_thread, "token", None)
 
 
 def check_cancelled() -> None:
-    """Raise :class:`Cancelled` if the run this thread works for was cancelled."""
+    """Raise :class:`Cancelled` if the run that this thread works for was cancelled.
+
+    Examples
+    --------
+    >>> token = CancelToken()
+    >>> token.cancel()
+    >>> with cancellable(token):
+    ...     check_cancelled()
+    Traceback (most recent call last):
+    sar_despeckle.core.errors.Cancelled
+    """
     token = current_token()
     if token is not None and token.cancelled:
         raise Cancelled

@@ -6,7 +6,13 @@ LONGEST = 500  # characters of a message
 
 
 def shortened(text: str, longest: int = LONGEST) -> str:
-    """The text without its middle if it is too long: what is meant is at its beginning, the remedy at its end."""
+    """Cut the middle out of a text that is too long: it begins with the problem and ends with the remedy.
+
+    Examples
+    --------
+    >>> shortened("a_very_long_name.tif does not exist; check the path.", longest=30)
+    'a_very_long_nam…heck the path.'
+    """
     if len(text) <= longest:
         return text
     begin = longest // 2
@@ -14,7 +20,7 @@ def shortened(text: str, longest: int = LONGEST) -> str:
 
 
 class InputError(ValueError):
-    """The user's input cannot be used. The message is one sentence that names the file and the remedy."""
+    """Input that cannot be used. The message is one sentence that names the file and the remedy."""
 
     def __init__(self, message: str = "") -> None:
         super().__init__(shortened(message))

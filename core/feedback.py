@@ -1,4 +1,4 @@
-"""What a run tells its caller, and asks of it."""
+"""Messages between a run and its caller: progress, remarks, and the wish to stop."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Protocol
 
 
 class Feedback(Protocol):
-    """Progress, words and the wish to stop. QGIS's feedback object is wrapped into this by the provider."""
+    """Progress, remarks and the wish to stop. The provider wraps QGIS's feedback object into this."""
 
     def progress(self, fraction: float) -> None:
         """Share of the work done, 0 to 1. Called at least five times a second while tiles are computed."""
@@ -54,22 +54,37 @@ class Part(Silent):
 
 
 def parts(whole: Feedback, *weights: float) -> list[Part]:
-    """Divide a run into consecutive parts, each as long as its weight."""
+    """Divide a run into consecutive parts, each as long as its weight.
+
+    Examples
+    --------
+    >>> [(part.start, part.end) for part in parts(Silent(), 1, 3)]
+    [(0.0, 0.25), (0.25, 1.0)]
+    """
     total, ends = sum(weights), [0.0]
     for weight in weights:
         ends.append(ends[-1] + weight / total)
     return [Part(whole, a, b) for a, b in zip(ends, ends[1:])]
 
 
-# Telling the user something from inside a computation, without every function having to pass a feedback along: the
-# runner listens to its threads and passes on what they tell. Where nobody listens nothing happens, so an operation
-# stays a plain function that runs anywhere.
+# Remarks from inside a computation, without every function having to pass a feedback along: the runner listens to its
+# threads and passes their remarks on. Without a listener nothing happens, so an operation stays a plain function that
+# runs anywhere.
 _thread = threading.local()
 
 
 @contextmanager
 def listening(hear: Callable[[str], None]) -> Iterator[None]:
-    """Have ``hear`` called, in this thread, with what this thread's computations tell."""
+    """Call ``hear`` with every remark that this thread's computations :func:`tell` while the block runs.
+
+    Examples
+    --------
+    >>> heard = []
+    >>> with listening(heard.append):
+    ...     tell("a.tif has a few negative values.")
+    >>> heard
+    ['a.tif has a few negative values.']
+    """
     before = getattr(_thread, "hear", None)
     _thread.hear = hear
     try:
@@ -79,7 +94,12 @@ def listening(hear: Callable[[str], None]) -> Iterator[None]:
 
 
 def tell(text: str) -> None:
-    """Warn the user of something that a run goes on in spite of. The text is a sentence."""
+    """Warn the user of something that does not end the run. The text is a sentence.
+
+    Examples
+    --------
+    >>> tell("Nobody is listening.")
+    """
     hear = getattr(_thread, "hear", None)
     if hear is not None:
         hear(text)

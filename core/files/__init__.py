@@ -1,4 +1,4 @@
-"""Files on the disk: what an input is read from, what a result may be called, scratch, and publishing all or none.
+"""Files on the disk: those behind an input, the names of results, scratch folders, and publishing all results or none.
 
-No pixels here. Rasters and streaming come in; GDAL's errors become exceptions in :mod:`.gdal_errors`.
+No pixels here. For rasters and streaming; GDAL's errors become exceptions in :mod:`.gdal_errors`.
 """

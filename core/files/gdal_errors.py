@@ -1,4 +1,4 @@
-"""GDAL without its own messages on standard error, whichever way it reports failures in this process."""
+"""GDAL's failures as exceptions, however this process has GDAL report them, and nothing on standard error."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from osgeo import gdal
 
 
 class GdalFailure(Exception):
-    """GDAL could not do what was asked; the message is GDAL's, on one line."""
+    """A failure of GDAL's, with its message on one line."""
 
     def __init__(self, message: str) -> None:
         super().__init__(" ".join(message.split()))
@@ -17,11 +17,18 @@ class GdalFailure(Exception):
 
 @contextmanager
 def gdal_errors() -> Iterator[None]:
-    """Within the block a failing GDAL call raises :class:`GdalFailure`.
+    """Raise :class:`GdalFailure` for a GDAL call that fails in the block.
 
     QGIS and other plugins share the process, so the global exception switch is left as it is: failures are taken
-    from the exception where exceptions are on, and from GDAL's last error where they are off. Then the block may also
-    have stumbled over the None that GDAL gave it: GDAL's words say why.
+    from the exception where exceptions are on, and from GDAL's last error where they are off. In that case the block
+    may also have failed on a None that GDAL returned; the message is GDAL's all the same.
+
+    Examples
+    --------
+    >>> with gdal_errors():
+    ...     dataset = gdal.Open("nowhere.tif")
+    Traceback (most recent call last):
+    sar_despeckle.core.files.gdal_errors.GdalFailure: nowhere.tif: No such file or directory
     """
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     gdal.ErrorReset()

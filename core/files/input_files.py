@@ -1,6 +1,6 @@
-"""Which files a raster is read from, however it is named: through VRTs, archives, links and sub-datasets.
+"""The files that a raster is read from, whatever its name: through VRTs, archives, links and sub-datasets.
 
-A file is known by device and inode, as :func:`os.path.samestat` does, not by its name: no result may replace a file
+A file is known by device and inode, as with :func:`os.path.samestat`, not by its name: no result may replace a file
 that an input is read from, and one date may have several names.
 """
 
@@ -18,7 +18,7 @@ from .gdal_errors import GdalFailure, gdal_errors
 Identity = tuple[int, int]
 
 _NETWORK = re.compile(r"/vsi(curl|s3|gs|az|adls|oss|swift|hdfs|webhdfs)|(https?|ftp)://")
-# what may stand before or behind the name of a file: NETCDF:"a.nc":vv, GTIFF_DIR:1:a.tif, /vsisubfile/0_99,a.tif,
+# what may come before or after the name of a file: NETCDF:"a.nc":vv, GTIFF_DIR:1:a.tif, /vsisubfile/0_99,a.tif,
 # /vsizip/{a.zip}/a.tif, /vsizip//home/a.zip/a.tif, vrt://a.tif?bands=1
 _BEFORE = re.compile(r"/vsi\w+/|://|[:,=\"'{?&]")
 _BEHIND = re.compile(r"[:,\"'}?&/\\]|$")
@@ -28,7 +28,13 @@ _LONGEST = 4096  # characters of a path
 
 
 def identity(path: str | os.PathLike[str]) -> Identity | None:
-    """What tells a file from all others; None where there is none."""
+    """Return the device and inode that identify a file; None if there is no such file.
+
+    Examples
+    --------
+    >>> identity(".") == identity(os.getcwd())
+    True
+    """
     try:
         found = os.stat(path)
     except (OSError, ValueError):
@@ -37,7 +43,7 @@ def identity(path: str | os.PathLike[str]) -> Identity | None:
 
 
 class InputFiles:
-    """Files that must stay as they are."""
+    """Files that must not change, whatever they are called."""
 
     def __init__(self, paths: Iterable[str | os.PathLike[str]] = ()) -> None:
         self._known = {identity(path) for path in paths} - {None}
@@ -47,20 +53,37 @@ class InputFiles:
 
 
 def is_on_a_server(name: str) -> bool:
-    """Whether GDAL asks the network for it."""
+    """Tell whether GDAL reads a raster of this name over the network.
+
+    Examples
+    --------
+    >>> is_on_a_server("/vsicurl/https://example.org/a.tif"), is_on_a_server("a.tif")
+    (True, False)
+    """
     return bool(_NETWORK.search(name))
 
 
 def files_behind(name: str) -> list[str]:
     """Every local file that a raster is read from, as far as names tell, without opening it.
 
-    What the raster itself says, where it is of a format with several files, is told by :func:`files_listed`.
+    For formats with several files, :func:`files_listed` gives what the open raster says of itself.
+
+    Examples
+    --------
+    >>> files_behind(f'NETCDF:"{__file__}":vv') == [__file__]
+    True
     """
     return list(dict.fromkeys(file for inner in names_behind(name) for file in files_in(inner)))
 
 
 def names_behind(name: str) -> Iterator[str]:
-    """The name of a raster, and those of all that it is made of, as GDAL takes them."""
+    """Names of a raster and of all the rasters that it is made of, as GDAL takes them.
+
+    Examples
+    --------
+    >>> "a.tif" in names_behind("<VRTDataset><SourceFilename>a.tif</SourceFilename></VRTDataset>")
+    True
+    """
     seen: set[str | Identity] = set()
     waiting = [name]
     while waiting:
@@ -76,12 +99,24 @@ def names_behind(name: str) -> Iterator[str]:
 
 
 def files_listed(dataset: gdal.Dataset) -> list[str]:
-    """The local files that an open raster says it is read from."""
+    """The local files that an open raster says it is read from.
+
+    Examples
+    --------
+    >>> files_listed(gdal.GetDriverByName("MEM").Create("", 2, 2))
+    []
+    """
     return [file for entry in dataset.GetFileList() or () for file in files_in(entry)]
 
 
 def files_in(name: str) -> list[str]:
-    """The existing files that a GDAL name contains: itself, or what is left without prefixes and inner parts."""
+    """The existing files that a GDAL name contains: the name itself, or its rest without prefixes and inner parts.
+
+    Examples
+    --------
+    >>> files_in(f"GTIFF_DIR:1:{__file__}") == [__file__]
+    True
+    """
     if _is_file(name):
         return [name]
     if len(name) > _LONGEST:  # a whole VRT may stand in place of a name
@@ -94,12 +129,12 @@ def files_in(name: str) -> list[str]:
 
 
 def _is_file(path: str) -> bool:
-    """Whether it is one, be it a pipe or a device."""
+    """Tell whether there is a file of that name; pipes and devices are files, folders are not."""
     return os.path.exists(path) and not os.path.isdir(path)
 
 
 def _sources(name: str) -> Iterator[str]:
-    """Names of the rasters that a VRT is made of, as they stand there and as its folder makes them."""
+    """Names of the rasters that a VRT is made of, as written in it and relative to its folder."""
     description = _description(name)
     if not description:
         return
@@ -119,7 +154,7 @@ def _sources(name: str) -> Iterator[str]:
 
 
 def _description(name: str) -> str:
-    """The text of a VRT, empty where it is none. GDAL might open its sources with it, and wait for them."""
+    """The text of a VRT; empty for anything else. GDAL is not asked: it might open the sources, and wait for them."""
     if name.lstrip().startswith("<VRT"):
         return name
     if not all(map(os.path.isfile, files_in(name))):  # to look into a pipe is to wait for it
@@ -139,7 +174,7 @@ def _description(name: str) -> str:
 
 
 def _places(path: str) -> Iterator[str]:
-    """A file's path, and what it is where links are followed, one after the other."""
+    """The path of a file, and the paths that its links lead to, one after the other."""
     for _ in range(40):
         yield path
         if not os.path.islink(path):
@@ -148,7 +183,7 @@ def _places(path: str) -> Iterator[str]:
 
 
 def _texts(node: list[Any]) -> Iterator[str]:
-    """Texts of the elements that name files, from what gdal.ParseXMLString gives: [type, value, *children]."""
+    """Texts of the elements that name files, in a tree of gdal.ParseXMLString: [type, value, *children]."""
     waiting = [node] if node else []
     while waiting:
         _, name, *children = waiting.pop()

@@ -1,4 +1,4 @@
-"""The names of results: which ones a file system takes, and which files may be replaced."""
+"""The names of results: those that a file system takes, and the files that may be replaced."""
 
 from __future__ import annotations
 
@@ -17,7 +17,15 @@ LONGEST = 255  # bytes of a name, with most file systems
 
 
 def file_name(base: str, ending: str) -> str:
-    """``base`` and ``ending`` in one name; of a base that is too long the end stays, where dates stand."""
+    """Join ``base`` and ``ending``; a base that is too long loses its beginning, because dates are at its end.
+
+    Examples
+    --------
+    >>> file_name("S1_VV_20240103", "_clean.tif")
+    'S1_VV_20240103_clean.tif'
+    >>> file_name(300 * "x" + "20240103", ".tif")[-14:]
+    'xx20240103.tif'
+    """
     room = LONGEST - len(os.fsencode(ending))
     while len(os.fsencode(base)) > room:
         base = base[1:]
@@ -25,11 +33,18 @@ def file_name(base: str, ending: str) -> str:
 
 
 def require_short(path: Path) -> None:
-    """Refuse a name that is too long before the work is done: unfinished, the file has another one.
+    """Refuse a name that is too long before the work begins: until it is finished, the file has another one.
 
     Raises
     ------
     InputError : the file system has no room for the name, or for the whole path
+
+    Examples
+    --------
+    >>> require_short(Path("20240103.tif"))
+    >>> require_short(Path(300 * "x"))
+    Traceback (most recent call last):
+    sar_despeckle.core.errors.InputError: xxx... is too long a name for a file in .; choose a shorter one.
     """
     try:
         path.lstat()
@@ -41,11 +56,18 @@ def require_short(path: Path) -> None:
 
 
 def require_ours(path: Path) -> None:
-    """Refuse to replace a file, under a name that the user did not choose, unless the plugin wrote it.
+    """Refuse to replace a file whose name the user did not choose, unless the plugin wrote it.
 
     Raises
     ------
-    InputError : something else has this name, or lies there as if it belonged to the result
+    InputError : another file has this name, or would be taken for a part of the result
+
+    Examples
+    --------
+    >>> require_ours(Path("nothing-has-this-name.tif"))
+    >>> require_ours(Path(__file__))
+    Traceback (most recent call last):
+    sar_despeckle.core.errors.InputError: ... was not written by SAR Despeckle and is left as it is; ...
     """
     # what goes with an earlier result of ours is replaced with it; alone it is somebody else's
     in_the_way = [path] if os.path.lexists(path) else [file for file in companions(path) if os.path.lexists(file)]

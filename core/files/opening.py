@@ -1,4 +1,4 @@
-"""Opening rasters: what is refused before GDAL waits for it, how many are open at once, and why one cannot be read."""
+"""Opening rasters: refusing those that GDAL would wait for, limiting their number, and explaining failures."""
 
 from __future__ import annotations
 
@@ -26,11 +26,21 @@ _FEWEST = 4  # rasters open at once, however little the system allows
 
 
 def require_files(path: str) -> list[str]:
-    """Every local file that a raster is read from, which may be no pipe, socket or device: a program waits for those.
+    """Return every local file that a raster is read from; none may be a pipe, a socket or a device.
+
+    A program waits for those, perhaps for ever.
 
     Raises
     ------
     InputError : one of them is, or a server does not answer
+
+    Examples
+    --------
+    >>> require_files(__file__) == [__file__]
+    True
+    >>> require_files("/dev/null")
+    Traceback (most recent call last):
+    sar_despeckle.core.errors.InputError: null is a device and no file; save what comes out of it as a GeoTIFF ...
     """
     names = list(names_behind(path))
     files = list(dict.fromkeys(file for name in names for file in files_in(name)))
@@ -41,7 +51,7 @@ def require_files(path: str) -> list[str]:
 
 
 def _ask_servers(names: Iterable[str], path: str) -> None:
-    """Ask once for a file of every server: while GDAL opens what a VRT is made of, QGIS could not even be ended."""
+    """Ask every server for one file: while GDAL waits for the sources of a VRT, QGIS cannot even be closed."""
     servers: dict[str, str] = {}
     for match in map(_SERVER.search, names):
         if match:
@@ -58,11 +68,17 @@ def _ask_servers(names: Iterable[str], path: str) -> None:
 
 
 def require_present(path: str) -> None:
-    """Refuse at once what needs no look into it.
+    """Refuse a raster that is not there, without opening anything.
 
     Raises
     ------
     InputError : there is no such file, or it is a pipe, a socket or a device
+
+    Examples
+    --------
+    >>> require_present("nowhere.tif")
+    Traceback (most recent call last):
+    sar_despeckle.core.errors.InputError: nowhere.tif does not exist; check the path.
     """
     if os.path.exists(path):
         _refuse_special(path, path)
@@ -87,11 +103,17 @@ def _special(path: str) -> str:
 
 
 def open_raster(path: str) -> gdal.Dataset:
-    """Open for reading.
+    """Open a raster for reading.
 
     Raises
     ------
     InputError : there is no such file, or it is no raster
+
+    Examples
+    --------
+    >>> open_raster(__file__)
+    Traceback (most recent call last):
+    sar_despeckle.core.errors.InputError: opening.py cannot be opened as a raster ...
     """
     try:
         with gdal_errors():
@@ -116,7 +138,13 @@ def _is_local(path: str) -> bool:
 
 
 def unreadable(label: str, path: str, error: GdalFailure) -> InputError:
-    """The sentence for a raster whose pixels GDAL could not read."""
+    """The error for a raster whose pixels GDAL could not read.
+
+    Examples
+    --------
+    >>> print(unreadable("a.tif", "a.tif", GdalFailure("read error")))
+    a.tif cannot be read to its end (read error); the file is damaged or truncated: copy or download it again.
+    """
     if descriptors_are_used_up():
         return InputError(
             f"{label} cannot be read, because this process has as many files open as the system allows it; "
@@ -132,7 +160,13 @@ def unreadable(label: str, path: str, error: GdalFailure) -> InputError:
 
 
 def descriptors_are_used_up() -> bool:
-    """Whether nothing more can be opened, whatever it is."""
+    """Tell whether this process has as many files open as the system allows.
+
+    Examples
+    --------
+    >>> descriptors_are_used_up()
+    False
+    """
     try:
         os.close(os.open(os.devnull, os.O_RDONLY))
     except OSError as error:
@@ -141,15 +175,26 @@ def descriptors_are_used_up() -> bool:
 
 
 def most_open_rasters() -> int:
-    """How many rasters a run may have open to read, with what the system allows.
+    """Number of rasters that a run may have open for reading: at most a quarter of the files that the system allows.
 
-    A quarter: a raster may have a mask and pyramids of its own, and GDAL opens what a VRT is made of.
+    A raster may have a mask and pyramids in files of their own, and GDAL opens the sources of a VRT.
+
+    Examples
+    --------
+    >>> 4 <= most_open_rasters() <= 64
+    True
     """
     return _most_open(64, 4)
 
 
 def most_open_results() -> int:
-    """How many it may have open to write: more of them, for closing one with blocks half written wastes room."""
+    """Number of rasters that a run may have open for writing: more, since closing half-written blocks wastes room.
+
+    Examples
+    --------
+    >>> 4 <= most_open_results() <= 320
+    True
+    """
     return _most_open(320, 3)
 
 
@@ -169,9 +214,9 @@ def _most_open(most: int, share: int) -> int:
 
 
 class OpenRasters:
-    """Rasters open for reading, a bounded number of them. Several threads may use it, each dataset only one at a time.
+    """Rasters open for reading, a bounded number of them: those used last stay open.
 
-    Those used last stay open.
+    Several threads may share it; a dataset is lent to one of them at a time.
     """
 
     def __init__(self, most: int | None = None) -> None:
@@ -183,7 +228,7 @@ class OpenRasters:
 
     @contextmanager
     def lend(self, path: str) -> Iterator[gdal.Dataset]:
-        """A raster, open, until the end of the block.
+        """Lend an open raster until the end of the block.
 
         Raises
         ------
@@ -204,7 +249,7 @@ class OpenRasters:
                 self._lent -= 1
 
     def _take(self, path: str) -> gdal.Dataset | None:
-        """One that is open already; None where it is to be opened, for which there is room then."""
+        """Take a dataset that is open already; if there is none, make room for it and return None."""
         with self._lock:
             for index in range(len(self._idle) - 1, -1, -1):
                 if self._idle[index][0] == path:

@@ -16,19 +16,35 @@ _COMPANIONS = (".aux.xml", ".ovr", ".msk")  # statistics, pyramids and mask, whi
 
 
 def companions(path: Path) -> list[Path]:
-    """What goes with a file when it is replaced."""
+    """Files that belong to a raster and go with it when it is replaced: statistics, pyramids and mask.
+
+    Examples
+    --------
+    >>> [path.name for path in companions(Path("a.tif"))]
+    ['a.tif.aux.xml', 'a.tif.ovr', 'a.tif.msk']
+    """
     return [path.with_name(path.name + kind) for kind in _COMPANIONS]
 
 
 def publish(files: Sequence[tuple[Path, Path]]) -> None:
-    """Rename every ``(part, path)``, replacing older files; if one cannot be, the older files come back.
+    """Rename every ``part`` to its ``path``, replacing older files; if one rename fails, the older files come back.
 
-    At every moment each path is either the whole older file or the whole new one. What is replaced is kept beside the
-    part, in its scratch folder, until that goes.
+    At every moment each path is either the whole older file or the whole new one. Replaced files are kept beside the
+    part, in its scratch folder, until that is removed.
 
     Raises
     ------
     InputError : a name has become a folder, or a folder cannot be written to any more
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     part, path = Path(folder, "result-1.part"), Path(folder, "clean.tif")
+    ...     _ = part.write_text("new")
+    ...     publish([(part, path)])
+    ...     path.read_text(), part.exists()
+    ('new', False)
     """
     undo: list[Callable[[], object]] = []
     path = Path()
@@ -51,7 +67,7 @@ def publish(files: Sequence[tuple[Path, Path]]) -> None:
 
 
 def _keep(path: Path, part: Path) -> Path | None:
-    """A second name for the file that is to be replaced; None where there is none."""
+    """Give the file that is about to be replaced a second name; None if there is no such file."""
     if not os.path.lexists(path):
         return None
     kept = part.with_name(f"{part.name}.old")

@@ -21,14 +21,14 @@ _HELD = (errno.EWOULDBLOCK, errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 
 
 class ScratchFolder:
-    """A folder for the unfinished files of one run. Finished ones get their names by renaming: it is on their disk.
+    """A folder for the unfinished files of one run, on the disk of the results: finishing a file is renaming it.
 
-    Whether its run is alive cannot be told by a process number, which means nothing in another container or on another
-    computer. A lock can tell: the system frees it however the process ends. See :func:`remove_abandoned`.
+    A process number cannot tell whether the run is alive: it means nothing in another container or on another computer.
+    A lock can: the system frees it however the process ends. See :func:`remove_abandoned`.
 
     Raises
     ------
-    InputError : the folder it is to lie in cannot be written to
+    InputError : the parent folder cannot be written to
     """
 
     def __init__(self, parent: Path) -> None:
@@ -48,12 +48,12 @@ class ScratchFolder:
             raise cannot_write(parent, error) from error
 
     def new_file(self, kind: str) -> Path:
-        """A name for a file: a short one, whatever the name of the result."""
+        """A name for a new file, short whatever the result is called."""
         self._files += 1
         return self.path / f"{kind}-{self._files}.part"
 
     def remove(self) -> None:
-        """Remove it with all that is in it. What cannot be removed now is left to a later run."""
+        """Remove the folder and everything in it. Files that cannot be removed now are left to a later run."""
         if self._owner is not None:
             with contextlib.suppress(OSError):
                 self._owner.close()
@@ -61,7 +61,13 @@ class ScratchFolder:
 
 
 def cannot_write(folder: Path, error: OSError) -> InputError:
-    """The sentence for a folder in which a file or its name cannot be made."""
+    """The error for a folder in which a file cannot be made or renamed.
+
+    Examples
+    --------
+    >>> print(cannot_write(Path("results"), OSError(errno.ENOENT, "No such file or directory")))
+    The folder results cannot be written to (No such file or directory); create it or choose another one.
+    """
     remedy = "choose another one"
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         remedy = "create it or choose another one"
@@ -75,8 +81,18 @@ def cannot_write(folder: Path, error: OSError) -> InputError:
 def remove_abandoned(parent: Path) -> None:
     """Remove the scratch folders of runs that are gone: a killed run cannot clean up after itself.
 
-    A run is alive while its lock is held. Where the lock is free and the run was of this computer, it is gone. Of
-    another computer's run, whose locks may not be seen from here, only time tells: nothing changed for a day.
+    A run is alive while its lock is held. If the lock is free and the run was on this computer, the run is gone. The
+    locks of another computer may not be seen from here: its run is taken for gone after a day without a change.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as parent:
+    ...     alive = ScratchFolder(Path(parent))
+    ...     remove_abandoned(Path(parent))
+    ...     alive.path.exists()
+    ...     alive.remove()
+    True
     """
     try:
         with os.scandir(parent) as entries:
@@ -100,7 +116,7 @@ def _is_abandoned(folder: Path) -> bool:
 
 
 def _age(folder: Path) -> float:
-    """Seconds since something in it was changed."""
+    """Seconds since anything in a folder was changed."""
     latest = time.time()
     with contextlib.suppress(OSError):
         latest = max(os.lstat(path).st_mtime for path in (folder, *folder.iterdir()))
@@ -108,7 +124,7 @@ def _age(folder: Path) -> float:
 
 
 def _machine() -> str:
-    """This computer, as far as a lock that was set by one process is seen by the others: one running kernel."""
+    """A name for this computer: all processes of one running kernel see each other's locks."""
     try:
         return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
     except OSError:  # not Linux
@@ -116,7 +132,7 @@ def _machine() -> str:
 
 
 def _lock(file: BinaryIO) -> bool | None:
-    """Lock a file until it is closed: True; False where another has it locked; None where locks are not known."""
+    """Lock a file until it is closed: True if that worked, False if another has it, None on a disk without locks."""
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -134,7 +150,7 @@ def _lock(file: BinaryIO) -> bool | None:
 
 
 def _remove(folder: Path) -> None:
-    """Remove a scratch folder, as far as that is possible, and in it only what a run puts there."""
+    """Remove a scratch folder as far as possible, and only the files that a run puts there."""
     with contextlib.suppress(OSError):
         for path in (*folder.glob("*.part*"), folder / _OWNER):
             with contextlib.suppress(OSError):

@@ -1,9 +1,9 @@
-"""GDAL's cache of blocks, which all threads share: who writes a part of a block must be alone in it.
+"""GDAL's cache of blocks, shared by all threads: a thread that writes a part of a block must have it to itself.
 
-When room is needed, any thread throws out blocks of any raster, and writes those that were changed. A thread that
-writes the rest of such a block just then reads it from the disk before it is there, and what was written first is lost
-without a word. (Seen with GDAL 3.6, tiles that are no whole blocks, and a cache that is full.) Whole blocks are never
-read back, and need no care.
+When the cache is full, any thread may throw out blocks of any raster, and writes those that were changed. If another
+thread writes the rest of such a block at that moment, it reads the block from the disk too early, and the part written
+first is lost without an error. (Seen with GDAL 3.6, with tiles that cut blocks and a full cache.) Whole blocks are
+never read back, and need no care.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _WAIT = 0.1  # seconds between two looks for a cancel: a reader may wait for a s
 
 
 class _Access:
-    """Many readers, or one who writes."""
+    """A lock for many readers, or for one writer."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()

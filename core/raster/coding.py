@@ -1,4 +1,4 @@
-"""How the numbers stored in a band stand for what was measured: nodata, masks, scale factor and offset."""
+"""From the numbers stored in a band to true values: nodata, masks, scale factor and offset."""
 
 from __future__ import annotations
 
@@ -19,14 +19,15 @@ Ranges = tuple[tuple[float, float], ...]  # low and high, both included
 
 @dataclass(frozen=True)
 class Coding:
-    """What has to be known of a band to read true values: stored number × factor + offset, where there is data.
+    """The coding of a band's true values: stored number × factor + offset, where there is data.
 
     Attributes
     ----------
     kind : GDAL's data type
-    signed_byte : whether bytes are from -128 to 127, which GDAL before 3.7 has no type for
-    nodata : among the stored numbers. Of complex numbers either part may be it
-    ranges : of true values, ends included, that the user calls no data: QGIS, too, compares after factor and offset
+    signed_byte : whether bytes are from -128 to 127, for which GDAL before 3.7 has no type
+    nodata : a stored number; of a complex number it may be either part
+    ranges : true values, ends included, that the user has declared to be no data: QGIS, too, compares them after factor
+        and offset
     masked, alpha : whether it has a mask, and in which band; None is GDAL's mask band
     """
 
@@ -47,7 +48,7 @@ class Coding:
 
         Raises
         ------
-        InputError : its scale factor or its offset is no number to calculate with
+        InputError : its scale factor is 0, or one of scale factor and offset is not finite
         """
         band = dataset.GetRasterBand(number)
         factor, offset = band.GetScale(), band.GetOffset()  # None where the format knows none
@@ -69,28 +70,28 @@ class Coding:
 
     @property
     def packed(self) -> bool:
-        """Whether the stored numbers are others than the true values."""
+        """True where the stored numbers differ from the true values."""
         return (self.factor, self.offset) != (1.0, 0.0)
 
     @property
     def small_integers(self) -> bool:
-        """Whether values are integers of at most 16 bits, as digital numbers are."""
+        """True where values are integers of at most 16 bits, as digital numbers are."""
         return not self.packed and self.kind in (gdal.GDT_Byte, gdal.GDT_UInt16, gdal.GDT_Int16)
 
     @property
     def result_nodata(self) -> float | None:
-        """The nodata value of what is computed from the band; None is NaN.
+        """The nodata value of results computed from the band; None is NaN.
 
         Results are true values in float32, without factor and offset: nothing is rounded once more, and every program
-        reads them alike. There the nodata value of packed numbers may be a value like any other, and one beyond float32
-        would be infinite.
+        reads them alike. The nodata value of packed numbers may be a true value like any other, and one beyond float32
+        would be infinite: those are not taken over.
         """
         if self.complex or self.packed or self.nodata is None or _as_float32(self.nodata) is None:
             return None
         return float(self.nodata)
 
     def read(self, dataset: gdal.Dataset, number: int, window: Window, out: Array) -> None:
-        """Read true values, of complex numbers z their intensity |z|², into ``out``; NaN is no data."""
+        """Read true values into ``out``, and of complex numbers z the intensity |z|²; NaN is no data."""
         band = dataset.GetRasterBand(number)
         place = (window.col, window.row, window.cols, window.rows)
         # nodata is looked for in the type it is stored in: 4294967295 and 4294967294 are one number in float32
@@ -118,7 +119,7 @@ class Coding:
         return real**2 + imaginary**2
 
     def _missing(self, stored: NDArray[Any]) -> NDArray[np.bool_] | None:
-        """Where the nodata value is stored; None without one."""
+        """Mask of the pixels that hold the nodata value; None if there is no such value."""
         nodata: Any = self.nodata
         if nodata is not None and stored.dtype in (np.float32, np.complex64):
             nodata = _as_float32(nodata)
@@ -132,7 +133,7 @@ class Coding:
 
 
 def _as_float32(value: float) -> np.float32 | None:
-    """The nodata value as a band of float32 holds it; None where that cannot hold it."""
+    """The nodata value as a band of float32 holds it; None if it is too large for that."""
     with np.errstate(over="ignore"):
         held = np.float32(value)
     return None if np.isinf(held) and not math.isinf(value) else held

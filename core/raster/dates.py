@@ -1,4 +1,4 @@
-"""When an image was taken: from metadata, from a band's description, from the usual file names."""
+"""Acquisition dates: from metadata, from a band's description, from the usual file names."""
 
 from __future__ import annotations
 
@@ -26,7 +26,13 @@ _DATE = re.compile(
 
 
 def date_in_text(text: str) -> datetime | None:
-    """The first date in a text, with its time where one follows; None without one."""
+    """Find the first date in a text, with the time if one follows; None if there is no date.
+
+    Examples
+    --------
+    >>> print(date_in_text("S1A_IW_SLC__1SDV_20211119T015857Z"))
+    2021-11-19 01:58:57
+    """
     for match in _DATE.finditer(text):
         values = {key: int(value) for key, value in match.groupdict().items() if key != "sep" and value}
         for fields in (values, {key: values[key] for key in ("year", "month", "day")}):
@@ -38,13 +44,18 @@ def date_in_text(text: str) -> datetime | None:
 
 
 def find_date(metadata: Mapping[str, str], description: str, name: str) -> datetime | None:
-    """Acquisition date of a band.
+    """Find the acquisition date of a band; None if nothing tells it.
 
     Parameters
     ----------
     metadata : of the raster and the band, keys in any case
     description : of the band
     name : of the file, looked at last
+
+    Examples
+    --------
+    >>> print(find_date({"acquisition_date": "2021-11-19"}, "VV", "made_20240103"))
+    2021-11-19 00:00:00
     """
     upper = {key.upper(): value for key, value in metadata.items()}
     for text in (description, *(upper.get(key, "") for key in KEYS), name):

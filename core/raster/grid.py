@@ -1,4 +1,4 @@
-"""Where a raster's pixels are, and whether two rasters have the same ones."""
+"""The grid of a raster's pixels, and the comparison of two grids."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Grid:
             dataset.SetMetadata(self.rpc, "RPC")
 
     def defect(self) -> str | None:
-        """In words, what makes the georeference impossible; None where nothing does."""
+        """Say what makes the georeference impossible; None if nothing does."""
         if self.geotransform and not _are_finite(self.geotransform):
             return "has a georeference that is not made of numbers"
         if self.geotransform and not math.isfinite(_per_pixel(self.geotransform)):
@@ -64,9 +64,9 @@ class Grid:
         return None
 
     def difference(self, other: Grid) -> str | None:
-        """In words, what makes ``other`` another grid; None where the pixels are the same.
+        """Say what makes ``other`` another grid; None if the pixels are the same.
 
-        That is to 1/100 pixel, or to a pixel where ground control points say where they are.
+        They are the same to within 1/100 pixel, or to within a pixel on grids given by ground control points.
         """
         if self.shape != other.shape:
             return f"is {other.cols} × {other.rows} pixels, not {self.cols} × {self.rows}"
@@ -89,13 +89,13 @@ class Grid:
 
     @property
     def _placed_by(self) -> str:
-        """What says where the pixels are on the ground."""
+        """Name of the information that places the pixels on the ground."""
         if self.geotransform is not None:
             return "a georeference"
         return "ground control points" if self.gcps else "no georeference"
 
     def _largest_shift(self, mine: tuple[float, ...], other: tuple[float, ...]) -> float:
-        """Distance in pixels of one geotransform between the corners it gives and those the other one gives."""
+        """Largest distance between the corners that two geotransforms give, in pixels of the first."""
         scale = _per_pixel(mine)
         largest = 0.0
         for row in (0, self.rows):
@@ -113,13 +113,13 @@ def _are_finite(numbers: Iterable[float]) -> bool:
 
 
 def _per_pixel(gt: tuple[float, ...]) -> float:
-    """Pixels in a unit of area, with the sign of the axes; infinite where they have no area."""
+    """Pixels in a unit of area, with the sign of the axes; infinite if they have no area."""
     area = gt[1] * gt[5] - gt[2] * gt[4]
     return 1 / area if area else math.inf
 
 
 def _fitted(gcps: tuple[tuple[Any, ...], ...]) -> tuple[float, ...] | None:
-    """The geotransform that comes nearest to ground control points; None where they are too few or lie in a line."""
+    """The geotransform that fits ground control points best; None if they are too few or lie in a line."""
     points = np.array([point[:5] for point in gcps], np.float64)
     pixels = np.column_stack([np.ones(len(points)), points[:, 3:5]])
     solution, _, rank, _ = np.linalg.lstsq(pixels, points[:, :2], rcond=None)

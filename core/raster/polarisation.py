@@ -1,4 +1,4 @@
-"""Polarisations, which the bands of a raster may be instead of dates."""
+"""Polarisations: the bands of one raster may hold them instead of dates."""
 
 from __future__ import annotations
 
@@ -13,11 +13,24 @@ _NAMED = re.compile(r"(?<![a-z])(vv|vh|hh|hv)(?![a-z])", re.IGNORECASE)
 
 
 def require_one_polarisation(stack: Stack) -> None:
-    """Refuse a raster whose bands are polarisations: to average them as dates would be wrong without a word.
+    """Refuse a raster whose bands are polarisations: averaging them as dates would be wrong, and nobody would notice.
 
     Raises
     ------
     InputError : the bands' descriptions name different ones, or the file's name has one for each of its bands
+
+    Examples
+    --------
+    >>> from .coding import Coding
+    >>> from .grid import Grid
+    >>> from .scale import Scale
+    >>> bands = [
+    ...     Source("s1.tif", band, "s1", Scale.INTENSITY, "", Coding(6), None, description=name)
+    ...     for band, name in enumerate(["VV", "VH"], 1)
+    ... ]
+    >>> require_one_polarisation(Stack(Grid(64, 64), tuple(bands)))
+    Traceback (most recent call last):
+    sar_despeckle.core.errors.InputError: s1.tif holds polarisations (VV, VH), not dates; choose one of its bands ...
     """
     by_file: dict[str, list[Source]] = {}
     for source in stack.sources:

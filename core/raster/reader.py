@@ -1,4 +1,4 @@
-"""Reading a time series: several rasters or several bands as windows of linear intensity, dates first."""
+"""Reading a time series: several rasters or several bands, as windows of linear intensity with the dates first."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ _ALMOST_NOTHING = 1e-3  # of the median: 30 dB down, where speckle of one look b
 
 @dataclass(frozen=True)
 class RasterInput:
-    """What the user picked: a raster, and of it a band (None = every band) and true values that are no data."""
+    """A raster that the user picked: one band of it or all (None), and true values that are no data."""
 
     path: str
     band: int | None = None
     nodata_ranges: Ranges = ()
     band_ranges: tuple[Ranges, ...] = ()  # of the bands in turn, where each has its own
-    title: str = ""  # what to call it in messages, where a run made it itself and its file says nothing to the user
+    title: str = ""  # its name in messages, if a run made it itself and the user does not know its file
 
     def ranges(self, band: int) -> Ranges:
         return self.band_ranges[band - 1] if band <= len(self.band_ranges) else self.nodata_ranges
@@ -56,15 +56,15 @@ class Source:
 
     Attributes
     ----------
-    name : base name of its file, with the band where the file has several
+    name : base name of its file, with the band if the file has several
     scale : of its numbers; complex bands are read as intensity
     reason : how the scale is known, in words
-    coding : what its stored numbers stand for, and where it has no data
+    coding : true values from stored numbers, and gaps
     description : of the band, in its file
-    title : what to call it in messages, where a run made it itself and the name of its file says nothing to the user
+    title : its name in messages, if a run made it itself and the user does not know its file
     level, least : of intensity, the median of the positive values in a sample of the stack, and the lowest value that
-        noise subtraction may have left; 0 where none is known
-    told : whether the user knows already that there are negative values
+        noise subtraction may have left; 0 if they are not known
+    told : whether the user has been told that there are negative values
     """
 
     path: str
@@ -98,8 +98,8 @@ class Stack:
 
     Attributes
     ----------
-    files : every local file that the rasters are read from: a VRT and what it is made of, an archive
-    remark : a sentence that the user should hear about its values, or nothing
+    files : every local file that the rasters are read from: a VRT and its sources, an archive
+    remark : a sentence about its values for the user, or nothing
     """
 
     grid: Grid
@@ -124,11 +124,13 @@ class Stack:
 
 
 class StackReader:
-    """Reads a stack, from a bounded number of open files whatever the number of dates. Several threads may use it.
+    """A reader of a stack that keeps a bounded number of files open, whatever the number of dates.
+
+    Several threads may use it.
 
     Parameters
     ----------
-    files : the open ones, which several readers may share
+    files : the open files, which several readers may share
     """
 
     def __init__(self, stack: Stack, files: OpenRasters | None = None) -> None:
@@ -188,10 +190,18 @@ class StackReader:
 def raise_negatives(source: Source, values: Array) -> None:
     """Raise negative intensity, in place, to a thousandth of the stack's median.
 
-    Where noise is subtracted from what is no brighter than the noise, less than nothing remains at some pixels. They
-    were measured, so they are no gaps: without them, a mean over water of which they are a fifth is a third too high,
-    with them raised to almost nothing a sixteenth. Below zero they cannot stay: they have no logarithm, and speckle has
-    no such values. Networks raise them further, to where speckle around them ends.
+    Noise subtraction leaves less than nothing at some pixels of a surface no brighter than the noise. They were
+    measured, so they are no gaps: over water, where they are a fifth of the pixels, a mean without them is a third too
+    high, and a mean with them raised to almost nothing a sixteenth. Negative they cannot stay: they have no logarithm,
+    and speckle has no such values. Networks raise them further, to the lowest values of the speckle around them.
+
+    Examples
+    --------
+    >>> source = Source("a.tif", 1, "a", Scale.INTENSITY, "", Coding(gdal.GDT_Float32), None, level=0.02)
+    >>> values = np.float32([0.03, -0.001])
+    >>> raise_negatives(source, values)
+    >>> values
+    array([3.e-02, 2.e-05], dtype=float32)
     """
     if source.scale is Scale.INTENSITY:
         with np.errstate(invalid="ignore"):
@@ -209,12 +219,19 @@ def open_stack(inputs: Sequence[RasterInput], scale: Scale | None = None, *, by_
     ----------
     inputs : several rasters of one band each, or rasters whose bands are the dates
     scale : of all of them; None finds it out. Complex rasters are intensity in any case
-    by_date : put them in the order of their dates, where every one has a date
+    by_date : put them in the order of their dates, if every one has a date
 
     Raises
     ------
     InputError : a file is missing, no raster, given twice, an RGB picture, or on another grid than the first; or its
         scale is uncertain
+
+    Examples
+    --------
+    >>> _ = gdal.GetDriverByName("GTiff").Create("/vsimem/open_stack.tif", 4, 3, 2).FlushCache()
+    >>> stack = open_stack([RasterInput("/vsimem/open_stack.tif")], Scale.INTENSITY)
+    >>> len(stack), stack.grid.shape, [source.label for source in stack.sources]
+    (2, (3, 4), ['open_stack.tif', 'open_stack.tif (band 2)'])
     """
     grid: Grid | None = None
     first = ""
@@ -248,7 +265,7 @@ def open_stack(inputs: Sequence[RasterInput], scale: Scale | None = None, *, by_
 
 
 def _require_grid(name: str, here: Grid, grid: Grid, first: str) -> None:
-    """Refuse an impossible georeference, and another grid than that of the first raster."""
+    """Refuse an impossible georeference, and a grid other than that of the first raster."""
     defect = here.defect()
     if defect:
         raise InputError(f"{name} {defect}; give it a right one with gdal_edit (-a_ullr), or none (-unsetgt).")
@@ -261,7 +278,7 @@ def _require_grid(name: str, here: Grid, grid: Grid, first: str) -> None:
 
 
 def _sources_of(item: RasterInput, dataset: gdal.Dataset) -> list[Source]:
-    """The bands of a raster, their scale still to be found."""
+    """The bands of a raster; their scale is still to be found."""
     file_name = Path(item.path).name
     bands = [item.band] if item.band else list(range(1, dataset.RasterCount + 1))
     if bands[0] > dataset.RasterCount:
@@ -319,7 +336,7 @@ def _refuse_pictures(dataset: gdal.Dataset, bands: Sequence[int], name: str) -> 
 def _with_scale(
     sources: Sequence[Source], clues: Sequence[Clue | None], scale: Scale | None
 ) -> tuple[list[Source], str]:
-    """The sources with the scale and the level that they share, and what is to be said about their values."""
+    """The sources with the scale and the level that they share, and a remark about their values."""
     there = [clue for clue in clues if clue]
     reasons = ["chosen"] * len(sources)
     if scale is None and there:
@@ -339,12 +356,12 @@ def _with_scale(
 
 
 def _is_sampled(source: Source, scale: Scale | None) -> bool:
-    """Whether its values have to be looked at: for the scale, or for negative intensity."""
+    """True where values have to be looked at: for the scale, or for negative intensity."""
     return not source.complex and not source.title and scale in (None, Scale.INTENSITY)
 
 
 def _clue(source: Source, dataset: gdal.Dataset, pixels: int) -> Clue:
-    """What tells the scale of a band: its unit, its description, metadata, the name of its file, and a sample."""
+    """Everything that may tell the scale of a band: unit, description, metadata, file name, and a sample."""
     band = dataset.GetRasterBand(source.band)
     metadata = {**(dataset.GetMetadata() or {}), **(band.GetMetadata() or {})}
     texts = [band.GetUnitType() or "", band.GetDescription() or ""]
@@ -357,7 +374,7 @@ _TELLING = ("units", "unit", "scale", "sar_despeckle_scale", "long_name", "stand
 
 
 def _sample(source: Source, dataset: gdal.Dataset, pixels: int) -> Sample:
-    """Pieces spread over the raster: few large ones, or more and smaller ones where those hold no data."""
+    """Pieces spread over the raster: a few large ones, or more and smaller ones if those hold no data."""
     side = int(np.clip((pixels // 4) ** 0.5, *_PIECE))
     pieces: list[Array] = []
     for number in (2, 4, 8):
@@ -369,7 +386,7 @@ def _sample(source: Source, dataset: gdal.Dataset, pixels: int) -> Sample:
 
 
 def _spread(size: int, side: int, number: int) -> list[tuple[int, int]]:
-    """Begin and length of pieces along a side: in the middle of as many equal parts, or all of a short one."""
+    """Start and length of pieces along a side, each in the middle of an equal part; all of a short side."""
     length = 2 * side // number
     if size <= 2 * side:
         return [(0, size)]
@@ -387,7 +404,15 @@ def _read_piece(source: Source, dataset: gdal.Dataset, window: Window) -> Array:
 
 
 def require_several_dates(stack: Stack) -> None:
-    """Refuse a single date where a time series is needed."""
+    """Refuse a single date where a time series is needed.
+
+    Examples
+    --------
+    >>> source = Source("a.tif", 1, "a", Scale.INTENSITY, "", Coding(gdal.GDT_Float32), None)
+    >>> require_several_dates(Stack(Grid(64, 64), (source,)))
+    Traceback (most recent call last):
+    sar_despeckle.core.errors.InputError: a.tif is a single date; give at least two dates, ...
+    """
     if len(stack) < 2:
         raise InputError(
             f"{stack.sources[0].label} is a single date; give at least two dates, as rasters or as bands of one raster."

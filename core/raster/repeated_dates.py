@@ -1,4 +1,4 @@
-"""The same date given twice under two names: a hard link, a sub-dataset, a part of a file, a VRT of it."""
+"""One date given under two names: a hard link, a sub-dataset, a part of a file, a VRT of it."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _SAMPLE, _BLOCK = 2**18, 2**22  # pixels
 def refuse_twins(sources: Sequence[Source], files: Mapping[str, Sequence[str]]) -> None:
     """Refuse two dates that are read from one file and are equal in every pixel.
 
-    Several dates may well come from one file, its bands, its sub-datasets, pieces of an archive: only their pixels tell
+    Different dates may come from one file, as bands, sub-datasets or members of an archive: only their pixels tell
     whether they are the same.
 
     Parameters
     ----------
-    files : those that each path is read from
+    files : the files behind each path
     """
     sharing: defaultdict[Identity, list[Source]] = defaultdict(list)
     for source in sources:
@@ -52,7 +52,7 @@ def refuse_twins(sources: Sequence[Source], files: Mapping[str, Sequence[str]]) 
 
 
 def _digest(source: Source) -> bytes:
-    """Of the rows in the middle."""
+    """Digest of the rows in the middle."""
     try:
         with gdal_errors():
             dataset = gdal.Open(source.path)
@@ -65,7 +65,7 @@ def _digest(source: Source) -> bytes:
 
 
 def _are_equal(one: Source, other: Source) -> bool:
-    """Whether all pixels are, and some of them are data."""
+    """True where two dates are equal in all pixels, and some pixels hold data."""
     known = False
     try:
         for a, b in zip(_blocks(one), _blocks(other)):

@@ -1,4 +1,4 @@
-"""The scales rasters come in, and linear intensity, which everything is computed in."""
+"""The scales that rasters come in, and their conversion to linear intensity, in which everything is computed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _DB = np.float32(np.log(10) / 10)
 
 
 class Scale(Enum):
-    """What a raster's numbers are. Complex rasters are read as their intensity, |z|²."""
+    """Scale of a raster's numbers. Complex rasters are read as their intensity, |z|²."""
 
     INTENSITY = "intensity"
     AMPLITUDE = "amplitude"
@@ -28,7 +28,13 @@ class Scale(Enum):
 
 
 def to_intensity(values: Array, scale: Scale) -> Array:
-    """Linear intensity, in place: A² from amplitude, 10^(x/10) from decibel."""
+    """Linear intensity, in place: A² from amplitude, 10^(x/10) from decibel.
+
+    Examples
+    --------
+    >>> to_intensity(np.float32([3]), Scale.AMPLITUDE)
+    array([9.], dtype=float32)
+    """
     if scale is Scale.AMPLITUDE:
         np.square(values, out=values)
     elif scale is Scale.DECIBEL:
@@ -38,7 +44,13 @@ def to_intensity(values: Array, scale: Scale) -> Array:
 
 
 def from_intensity(values: Array, scale: Scale) -> Array:
-    """The inverse of :func:`to_intensity`, in place."""
+    """Convert linear intensity to a scale, in place: the inverse of :func:`to_intensity`.
+
+    Examples
+    --------
+    >>> from_intensity(np.float32([100, 1]), Scale.DECIBEL).round(3)
+    array([20.,  0.], dtype=float32)
+    """
     if scale is Scale.AMPLITUDE:
         np.sqrt(values, out=values)
     elif scale is Scale.DECIBEL:
@@ -52,13 +64,13 @@ _WORDS = {
     Scale.AMPLITUDE: ("amplitude", "amp", "magnitude", "dn"),
     Scale.INTENSITY: ("intensity", "power", "pwr", "linear", "sigma0", "gamma0", "beta0", "sigma", "gamma"),
 }
-# They say what was measured, not whether it was squared, or put into dB, afterwards
+# These name the quantity, but not whether it was squared, or converted to dB, afterwards
 _OPEN = ("dn", "sigma0", "gamma0", "beta0", "sigma", "gamma")
 _TOLD_IN_HYP3 = {"p": Scale.INTENSITY, "a": Scale.AMPLITUDE, "d": Scale.DECIBEL}
 
 
 class Named(NamedTuple):
-    """A scale that a text names: with the word that gave it away, and whether that leaves no other."""
+    """A scale that a text names, the word that names it, and whether the word rules out the others."""
 
     scale: Scale
     word: str
@@ -68,7 +80,12 @@ class Named(NamedTuple):
 def guess_from_text(text: str) -> Named | None:
     """The scale named by metadata or a file name.
 
-    Decibel is looked for first: ``Sigma0_VV_db`` is both.
+    Decibel is looked for first: ``Sigma0_VV_db`` would otherwise be intensity.
+
+    Examples
+    --------
+    >>> guess_from_text("Sigma0_VV_db").scale
+    <Scale.DECIBEL: 'decibel'>
     """
     words = set(re.split(r"[^a-z0-9]+", text.lower()))
     found = [
@@ -82,6 +99,12 @@ def guess_from_text(text: str) -> Named | None:
 
 
 def best_named(found: Iterable[Named | None]) -> Named | None:
-    """The first that leaves no other scale, else the first."""
+    """The first that rules out the other scales; if none does, the first.
+
+    Examples
+    --------
+    >>> best_named([guess_from_text("sigma0"), None, guess_from_text("amplitude")]).word
+    'amplitude'
+    """
     names = [named for named in found if named]
     return next((named for named in names if named.certain), names[0] if names else None)

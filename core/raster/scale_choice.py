@@ -1,4 +1,4 @@
-"""The one scale of a time series: what is written in it first, then what the values of its dates say together."""
+"""The one scale of a time series: as its files name it, or else as the values of all its dates show it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BY_OTHERS = "as the other dates of the series"
 
 @dataclass(frozen=True)
 class Clue:
-    """What there is to tell the scale of one band.
+    """Everything that may tell the scale of one band.
 
     Attributes
     ----------
@@ -34,11 +34,18 @@ class Clue:
 
 
 def choose_scale(clues: Sequence[Clue]) -> tuple[Scale, list[str]]:
-    """The scale of all the bands of a series, and for each how it is known.
+    """Find the scale of all the bands of a series, and for each the reason in words.
 
     Raises
     ------
-    InputError : what is written contradicts itself or the values, or the values leave the scale open
+    InputError : names contradict each other or the values, or the values leave the scale open
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> sample = Sample((np.full((64, 64), 0.1, np.float32),))
+    >>> choose_scale([Clue("a.tif", ("", "gamma0 power"), sample)])
+    (<Scale.INTENSITY: 'intensity'>, ['“power” in its metadata or name'])
     """
     certain = [(clue, named) for clue in clues for named in [clue.named] if named and named.certain]
     return _as_named(clues, certain) if certain else _as_found(clues)
@@ -67,7 +74,7 @@ def _words(named: Named) -> str:
 
 
 def _contradiction(found: Evidence, scale: Scale) -> str | None:
-    """Why the values cannot be in the scale that is written somewhere."""
+    """The reason, in words, for which the values cannot be in the scale that is named; None if they can."""
     if not found.values:
         return None
     if scale is not Scale.DECIBEL:
@@ -81,7 +88,7 @@ def _contradiction(found: Evidence, scale: Scale) -> str | None:
 
 
 def _as_found(clues: Sequence[Clue]) -> tuple[Scale, list[str]]:
-    """Where nothing that is written leaves but one scale."""
+    """The scale that the values show, for bands whose names leave more than one."""
     verdicts = [_verdict(clue) for clue in clues]
     voted = {v.scale: clue.label for clue, v in zip(clues, verdicts) if v.scale}
     if len(voted) > 1 and Scale.DECIBEL in voted:
@@ -109,7 +116,7 @@ def _differ(voted: dict[Scale, str]) -> str:
 
 
 def _verdict(clue: Clue) -> Verdict:
-    """Of one band. Without values it has none: those of the other dates tell.
+    """The verdict on one band. A band without values leaves it to the other dates.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""What a raster's values say about the scale they are in, by their level and by the statistics of speckle.
+"""Evidence of the scale that a raster's values are in, from their level and from the statistics of speckle.
 
 Level alone does not tell √σ⁰ from σ⁰. Speckle does, where it is not drowned in texture: the logarithm of intensity of L
 looks has the cumulants κ₂ = ψ₁(L) and κ₃ = ψ₂(L), that of amplitude a quarter and an eighth of them. So κ₃²/κ₂⁴ lies
@@ -63,7 +63,7 @@ class Sample:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What is measured of a sample, zeros left out.
+    """Figures of a sample, without its zeros.
 
     Attributes
     ----------
@@ -88,7 +88,7 @@ class Evidence:
 
     @property
     def negative(self) -> float:
-        """Share of the values."""
+        """Share of negative values."""
         return self.negatives / max(self.values, 1)
 
     @property
@@ -97,7 +97,7 @@ class Evidence:
 
     @property
     def hardly_varies(self) -> bool:
-        """As amplitude of many looks does, or decibels far above zero."""
+        """True for values like amplitude of many looks, or like decibels far above zero."""
         return self.spread < _HARDLY_ANY and self.level >= _CALIBRATED and self.could_be_decibel
 
     @property
@@ -114,7 +114,16 @@ class Verdict:
 
 
 def weigh(sample: Sample) -> Evidence:
-    """Measure a sample."""
+    """Measure a sample.
+
+    Examples
+    --------
+    κ₂ of amplitude is a quarter of that of intensity: π²/24 and π²/6 at one look.
+
+    >>> image = np.random.default_rng(1).exponential(size=(256, 256)).astype(np.float32)
+    >>> round(weigh(Sample((image,))).spread, 1), round(weigh(Sample((np.sqrt(image),))).spread, 1)
+    (1.5, 0.4)
+    """
     values = np.concatenate([p.ravel() for p in sample.pieces] or [np.empty(0, np.float32)])
     values = values[np.isfinite(values) & (values != 0)].astype(np.float64)
     if values.size and values.min() < 0 and np.mean(values == values.min()) > _REPEATED:
@@ -137,16 +146,23 @@ def weigh(sample: Sample) -> Evidence:
 
 
 def per_cent(share: float) -> str:
+    """A share in per cent, for a sentence.
+
+    Examples
+    --------
+    >>> per_cent(0.0012), per_cent(0.255)
+    ('0.12 %', '26 %')
+    """
     return f"{100 * share:.2g} %" if share < 0.01 else f"{share:.0%}".replace("%", " %")
 
 
 @dataclass(frozen=True)
 class BelowZero:
-    """How much of linear intensity is negative, and what that is to be compared with.
+    """Negative values of linear intensity: their number, and the level to compare them with.
 
     Attributes
     ----------
-    level : median of the positive values; 0 where what is negative can be no remainder of noise
+    level : median of the positive values; 0 if the negative ones cannot come from noise subtraction
     least : the lowest value that noise subtraction may have left
     """
 
@@ -156,7 +172,7 @@ class BelowZero:
     values: int
 
     def remark(self, label: str, share: float) -> str:
-        """A sentence for the user; empty where nothing is negative."""
+        """A sentence for the user; empty if nothing is negative."""
         if not self.negatives or not self.level:
             return ""
         return (
@@ -167,7 +183,14 @@ class BelowZero:
 
 
 def below_zero(sample: Sample) -> BelowZero:
-    """What a sample of intensity holds below zero."""
+    """Measure the values of a sample of intensity that lie below zero.
+
+    Examples
+    --------
+    >>> found = below_zero(Sample((np.float32([[0.02, 0.03, 0.04, -0.01]]),)))
+    >>> found.negatives, found.values, round(found.level, 2)
+    (1, 4, 0.03)
+    """
     values = np.concatenate([p[np.isfinite(p) & (p != 0)] for p in sample.pieces] or [np.empty(0, np.float32)])
     positive = values[values > 0]
     negatives = values.size - positive.size
@@ -199,9 +222,10 @@ def _lean(pieces: tuple[Array, ...]) -> float:
 
 
 def _homogeneous(images: list[NDArray[np.float64]]) -> NDArray[np.float64]:
-    """The blocks ``(blocks, pixels)`` whose quarters differ least in their means, of those full of data.
+    """The most homogeneous blocks ``(blocks, pixels)`` full of data: those whose quarters differ least in their means.
 
-    Means are asked because in speckle they say nothing of variance: the least variable blocks would be a choice.
+    The choice is by means because they tell nothing of the variance of speckle: choosing the least variable blocks
+    would bias it.
     """
     n, half = _SIDE, _SIDE // 2
     cut = [
@@ -227,7 +251,14 @@ def _cumulants(blocks: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArra
 
 
 def judge(found: Evidence) -> Verdict:
-    """The scale that the values are in, where they can be in no other, or none that is at all likely."""
+    """The scale that the values are in, if no other is possible, or at all likely.
+
+    Examples
+    --------
+    >>> image = np.random.default_rng(1).exponential(size=(256, 256)).astype(np.float32)
+    >>> judge(weigh(Sample((100 * np.sqrt(image),)))).scale
+    <Scale.AMPLITUDE: 'amplitude'>
+    """
     if not found.values:
         return Verdict(Scale.INTENSITY, "it has no values to tell")
     if not found.negatives:
@@ -245,7 +276,7 @@ def judge(found: Evidence) -> Verdict:
 
 
 def _judge_like_decibel(found: Evidence, share: str) -> Verdict:
-    """Of values of both signs, tens of units large: speckle in decibels leans to the dark, linear to the bright."""
+    """The verdict on values of both signs, tens of units large: only in decibels does speckle lean to the dark."""
     if found.negative > _MOSTLY:
         return Verdict(Scale.DECIBEL, share)
     if found.negative <= FEW or found.lean > _LEANS:
@@ -279,7 +310,7 @@ def _judge_positive(found: Evidence) -> Verdict:
 
 
 def _judge_level(found: Evidence, level: str) -> Verdict:
-    """Too small, or too smooth, for speckle to tell."""
+    """The verdict on an image too small, or too smooth, for its speckle to tell."""
     if found.level < _CALIBRATED:
         return Verdict(Scale.INTENSITY, f"{level}, as in calibrated backscatter")
     if found.level < _SQUARED or found.small_integers:
@@ -288,7 +319,7 @@ def _judge_level(found: Evidence, level: str) -> Verdict:
 
 
 def _judge_level_and_spread(found: Evidence, level: str) -> Verdict:
-    """Multilooked or textured: what does not look like an unusual image in one of the two scales is left open."""
+    """The verdict on a multilooked or textured image: open, unless it would be most unusual in one of the scales."""
     many_looks = found.spread < _FEW_LOOKS
     if found.level < _CALIBRATED:
         if found.level < (_STILL_DARK if many_looks else _BRIGHT):

@@ -1,4 +1,4 @@
-"""How a raster is cut: tiles that cover it once, each read with a halo of context around."""
+"""The cutting of a raster: tiles that cover it once, each read with a halo of context around it."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ class Window:
 
 @dataclass(frozen=True)
 class Tile:
-    """A tile: the pixels it is responsible for, and those it needs to see."""
+    """A tile: its own pixels, and the larger window that has to be read for them."""
 
     inner: Window
     outer: Window
 
     @property
     def crop(self) -> tuple[slice, slice]:
-        """Where the inner window is within the outer one."""
+        """Slices of the inner window within the outer one."""
         r, c = self.inner.row - self.outer.row, self.inner.col - self.outer.col
         return slice(r, r + self.inner.rows), slice(c, c + self.inner.cols)
 
 
 @dataclass(frozen=True)
 class Context:
-    """What an operation needs to see around a tile.
+    """The surroundings of a tile that an operation needs.
 
     Attributes
     ----------
@@ -60,7 +60,7 @@ def _up(value: int, multiple: int) -> int:
 class TilePlan:
     """Tiles of at most ``side`` × ``side`` pixels, row by row, that cover ``shape`` once.
 
-    Each is made when its turn comes: a header may claim any size.
+    Each tile is made when its turn comes: a header may claim any size.
     """
 
     shape: Shape
@@ -93,7 +93,14 @@ _PIECES, _PIECE = 4, 256  # a sample has at most 4 × 4 pieces of 256 × 256 pix
 
 
 def spread_pieces(shape: Shape, context: Context) -> list[Tile]:
-    """Pieces spread evenly from edge to edge, with as little overlap as may be; a small raster is covered."""
+    """Pieces spread evenly from edge to edge, with as little overlap as possible; a small raster is covered.
+
+    Examples
+    --------
+    >>> pieces = spread_pieces((1000, 300), Context())
+    >>> [(piece.inner.row, piece.inner.col) for piece in pieces]
+    [(0, 0), (0, 44), (248, 0), (248, 44), (496, 0), (496, 44), (744, 0), (744, 44)]
+    """
     height, width = min(_PIECE, shape[0]), min(_PIECE, shape[1])
     pieces = []
     for row in _spread(shape[0], height):
@@ -110,7 +117,13 @@ def _spread(size: int, piece: int) -> list[int]:
 
 
 def largest_outer(shape: Shape, side: int, context: Context) -> int:
-    """Pixels of the largest outer window in such a plan."""
+    """Pixels of the largest outer window in a plan of tiles.
+
+    Examples
+    --------
+    >>> largest_outer((1000, 1000), 256, Context(halo=(10, 10)))  # (256 + 2 × 10)²
+    76176
+    """
     m, border = context.multiple, _up(context.border, context.multiple)
     rows, cols = (
         min(_up(side, m) + 2 * _up(halo, m), _up(size + border, m) + border) for size, halo in zip(shape, context.halo)

@@ -31,12 +31,12 @@ COMPRESSION = ("COMPRESS=DEFLATE", "ZLEVEL=1")
 
 
 class RasterWriter:
-    """One GeoTIFF under construction. Use from one thread; end with :meth:`finish` or :meth:`discard`.
+    """One GeoTIFF under construction. Use it from one thread; end with :meth:`finish` or :meth:`discard`.
 
     Parameters
     ----------
-    part : where it is written, in a scratch folder
-    path : what it is to be called in the end, for messages; None of a raster that is not kept
+    part : the file to write, in a scratch folder
+    path : its final name, for messages; None for a raster that is not kept
     bands : number of bands, or their descriptions
     scale : None writes the numbers as they are (counts, for example)
     nodata : value for pixels without data; None writes NaN
@@ -44,7 +44,7 @@ class RasterWriter:
     source : name of the raster it is made from, for messages
     complex_values : write complex64 instead of float32
     compressed : False for rasters that are read back at once and deleted
-    among : the writers of the same run, of which so many are open at once
+    among : the open writers of the same run, whose number is limited
 
     Raises
     ------
@@ -107,7 +107,7 @@ class RasterWriter:
 
     @property
     def folder(self) -> Path:
-        """Where the run writes, which has the room that is needed."""
+        """Folder of the result, on the disk that must have room for it."""
         return (self.path or self.part.parent).parent
 
     def write(self, block: Array, window: Window, first_band: int = 1) -> None:
@@ -133,12 +133,12 @@ class RasterWriter:
             raise self._full(error) from error
 
     def _whole_blocks(self, window: Window) -> bool:
-        """Whether a window cuts no block of the file in two."""
+        """True where a window cuts no block of the file in two."""
         edges = ((window.row, window.rows, self._shape[0]), (window.col, window.cols, self._shape[1]))
         return all(start % BLOCK == 0 and ((start + n) % BLOCK == 0 or start + n == size) for start, n, size in edges)
 
     def check(self) -> None:
-        """Bring what was written so far to the disk. That fails also where GDAL has tried it before and could not."""
+        """Flush everything written so far to the disk. This also fails if an earlier flush by GDAL has failed."""
         if self._dataset is not None:
             try:
                 with gdal_errors():
@@ -147,7 +147,7 @@ class RasterWriter:
                 raise self._full(error) from error
 
     def rest(self) -> None:
-        """Close the file until more is written, with everything on the disk."""
+        """Flush the file and close it until more is written."""
         self.check()
         try:
             with gdal_errors():
@@ -156,7 +156,7 @@ class RasterWriter:
             raise self._full(error) from error
 
     def finish(self) -> None:
-        """Bring everything to the disk, still under the temporary name; once is enough."""
+        """Flush and close the file for good, still under its temporary name; once is enough."""
         if self.finished:
             return
         self.rest()
@@ -170,14 +170,14 @@ class RasterWriter:
             raise self._full(error) from error
 
     def discard(self) -> None:
-        """Leave nothing behind. This is called when something has failed already, which it must not hide."""
+        """Close and delete the file. This is called after another failure, which it must not hide."""
         with contextlib.suppress(GdalFailure), gdal_errors():  # on a full disk closing fails again
             self._close()
         with contextlib.suppress(OSError):  # gone, or in a folder that is
             self.part.unlink()
 
     def _close(self) -> None:
-        """Close the file so that a failure can be caught: one in its destructor Python could only print."""
+        """Close the file so that a failure can be caught: Python could only print one in a destructor."""
         self._among.closed(self)
         dataset, self._dataset = self._dataset, None
         if hasattr(dataset, "Close"):  # from GDAL 3.8 on
@@ -200,14 +200,14 @@ class RasterWriter:
 
 
 class OpenWriters:
-    """The writers of one run whose files are open, a bounded number of them. Use from one thread."""
+    """The writers of one run whose files are open, a bounded number of them. Use it from one thread."""
 
     def __init__(self, most: int | None = None) -> None:
         self._most = most or most_open_results()
         self._open: dict[RasterWriter, None] = {}
 
     def open(self, writer: RasterWriter) -> None:
-        """Make room for a writer's file. The one used last gives way: a run writes to all of them in turn, and again.
+        """Make room for a writer's file by closing the one used last: a run writes to all of them in turn, repeatedly.
 
         Raises
         ------
@@ -223,7 +223,7 @@ class OpenWriters:
 
 
 class BandWriter:
-    """One band of a raster under construction, where the bands are computed one after the other."""
+    """One band of a raster under construction whose bands are computed one after the other."""
 
     def __init__(self, writer: RasterWriter, band: int) -> None:
         self._writer, self._band = writer, band
@@ -238,7 +238,17 @@ class BandWriter:
 
 
 def one_per_date(writers: Sequence[RasterWriter], dates: int) -> list[RasterWriter | BandWriter]:
-    """A writer for each date, from one writer per date or from a single one with a band per date."""
+    """A writer for each date, from one writer per date or from a single one with a band per date.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     writer = RasterWriter(Path(folder, "a.part"), Grid(4, 4), bands=("2024-01-03", "2024-01-15"))
+    ...     len(one_per_date([writer], 2))
+    ...     writer.discard()
+    2
+    """
     if len(writers) == dates:
         return list(writers)
     (writer,) = writers
@@ -246,7 +256,14 @@ def one_per_date(writers: Sequence[RasterWriter], dates: int) -> list[RasterWrit
 
 
 def require_free(path: Path, inputs: InputFiles) -> None:
-    """Refuse a name that a result must not have."""
+    """Refuse a name that a result must not have.
+
+    Examples
+    --------
+    >>> require_free(Path("clean.img"), InputFiles())
+    Traceback (most recent call last):
+    sar_despeckle.core.errors.InputError: clean.img is not the name of a GeoTIFF, the format written here; ...
+    """
     if path.suffix.lower() not in (".tif", ".tiff"):
         raise InputError(f"{path.name} is not the name of a GeoTIFF, the format written here; let it end in .tif.")
     # with a file that is replaced goes what describes it

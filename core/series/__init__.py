@@ -1,1 +1,1 @@
-"""A date beside its super-image: their ratio, and how much of a change the date gives evidence of."""
+"""A date beside its super-image: their ratio, and the evidence that the date gives of a change."""

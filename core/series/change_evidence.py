@@ -1,9 +1,9 @@
-"""How much of a change a date gives evidence of, against the super-image of its series.
+"""The evidence that a date gives of a change against the super-image of its series.
 
-A network that despeckles a date with a super-image at hand errs in two ways. Where nothing changed it lets some of the
-date's speckle back in, which the super-image had lost. Where something came it doubts what it sees: of a square that is
-3 dB brighter at one date of ten it gives back two thirds. Local means of both images tell the one from the other: do
-they depart by less than speckle makes them, or by more than it can?
+A network that despeckles a date beside a super-image makes two errors. Where nothing changed it lets some of the date's
+speckle back in, which the super-image had lost. Where something appeared it is too cautious: of a square that is 3 dB
+brighter at one date of ten it returns two thirds. Local means of both images tell the two cases apart: they differ by
+no more than speckle explains, or by more.
 """
 
 from __future__ import annotations
@@ -30,22 +30,32 @@ REACH = _BROAD // 2 + max(_BROAD // 2, 2 * (max(WINDOWS) // 2))  # pixels
 def weigh_change(
     date: Array, estimate: Array, super_image: Array, looks: float = 1.0, strengthen: bool = True
 ) -> Array:
-    """The estimate of a date with as much of its change ln(v̂/s) as the date gives evidence of.
+    """Weigh the change ln(v̂/s) of an estimate against the super-image by the evidence that the date gives of it.
 
     The means of date and super-image over windows of 3, 7 and 15 pixels are compared, in standard deviations of
-    the date's speckle. A pixel all of whose windows depart by less than 3 gets the mean change of the 31 × 31 pixels
-    around, the doubted ones, instead of its own; from 4.5 on it keeps its own. Where the date is *brighter* by more
-    than speckle of one look makes likely, the change is multiplied, the more surely the more it is, by what brings the
-    window's mean to that of the date.
-    (What became darker is not: on real series that made other dates less likely, since too low an estimate is what the
-    likelihood of speckle forgives least.)
+    the date's speckle. A pixel of which all windows depart by less than 3 loses its own change for the mean change of
+    the doubted pixels among the 31 × 31 around it; from 4.5 on it keeps its own. Where the date is *brighter* than
+    single-look speckle explains, the change is multiplied by the factor that brings the window's mean to that of the
+    date, the more fully the clearer the evidence.
+    (Darker places are not strengthened: on real series that made other dates less likely, since the likelihood of
+    speckle punishes an estimate most where it is too low.)
 
     Parameters
     ----------
     date, estimate, super_image : intensity ``(rows, cols)``; the result is NaN where any of them is
     looks : of the date
-    strengthen : whether what became brighter is made brighter, as a network that saw nothing but the ratio needs it.
-        One that sees both images does not: on real multilooked series it only followed the scintillation of cities
+    strengthen : multiply the change where the date is brighter, which a network needs that saw only the ratio. One that
+        sees both images does not: on real multilooked series that only followed the scintillation of cities
+
+    Examples
+    --------
+    A change that the date does not show is removed.
+
+    >>> super_image = np.ones((63, 63), np.float32)
+    >>> date, estimate = super_image.copy(), super_image.copy()
+    >>> estimate[31, 31] = 1.2
+    >>> round(float(weigh_change(date, estimate, super_image, looks=4.0)[31, 31]), 2)
+    1.0
     """
     known = np.isfinite(date) & np.isfinite(estimate) & (super_image > 0) & (estimate > 0)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -69,8 +79,11 @@ def _compare(
     super_image: Array,
     estimate_by_change: Array,
 ) -> tuple[Array, Array, Array]:
-    """By the windows of one size that hold a pixel: the largest departure, in standard deviations; the weight of those
-    beyond doubt; and the weighted part by which the change is to grow."""
+    """Compare date and super-image in windows of one size; for every pixel, over the windows that hold it:
+
+    the largest departure in standard deviations, the weight of the windows beyond doubt, and the weighted part by which
+    the change is to grow.
+    """
     from scipy.ndimage import maximum_filter  # a start of QGIS need not pay for it
 
     own, other, usual, slope = (centred_sum(x, side, side) for x in (date, estimate, super_image, estimate_by_change))
@@ -92,16 +105,16 @@ def _compare(
 
 
 def _spread(weight: Array, side: int) -> Array:
-    """Over the window around, less and less towards its border: a window's outline must not be seen in an image."""
+    """Spread weights over their windows, less towards the border, so that no window's outline shows in the image."""
     half = max(3, side // 2 | 1)
     return centred_sum(centred_sum(weight, half, half), half, half) / np.float32(half**4)
 
 
 def _broad_mean(change: Array, doubt: Array, super_image: Array) -> Array:
-    """Logarithm of the mean of the doubted changes v̂/s around; what is beyond doubt must not spread.
+    """Logarithm of the mean of the doubted changes v̂/s around a pixel; changes beyond doubt must not spread.
 
-    A change counts as much as there is intensity in it, Σv̂/Σs, which keeps the mean: a super-image that is too smooth
-    departs from the dates downwards in the dark and upwards in the bright. But no target rules its surroundings.
+    A change is weighted by its intensity, Σv̂/Σs, which keeps the mean: a super-image that is too smooth departs from
+    the dates downwards in the dark and upwards in the bright. The weight of a bright target is limited.
     """
     usual = centred_sum(super_image, _BROAD, _BROAD) / np.float32(_BROAD**2)
     weight = doubt * np.minimum(super_image, np.float32(RULING_A_MEAN) * usual)

@@ -1,8 +1,8 @@
-"""Ratio despeckling: what a super-image already explains is divided out, and only the rest is despeckled.
+"""Ratio despeckling: the scene of the super-image is divided out, and only the rest is despeckled.
 
 λ = exp(mean ln s), s′ = s/λ, τ′ = w/s′, ŵ = despeckle(τ′)·s′ (Dalsasso et al. 2021): dividing by the
-super-image leaves an image almost without structure, and λ gives it the mean log level of the image it came from,
-which is what the despeckler was made for. λ belongs to the whole image.
+super-image leaves an image almost without structure, and λ gives it the mean log level of the date, for which the
+despeckler was made. λ belongs to the whole image.
 """
 
 from __future__ import annotations
@@ -18,7 +18,13 @@ Array = NDArray[np.float32]
 
 
 def divide(image: Array, super_image: Array, scale: float) -> Array:
-    """τ′ = w/(s/λ) of two images of one shape, NaN where either has no data."""
+    """τ′ = w/(s/λ) of two images of one shape, NaN where either has no data.
+
+    Examples
+    --------
+    >>> divide(np.float32([[2, 1, np.nan]]), np.float32([[4, 4, 4]]), 2.0)
+    array([[1. , 0.5, nan]], dtype=float32)
+    """
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = image * (np.float32(scale) / super_image)
     return np.where(np.isfinite(ratio), ratio, np.float32(np.nan))
@@ -28,7 +34,7 @@ def divide(image: Array, super_image: Array, scale: float) -> Array:
 class RatioDespeckle(Around):
     """Despeckle a date through its ratio to the super-image.
 
-    ``operation(date, super_image)``, ``(1, rows, cols)`` each, gives the despeckled date.
+    ``operation(date, super_image)``, ``(1, rows, cols)`` each, returns the despeckled date.
 
     Attributes
     ----------

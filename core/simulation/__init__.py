@@ -1,1 +1,1 @@
-"""Scenes and series whose truth is known, under the speckle of Sentinel-1's sub-swaths. Training uses it too."""
+"""Scenes and series of known truth, under the speckle of Sentinel-1's sub-swaths. Training uses them too."""

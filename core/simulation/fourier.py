@@ -1,4 +1,4 @@
-"""Two-dimensional Fourier transforms that a cancel ends within a fraction of a second, however large the image is.
+"""Two-dimensional Fourier transforms that can be cancelled within a fraction of a second, however large the image is.
 
 They are NumPy's, strip by strip: every row and column is transformed by itself, so the results are NumPy's to the bit.
 """
@@ -17,22 +17,50 @@ _STRIP = 2**20  # pixels between two looks at the cancel button: about a tenth o
 
 
 def fft2(image: NDArray[Any]) -> NDArray[Any]:
-    """``np.fft.fft2`` of ``(rows, cols)``."""
+    """``np.fft.fft2`` of ``(rows, cols)``.
+
+    Examples
+    --------
+    >>> fft2(np.ones((2, 2))).real
+    array([[4., 0.],
+           [0., 0.]])
+    """
     return _strips(np.fft.fft, _strips(np.fft.fft, image, 1), 0)
 
 
 def ifft2(spectrum: NDArray[Any]) -> NDArray[Any]:
-    """``np.fft.ifft2`` of ``(rows, cols)``."""
+    """``np.fft.ifft2`` of ``(rows, cols)``.
+
+    Examples
+    --------
+    >>> ifft2(fft2(np.eye(2))).real
+    array([[1., 0.],
+           [0., 1.]])
+    """
     return _strips(np.fft.ifft, _strips(np.fft.ifft, spectrum, 1), 0)
 
 
 def rfft2(image: NDArray[Any]) -> NDArray[Any]:
-    """``np.fft.rfft2`` of a real ``(rows, cols)``: ``(rows, cols // 2 + 1)``."""
+    """``np.fft.rfft2`` of a real ``(rows, cols)``: ``(rows, cols // 2 + 1)``.
+
+    Examples
+    --------
+    >>> rfft2(np.ones((2, 4))).real
+    array([[8., 0., 0.],
+           [0., 0., 0.]])
+    """
     return _strips(np.fft.fft, _strips(np.fft.rfft, image, 1), 0)
 
 
 def irfft2(spectrum: NDArray[Any], cols: int) -> NDArray[Any]:
-    """``np.fft.irfft2`` of what :func:`rfft2` gives of an image with that many columns."""
+    """``np.fft.irfft2``: the image of so many columns whose :func:`rfft2` this is.
+
+    Examples
+    --------
+    >>> irfft2(rfft2(np.eye(2)), 2)
+    array([[1., 0.],
+           [0., 1.]])
+    """
     return _strips(lambda strip, axis: np.fft.irfft(strip, cols, axis), _strips(np.fft.ifft, spectrum, 0), 1)
 
 

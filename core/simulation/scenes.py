@@ -1,6 +1,6 @@
 """Clean radar scenes to learn from and to test on: dead leaves, textures, lines, bright points.
 
-Everything here is drawn at random, so no licence hangs on it. A scene is the natural logarithm of the
+Everything here is drawn at random, so no licence applies to it. A scene is the natural logarithm of the
 reflectivity (intensity, float32, ``(rows, cols)``), centred on a mean of about zero.
 """
 
@@ -19,11 +19,11 @@ Array = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Scene:
-    """A clean scene and what it is made of.
+    """A clean scene and its parts.
 
     Attributes
     ----------
-    log_intensity : float32 ``(rows, cols)``, ln of the reflectivity of the clutter: what is there but for the points
+    log_intensity : float32 ``(rows, cols)``, ln of the reflectivity of the clutter: everything but the points
     fields : int32 ``(rows, cols)``, the number of the leaf that is on top at each pixel
     points : float32 ``(rows, cols)``, reflectivity of the bright points relative to the mean level (linear)
     """
@@ -43,7 +43,14 @@ class Scene:
 
 
 def smooth_noise(rng: np.random.Generator, shape: tuple[int, ...], correlation: float) -> Array:
-    """Unit-variance Gaussian noise with a Gaussian correlation of that many pixels (periodic)."""
+    """Unit-variance Gaussian noise with a Gaussian correlation of that many pixels (periodic).
+
+    Examples
+    --------
+    >>> noise = smooth_noise(np.random.default_rng(1), (64, 64), 3)
+    >>> bool(np.corrcoef(noise[:, :-1].ravel(), noise[:, 1:].ravel())[0, 1] > 0.95)
+    True
+    """
     fr = np.fft.fftfreq(shape[0], 1.0)[:, None]
     fc = np.fft.rfftfreq(shape[1], 1.0)[None, :]
     white = rfft2(rng.standard_normal(shape, dtype=np.float32))
@@ -54,7 +61,14 @@ def smooth_noise(rng: np.random.Generator, shape: tuple[int, ...], correlation: 
 def fractal_noise(
     rng: np.random.Generator, shape: tuple[int, ...], stretch: float, exponents: tuple[float, float] = (2.0, 3.5)
 ) -> Array:
-    """Unit-variance Gaussian noise with a power spectrum of 1/f^b, b within ``exponents``: relief, heath, water."""
+    """Unit-variance Gaussian noise with a power spectrum of 1/f^b, b within ``exponents``: relief, heath, water.
+
+    Examples
+    --------
+    >>> relief = fractal_noise(np.random.default_rng(1), (64, 64), stretch=1.0)
+    >>> relief.shape, round(float(relief.std()), 3)
+    ((64, 64), 1.0)
+    """
     f = np.hypot(np.fft.fftfreq(shape[0], 1.0)[:, None], stretch * np.fft.rfftfreq(shape[1], 1.0)[None, :])
     f[0, 0] = np.inf
     white = rfft2(rng.standard_normal(shape, dtype=np.float32))
@@ -63,7 +77,7 @@ def fractal_noise(
 
 
 def _textures(rng: np.random.Generator, shape: tuple[int, int]) -> list[Array]:
-    """Log-textures the leaves choose from: fine, medium and coarse Gaussian ones, and one K-distributed."""
+    """Log-textures for the leaves: fine, medium and coarse Gaussian ones, and one K-distributed."""
     gaussian = [smooth_noise(rng, shape, s) for s in (0.7, rng.uniform(1.2, 2.5), rng.uniform(3, 8))]
     order = rng.uniform(0.8, 6.0)
     check_cancelled()
@@ -73,7 +87,15 @@ def _textures(rng: np.random.Generator, shape: tuple[int, int]) -> list[Array]:
 
 
 def leaf_mask(rng: np.random.Generator, rows: NDArray, cols: NDArray, radius: float, kind: int) -> NDArray[np.bool_]:
-    """Where one leaf is, in coordinates relative to its centre: an ellipse, a rectangle or a parallelogram."""
+    """Mask of one leaf, in coordinates relative to its centre: an ellipse, a rectangle or a parallelogram (0, 1, 2).
+
+    Examples
+    --------
+    >>> rows, cols = np.mgrid[-5:6, -5:6].astype(np.float32)
+    >>> mask = leaf_mask(np.random.default_rng(1), rows, cols, radius=4, kind=0)
+    >>> bool(mask[5, 5]), bool(mask[0, 0])
+    (True, False)
+    """
     angle, aspect = rng.uniform(0, np.pi), np.exp(rng.uniform(-1.1, 0))
     cos, sin = np.cos(angle), np.sin(angle)
     along, across = cos * rows + sin * cols, (cos * cols - sin * rows) / aspect
@@ -85,7 +107,16 @@ def leaf_mask(rng: np.random.Generator, rows: NDArray, cols: NDArray, radius: fl
 
 
 def power_law(rng: np.random.Generator, count: int, low: float, high: float, exponent: float) -> NDArray:
-    """Radii with density r^-exponent between low and high (exponent > 1)."""
+    """Draw radii with density r^-exponent between low and high (exponent > 1).
+
+    Examples
+    --------
+    Small ones are far more frequent than large ones.
+
+    >>> radii = power_law(np.random.default_rng(1), 1000, 2, 100, 3)
+    >>> bool(np.median(radii) < 3), bool(radii.max() < 100)
+    (True, True)
+    """
     k = 1 - exponent
     return (low**k + rng.uniform(size=count) * (high**k - low**k)) ** (1 / k)
 
@@ -178,7 +209,7 @@ def _draw_points(rng: np.random.Generator, points: Array, per_pixel: float) -> N
 
 @dataclass(frozen=True)
 class Families:
-    """What a scene may be made of; each can be left out, to see what it brings to a network.
+    """The families of a scene's contents; each can be left out, to see what it contributes to a network.
 
     Attributes
     ----------
@@ -207,8 +238,14 @@ def dead_leaves(
     ----------
     shape : rows and columns in pixels
     points_per_pixel : density of bright points; None draws one (none at all in 30 % of the scenes)
-    stretch : how many times wider than high what is round on the ground appears; None draws it
-    families : what the scene may be made of
+    stretch : width of a circle on the ground over its height in the image; None draws it
+    families : contents that the scene may have
+
+    Examples
+    --------
+    >>> scene = dead_leaves(np.random.default_rng(1), (64, 64), points_per_pixel=0.001)
+    >>> scene.clutter.shape, round(abs(float(scene.log_intensity.mean())), 3), bool(scene.points.any())
+    ((64, 64), 0.0, True)
     """
     spread = float(rng.uniform(0.1, 1.2))
     image = np.zeros(shape, np.float32)

@@ -1,4 +1,4 @@
-"""A time series whose truth is known: seasons in the fields, bright points, and one change of known size."""
+"""A time series of known truth: seasons in the fields, bright points, and one change of known size."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ LEVEL = 0.1  # mean reflectivity, as of farmland in calibrated backscatter (−1
 FIRST_DATE = date(2024, 1, 3)
 REPEAT = timedelta(days=12)
 CHANGE_SIDE = 16
-BRIGHTEST = 1000.0  # of the points, over the mean level: 30 dB; a brighter one would rule every figure of a mean filter
+BRIGHTEST = 1000.0  # point over the mean level, 30 dB: a brighter one would dominate every figure of a mean filter
 MOVING = 0.25  # share of the fields whose level follows a season
 SMALLEST, LARGEST = 2 * CHANGE_SIDE, 4096  # pixels a side: a scene is made whole, in memory
 MOST_DATES = 10_000  # 328 years
-MOST_LOOKS = 1000  # each is made by itself, with its correlation; of more, speckle is hardly seen
+MOST_LOOKS = 1000  # each is simulated by itself, with its correlation; with more, speckle is hardly visible
 LARGEST_CHANGE = 100.0  # dB
 _UTM_31N = "EPSG:32631"
 
 
 @dataclass(frozen=True)
 class SimulatedStack:
-    """Parameters of a simulated series; the same ones give the same series.
+    """Parameters of a simulated series; equal parameters give equal series.
 
     Attributes
     ----------
@@ -45,6 +45,14 @@ class SimulatedStack:
     Raises
     ------
     InputError : a parameter out of range
+
+    Examples
+    --------
+    >>> series = SimulatedStack(dates=3, rows=64, cols=64, change=10)
+    >>> w = series.changed_window
+    >>> inside = np.s_[w.row : w.row + w.rows, w.col : w.col + w.cols]
+    >>> [bool(series.truth(date)[inside].mean() > 0.5) for date in series]
+    [False, True, False]
     """
 
     dates: int = 10
@@ -78,12 +86,12 @@ class SimulatedStack:
 
     @property
     def changed_window(self) -> Window:
-        """Where the change is."""
+        """Window of the change."""
         return Window(self.rows // 2 - CHANGE_SIDE // 2, self.cols // 3 - CHANGE_SIDE // 2, CHANGE_SIDE, CHANGE_SIDE)
 
     @property
     def grid(self) -> Grid:
-        """10 m pixels in UTM zone 31N, where Lelystad is."""
+        """10 m pixels in UTM zone 31N, near Lelystad."""
         from osgeo import osr
 
         reference = osr.SpatialReference()
@@ -95,7 +103,7 @@ class SimulatedStack:
         return dead_leaves(np.random.default_rng((self.seed, 0)), (self.rows, self.cols), points_per_pixel=2e-4)
 
     def reflectivity(self, index: int) -> tuple[Array, Array]:
-        """Of one date, before the sensor: that of the clutter and that of the points, float32 ``(rows, cols)``."""
+        """Reflectivity of one date, of the clutter and of the points: float32 ``(rows, cols)`` each."""
         scene = self._scene
         rng = np.random.default_rng((self.seed, 1))
         fields = int(scene.fields.max()) + 1

@@ -1,4 +1,4 @@
-"""Speckle as a coherent system makes it, from a clean reflectivity (Goodman 2007, ch. 2; Sentinel-1's own spectra)."""
+"""Speckle of a coherent imaging system, from a clean reflectivity (Goodman 2007, ch. 2; Sentinel-1's own spectra)."""
 
 from __future__ import annotations
 
@@ -16,6 +16,15 @@ def clean_intensity(reflectivity: Array, subswath: SubSwath) -> Array:
     """The expected intensity of the speckled image: reflectivity blurred by the squared impulse response.
 
     ``(rows, cols)`` linear intensity in and out, periodic at the borders.
+
+    Examples
+    --------
+    >>> from .subswaths import SUBSWATHS
+    >>> point = np.zeros((32, 32), np.float32)
+    >>> point[16, 16] = 100
+    >>> image = clean_intensity(point, SUBSWATHS["IW2"])
+    >>> round(float(image.sum())), bool(image[16, 16] < 100)
+    (100, True)
     """
     shape = (reflectivity.shape[0], reflectivity.shape[1])
     spectrum = fft2(reflectivity) * smoothing(subswath.transfer(shape))
@@ -34,6 +43,13 @@ def complex_field(
         not, so it has no speckle of its own
 
     E|z|² is :func:`clean_intensity` of the sum.
+
+    Examples
+    --------
+    >>> from .subswaths import SUBSWATHS
+    >>> field = complex_field(np.ones((128, 128), np.float32), SUBSWATHS["IW2"], np.random.default_rng(1))
+    >>> field.dtype, round(float(np.mean(np.abs(field) ** 2)), 1)
+    (dtype('complex64'), 1.0)
     """
     shape = (reflectivity.shape[0], reflectivity.shape[1])
     white = rng.standard_normal((2, *shape), dtype=np.float32)
@@ -48,7 +64,15 @@ def complex_field(
 def speckled_intensity(
     reflectivity: Array, looks: int, subswath: SubSwath, rng: np.random.Generator, points: Array | None = None
 ) -> Array:
-    """Mean of ``looks`` independent single-look intensities: float32 ``(rows, cols)``; see :func:`complex_field`."""
+    """Mean of ``looks`` independent single-look intensities: float32 ``(rows, cols)``; see :func:`complex_field`.
+
+    Examples
+    --------
+    >>> from .subswaths import SUBSWATHS
+    >>> image = speckled_intensity(np.ones((128, 128), np.float32), 4, SUBSWATHS["white"], np.random.default_rng(1))
+    >>> round(float(image.mean() ** 2 / image.var()))
+    4
+    """
     total = np.zeros(reflectivity.shape, np.float32)
     for _ in range(looks):
         field = complex_field(reflectivity, subswath, rng, points)

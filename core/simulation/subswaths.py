@@ -1,4 +1,4 @@
-"""The spectral shape of single-look complex products: what makes neighbouring pixels' speckle alike.
+"""The spectral shape of single-look complex products, which correlates the speckle of neighbouring pixels.
 
 A product sampled faster than its bandwidth, and weighted by a Hamming window against sidelobes, has speckle that
 is correlated over two or three pixels. Values: Sentinel-1 product annotations (rows are azimuth, columns range).
@@ -57,8 +57,16 @@ SUBSWATHS: dict[str, SubSwath] = {
 
 
 def smoothing(transfer: NDArray[np.float32]) -> NDArray[np.complex64]:
-    """Spectrum of the squared impulse response: multiplying a reflectivity's FFT by it gives the clean intensity
-    that the complex field's expectation has, E|h * √v·g|² = |h|² * v.
+    """Spectrum of the squared impulse response, by which the FFT of a reflectivity is multiplied.
+
+    The product is the FFT of the complex field's expected intensity, E|h * √v·g|² = |h|² * v.
+
+    Examples
+    --------
+    It keeps the mean.
+
+    >>> complex(smoothing(SUBSWATHS["IW2"].transfer((32, 32)))[0, 0]).real
+    1.0
     """
     response = np.abs(ifft2(transfer)) ** 2
     return fft2(response / response.sum()).astype(np.complex64)

@@ -1,4 +1,4 @@
-"""What speckle does, on arrays: its distribution, sums over windows, gaps, bright targets, figures of merit.
+"""Statistics of speckle on arrays: its distribution, sums over windows, gaps, bright targets, figures of merit.
 
-Pure functions with neither files nor tiles. Everybody may come in.
+Pure functions with neither files nor tiles, for every other room.
 """

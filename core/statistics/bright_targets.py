@@ -1,8 +1,8 @@
-"""Bright targets: what dominates its surroundings is a scatterer of its own, and has no speckle to remove.
+"""Bright targets: a pixel that dominates its surroundings is a scatterer of its own, and has no speckle to remove.
 
-One rule tells them: how far a pixel stands over the geometric mean of the 31 × 31 pixels around. What follows from it
-differs with what is at hand, so there is a threshold for each use, all of them in this file. From a threshold on the
-consequence sets in, and 6 dB higher it is complete, so that no outline is seen.
+One rule finds them: the level of a pixel above the geometric mean of the 31 × 31 pixels around it. Each use of the rule
+has its own threshold; all of them are in this file. An effect begins at its threshold and is complete 6 dB above it, so
+that no outline is seen.
 (Lee et al. 2009, IEEE TGRS 47, keep strong targets likewise.)
 """
 
@@ -42,6 +42,13 @@ def dominance(level: Array, known: NDArray[np.bool_] | None = None) -> Array:
     ----------
     level : ``(rows, cols)`` in dB, finite
     known : pixels that count among the surroundings; None where all do
+
+    Examples
+    --------
+    >>> level = np.full((63, 63), -10, np.float32)
+    >>> level[31, 31] = 10
+    >>> round(float(dominance(level)[31, 31]), 1)
+    20.0
     """
     counted = np.ones_like(level) if known is None else known.astype(np.float32)
     total = centred_sum(level * counted, AROUND, AROUND)
@@ -50,31 +57,53 @@ def dominance(level: Array, known: NDArray[np.bool_] | None = None) -> Array:
 
 
 def share_above(decibels: Array, threshold: float) -> Array:
-    """How far the consequence of a threshold has set in: 0 below it, 1 from 6 dB above it on."""
+    """Share of an effect that begins at a threshold: 0 below it, 1 from 6 dB above it on.
+
+    Examples
+    --------
+    >>> share_above(np.float32([12, 16, 19]), 13)
+    array([0. , 0.5, 1. ], dtype=float32)
+    """
     return np.clip((decibels - np.float32(threshold)) / np.float32(PASSAGE), 0, 1)
 
 
 def keep_targets(noisy: Array, clean: Array, threshold: float = KEPT_OF_A_DATE) -> Array:
-    """The estimate, with dominant targets as bright as the image shows them.
+    """Return the estimate with dominant targets as bright as in the image.
 
     Parameters
     ----------
     noisy, clean : log-amplitude ``(rows, cols)`` of the image and of the estimate; NaN in the image is a gap
     threshold : dB over the surroundings in the estimate
+
+    Examples
+    --------
+    A ship that the network has made a factor of e fainter, and still 26 dB over the sea, is as bright as before.
+
+    >>> noisy, clean = np.zeros((2, 63, 63), np.float32)
+    >>> noisy[31, 31], clean[31, 31] = 4, 3
+    >>> float(keep_targets(noisy, clean)[31, 31])
+    4.0
     """
     share = share_above(dominance(clean * np.float32(20 / np.log(10))), threshold)
     return np.where((share > 0) & np.isfinite(noisy), clean + share * (noisy - clean), clean)
 
 
 def keep_persistent_targets(date: Array, estimate: Array, super_image: Array) -> Array:
-    """The estimate of a date, with targets that every date shows as bright as the super-image has them.
+    """Return the estimate of a date with persistent targets as bright as in the super-image.
 
-    A network doubts a date's bright point as it doubts any bright pixel, although the mean of all dates knows it better
-    than the date alone does: its phase against the clutter differs from date to date.
+    A network doubts a bright point of a date as it doubts any bright pixel. The mean of all dates measures such a point
+    better than one date can, because its phase against the clutter differs from date to date.
 
     Parameters
     ----------
     date, estimate, super_image : intensity ``(rows, cols)``; where one is NaN the estimate stays as it is
+
+    Examples
+    --------
+    >>> date, estimate, super_image = np.ones((3, 63, 63), np.float32)
+    >>> date[31, 31], estimate[31, 31], super_image[31, 31] = 900, 400, 1000
+    >>> round(float(keep_persistent_targets(date, estimate, super_image)[31, 31]))
+    1000
     """
     known = np.isfinite(date) & (super_image > 0)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -96,6 +125,14 @@ def without_targets(image: Array, estimate: Array) -> tuple[Array, Array]:
     Parameters
     ----------
     image, estimate : intensity ``(rows, cols)``
+
+    Examples
+    --------
+    >>> estimate = np.ones((63, 63), np.float32)
+    >>> estimate[31, 31] = 1000
+    >>> image, rest = without_targets(estimate, estimate)
+    >>> int(np.isnan(image).sum()), int(np.isnan(rest).sum())
+    (1, 1)
     """
     known = ~np.isnan(image) & (estimate > 0)
     level = 10 * np.log10(np.where(known, estimate, np.float32(1)))

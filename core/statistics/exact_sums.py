@@ -18,16 +18,22 @@ _MOST = 2.0**40  # units of one value; a tile of 2²² pixels cannot overflow
 
 
 def unit_for(level: float) -> float:
-    """A unit for values of about this level: a power of two, so that dividing by it is exact."""
+    """A unit for values of about this level: a power of two, so that dividing by it is exact.
+
+    Examples
+    --------
+    >>> unit_for(0.1) == 2.0**-23
+    True
+    """
     return FINENESS * 2.0 ** round(math.log2(level)) if 0 < level < math.inf else FINENESS
 
 
 def exact_sum(values: Array, unit: float) -> int:
-    """Sum of the values that are no NaN, in whole units.
+    """Sum of the values that are not NaN, in whole units.
 
     Parameters
     ----------
-    values : of any shape; what lies beyond ±2⁴⁰ units counts as that
+    values : of any shape; each counts as 2⁴⁰ units at most, of either sign
 
     Examples
     --------

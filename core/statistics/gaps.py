@@ -1,8 +1,8 @@
-"""What a network is shown where there is no data: the image itself, mirrored at the border of what is known.
+"""Filling gaps for a network: the image itself, mirrored at the border of the known pixels.
 
-A network that is to despeckle images of any number of looks tells their number by the speckle around, as far as it
-sees. A gap filled with something smooth, were it only four pixels wide, tells it that what it sees are details of a
-clean image: it then keeps the speckle of all that is near.
+A network for images of any number of looks recognises that number by the speckle that it sees around a pixel. A gap
+filled with something smooth, even one of only four pixels, makes it take speckle for the details of a clean image: it
+then keeps the speckle of everything near the gap.
 """
 
 from __future__ import annotations
@@ -17,13 +17,19 @@ BAND = 16  # pixels beside a gap that are mirrored, to and fro, as far as the ga
 
 
 def fill_gaps(*images: Array, level: float = 0.0) -> tuple[Array, ...]:
-    """Replace NaN by what lies as far on this side of the gap's border as the pixel does beyond it.
+    """Replace every missing pixel by its mirror image on the known side of the gap's border.
 
     Parameters
     ----------
-    images : ``(rows, cols)`` each, of the same grid. What one of them lacks is filled in all of them, from the same
-        pixels: where one shows a change against the other, both do
-    level : of images without any data
+    images : ``(rows, cols)`` each, of the same grid. A pixel that is NaN in one of them is filled in all of them, from
+        the same place: so the images differ in a gap as they do beside it
+    level : the value given to images without any data
+
+    Examples
+    --------
+    >>> (filled,) = fill_gaps(np.float32([[1, 2, 3, np.nan, np.nan]]))
+    >>> filled
+    array([[1., 2., 3., 3., 2.]], dtype=float32)
     """
     missing = np.logical_or.reduce([np.isnan(image) for image in images])
     if not missing.any():
@@ -38,10 +44,10 @@ def fill_gaps(*images: Array, level: float = 0.0) -> tuple[Array, ...]:
 
 
 def _mirrored(missing: NDArray[np.bool_]) -> tuple[Indices, ...]:
-    """Of every missing pixel, in their order, the row and the column of the known one that takes its place.
+    """Rows and columns of the known pixels that take the place of the missing ones, in the order of these.
 
-    The mirror stands at the nearest known pixel. In a strip of known pixels narrower than BAND the mirror image may be
-    missing, too: then it is that nearest pixel.
+    The mirror is at the nearest known pixel. In a strip of known pixels narrower than BAND the mirror image may be
+    missing, too: then that nearest pixel is taken.
     """
     from scipy.ndimage import distance_transform_edt  # a start of QGIS need not pay for it
 

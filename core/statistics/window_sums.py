@@ -35,11 +35,22 @@ def window_sum(values: NDArray[Float], rows: int, cols: int) -> NDArray[Float]:
     """Sum over every complete window of ``rows`` × ``cols``: entry (r, c) is the window whose first pixel is (r, c).
 
     ``(R, C)`` in, ``(R − rows + 1, C − cols + 1)`` out; the window must fit into the image.
+
+    Examples
+    --------
+    >>> window_sum(np.float32([[1, 2, 3], [4, 5, 6]]), 2, 2)
+    array([[12., 16.]], dtype=float32)
     """
     return _sum_along_rows(_sum_along_rows(values, rows).T, cols).T
 
 
 def centred_sum(values: NDArray[Float], rows: int, cols: int) -> NDArray[Float]:
-    """Sum over the window of odd ``rows`` × ``cols`` centred on each pixel; what lies outside counts as zero."""
+    """Sum over the window of odd ``rows`` × ``cols`` centred on each pixel; pixels outside the image count as zero.
+
+    Examples
+    --------
+    >>> centred_sum(np.float32([[1, 2, 3]]), 1, 3)
+    array([[3., 6., 5.]], dtype=float32)
+    """
     padded = np.pad(values, ((rows // 2, rows // 2), (cols // 2, cols // 2)))
     return window_sum(padded, rows, cols)

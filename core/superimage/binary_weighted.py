@@ -35,7 +35,13 @@ QUANTILE = 0.92
 
 
 def dissimilarity(one: Array, other: Array) -> Array:
-    """ln(√(w₁/w₂) + √(w₂/w₁)) − ln 2, the log-likelihood ratio of two intensities per look, halved (any shape)."""
+    """ln(√(w₁/w₂) + √(w₂/w₁)) − ln 2, half the log-likelihood ratio of two intensities per look (any shape).
+
+    Examples
+    --------
+    >>> dissimilarity(np.float32([1, 4]), np.float32([1, 1])).round(3)
+    array([0.   , 0.223], dtype=float32)
+    """
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = np.sqrt(one / other)
         return np.log(ratio + 1 / ratio) - np.float32(np.log(2))
@@ -43,7 +49,15 @@ def dissimilarity(one: Array, other: Array) -> Array:
 
 @lru_cache(maxsize=32)
 def unchanged_threshold(looks: float, window: int = WINDOW, quantile: float = QUANTILE) -> float:
-    """The quantile of the window's mean dissimilarity where nothing changed: a Monte Carlo over independent speckle."""
+    """Quantile of the window's mean dissimilarity without a change, by Monte Carlo over independent speckle.
+
+    Examples
+    --------
+    More looks leave less to chance.
+
+    >>> [round(unchanged_threshold(looks), 2) for looks in (1, 4)]
+    [0.39, 0.09]
+    """
     rng = np.random.default_rng(20190714)
     pair = rng.gamma(looks, 1 / looks, (2, 20000, window * window)).astype(np.float32)
     return float(np.quantile(dissimilarity(pair[0], pair[1]).mean(axis=1), quantile))
@@ -53,14 +67,23 @@ def unchanged_threshold(looks: float, window: int = WINDOW, quantile: float = QU
 class BinaryWeightedMean(Operation):
     """Mean of the dates that did not change against a target date (RABASAR's BWAM).
 
-    Date k counts at a pixel where its dissimilarity to the target, averaged over 7×7, is at most the 0.92 quantile that
-    the same statistic has under pure speckle. ``(dates, rows, cols)`` to ``(targets, rows, cols)``, NaN where the
-    target has no data.
+    Date k counts at a pixel if its dissimilarity to the target, averaged over 7×7, is at most the 0.92 quantile of the
+    same statistic under pure speckle. ``(dates, rows, cols)`` to ``(targets, rows, cols)``, NaN where the target has no
+    data.
 
     Attributes
     ----------
     targets : indices of the target dates
     looks : of each date
+
+    Examples
+    --------
+    The second date is ten times as bright as the two others, and is left out of their mean.
+
+    >>> stack = np.stack([np.full((9, 9), level, np.float32) for level in (1, 10, 1.2)])
+    >>> (mean,) = BinaryWeightedMean(targets=(0,), looks=4.0)(stack)
+    >>> round(float(mean[0, 4, 4]), 2)
+    1.1
     """
 
     targets: tuple[int, ...] = (0,)

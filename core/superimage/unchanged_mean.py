@@ -1,7 +1,7 @@
-"""The super-image of what stayed: the mean of the dates at which a place is as it usually is.
+"""The super-image of the unchanged scene: the mean of the dates at which a place is as it usually is.
 
-A temporal mean holds a tenth of whatever happened at one of ten dates, and hands it on to the nine others. Leaving such
-dates out, place by place, gives what change detection calls a frozen background (Taillade, Thirion-Lefevre and
+A temporal mean holds a tenth of everything that happened at one of ten dates, and passes it on to the nine others.
+Leaving such dates out, place by place, gives the frozen background of change detection (Taillade, Thirion-Lefevre and
 Guinvarc'h 2020, Remote Sensing 12, 1720, who judge by the coefficient of variation); here windows of several sizes are
 tested, since speckle of one look says too little about a single pixel.
 """
@@ -32,7 +32,7 @@ _MEDIAN = 0.64  # 2/π: samples of a mean as good as one sample of a median
 
 
 def deviation(mean: Array, usual: Array, samples: Array, dates: Array) -> Array:
-    """Standard deviations by which a local mean departs from what it usually is.
+    """Standard deviations by which a local mean departs from its usual value.
 
     The ratio of two independent means of speckle has Fisher's distribution; its cube root is nearly normal (Paulson
     1942, Ann. Math. Stat. 13, 233).
@@ -42,6 +42,14 @@ def deviation(mean: Array, usual: Array, samples: Array, dates: Array) -> Array:
     mean, usual : intensity, at one date and in the median of the dates; any shape
     samples : independent ones in ``mean``
     dates : in the median
+
+    Examples
+    --------
+    Twice the usual mean may well be speckle in a window of 4 samples, and cannot be in one of 64.
+
+    >>> mean, usual, samples, dates = np.float32([[2, 2], [1, 1], [4, 64], [10, 10]])
+    >>> deviation(mean, usual, samples, dates).round(1)
+    array([1.5, 5.6], dtype=float32)
     """
     with np.errstate(divide="ignore", invalid="ignore"):
         own, other = 1 / (9 * samples), 1 / (9 * np.float32(_MEDIAN) * samples * dates)
@@ -50,7 +58,15 @@ def deviation(mean: Array, usual: Array, samples: Array, dates: Array) -> Array:
 
 
 def changed(stack: Array, looks: float) -> NDArray[np.bool_]:
-    """Where a date departs from the median of the dates, in any window that holds the pixel; shaped as the stack."""
+    """Mask, shaped as the stack, of dates that depart from the median of the dates in any window around a pixel.
+
+    Examples
+    --------
+    >>> stack = np.ones((5, 9, 9), np.float32)
+    >>> stack[2] = 10
+    >>> [bool(date.all()) for date in changed(stack, looks=1.0)]
+    [False, False, True, False, False]
+    """
     known = ~np.isnan(stack)
     filled = np.where(known, stack, np.float32(0))
     found = np.zeros(stack.shape, bool)
@@ -77,8 +93,17 @@ def _median(images: Array) -> tuple[Array, Array]:
 
 
 def unchanged_mean(stack: Array, looks: float) -> Array:
-    """Mean of the dates but for the exceptions: ``(dates, rows, cols)`` to ``(rows, cols)``, linear intensity, NaN
-    where no date is valid."""
+    """Mean of the dates without the exceptions: ``(dates, rows, cols)`` to ``(rows, cols)``, linear intensity.
+
+    NaN where no date is valid.
+
+    Examples
+    --------
+    >>> stack = np.ones((5, 9, 9), np.float32)
+    >>> stack[2] = 10
+    >>> float(unchanged_mean(stack, looks=1.0)[4, 4])
+    1.0
+    """
     if len(stack) * EXCEPTIONS < 1:
         return temporal_mean(stack)
     departs = changed(stack, looks)
@@ -90,7 +115,7 @@ def unchanged_mean(stack: Array, looks: float) -> Array:
 class UnchangedMean(Operation):
     """Mean over the dates at which a place is as it usually is: ``(dates, rows, cols)`` to ``(1, rows, cols)``.
 
-    A date is left out of a pixel where it departs from the median of the dates in a window of 3, 7 or 15 pixels, unless
+    A date is left out at a pixel if it departs from the median of the dates in a window of 3, 7 or 15 pixels, unless
     more than a fifth of the dates do.
 
     Attributes

@@ -1,4 +1,4 @@
-"""Which engine runs a network on which device."""
+"""Choice of the engine and the device that run a network."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SPREAD = 0.6  # of its log-amplitude: that of one-look speckle
 
 
 class Device(Enum):
-    """Where a network runs."""
+    """Device that a network runs on."""
 
     AUTOMATIC = 0
     CPU = 1
@@ -31,15 +31,15 @@ class Device(Enum):
 
 @lru_cache(maxsize=4)
 def open_engine(path: str, card: Card, device: Device) -> Engine:
-    """What runs the network of a model file on a device, made once per process.
+    """Open the engine that runs the network of a model file on a device, once per process.
 
-    For a GPU that is ONNX Runtime where its build can use it, else torch where it is installed and finds one; for the
-    CPU it is ONNX Runtime, and torch only where that is not installed. ``AUTOMATIC`` takes a GPU before the CPU. A GPU
-    whose result is not the CPU's is not taken. The engine's name says which it is, and why.
+    On a GPU that is ONNX Runtime if its build can use the GPU, else torch if it is installed and finds one; on the CPU
+    it is ONNX Runtime, and torch only if that is not installed. ``AUTOMATIC`` prefers a GPU to the CPU. A GPU whose
+    result differs from the CPU's is not used. The engine's name says what runs the network, and why.
 
     Raises
     ------
-    InputError : the file is no network, a GPU is demanded where none runs it, or nothing is installed that could
+    InputError : the file is no network, a GPU is required and none runs it, or neither engine is installed
     """
     reasons = ["chosen"] if device is Device.CPU else []
     if device is not Device.CPU:
@@ -75,7 +75,7 @@ def _cpus(path: str, card: Card) -> list[Callable[[], Engine]]:
 
 
 def _first(attempts: list[Callable[[], Engine]], reasons: list[str]) -> Engine | None:
-    """The first engine that runs here, its name with the reasons; why others do not is added to them."""
+    """The first engine that runs here, with the reasons in its name; a reason is added for each that does not run."""
     for attempt in attempts:
         try:
             engine = attempt()
@@ -89,11 +89,11 @@ def _first(attempts: list[Callable[[], Engine]], reasons: list[str]) -> Engine |
 
 
 def _tried(engine: Engine, path: str, card: Card) -> Engine:
-    """The engine of a GPU if its result is the CPU's: drivers differ, and some answer with nonsense.
+    """The engine of a GPU if its result is that of the CPU: drivers differ, and some return nonsense.
 
     Raises
     ------
-    Unavailable : it is not, or the GPU fails
+    Unavailable : the result differs, or the GPU fails
     """
     reference = _first(_cpus(path, card), [])
     if reference is None:
@@ -112,7 +112,7 @@ def _tried(engine: Engine, path: str, card: Card) -> Engine:
 
 
 def _trial(channels: int, card: Card) -> Array:
-    """A block of noise of the level that the network is given images at."""
+    """A block of noise at the level of the network's images."""
     side = -(-_TRIAL_SIDE // card.multiple) * card.multiple
     noise = np.random.default_rng(0).normal(card.mean_log_amplitude or 0.0, _SPREAD, (1, channels, side, side))
     return ((noise - card.minimum) / (card.maximum - card.minimum)).astype(np.float32)

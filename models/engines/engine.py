@@ -1,4 +1,4 @@
-"""What runs a network: the interface of ONNX Runtime's and torch's engines, and what they may answer."""
+"""The interface of the engines that run a network, ONNX Runtime's and torch's, and their failures."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ Array = NDArray[np.float32]
 
 
 class Unavailable(Exception):
-    """An engine does not run here. The message is a clause that says why."""
+    """An engine that does not run here. The message is a clause that gives the reason."""
 
 
 class OutOfMemory(Exception):
-    """The GPU's memory does not suffice for a block of this size; a smaller one may do."""
+    """Too little memory on the GPU for a block of this size; a smaller one may fit."""
 
 
 class Engine(ABC):
@@ -23,7 +23,7 @@ class Engine(ABC):
 
     Attributes
     ----------
-    name : of the device and of what runs it, for people
+    name : of the device and of its runtime, for people
     """
 
     name: str

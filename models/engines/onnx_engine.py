@@ -55,8 +55,8 @@ def import_onnxruntime() -> Any:
 class OnnxEngine(Engine):
     """A network in an ONNX Runtime session.
 
-    A network from elsewhere was tried on two small images when it was imported. What it does with another size is seen
-    here first, so whatever goes wrong is told with its name.
+    An imported network has been tried on two small images only. Other sizes are met here for the first time, so every
+    failure is reported with the network's name.
     """
 
     def __init__(self, session: Any, name: str, network: str) -> None:
@@ -83,7 +83,7 @@ class OnnxEngine(Engine):
         return y.astype(np.float32, copy=False)
 
     def _failed(self, error: Exception, shape: tuple[int, ...]) -> Exception:
-        """What is raised instead of ONNX Runtime's own error."""
+        """The exception raised instead of ONNX Runtime's own error."""
         if no_memory(error):
             if self._gpu:
                 return OutOfMemory(str(error))
@@ -139,13 +139,13 @@ def onnx_on_gpu(path: str) -> OnnxEngine:
 
 
 def first_line(error: Exception) -> str:
-    """ONNX Runtime's words; those it takes from a damaged file may be no Unicode."""
+    """The first line of ONNX Runtime's message; what it quotes from a damaged file may be no Unicode."""
     words = "a name in it is no UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
     return (words.splitlines() or [type(error).__name__])[0][:200]
 
 
 def no_memory(error: Exception) -> bool:
-    """Whether it is for want of memory: ONNX Runtime has no class of errors for that."""
+    """Tell whether an error is a lack of memory: ONNX Runtime has no class of errors for that."""
     return isinstance(error, MemoryError) or any(sign in str(error).lower() for sign in _OUT_OF_MEMORY)
 
 

@@ -1,4 +1,4 @@
-"""A block that is too large for the GPU's memory is run in halves."""
+"""Halving of blocks that are too large for the GPU's memory."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from .engine import Array, Engine, OutOfMemory
 
 
 class Halving(Engine):
-    """An engine that halves a block along its longer side when memory runs out, and the halves again if need be.
+    """An engine that halves a block along its longer side when memory runs out, and the halves again if necessary.
 
-    Each half sees so much of the other that the result is the same.
+    Each half sees enough of the other for the result to be the same.
 
     Attributes
     ----------
-    engine : what runs the network
+    engine : runs the network
     context : pixels of the other half that each half sees; a multiple of ``multiple``
     multiple : sides of a block are multiples of this
     """
@@ -31,17 +31,17 @@ class Halving(Engine):
         self._too_large: int | None = None  # pixels of the smallest block for which memory did not suffice
 
     def infer(self, x: Array) -> Array:
-        """As :meth:`Engine.infer`, and
+        """Like :meth:`Engine.infer`, in as many parts as the memory requires.
 
         Raises
         ------
-        InputError : memory does not even suffice for a block that halving would hardly make smaller
+        InputError : there is too little memory even for a block that halving would hardly make smaller
         """
         y = self._try(x)
         return self._in_halves(x) if y is None else y
 
     def _try(self, x: Array) -> Array | None:
-        """The result; None where the block is too large."""
+        """The result; None if the block is too large."""
         pixels = x.shape[2] * x.shape[3]
         if self._too_large is not None and pixels >= self._too_large:
             return None

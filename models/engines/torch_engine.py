@@ -1,4 +1,4 @@
-"""Networks run by torch, where the user has it: on an NVIDIA, AMD or Apple GPU, and on the CPU in need.
+"""Networks run by torch, if the user has it: on an NVIDIA, AMD or Apple GPU, or without ONNX Runtime on the CPU.
 
 The weights come from the ``.onnx`` file, their only copy, and go into the torch module that the card names.
 """
@@ -80,7 +80,7 @@ def torch_on_gpu(path: str, card: Card) -> TorchEngine:
 
 
 def release_memory() -> None:
-    """Give back to the GPU what torch keeps of it for later, where torch was used at all."""
+    """Give the GPU memory that torch keeps for later back to the GPU, if torch was used at all."""
     torch = sys.modules.get("torch")
     if torch is None:
         return
@@ -91,7 +91,10 @@ def release_memory() -> None:
 
 
 def _built_for_cpu() -> bool:
-    """Told without the seconds and the 200 MB that importing torch takes; not all of its builds tell."""
+    """Tell whether torch is a build for the CPU without importing it, which takes seconds and 200 MB.
+
+    Not all builds can be recognised in this way.
+    """
     from importlib.metadata import PackageNotFoundError, version  # 25 ms, which every start of QGIS would pay
 
     try:
@@ -109,7 +112,7 @@ def _import_torch() -> Any:
 
 
 def _find_gpu() -> tuple[str, str]:
-    """The device as torch names it, and as people do."""
+    """The device by torch's name, and by its name for people."""
     torch = _import_torch()
     if torch.cuda.is_available():
         return "cuda", torch.cuda.get_device_name()

@@ -1,6 +1,6 @@
-"""A network's card: what it takes, what it was trained on, how to prepare an image for it.
+"""The card of a network: its input, its training, and the preparation of an image for it.
 
-The card travels as JSON in the ONNX file's metadata under :data:`KEY`, so that weights and card cannot part.
+The card is JSON in the ONNX file's metadata under :data:`KEY`, so that weights and card stay together.
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ TAKES = ("image", "ratio", "guided")
 
 @dataclass(frozen=True)
 class Card:
-    """What a despeckling network needs to know of itself.
+    """Description of a despeckling network: everything that is needed to run it, and its origin.
 
     Attributes
     ----------
     name, version, licence, description, training : for people
-    quantity : what the network takes and gives; only ``log_amplitude`` so far
+    quantity : of input and output; only ``log_amplitude`` so far
     minimum, maximum : normalisation x = (ln A − minimum)/(maximum − minimum), with A the amplitude
     mean_log_amplitude : level to which the image's mean ln A is brought before; None leaves the image as it is
     looks : smallest and largest number of looks trained for
     correlation : of the speckle it was trained for, in words
-    halo : pixels of context the result depends on noticeably
+    halo : pixels of context on which the result depends noticeably
     multiple : sides of a tile are multiples of this
-    pixel_bytes : the most that ONNX Runtime was seen to hold while it runs, per pixel of a tile
-    takes : what it is given: an ``image``, the ``ratio`` of a date to a super-image, or ``guided``, a date with the
-        super-image and the number of dates in that beside it
-    architecture : name of the torch module that the weights fit, of those in :mod:`.networks`; empty where it is not
-        known, and then ONNX Runtime alone can run the network
+    pixel_bytes : the most memory that ONNX Runtime was seen to use, per pixel of a tile
+    takes : the input: an ``image``, the ``ratio`` of a date to a super-image, or ``guided``: a date, the super-image
+        and the number of dates in it
+    architecture : name of the torch module that the weights fit, of those in :mod:`.networks`; if it is empty, only
+        ONNX Runtime can run the network
     """
 
     name: str
@@ -81,7 +81,7 @@ class Card:
 
     @property
     def guided(self) -> bool:
-        """Whether the network sees a super-image beside the date."""
+        """True where the network sees a super-image beside the date."""
         return self.takes == "guided"
 
     def to_json(self) -> str:
@@ -93,7 +93,7 @@ class Card:
 
         Raises
         ------
-        ValueError : the text is no card, lacks a field, or has one that cannot be
+        ValueError : the text is no card, lacks a field, or has one with an impossible value
         """
         if len(text) > _LONGEST:
             raise ValueError(f"the card has more than {_LONGEST} characters")
@@ -113,7 +113,7 @@ class Card:
 
 
 def _require_unicode(name: str, text: str) -> None:
-    """Raise ValueError if the text has half a pair of surrogates, which JSON can name and no file can hold."""
+    """Raise ValueError if the text has half a surrogate pair, which JSON can express but no file can hold."""
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:

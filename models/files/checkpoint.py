@@ -1,12 +1,12 @@
 """Reading the weights of a PyTorch checkpoint without PyTorch, and without unpickling.
 
-``torch.save`` writes a zip archive: ``data.pkl``, a pickle that says which tensors there are, and a file ``data/KEY``
-per block of numbers. A pickle is a program, and running it is what makes such files dangerous. Here it is only read:
-the few instructions that build dictionaries, tuples and strings are followed, and a call of a function becomes a note
-of which function was to be called with what, of which only the two that make tensors are understood.
+``torch.save`` writes a zip archive: ``data.pkl``, a pickle that lists the tensors, and a file ``data/KEY`` per block of
+numbers. A pickle is a program, and running it makes such files dangerous. Here it is only read: the few instructions
+that build dictionaries, tuples and strings are followed, and a call of a function becomes a note of the function and
+its arguments; only the two functions that make tensors are understood.
 
-A few hundred bytes can describe more tuples in tuples than any memory holds, as each may be named again and again. So
-what is shared stays shared: nothing that may be nested is formatted or copied, and the instructions are counted.
+A few hundred bytes can describe more nested tuples than any memory holds, since each may be used again and again. So
+shared objects stay shared: nothing that may be nested is formatted or copied, and the instructions are counted.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class _Block:
 
 @dataclass(frozen=True)
 class Tensor:
-    """Where a tensor's numbers are: in which block, from which on, and how far from one to the next along each side."""
+    """Place of a tensor's numbers: block, offset of the first number, and strides."""
 
     shape: tuple[int, ...]
     strides: tuple[int, ...]
@@ -96,7 +96,7 @@ def list_tensors(path: Path) -> dict[str, Tensor]:
 
     Raises
     ------
-    InputError : it is damaged, or holds something else than named tensors
+    InputError : it is damaged, or does not hold named tensors
     """
     try:
         with zipfile.ZipFile(path) as archive:
@@ -113,7 +113,7 @@ def list_tensors(path: Path) -> dict[str, Tensor]:
 
 
 def read_tensors(path: Path, tensors: dict[str, Tensor]) -> dict[str, Array]:
-    """Their values. Have their shapes checked before: a small file can name tensors of any size.
+    """Read the values of tensors. Check their shapes first: a small file can name tensors of any size.
 
     Raises
     ------
@@ -135,7 +135,7 @@ def _refuse(path: Path, error: Exception) -> InputError:
 
 
 def _read(archive: zipfile.ZipFile, name: str, largest: int) -> bytes:
-    """A file of the archive, which PyTorch does not compress: no few bytes become many."""
+    """Read a file of the archive. PyTorch does not compress it, so a few bytes cannot become many."""
     entry = archive.getinfo(name)
     if entry.compress_type != zipfile.ZIP_STORED or entry.file_size > largest:
         raise ValueError(f"{name[:80]} is compressed or too long")
@@ -143,7 +143,7 @@ def _read(archive: zipfile.ZipFile, name: str, largest: int) -> bytes:
 
 
 def _follow(program: bytes) -> Any:
-    """What a pickle describes, its calls not made. Dictionaries lose what is not under a string."""
+    """The object that a pickle describes, without making its calls. Dictionaries keep only entries under strings."""
     # here, for 15 ms that every start of QGIS would pay; it reads what a pickle says and runs none of it
     import pickletools  # nosec B403
 
@@ -211,7 +211,7 @@ def _since_mark(stack: list[Any]) -> list[Any]:
 
 
 def _called(function: Any, arguments: Any) -> Any:
-    """A note of the call; but a new dictionary is filled afterwards, and a parameter is the tensor in it."""
+    """The tensor of a parameter, an empty dictionary for a new one, and a note of any other call."""
     if function == _Name(_DICTIONARY) and arguments == ():
         return {}
     if function == _Name(_PARAMETER):

@@ -1,7 +1,7 @@
-"""Changing an ``.onnx`` file without the ``onnx`` package, and refusing one that reaches outside itself.
+"""Changing an ``.onnx`` file without the ``onnx`` package, and refusing one that refers to other files.
 
-ONNX Runtime reads weights from whatever file beside the model, or beside the current folder, the model names: so a file
-of unknown origin is looked through before it gets to see it.
+ONNX Runtime reads weights from any file beside the model, or in the current folder, that the model names: so a file of
+unknown origin is examined before ONNX Runtime gets it.
 """
 
 from __future__ import annotations
@@ -39,11 +39,11 @@ _DOMAINS = ("", "ai.onnx")
 
 
 def require_self_contained(model: bytes) -> None:
-    """Refuse a model that keeps values in other files, or has operators beyond the standard's.
+    """Refuse a model that keeps values in other files, or has operators outside the standard.
 
     Raises
     ------
-    ValueError : it does, or these bytes are no such message; the words say what
+    ValueError : it does, or these bytes are no such message; the message says which
     """
     waiting = [("model", memoryview(model))]
     while waiting:
@@ -62,12 +62,12 @@ def require_self_contained(model: bytes) -> None:
 
 
 def without_metadata(model: bytes) -> bytes:
-    """The model with nothing in its metadata."""
+    """The model without its metadata."""
     return _rewrite(memoryview(model), {_METADATA: lambda _: None})
 
 
 def with_metadata(model: bytes, key: str, value: str) -> bytes:
-    """The model with this one entry as its metadata; what else stood there is dropped."""
+    """The model with this one entry as its metadata; other entries are dropped."""
     return without_metadata(model) + _field(_METADATA, _text(1, key) + _text(2, value))
 
 
@@ -87,7 +87,7 @@ def with_weights(model: bytes, weights: Mapping[str, Array]) -> bytes:
 
 
 def with_free_sides(model: bytes, given: str, result: str) -> bytes:
-    """The model with its input and its output declared as float32 ``(batch, 1, rows, cols)``, all but the 1 free.
+    """The model with input and output declared as float32 ``(batch, 1, rows, cols)``, all sides free except the 1.
 
     Parameters
     ----------
@@ -109,7 +109,7 @@ def with_free_sides(model: bytes, given: str, result: str) -> bytes:
 
 
 def _rewrite(message: memoryview, changes: Mapping[int, Change]) -> bytes:
-    """A message with the contents of some fields changed, or the fields dropped where None comes back."""
+    """A message with the contents of some fields changed; a field whose new contents are None is dropped."""
     parts = []
     for number, wire, value in fields(message):
         changed: Value | None = value

@@ -1,7 +1,7 @@
 """Reading an ``.onnx`` file without the ``onnx`` package: its metadata, its weights, its input's channels.
 
-An ``.onnx`` file is a protobuf message, ``ModelProto`` of onnx.proto, of which only the few fields named here are
-looked at. Nothing in it is evaluated; a file that is not exactly what it should be is refused.
+An ``.onnx`` file is a protobuf message, ``ModelProto`` of onnx.proto; only the few fields named here are read. Nothing
+in it is evaluated, and a file that is not exactly as it should be is refused.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def fields(message: memoryview) -> Iterator[tuple[int, int, Value]]:
 
 
 def _varint(message: memoryview, at: int) -> tuple[int, int]:
-    """The number that begins at a byte, and where the next field begins."""
+    """The number that begins at a byte, and the beginning of the next field."""
     value = 0
     for shift in range(0, 70, 7):
         if at >= len(message):
@@ -86,7 +86,7 @@ def _messages(message: memoryview, number: int) -> Iterator[memoryview]:
 
 
 def _only(message: memoryview, number: int) -> memoryview:
-    """The value of such a field that must be there."""
+    """The value of a field that must be there once."""
     values = list(_messages(message, number))
     if len(values) != 1:
         raise ValueError(f"field {number} is there {len(values)} times, not once")
@@ -184,7 +184,7 @@ def _weight(tensor: memoryview) -> tuple[str, Array]:
 
 
 def read_channels(path: str) -> int:
-    """How many channels the network takes: the second side of its only input.
+    """Number of channels that the network takes: the second side of its only input.
 
     Raises
     ------

@@ -1,1 +1,1 @@
-"""The networks there are: bundled and imported ones, which of them ``auto`` takes, and taking in one from elsewhere."""
+"""The library of networks: bundled and imported ones, the choice of ``auto``, and the import of others."""

@@ -1,8 +1,8 @@
-"""What a file from elsewhere is: a network with a card, tried on small images, or none, and why.
+"""Examination of a file that may be a network: it becomes a network with a card, or is refused with a reason.
 
 The file is not trusted. Nothing in it is unpickled or evaluated, it may name no other file, and it must despeckle small
-images of two sizes. What a network computes can take any time and memory, so this runs in a process that has limits
-(:mod:`.trial`); whoever calls it elsewhere has none.
+images of two sizes. A network may take any time and memory, so this runs in a process with limits (:mod:`.trial`);
+called from elsewhere it has none.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _READING = 60.0  # seconds, as from a slow network drive
 
 @dataclass(frozen=True)
 class Preparation:
-    """How to prepare images for a network that comes without a card.
+    """Preparation of images for a network that comes without a card.
 
     Attributes
     ----------
@@ -53,7 +53,7 @@ class Preparation:
 
 @dataclass(frozen=True)
 class _Candidate:
-    """An ONNX model not yet looked at, and the architecture its weights are known to have."""
+    """An ONNX model that is still to be examined, and the architecture of its weights, if known."""
 
     model: bytes
     architecture: str = ""
@@ -94,13 +94,13 @@ def prepared_network(
 
 
 def _is_archive(source: Path) -> bool:
-    """By its first bytes: a damaged archive is one, too."""
+    """Tell by the first bytes whether a file is an archive, even a damaged one."""
     with source.open("rb") as file:
         return file.read(2) == b"PK"
 
 
 def _filled(source: Path, architecture: str) -> _Candidate:
-    """The graph of a network that we have, with a checkpoint's weights."""
+    """The graph of a bundled network, with the weights of a checkpoint."""
     tensors = list_tensors(source)
     templates = {name: bundled()[template] for name, template in _TEMPLATES.items()}
     shapes = {

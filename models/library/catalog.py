@@ -1,4 +1,4 @@
-"""The networks there are, bundled with the plugin or imported, and which of them ``auto`` takes for what."""
+"""The catalogue of networks, bundled with the plugin or imported, and the choice that ``auto`` makes among them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _folders: list[Path] = []  # with networks of the user's own
 
 
 def add_folder(folder: Path) -> None:
-    """Offer the networks of a folder too, which need not exist yet."""
+    """Offer the networks of a folder as well; it need not exist yet."""
     if folder not in _folders:
         _folders.append(folder)
 
@@ -44,7 +44,7 @@ def networks_in(folder: Path) -> dict[str, Path]:
 
 
 def _all() -> dict[str, Path]:
-    """Every network; those bundled come first, and none takes the name of another before it."""
+    """Every network by name; the bundled ones come first, and an earlier network keeps its name."""
     found = bundled()
     for folder in _folders:
         found = {**found, **{name: path for name, path in networks_in(folder).items() if name not in found}}
@@ -57,16 +57,16 @@ def model_names() -> list[str]:
 
 
 def find_model(name: str, use: str, product: Product | None = None) -> Path:
-    """The file of a network.
+    """Find the file of a network.
 
     Parameters
     ----------
-    use : what ``auto`` is to despeckle: a ``date``, a ``super-image``, or a ``series``, each date with its super-image
+    use : the purpose of ``auto``: a ``date``, a ``super-image``, or a ``series``, each date with its super-image
     product : of the dates, on which ``auto`` depends
 
     Raises
     ------
-    InputError : there is no network of that name; the sentence lists those there are
+    InputError : there is no network of that name; the sentence lists the existing ones
     ValueError : ``auto`` without a product
     """
     if name == AUTO:

@@ -1,7 +1,7 @@
-"""Taking over a network from elsewhere: an ONNX file, or the PyTorch weights of an architecture that we have.
+"""Importing a network: an ONNX file, or the PyTorch weights of a known architecture.
 
-The file is not trusted. Its size is looked at first, everything else that is made of it is made in a process of its own
-that is limited in time and memory, and what comes out of there is stored whole or not at all.
+The file is not trusted. Its size is checked first; everything else happens in a child process that is limited in time
+and memory, and the result is stored whole or not at all.
 """
 
 from __future__ import annotations

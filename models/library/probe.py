@@ -1,4 +1,4 @@
-"""Finding out, on small images of speckle, whether and how an unknown network runs."""
+"""Trying an unknown network on small images of speckle."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _STARTING = 60.0  # seconds, as when a scanner of viruses looks at a new package
 
 
 class Misfit(ValueError):
-    """The network does not do what a despeckling network does; the words say what it does instead."""
+    """A network that does not despeckle; the message says what it does instead."""
 
 
 class _NotFinite(Misfit):
-    """It makes something else than numbers, which no other size of the image would change."""
+    """A network that returns NaN or infinite values, whatever the size of the image."""
 
 
 def open_model(model: bytes, announce: Announce) -> Any:
@@ -61,12 +61,12 @@ def open_model(model: bytes, announce: Announce) -> Any:
 
 
 def find_multiple(session: Any, channels: int, card: Card, announce: Announce) -> int:
-    """The smallest number whose multiples the network takes as sides.
+    """Find the smallest number whose multiples the network takes as sides.
 
     Raises
     ------
-    Misfit : none of :data:`MULTIPLES` is
-    MemoryError : it takes too much
+    Misfit : it takes the multiples of none of :data:`MULTIPLES`
+    MemoryError : it takes too much memory
     """
     why = Misfit("")
     for multiple in MULTIPLES:
@@ -86,8 +86,8 @@ def try_network(session: Any, channels: int, card: Card, announce: Announce) -> 
 
     Raises
     ------
-    Misfit : it does not run, or gives something else than an image of finite values and of the same size
-    MemoryError : it takes too much
+    Misfit : it does not run, or does not return an image of finite values and of the same size
+    MemoryError : it takes too much memory
     """
     for least in (_SMALL, _LARGE):
         side = -(-least // card.multiple) | 1

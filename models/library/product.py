@@ -1,6 +1,6 @@
-"""Recognising the dates' speckle: how many looks they have, and which of two products they are.
+"""Recognising the speckle of the dates: their number of looks, and which of two products they are.
 
-Both are measured once for a whole run, and every step of it uses the same.
+Both are measured once for a whole run, and every step uses the same values.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ USUAL_MULTILOOKED = 4.4  # Sentinel-1's GRD, where nothing can be measured
 
 
 class Product(Enum):
-    """How an image was made of the radar's echoes.
+    """Kind of product: how an image was made from the radar's echoes.
 
     ``SLC``: single-look complex, or detected from it pixel by pixel: speckle of one look. ``GRD``: multilooked and
     resampled, as ground range detected and terrain-corrected products are.
@@ -47,7 +47,7 @@ class Speckle:
 
 
 def recognise_speckle(images: Stack, looks: float, feedback: Feedback) -> Speckle:
-    """Looks and product of the dates, told to the user with the reason.
+    """Find looks and product of the dates, and tell them to the user with the reason.
 
     Parameters
     ----------

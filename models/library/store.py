@@ -1,4 +1,4 @@
-"""Where networks of the user's own are kept: under which names, how they get there, and how they go."""
+"""The folder of the user's own networks: their names, storing one, and removing one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LISTED = 8  # names in a message
 
 
 def new_place(name: str, folder: Path, *, overwrite: bool = False) -> Path:
-    """Where a network of this name goes.
+    """Path for a new network of this name.
 
     Parameters
     ----------
@@ -26,7 +26,7 @@ def new_place(name: str, folder: Path, *, overwrite: bool = False) -> Path:
 
     Raises
     ------
-    InputError : the name cannot be taken
+    InputError : the name cannot be used
     """
     if not _NAME.fullmatch(name) or name.lower() == AUTO:
         shown = " ".join(name[:60].split())
@@ -49,11 +49,11 @@ def _taken(target: Path) -> InputError:
 
 
 def store(model: bytes, target: Path, *, overwrite: bool = False) -> None:
-    """Write a model file, whole or not at all. Of two that write one name at once, one is told that it is taken.
+    """Write a model file, whole or not at all. If two processes write one name at once, one of them is refused.
 
     Parameters
     ----------
-    overwrite : replace what has this name
+    overwrite : replace a network of this name
 
     Raises
     ------
@@ -80,11 +80,11 @@ def store(model: bytes, target: Path, *, overwrite: bool = False) -> None:
 
 
 def _publish(part: Path, target: Path) -> None:
-    """Give a file its name, unless there is one of that name.
+    """Give a file its name, unless another file has it.
 
     Raises
     ------
-    FileExistsError : there is
+    FileExistsError : another file has it
     """
     if os.name == "nt":
         os.rename(part, target)
@@ -105,7 +105,7 @@ def _unwritable(target: Path, error: OSError) -> InputError:
 
 
 def remove(name: str, folder: Path) -> Path:
-    """Take a network of the user's own out of a folder, and tell which file it was.
+    """Remove a network of the user's own from a folder, and return the file that it was.
 
     Raises
     ------

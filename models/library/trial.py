@@ -1,12 +1,12 @@
-"""A network from elsewhere, tried in a process of its own: no endless loop and no huge array of it reaches QGIS.
+"""Trial of an unknown network in a child process, so that no endless loop and no huge array of it harms QGIS.
 
-Run as a program this module is that process. Its argument is the request. It writes lines to its standard output, JSON
-all of them: what it does next and in how many seconds at most, and in the end the card of the network, whose file it
-has written, or why there is none. The parent kills it when it takes longer.
+Run as a program, this module is that child process. Its argument is the request. It writes lines of JSON to its
+standard output: the next step with the most seconds that it may take, and at the end the card of the network, whose
+file it has written, or the reason why there is none. The parent kills it if a step takes longer.
 
-Beyond what it has at the start the process may take 1 GiB and twice the size of the network, which it holds as a file
-and as what is made of it. Linux refuses more; on macOS, where no limit of the system is kept, the process looks at its
-resident size and ends itself; Windows offers Python neither, there the limit of time is the only one.
+The process may take 1 GiB more memory than at its start, and twice the size of the network, which it holds as a file
+and as a session. Linux refuses more; on macOS, which does not enforce such limits, the process watches its resident
+size and ends itself; Windows offers Python neither, and there only time is limited.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _LONGEST = 2**20  # bytes of a line of the child's
 
 @dataclass(frozen=True)
 class Request:
-    """What is tried: arguments of :func:`.candidate.prepared_network`, and the file that its result goes to."""
+    """Request for a trial: arguments of :func:`.candidate.prepared_network`, and the file for its result."""
 
     source: str
     name: str
@@ -50,12 +50,12 @@ class Request:
 
 
 def run_trial(request: Request, feedback: Feedback) -> Card:
-    """Have a file made a network in a child process, as ``request.prepared``.
+    """Prepare a network in a child process, as the file ``request.prepared``.
 
     Raises
     ------
     Misfit : the file is no network that despeckles, or takes too much time or memory
-    InputError : what :func:`.candidate.prepared_network` says, or no child process can be started
+    InputError : that of :func:`.candidate.prepared_network`, or no child process can be started
     Cancelled : by the feedback, within a moment
     """
     with _child(request) as child:
@@ -69,7 +69,7 @@ def run_trial(request: Request, feedback: Feedback) -> Card:
 
 @contextmanager
 def _child(request: Request) -> Iterator[subprocess.Popen[bytes]]:
-    """The child process with its request. However the block ends, the process has ended after it."""
+    """Run the child process with its request; at the end of the block, however that comes, the process has ended."""
     try:
         child = start(
             module_command("models.library.trial", json.dumps(asdict(request))),
@@ -95,7 +95,7 @@ def _no_python(why: str) -> InputError:
 
 
 def _answer(child: subprocess.Popen[bytes], feedback: Feedback) -> dict[str, str]:
-    """The last line of the child's."""
+    """The last line of the child's output."""
     lines: queue.Queue[bytes] = queue.Queue()
     Thread(target=_read, args=(child, lines), daemon=True).start()
     doing, seconds, began = "", _STARTING, time.monotonic()
@@ -174,13 +174,13 @@ def _tried(request: Request, announce: Any) -> dict[str, str]:
 
 
 def _end_with_parent() -> None:
-    """Nothing more comes from a parent that lives."""
+    """End this process when its parent has ended: a living parent sends nothing more."""
     os.read(0, 1)
     os._exit(1)
 
 
 def _limit_memory(more: int) -> None:
-    """Let this process take so many bytes more than it has."""
+    """Limit this process to so many bytes more than it has now."""
     try:
         import resource
     except ImportError:  # Windows

@@ -1,4 +1,4 @@
-"""What came of tuning a network on a user's own series."""
+"""The result of tuning a network on a user's own series."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Array = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Improvement:
-    """What one network's estimates are better by than another's.
+    """Improvement of one network's estimates over another's.
 
     Attributes
     ----------
@@ -26,17 +26,17 @@ class Improvement:
 
     @property
     def helped(self) -> bool:
-        """Better by more than chance: twice the standard error."""
+        """True where the scores differ by more than chance: twice the standard error."""
         return self.before - self.after > 2 * self.error
 
 
 @dataclass(frozen=True)
 class Tuned:
-    """What came of it.
+    """A tuned network.
 
     Attributes
     ----------
-    weights : of the best network by name; the first network's where none was better
+    weights : of the best network by name; those of the first network if none was better
     gain : on the date left out
     minutes, steps : of training
     """

@@ -1,4 +1,4 @@
-"""The way to fine-tuning for those who may not have torch: what it needs, and what is made of its result."""
+"""Fine-tuning for users who may not have torch: its requirements, and the model file of its result."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _HISTORY = 4000  # characters of what the first network's card says of its train
 
 
 def load_finetune() -> Any:
-    """The function :func:`.training.finetune.finetune`.
+    """Import the function that fine-tunes, which needs torch.
 
     Raises
     ------
@@ -61,7 +61,7 @@ def _why_torch_fails(error: Exception) -> str:
 
 
 def tuned_card(first: Card, name: str, stack: Stack, tuned: Tuned) -> Card:
-    """The first network's card with a new name, and with what it was tuned on and what that brought."""
+    """The first network's card with a new name, the tuning's data, and the improvement."""
     dates = [f"{s.label} ({s.date.date().isoformat()})" if s.date else s.label for s in stack.sources]
     more = f" and {len(dates) - _NAMED} more" if len(dates) > _NAMED else ""
     gain = tuned.gain

@@ -1,9 +1,9 @@
 """U-Nets that work at half resolution: as good as SAR2SAR's at about a quarter of the arithmetic.
 
 Ours, not from a paper. Speckle of single-look products is correlated over two to three pixels, so little is lost by
-giving the network four neighbouring pixels as four channels; the first, dearest scale then has a quarter of the pixels.
-Two small convolutions at full resolution see the result beside the image: they even out what differs between the four
-pixels that came from one.
+giving the network four neighbouring pixels as four channels; the first and most expensive scale then has a quarter of
+the pixels. Two small convolutions at full resolution see the result beside the image: they even out the differences
+between four pixels that came from one.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Lean(nn.Module):
         nn.init.zeros_(self.fine1.bias)  # type: ignore[arg-type]
 
     def channels(self, x: Tensor) -> Tensor:
-        """What the first convolution sees: the channels that go in, and those found from them."""
+        """Channels of the first convolution: those of the input, and those derived from them."""
         return x
 
     def forward(self, x: Tensor) -> Tensor:
@@ -71,12 +71,12 @@ class Lean(nn.Module):
 
 
 class Guided(Lean):
-    """``(batch, 3, rows, cols)``: log-amplitude of a date, of its series' super-image, and ln(dates/4); out comes the
-    date's log-amplitude ``(batch, 1, rows, cols)``, as a correction of the super-image.
+    """Network for a date beside the super-image of its series.
 
-    Where nothing changed the super-image is the better half of the answer, so that is what is corrected. Where
-    something did, local means of the ratio of the two show it; the network, which sees logarithms, could only add those
-    up, and in the mean of logarithms speckle of one look weighs 1.6 times as much.
+    ``(batch, 3, rows, cols)`` in: log-amplitude of the date, of the super-image, and ln(dates/4). Out comes the date's
+    log-amplitude ``(batch, 1, rows, cols)``, as a correction of the super-image: where nothing changed, that is the
+    better half of the answer. Changes show in local means of the ratio of the two, which the network is given: it sees
+    logarithms, and could only add those up, and in a mean of logarithms single-look speckle weighs 1.6 times as much.
     """
 
     inputs = 3
@@ -90,6 +90,6 @@ class Guided(Lean):
 
 
 def _local_mean(x: Tensor, side: int) -> Tensor:
-    """Over the part of ``side`` × ``side`` pixels around each that lies in the image; along rows, then columns."""
+    """Mean over those of the ``side`` × ``side`` pixels around each pixel that lie in the image."""
     rows = avg_pool2d(x, (side, 1), 1, (side // 2, 0), count_include_pad=False)
     return avg_pool2d(rows, (1, side), 1, (0, side // 2), count_include_pad=False)

@@ -1,7 +1,7 @@
-"""Python processes of our own: QGIS's interpreter, shut off from the folder and the settings that QGIS was started in.
+"""Python child processes: QGIS's interpreter, isolated from the folder and the settings that QGIS was started in.
 
-A plain ``python -m pip`` would run a folder ``pip`` that happens to lie in the current folder, and PYTHONPATH,
-PYTHONSTARTUP or a user's own packages would slip theirs in. Every child of the plugin is started by what is here.
+A plain ``python -m pip`` would run a folder ``pip`` that happens to be in the current folder, and PYTHONPATH,
+PYTHONSTARTUP or a user's own packages would bring in theirs. Every child process of the plugin is started here.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def module_command(module: str, *arguments: str) -> list[str]:
 
 
 def clean_environment(environment: Mapping[str, str] = os.environ) -> dict[str, str]:
-    """The environment of a child: without what redirects Python or pip; proxies, certificates and the index stay."""
+    """Environment of a child: without variables that redirect Python or pip; proxies, certificates and index stay."""
     kept = {
         name: value
         for name, value in environment.items()
@@ -89,7 +89,7 @@ def clean_environment(environment: Mapping[str, str] = os.environ) -> dict[str, 
 
 
 def start(command: list[str], environment: Mapping[str, str] | None = None, **options: Any) -> subprocess.Popen[Any]:
-    """Start such a command; further options go to :class:`subprocess.Popen`.
+    """Start a command of this module; further options go to :class:`subprocess.Popen`.
 
     Parameters
     ----------

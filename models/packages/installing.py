@@ -1,8 +1,8 @@
 """ONNX Runtime installed into a folder of the user's, exactly as requirements/onnxruntime.txt pins it.
 
-A command that runs in a process of its own, for the window that users see as for ``make install``: what pip sends is
-checked by its hash, put together beside the folder and tried there on a network, before it takes the place of what the
-folder holds. ``onnxruntime.json`` in the folder then says what was installed.
+A command that runs in a child process, for the window that users see and for ``make install``: the download is checked
+by its hash, unpacked beside the folder and tried there on a network, before it replaces the contents of the folder.
+``onnxruntime.json`` in the folder then records what was installed.
 
 pip would put a NumPy of its own beside onnxruntime, which then hides QGIS's and breaks GDAL and SciPy: therefore
 ``--no-deps``. Running a network needs onnxruntime and NumPy alone; the other packages it names serve its tools.
@@ -50,7 +50,7 @@ print(onnxruntime.__version__)
 
 @dataclass(frozen=True)
 class Installed:
-    """What was installed: one wheel.
+    """Record of an installed wheel.
 
     Attributes
     ----------
@@ -71,7 +71,7 @@ class Installed:
 
 
 def install(folder: Path, tell: Tell, requirements: Path) -> Installed:
-    """Install what the file asks for; the folder is as it was where that fails.
+    """Install the pinned onnxruntime; if that fails, the folder is as it was.
 
     Raises
     ------
@@ -100,12 +100,12 @@ def install(folder: Path, tell: Tell, requirements: Path) -> Installed:
 
 
 def version_in(folder: Path) -> str:
-    """The version of the onnxruntime in the folder, if it works with the NumPy that this Python finds; else no text."""
+    """Version of the onnxruntime in the folder, if it works with the NumPy that this Python finds; else empty."""
     return "" if not (folder / "onnxruntime").is_dir() else _try(folder)[0]
 
 
 def _download(requirements: Path, folder: Path, tell: Tell) -> Path:
-    """The one wheel that fits this Python and this machine, with the hash that it must have."""
+    """Download the one wheel that fits this Python and this machine; its hash is checked."""
     _run_pip(["download", *_WHEELS, "--require-hashes", "--dest", str(folder), "-r", str(requirements)], tell)
     wheels = list(folder.glob("*.whl"))
     if len(wheels) != 1:
@@ -135,7 +135,7 @@ def _run_pip(arguments: list[str], tell: Tell) -> None:
 
 
 def _why(said: Sequence[str]) -> str:
-    """The sentence on a pip that failed."""
+    """The error for a pip that failed."""
     whole = "\n".join(said)
     if "No module named pip" in whole:
         return f"{sys.executable} has no pip; install it (on Debian and Ubuntu the package python3-pip) and try again."
@@ -162,7 +162,7 @@ def _check(packages: Path) -> None:
 
 
 def _try(folder: Path) -> tuple[str, str]:
-    """The version of the onnxruntime in a folder, in a process of its own; where it does not start, why."""
+    """Version of the onnxruntime in a folder, found in a child process; the reason if it does not start."""
     network = PLUGIN / "models" / "weights" / "lean-slc.onnx"
     command = python_command("-c", _TRIAL, str(folder), str(network), json.dumps(sys.path))
     child = start(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
@@ -173,10 +173,10 @@ def _try(folder: Path) -> tuple[str, str]:
 
 
 def _replace(folder: Path, packages: Path, old: Path) -> None:
-    """Move the packages into the folder and what they replace out of it, or neither.
+    """Move the packages into the folder and the ones that they replace out of it, or neither.
 
-    The builds of onnxruntime for GPUs have the same import name: none of them may stay beside it. What only adds to it,
-    onnxruntime_ep_…, may.
+    The builds of onnxruntime for GPUs have the same import name: none of them may stay beside it. Packages that only
+    add to it, onnxruntime_ep_…, may.
     """
     folder.mkdir(parents=True, exist_ok=True)
     replaced = [path for path in folder.glob("onnxruntime*") if not path.name.startswith("onnxruntime_ep")]
@@ -201,7 +201,7 @@ def _describe(wheel: Path) -> Installed:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """``installing FOLDER [--only-missing]``: the last line says what came of it, the exit code whether it is there."""
+    """``installing FOLDER [--only-missing]``: the last line tells the outcome, the exit code whether it succeeded."""
 
     def tell(text: str) -> None:
         sys.stdout.write(f"{text}\n")

@@ -1,11 +1,11 @@
-"""Packages in a folder of the user's beside those that QGIS brings: which of two by one name an import finds.
+"""Packages in a folder of the user's beside those of QGIS: the choice between two of one name.
 
-The folder stands last on ``sys.path``, so for QGIS and for other plugins nothing in it hides a package of QGIS's. But
-torch needs the sympy that pip put beside it, and Debian's older one would come first. So it matters who imports: for
-this plugin, and for what is in the folder, the folder comes first. That it came first for all, or while torch is
-imported, would not do: the one could break another plugin, the other would miss what torch imports later.
+The folder is last on ``sys.path``, so for QGIS and for other plugins nothing in it hides a package of QGIS's. But torch
+needs the sympy that pip has put beside it, and Debian's older one would be found first. So the choice depends on the
+importing module: for this plugin, and for the packages of the folder, the folder comes first. Putting it first for
+everybody could break another plugin, and putting it first only while torch is imported would miss later imports.
 
-A process has every package once only: what another plugin has imported before, all others get.
+A process has every package only once: a copy that another plugin has imported before is used by all.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ _CARRIERS = ("importlib", "qgis.utils")  # modules that carry an import out for 
 
 
 class OwnPackages(MetaPathFinder):
-    """Finds top-level packages in a folder, for a plugin and for what is in the folder itself.
+    """A finder of top-level packages in a folder, for a plugin and for the packages of the folder itself.
 
     Attributes
     ----------
-    folder : where the packages are
+    folder : with the packages
     plugin : name of the plugin's package
     """
 
@@ -45,7 +45,7 @@ class OwnPackages(MetaPathFinder):
         return spec if spec and spec.loader else None  # without a loader it is a folder that may go on elsewhere
 
     def _asked(self, frame: FrameType | None) -> bool:
-        """Whether an import was written in the plugin or in a package of the folder."""
+        """Tell whether an import was written in the plugin or in a package of the folder."""
         while frame and _name(frame).startswith(_CARRIERS):
             frame = frame.f_back
         if frame is None:
@@ -59,7 +59,7 @@ def _name(frame: FrameType) -> str:
 
 
 def prefer(folder: str) -> None:
-    """Let this plugin's imports, and those of the packages in the folder, find what is there first."""
+    """Let the imports of this plugin, and of the packages in the folder, look into the folder first."""
     # by name: a plugin that was loaded anew has another class
     sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__name__ != OwnPackages.__name__]
     sys.meta_path.insert(0, OwnPackages(folder, __name__.split(".")[0]))
@@ -73,7 +73,7 @@ def preferred() -> str | None:
 
 
 def displaced() -> list[str]:
-    """Packages of that folder of which another copy is in use, because another plugin has imported it before."""
+    """Packages of the preferred folder of which another copy is in use, imported by another plugin before."""
     folder = preferred()
     if folder is None or not os.path.isdir(folder):
         return []

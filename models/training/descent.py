@@ -27,17 +27,17 @@ def cosine(share: float, step: int, warmup: int = WARMUP) -> float:
 
 
 class Descent:
-    """One network being trained. It gives aligned log-amplitude ``(batch, 1, rows, cols)``.
+    """Training of one network that returns aligned log-amplitude ``(batch, 1, rows, cols)``.
 
     Parameters
     ----------
     clip : of the gradient's norm: one bright point must not undo what was learned
-    keep : of the running average of the weights at every step, reached as the steps become many
-    penalty : what is minimised beside the deviance, of the estimate and the target
+    keep : share of the running average of the weights that every step keeps, reached after many steps
+    penalty : added to the deviance; a function of the estimate and the target
 
     Attributes
     ----------
-    average : running average of the weights: smoother than the last step's, and what is used in the end
+    average : running average of the weights: smoother than those of the last step, and used in the end
     done : steps
     """
 
@@ -65,16 +65,15 @@ class Descent:
         seconds: float = math.inf,
         warmup: int = WARMUP,
     ) -> Iterator[tuple[float, float]]:
-        """The loop of every training: step after step, until all of it is done or its time is over.
+        """The loop of every training: step after step, until the training is complete or its time is over.
 
-        After each step it gives the loss and the seconds since it began, and whoever trains reports, saves, judges,
-        or ends it.
+        After each step it yields the loss and the seconds since it began; the caller reports, saves, judges or stops.
 
         Parameters
         ----------
         batches : noisy and target of the batch of a number, see :meth:`step`
-        share : of the whole training that is done, after so many seconds of this piece of it
-        seconds : of this piece
+        share : of the whole training that is done, after so many seconds of this call
+        seconds : of this call
         warmup : steps, see :func:`cosine`
         """
         started = time.monotonic()
@@ -84,11 +83,11 @@ class Descent:
             yield loss, time.monotonic() - started
 
     def step(self, noisy: Tensor, target: Tensor, part: float) -> float:
-        """One batch; gives its deviance f − x + exp(x − f) − 1 (SAR2SAR, eq. 4), a straight line for bright targets.
+        """Train on one batch; returns its deviance f − x + exp(x − f) − 1 (SAR2SAR, eq. 4), linear for bright targets.
 
         Parameters
         ----------
-        noisy : what the network takes, ``(batch, channels, rows, cols)``
+        noisy : input of the network, ``(batch, channels, rows, cols)``
         target : aligned log-amplitude ``(batch, 1, rows, cols)``
         part : of the highest learning rate, see :func:`cosine`
         """
@@ -111,7 +110,7 @@ class Descent:
         return float(loss.detach())
 
     def state(self) -> dict[str, Any]:
-        """What :meth:`load` takes: tensors and numbers only, which torch reads back without unpickling anything."""
+        """State for :meth:`load`: tensors and numbers only, which torch reads back without unpickling anything."""
         return {
             "network": self.network.state_dict(),
             "average": self.average.state_dict(),

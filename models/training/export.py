@@ -28,14 +28,13 @@ DESCRIPTIONS = {
 
 @dataclass(frozen=True)
 class Shape:
-    """What follows from an architecture.
+    """Properties of an architecture.
 
     Attributes
     ----------
-    halo : of which benchmarks/tiling_benchmark.py measures what a smaller or larger one changes
+    halo : pixels; benchmarks/tiling_benchmark.py measures the effect of a smaller or larger one
     multiple : of the sides, from the poolings
-    pixel_bytes : the most memory that ONNX Runtime was seen to take, per pixel, over tiles of all the shapes that a
-        raster has
+    pixel_bytes : the most memory that ONNX Runtime was seen to use, per pixel, over tiles of all shapes
     """
 
     halo: int
@@ -109,7 +108,7 @@ def export(network: nn.Module, card: Card, path: Path) -> None:
 
 
 def halve_weights(graph: Any) -> None:
-    """Keep the weights of an ONNX graph in half precision, and have them widened when the network is loaded.
+    """Keep the weights of an ONNX graph in half precision; they are widened when the network is loaded.
 
     The arithmetic stays in single precision; ONNX Runtime widens constants once. An initializer keeps its name.
     """

@@ -18,10 +18,10 @@ def bundled_weights(name: str) -> dict[str, Tensor]:
 
 
 def adopt(network: nn.Module, weights: dict[str, Tensor]) -> None:
-    """Take over the weights whose names the network has; a first layer with more channels keeps the rest at zero.
+    """Take over the weights whose names the network has; the further channels of a wider first layer stay at zero.
 
-    The channels of a guided network's first layer are the date's, the super-image's, the number of dates and what is
-    found from them, four pixels each: weights for one image go to the channel that the network corrects.
+    The channels of a guided network's first layer are the date's, the super-image's, the number of dates and those
+    derived from them, four pixels each: weights for one image go to the channel that the network corrects.
     """
     own = network.state_dict()
     for name, value in weights.items():

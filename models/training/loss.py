@@ -1,4 +1,4 @@
-"""What training minimises."""
+"""Loss functions of the training."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ _EVEN = 0.03  # standard deviation of log-amplitude, 0.26 dB: in what varies les
 
 
 def grain(estimate: Tensor, clean: Tensor) -> Tensor:
-    """Energy of the pattern of 4 × 4 pixels that the error repeats within windows of 32, where nothing else is seen.
+    """Energy of the pattern of 4 × 4 pixels that the error repeats within windows of 32, in even parts of the scene.
 
-    A network that pools treats the pixels of a cell unequally, and the eye finds the least regular pattern in an even
-    field. What makes one pixel of a cell brighter may depend on the place: the pattern is looked for window by window.
+    A network that pools treats the pixels of a cell unequally, and the eye finds even the faintest regular pattern in
+    an even field. The pattern may differ from place to place, so it is measured window by window.
 
     Both arguments are log-amplitudes ``(batch, 1, rows, cols)``, the sides multiples of 32.
     """

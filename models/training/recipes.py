@@ -1,4 +1,4 @@
-"""How each bundled network is trained: by one command, from a seed, in pieces that can be stopped."""
+"""Recipes of the bundled networks: each is trained by one command, from a seed, and can be stopped and resumed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Recipe:
-    """How a network is trained; written into its card.
+    """Recipe for training a network; written into its card.
 
     Attributes
     ----------
@@ -17,7 +17,7 @@ class Recipe:
     start : bundled network whose weights are the first ones, where the names and shapes agree; empty for random ones
     cleaner : bundled network that cleans super-images of a series
     without : scene families left out
-    blend : share of the first weights in the last ones: the mean of two points of one descent lies flatter than either
+    blend : share of the first weights in the last ones: the mean of two points of one descent is flatter than either
         (Izmailov et al. 2018, Averaging weights leads to wider optima and better generalization, UAI)
     """
 

@@ -1,7 +1,8 @@
 """Train a network: ``python -m sar_despeckle.models.training.train lean-slc``.
 
-Stops and resumes: ``--minutes 9`` trains for nine minutes, and the next call goes on. The checkpoint holds the weights,
-their running average, the optimiser and the step; the data and the learning rate follow from the step alone.
+It can be stopped and resumed: ``--minutes 9`` trains for nine minutes, and the next call continues. The checkpoint
+holds the weights, their running average, the optimiser and the step; the data and the learning rate follow from the
+step alone.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from .simulated.scene_families import without
 
 
 def make_cleaner(recipe: Recipe) -> Callable[[Tensor], Tensor] | None:
-    """The network that cleans super-images for the recipe's network to be trained on; on the CPU, as scenes are."""
+    """The network that cleans the super-images that the recipe's network is trained on; on the CPU, like the scenes."""
     if not recipe.cleaner:
         return None
     network = ARCHITECTURES[RECIPES[recipe.cleaner].architecture]()
@@ -136,7 +137,7 @@ class Trainer:
         return self.done / self.recipe.steps
 
     def steps(self, seconds: float = math.inf) -> Iterator[float]:
-        """Train for so many seconds or until the recipe's steps are done; gives the loss of every step."""
+        """Train for so many seconds or until the recipe's steps are done; yields the loss of every step."""
         recipe, before = json.dumps(asdict(self.recipe)), self.elapsed
         for loss, spent in self.descent.steps(self._next_batch, self._share, seconds, self.recipe.warmup):
             self.history[recipe] = self.history.get(recipe, 0) + 1
@@ -163,7 +164,7 @@ def train(
     workers: int = 0,
     report: int = 100,
 ) -> Trainer:
-    """Train until the recipe's steps are done or the minutes of this piece are spent, printing the mean loss."""
+    """Train until the recipe's steps are done or the minutes of this call are over, printing the mean loss."""
     trainer = Trainer(recipe, folder, device, workers)
     mean, saved = 0.0, time.monotonic()
     for loss in trainer.steps(60 * minutes):

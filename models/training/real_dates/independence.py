@@ -1,8 +1,8 @@
-"""Which dates have speckle of their own: what SAR2SAR's pairs presuppose, and what close dates do not have.
+"""Independence of the dates' speckle, which SAR2SAR's pairs require and dates close in time lack.
 
 Between acquisitions a few days apart fields and towns stay coherent: part of the speckle is the same, and a network
-held to the other date would learn to keep it. For fully developed speckle the correlation of two intensities is the
-squared coherence (Goodman 2007, section 3.3), so it is measured in the most homogeneous part of the scene.
+compared with the other date would learn to keep it. For fully developed speckle the correlation of two intensities is
+the squared coherence (Goodman 2007, section 3.3), so it is measured in the most homogeneous part of the scene.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ _CONSTANT = 1e-3  # relative; rounding leaves less of constant values
 def correlations(stack: Array) -> NDArray[np.float64]:
     """Correlation of the speckle of every two dates ``(dates, dates)``.
 
-    With three dates it comes out by 0.05 to 0.1 too low, with more by less: where the mean of few dates is homogeneous
-    their speckle happens to compensate.
+    With three dates it is too low by 0.05 to 0.1, with more dates by less: places where the mean of few dates is
+    homogeneous are those where their speckle happens to compensate.
 
     Parameters
     ----------
@@ -82,9 +82,9 @@ def _speckle(stack: Array) -> Array:
 
 
 def independent(stack: Array) -> NDArray[np.bool_]:
-    """Whether two dates may be held to each other ``(dates, dates)``: never a date to itself, always one at least.
+    """True for two dates that may be compared ``(dates, dates)``: never a date with itself, always with at least one.
 
-    Where all are correlated it is the least correlated.
+    If a date is correlated with all others, that is the least correlated one.
     """
     found = correlations(stack)
     np.fill_diagonal(found, np.inf)

@@ -1,4 +1,4 @@
-"""How good a network is on windows that it was not trained on, judged by a date that it has not seen."""
+"""Quality of a network on windows that it was not trained on, judged by a date that it has not seen."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _BLOCK = 32  # pixels: gains of blocks of this side are taken for independent of
 
 @dataclass(frozen=True)
 class Held:
-    """Images to estimate, and what their estimates are compared with.
+    """Images to estimate, and the references for their estimates.
 
     Attributes
     ----------
     noisy : aligned log-amplitude ``(images, rows, cols)`` with CONTEXT pixels around
-    levels : what was subtracted from each ``(images,)``
+    levels : subtracted from each ``(images,)``
     others : mean intensity ``(images, side, side)`` of the other dates that a training may see
-    unseen : mean intensity of the dates that it may not, and that no choice was made by
+    unseen : mean intensity of the dates that no training and no choice has seen
     """
 
     noisy: Array
@@ -40,7 +40,7 @@ class Held:
 
 
 def hold_out(windows: Windows, unseen: int | None) -> Held:
-    """Of the windows held out, as many dates as the budget allows, evenly over both; compared with independent ones.
+    """Choose images among the windows held out, evenly over windows and dates, as many as the budget allows.
 
     Parameters
     ----------
@@ -81,7 +81,7 @@ def estimator(network: nn.Module, device: str = "cpu", bfloat16: bool = False) -
 
 
 def estimate_held(estimate: Callable[[Tensor], Tensor], held: Held, stop: Callable[[], None] = lambda: None) -> Array:
-    """Linear intensity ``(images, side, side)`` of what is held out.
+    """Linear intensity ``(images, side, side)`` estimated for the images held out.
 
     Parameters
     ----------
@@ -112,7 +112,7 @@ def compare(before: Array, after: Array, witnesses: Array) -> Improvement:
 
 
 def _standard_error(blocks: NDArray[np.floating], witnesses: Array) -> float:
-    """Of the mean of ``(images, blocks)``, images with the same witness counted as one."""
+    """Standard error of the mean of ``(images, blocks)``, images with the same reference counted as one."""
     groups = np.cumsum([0] + [not np.array_equal(a, b) for a, b in zip(witnesses, witnesses[1:])])
     means = np.concatenate([blocks[groups == group].mean(axis=0) for group in np.unique(groups)])
     return float(means.std(ddof=1) / np.sqrt(len(means)))

@@ -1,16 +1,16 @@
-"""Training pairs of SAR2SAR (Dalsasso, Denis, Tupin 2021, IEEE JSTARS 14): an image and what its estimate is held to.
+"""Training pairs of SAR2SAR (Dalsasso, Denis, Tupin 2021, IEEE JSTARS 14): an image and the target of its estimate.
 
 Three phases, each with the network of the one before:
 
-A: the mean of the dates stands for the truth, and uncorrelated speckle is put on it. Where there is a network to begin
-   with it cleans the mean first: the speckle that is left in the mean of a few dates would be taught as truth, and what
-   dᵢ keeps of i's speckle stays in the targets of B and C.
-B: two real dates i and r, of which every second pixel is taken so that their speckle is hardly correlated.
+A: the mean of the dates is taken for the truth, and uncorrelated speckle is put on it. If there is a network to begin
+   with, it cleans the mean first: speckle left in the mean of a few dates would be taught as truth, and the part of i's
+   speckle that dᵢ keeps stays in the targets of B and C.
+B: every second pixel of two real dates i and r, so that their speckle is hardly correlated.
 C: the same at full resolution, with the speckle as it is.
 
-In B and C date r is what the estimate of date i is held to: its speckle is another one, so that nothing of i's can be
-learned; dates whose speckle is partly the same are no pairs, see :mod:`.independence`. What changed from i to r is
-taken out first by the previous network's estimates d: r·dᵢ/dᵣ.
+In B and C date r is the target for the estimate of date i: its speckle is independent, so that nothing of i's can be
+learned; dates that share part of their speckle are no pairs, see :mod:`.independence`. The change from i to r is
+removed first by means of the previous network's estimates d: r·dᵢ/dᵣ.
 """
 
 from __future__ import annotations
@@ -43,20 +43,20 @@ class Phase(Enum):
 
     @property
     def subsampled(self) -> bool:
-        """Whether its network is made for speckle without correlation: every second pixel of a real image."""
+        """True where its network is made for speckle without correlation: every second pixel of a real image."""
         return self is not Phase.C
 
 
 def compensated(other: Tensor, own_clean: Tensor, other_clean: Tensor) -> Tensor:
-    """r·dᵢ/dᵣ, what date r would have been without the change since date i: log-amplitudes of one shape.
+    """r·dᵢ/dᵣ, date r as it would have been without the change since date i: log-amplitudes of one shape.
 
-    A constant between the levels of the two dates goes with it: each may be aligned by itself.
+    This also removes a constant difference between the levels of the two dates: each may be aligned by itself.
     """
     return other + own_clean - other_clean
 
 
 def by_subsampling(estimator: Estimator) -> Estimator:
-    """An estimator for ``(1, 1, rows, cols)`` that is given the four images of every second pixel, put together again.
+    """An estimator for ``(1, 1, rows, cols)`` that estimates the four images of every second pixel and joins them.
 
     Sides of the image are twice the multiple of the network's.
     """
@@ -69,7 +69,7 @@ def by_subsampling(estimator: Estimator) -> Estimator:
 
 
 class Pairs:
-    """Endless batches of pairs; the seed, the phase and the number of a batch settle it.
+    """Endless batches of pairs; seed, phase and number determine a batch.
 
     Parameters
     ----------
@@ -107,7 +107,7 @@ class Pairs:
         return noisy, target
 
     def _log_means(self, stack: Array) -> Array:
-        """Half the logarithm of the dates' mean intensity ``(windows, side, side)``, its mean over all windows at 0."""
+        """Half the logarithm of the dates' mean intensity ``(windows, side, side)``; its mean over all windows is 0."""
         mean = 0.5 * np.log(np.exp(2 * stack.astype(np.float64)).mean(axis=1))
         mean = (mean - mean.mean()).astype(np.float32)
         if self.previous is not None:
@@ -129,7 +129,7 @@ class Pairs:
         return first, second
 
     def _synthetic(self, rng: np.random.Generator) -> tuple[Tensor, Tensor]:
-        """The mean of the dates under speckle, and the mean: its expectation, which another sample would only blur."""
+        """The mean of the dates under speckle, and the mean itself: a better target than a second speckled sample."""
         stack, window = self._window(rng)
         mean = self._means[stack][window]
         speckle = rng.gamma(self.looks, 1 / self.looks, mean.shape).clip(1e-12)
@@ -138,7 +138,7 @@ class Pairs:
         return self._cut(rng, [torch.from_numpy(noisy), torch.from_numpy(mean - np.float32(shift))])
 
     def _real(self, rng: np.random.Generator) -> tuple[Tensor, Tensor]:
-        """Date i, and date r with what changed between them compensated."""
+        """Date i, and date r with the change between them compensated."""
         stack, window = self._window(rng)
         i = int(rng.integers(self.stacks[stack].shape[1]))
         r = int(rng.choice(np.flatnonzero(self._partners[stack][i])))

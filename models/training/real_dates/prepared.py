@@ -1,4 +1,4 @@
-"""A network as training on real images wants it: aligned log-amplitude in and out, whatever its card asks for."""
+"""A network as training on real images needs it: aligned log-amplitude in and out, whatever its card requires."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Prepared(nn.Module):
     Attributes
     ----------
     network : as its ``.onnx`` file has it
-    level : mean log-amplitude at which it is given images
+    level : mean log-amplitude of the images that it is given
     """
 
     def __init__(self, network: nn.Module, minimum: float = 0.0, maximum: float = 1.0, level: float = 0.0) -> None:
@@ -56,7 +56,7 @@ def open_prepared(path: Path, card: Card, usual_level: float = 0.0, *, whole: bo
     Parameters
     ----------
     usual_level : mean log-amplitude of the images, for a card that leaves it as it is
-    whole : refuse a file that lacks layers which its architecture has got since; else they begin as they are made
+    whole : refuse a file without the layers that its architecture has gained since; else these keep their first weights
 
     Raises
     ------

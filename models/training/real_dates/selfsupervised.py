@@ -44,7 +44,7 @@ _SAVE_EVERY = 60.0  # seconds
 
 @dataclass(frozen=True)
 class Settings:
-    """What settles a training but for its data's values; a training is resumed with these alone.
+    """Settings of a training: everything but the values of its data. A training is resumed only with equal settings.
 
     Attributes
     ----------
@@ -72,12 +72,12 @@ class Settings:
 
 @dataclass
 class Progress:
-    """What is done, and what it brought.
+    """Progress of a training, and its results so far.
 
     Attributes
     ----------
     phase : index of the phase that is being trained
-    rows : one per phase that is finished, and one for the network it began with
+    rows : one per finished phase, and one for the first network
     """
 
     phase: int = 0
@@ -91,8 +91,8 @@ class Training:
 
     Parameters
     ----------
-    network : aligned log-amplitude in and out; what is in the folder goes on from there instead
-    stacks : aligned log-amplitude ``(windows, dates, side, side)`` of each stack, without what judges
+    network : aligned log-amplitude in and out; a training in the folder continues with its own instead
+    stacks : aligned log-amplitude ``(windows, dates, side, side)`` of each stack, without the judging dates
 
     Raises
     ------
@@ -132,7 +132,7 @@ class Training:
         return Phase(self.settings.phases[self.progress.phase])
 
     def run(self, minutes: float = math.inf, report: int = 100) -> None:
-        """Train until all phases are done or the minutes of this piece are spent, printing the mean loss."""
+        """Train until all phases are done or the minutes of this call are over, printing the mean loss."""
         saved = time.monotonic()
         for losses in self.steps(60 * minutes):
             if len(losses) % report == 0:
@@ -143,7 +143,7 @@ class Training:
         self.save()
 
     def steps(self, seconds: float = math.inf) -> Iterator[list[float]]:
-        """Train for so many seconds, phase after phase; gives the losses of the phase after every step."""
+        """Train for so many seconds, phase after phase; yields the losses of the phase after every step."""
         started = time.monotonic()
         while not self.finished and (left := seconds - (time.monotonic() - started)) > 0:
             assert self.pairs is not None
@@ -168,7 +168,7 @@ class Training:
         return estimator(network.eval(), self.device, self.settings.bfloat16)
 
     def _begin(self) -> None:
-        """The first step of a phase is taken from the average of the one before, which also compensates changes."""
+        """Begin a phase with the average weights of the one before, whose network also compensates changes."""
         self.previous = self.descent.average
         self.descent = self._descent(copy.deepcopy(self.previous))
         self.progress.losses = []
@@ -203,7 +203,7 @@ class Training:
         self.save()
 
     def _measure(self, phase: Phase | None) -> dict[str, Any]:
-        """Scores of the network as it is now on what is held out, and what the phase changed."""
+        """Scores of the present network on the windows held out, and the change that the phase has made."""
         estimates = estimate_held(self._estimator(self.descent.average), self.held)
         found: dict[str, Any] = {"score": score(estimates, self.held.unseen), "enl": equivalent_looks(estimates)}
         if phase is not None:
@@ -216,7 +216,7 @@ class Training:
         return {key: round(value, 5) for key, value in found.items()}
 
     def save(self) -> None:
-        """Checkpoint and record, each whole."""
+        """Write checkpoint and record, each whole."""
         state = {
             "settings": json.dumps(asdict(self.settings)),
             "progress": json.dumps(asdict(self.progress)),
@@ -256,7 +256,7 @@ def _told(row: dict[str, Any]) -> str:
 
 
 def first_network(start: str, architecture: str, level: float, seed: int) -> tuple[nn.Module, Card]:
-    """The network that a training begins with, and a card for what comes out.
+    """The network that a training begins with, and a card for its result.
 
     Parameters
     ----------

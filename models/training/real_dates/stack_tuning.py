@@ -44,12 +44,12 @@ def finetune(
     feedback: Feedback,
     limits: Limits | None = None,
 ) -> Tuned:
-    """Tune a network on all dates of a stack but the last, and judge it by that one.
+    """Tune a network on all dates of a stack but the last, and judge it by the last.
 
     Parameters
     ----------
     path, card : of the network
-    minutes : of training; reading and judging come on top of it
+    minutes : of training; reading and judging come on top
 
     Raises
     ------
@@ -74,7 +74,7 @@ def finetune(
 
 
 def torch_device(device: Device) -> str:
-    """The device as torch names it: a GPU where it finds one, unless the CPU is chosen.
+    """The device by torch's name: a GPU if it finds one, unless the CPU is chosen.
 
     Raises
     ------
@@ -114,7 +114,7 @@ class Tuning:
         return Tuned(self.best_weights, gain, self.minutes, self.descent.done)
 
     def _train(self, seconds: float) -> None:
-        """Train for so long, and look at the windows held out now and then, at the end in any case."""
+        """Train for so long, with a check on the windows held out now and then, and always at the end."""
         losses: list[float] = []
         checks = 0
         for loss, spent in self.descent.steps(self.pairs, lambda spent: spent / seconds):
@@ -132,7 +132,7 @@ class Tuning:
             raise Cancelled
 
     def _check(self, minutes: float, loss: float) -> None:
-        """Keep the average of the weights if the windows held out say that it is the best so far."""
+        """Keep the average of the weights if it is the best so far on the windows held out."""
         network = self.descent.average
         estimates = estimate_held(estimator(network, self.device), self.held, self._check_cancelled)
         found = score(estimates, self.held.others)
@@ -145,6 +145,6 @@ class Tuning:
 
 
 def _weights(network: nn.Module) -> dict[str, Array]:
-    """Of a prepared network, by the names that the ``.onnx`` file has."""
+    """Weights of a prepared network, by their names in the ``.onnx`` file."""
     inner: Callable[..., nn.Module] = network.get_submodule
     return {name: value.detach().float().cpu().numpy().copy() for name, value in inner("network").state_dict().items()}

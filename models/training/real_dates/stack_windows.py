@@ -47,7 +47,7 @@ class Windows:
 
     @property
     def images(self) -> Array:
-        """All windows, those held out without what is around them: ``(windows, dates, side, side)``."""
+        """All windows, those held out without their surroundings: ``(windows, dates, side, side)``."""
         return np.concatenate([self.training, self.held[..., CONTEXT:-CONTEXT, CONTEXT:-CONTEXT]])
 
     @property
@@ -65,7 +65,7 @@ class Windows:
 
 
 class Use(Enum):
-    """What the windows of a stack are for."""
+    """Purpose of the windows of a stack."""
 
     TRAIN = "train"
     JUDGE = "judge"
@@ -73,7 +73,7 @@ class Use(Enum):
 
 
 def read_windows(stack: Stack, use: Use, feedback: Feedback, seed: int = 0, limits: Limits | None = None) -> Windows:
-    """Read windows of a stack, as large as there are enough of them.
+    """Read windows of a stack, of the largest size of which there are enough.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""What a training on real stacks is given: windows to train on, and a date or a scene that judges it."""
+"""Data of a training on real stacks: windows to train on, and a date or a scene that judges it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Array = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Material:
-    """What stacks give to a training, and what judges it, with the names of the dates."""
+    """Data for a training and for judging it, with the names of the dates."""
 
     stacks: list[Array]
     labels: tuple[tuple[str, ...], ...]

@@ -1,7 +1,7 @@
 """Training batches: patches of endless random scenes under simulated speckle, the same for the same seed.
 
-Batch number k depends on the seed and k alone, so a training that was interrupted goes on with the very data an
-unbroken one would have seen.
+Batch number k depends on the seed and k alone, so an interrupted training continues with the same data as an
+uninterrupted one.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _FIELDS = 8  # simulated for the mean of a series' other dates
 
 @dataclass(frozen=True)
 class Domain:
-    """What a network is to work on.
+    """Kinds of images that a network is to work on.
 
     Attributes
     ----------
@@ -64,8 +64,10 @@ DOMAINS = {"slc": SLC, "grd": GRD}
 
 @dataclass(frozen=True)
 class Batch:
-    """What goes into a network ``(batch, channels, side, side)``, and the log-amplitude that should come out
-    ``(batch, 1, side, side)``, float32, aligned as the session aligns an image."""
+    """Input of a network ``(batch, channels, side, side)``, and the log-amplitude that it should return.
+
+    The latter is ``(batch, 1, side, side)``; both are float32, aligned as despeckling aligns an image.
+    """
 
     noisy: Tensor
     clean: Tensor
@@ -91,7 +93,7 @@ def draw_dates(rng: np.random.Generator, single: float) -> float:
 
 
 class Scenes:
-    """Patches of an endless row of scenes, addressed by number; ``(seed, number)`` settles everything."""
+    """Patches of an endless row of scenes, addressed by number; ``(seed, number)`` determines everything."""
 
     def __init__(self, seed: int, side: int, families: Families, domains: list[Domain]) -> None:
         self.seed, self.side, self.families, self.domains = seed, side, families, domains
@@ -159,7 +161,7 @@ def _looks(rng: np.random.Generator, product: Product) -> int:
 
 
 def _thermal_noise(rng: np.random.Generator, domains: list[Domain]) -> Tensor:
-    """Its mean intensity, ``(batch, 1, 1)``: 0 where it was not subtracted; the scene's level is about 1."""
+    """Mean intensity of the noise, ``(batch, 1, 1)``: 0 where it was not subtracted; the scene's level is about 1."""
     chosen = [rng.uniform() < domain.subtracted for domain in domains]
     noise = np.where(chosen, 10 ** rng.uniform(*_NOISE, len(domains)), 0)
     return torch.from_numpy(noise.astype(np.float32))[:, None, None]
@@ -190,8 +192,8 @@ class Series(Source):
     ----------
     cleaner : removes the residual speckle of a share of the super-images, aligned log-amplitude
         ``(batch, 1, rows, cols)`` in and out
-    ratio : give the logarithm of date over super-image in one channel, instead of three channels: the date, the
-        super-image, and ln(dates/4)
+    ratio : one channel, the logarithm of date over super-image, instead of three: the date, the super-image, and
+        ln(dates/4)
     """
 
     cleaner: Callable[[Tensor], Tensor] | None = None
@@ -212,7 +214,7 @@ class Series(Source):
             guide = self.cleaner((guide - shift)[:, None])[:, 0] + shift
 
         def each(x: Tensor) -> Tensor:
-            """The same for all watched dates of a patch."""
+            """Repeat the values of a patch for all its watched dates."""
             return x.repeat_interleave(watched, 0)
 
         date, target, guide = log_amplitude(noisy[:, :watched]).flatten(0, 1), log_amplitude(target), each(guide)
@@ -234,8 +236,8 @@ class Series(Source):
         watched: int,
         domains: list[Domain],
     ) -> tuple[Tensor, Tensor]:
-        """Intensity of all dates of every patch ``(patches, dates, side, side)``, and what the watched ones should be
-        ``(patches · watched, side, side)``."""
+        """Intensity of all dates of every patch ``(patches, dates, side, side)``, and the expected intensity of the
+        watched ones ``(patches · watched, side, side)``."""
         shape = (self.side, self.side)
         changes = [draw_changes(rng, shape, dates, watched, domain.geometry) for domain in domains]
         clutter = patches[:, :1] * torch.from_numpy(np.stack([c.clutter for c in changes]))

@@ -1,4 +1,4 @@
-"""What happens to a scene from date to date: fields that turn, objects that come and go, seasons, drifts."""
+"""Changes of a scene from date to date: fields that turn, objects that come and go, seasons, drifts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Changes:
     Attributes
     ----------
     clutter : of the reflectivity
-    points : the same for points, which besides fluctuate: roofs and walls turn with the moisture and the baseline
+    points : the same for points, which also fluctuate: roofs and walls change with the moisture and the baseline
     new_points : reflectivity of points that the scene does not have
     """
 
@@ -39,7 +39,8 @@ def draw_changes(
 
     Parameters
     ----------
-    watched : most of what happens once happens at one of so many first dates; otherwise their order means nothing
+    watched : number of first dates at which most of the changes of a single date happen; otherwise the order of the
+        dates means nothing
     """
     log = np.zeros((dates, *shape), np.float32)
     new_points = np.zeros_like(log)
@@ -75,7 +76,7 @@ def _leaves(rng: np.random.Generator, log: Array, watched: int, stretch: float) 
 
 
 def _course(rng: np.random.Generator, dates: int, watched: int) -> NDArray[np.float64]:
-    """How far a change has got at every date: once, at some dates or from some day on, with the season."""
+    """Progress of a change at every date: once, at some dates or from some day on, with the season."""
     kind = rng.uniform()
     course = np.zeros(dates)
     if kind < 0.5:

@@ -1,4 +1,4 @@
-"""Speckle of many products, on batches in torch: core.simulation.speckle_field, and what makes a product of it."""
+"""Speckle of many products, on batches in torch: core.simulation.speckle_field, and the steps to a product."""
 
 from __future__ import annotations
 
@@ -88,9 +88,9 @@ def speckled(
 
 
 def without_noise(images: Tensor, noise: Tensor) -> Tensor:
-    """Intensity less the mean of the thermal noise in it, as it is in many products.
+    """Intensity less the mean of the thermal noise in it, as in many products.
 
-    Over water that leaves next to nothing, or less: what is not positive is a gap, and filled with what is near.
+    Over water that leaves next to nothing, or less: pixels that are not positive are gaps, filled from nearby.
 
     Parameters
     ----------

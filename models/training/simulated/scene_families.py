@@ -1,7 +1,7 @@
-"""Clean reflectivity to learn from: dead leaves, and over them what radar images of land and sea are made of.
+"""Clean reflectivity to learn from: dead leaves, and over them the contents of radar images of land and sea.
 
 A scene is ``(2, rows, cols)`` float32, linear: the clutter's reflectivity and the points'. The mean logarithm of the
-clutter is about zero. Families can be left out one by one, so that an ablation can say what each brings.
+clutter is about zero. Families can be left out one by one, so that an ablation can measure their contributions.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _DARKEST, _BRIGHTEST = 1e-3, 1e5  # reflectivity of clutter is kept within, so t
 
 @dataclass(frozen=True)
 class Families(scenes.Families):
-    """What a training scene may be made of: the families of :class:`core.simulation.scenes.Families`, and
+    """Families of a training scene's contents: those of :class:`core.simulation.scenes.Families`, and
 
     Attributes
     ----------
@@ -41,8 +41,8 @@ class Families(scenes.Families):
 
 @dataclass(frozen=True)
 class Geometry:
-    """How much wider than high what is round on the ground appears: lowest, highest, and the share of scenes for which
-    that holds; the others are drawn between half and twice."""
+    """Width of a circle on the ground over its height in the image: lowest, highest, and the share of scenes in this
+    range; for the others it is drawn between half and twice."""
 
     low: float
     high: float
@@ -77,7 +77,7 @@ def _nature(rng: np.random.Generator, log: Array, stretch: float) -> None:
 
 
 def stretched_noise(rng: np.random.Generator, shape: tuple[int, ...], correlation: float, stretch: float) -> Array:
-    """Smooth noise that is ``stretch`` times longer along the columns: drawn on fewer columns, and widened."""
+    """Smooth noise that is ``stretch`` times longer along the columns: drawn on fewer columns, then widened."""
     cols = max(8, int(np.ceil(shape[1] / stretch)))
     narrow = smooth_noise(rng, (shape[0], cols), correlation)
     at = np.linspace(0, cols - 1, shape[1], dtype=np.float32)
