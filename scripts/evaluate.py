@@ -2,6 +2,7 @@
 
 What was measured before is not measured again, unless the network or the code that runs it changed: after a training
 only that network's rows are computed. ARGS="real rtc" measures some stages only; the page is written of all of them.
+One network that is not bundled: ARGS="situations --onnx new=path/to.onnx --network new --show".
 """
 
 from __future__ import annotations
@@ -12,17 +13,29 @@ import time
 from pathlib import Path
 from types import ModuleType
 
-from evaluation import change_table, multilooked, pictures, pure_speckle, radiometry, real, rtc, simulated, speed
+from evaluation import (
+    change_table,
+    multilooked,
+    pictures,
+    pure_speckle,
+    radiometry,
+    real,
+    rtc,
+    simulated,
+    situations,
+    speed,
+)
 from evaluation.field import ROOT, Field, gather
-from evaluation.page import write_page
+from evaluation.page import sections, write_page
 from evaluation.published import Unavailable
-from evaluation.result_store import Store
+from evaluation.result_store import Job, Store
 
 STAGES: tuple[ModuleType, ...] = (
     pictures,
     real,
     simulated,
     change_table,
+    situations,
     radiometry,
     pure_speckle,
     multilooked,
@@ -31,9 +44,14 @@ STAGES: tuple[ModuleType, ...] = (
 )
 
 
-def measure(stage: ModuleType, field: Field, store: Store) -> None:
-    """Everything of a stage that is not known yet."""
-    for job in stage.jobs(field):
+def concerns(job: Job, networks: list[str]) -> bool:
+    """Whether a job measures one of the networks; any where none is named."""
+    return not networks or job.who.removesuffix("-grid").removesuffix("-series") in networks
+
+
+def measure(stage: ModuleType, field: Field, store: Store, networks: list[str]) -> None:
+    """Everything of a stage that is not known yet, of some networks or of all."""
+    for job in (job for job in stage.jobs(field) if concerns(job, networks)):
         start = time.perf_counter()
         try:
             store.find(stage.NAME, job)
@@ -60,6 +78,8 @@ def main() -> None:
     parser.add_argument(
         "--onnx", type=extra, action="append", default=[], metavar="NAME=path", help="a further network"
     )
+    parser.add_argument("--network", action="append", default=[], metavar="NAME", help="measure this one only")
+    parser.add_argument("--show", action="store_true", help="print the stages' tables, and write no page")
     parser.add_argument("--fresh", action="store_true", help="measure again what was measured before")
     parser.add_argument("--output", type=Path, default=ROOT / "docs" / "models.md")
     arguments = parser.parse_args()
@@ -71,10 +91,10 @@ def main() -> None:
     folder = ROOT / ".build" / "evaluate"
     field = gather(arguments.data, dict(arguments.onnx), folder / "networks")
     store = Store(folder, arguments.fresh)
-    for stage in STAGES:
-        if not arguments.stages or stage.NAME in arguments.stages:
-            measure(stage, field, store)
-    print(write_page(arguments.output, STAGES, field, store))
+    chosen = [stage for stage in STAGES if not arguments.stages or stage.NAME in arguments.stages]
+    for stage in chosen:
+        measure(stage, field, store, arguments.network)
+    print(sections(chosen, field, store) if arguments.show else write_page(arguments.output, STAGES, field, store))
 
 
 if __name__ == "__main__":

@@ -33,6 +33,15 @@ def write_page(path: Path, stages: Sequence[ModuleType], field: Field, store: St
     return text
 
 
+def sections(stages: Sequence[ModuleType], field: Field, store: Store) -> str:
+    """What the page would say of some stages, each with its bars."""
+    lines = []
+    for stage in stages:
+        part = _section(stage, field, _known(stage, field, store))
+        lines += [f"## {part.title}", "", *part.lines, *summary(part.bars), ""]
+    return "\n".join(lines)
+
+
 def _known(stage: ModuleType, field: Field, store: Store) -> dict[str, Any]:
     """What was measured of a stage, by contestant."""
     found = {job.who: store.recall(stage.NAME, job) for job in stage.jobs(field)}

@@ -18,7 +18,6 @@ from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.raster.tiles import Window
 from sar_despeckle.core.streaming.runner import Limits
 from sar_despeckle.core.streaming.workspace import Workspace
-from sar_despeckle.models.despeckling import chosen_network
 from sar_despeckle.models.despeckling.chosen_network import Network
 from sar_despeckle.models.despeckling.series import despeckle_series, foreign_super_image
 from sar_despeckle.models.despeckling.single_image import despeckle
@@ -52,7 +51,7 @@ def despeckled(images: Array, network: Network) -> Array:
     """Every image by itself: ``despeckle``."""
     with _as_stack(images) as (stack, workspace):
         writer = workspace.scratch("single", stack.grid, len(stack))
-        despeckle(stack, chosen_network, [writer], LIMITS, Silent())
+        despeckle(stack, network, [writer], LIMITS, Silent())
         return whole(workspace.read_back(writer))
 
 
@@ -82,5 +81,5 @@ def despeckled_series(images: Array, reference: Array, network: Network, wanted:
         levels = tuple(replace(level, usual=1.0) for level in beside.levels)
         beside = replace(beside, levels=levels, dates=len(images))
         writer = workspace.scratch("series", stack.grid, len(stack))
-        despeckle_series(stack, beside, looks, chosen_network, [writer], None, LIMITS, Silent())
+        despeckle_series(stack, beside, looks, network, [writer], None, LIMITS, Silent())
         return whole(workspace.read_back(writer))

@@ -1,0 +1,166 @@
+"""What is asked in the situations: in medians over the places, in their quantiles where it is said."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sar_despeckle.models.library.product import Product
+
+from . import situation_scenes as scenes
+from . import situation_speckle as speckle
+from .bars import Bar, at_least, at_most
+from .field import Field
+from .situation_measures import CLEAN, ERROR, GRID, LOOKS, SHARE, Found
+from .situation_scenes import CAR_PARK, FIELD, LARGE, LEVELS, RISE, SHARES, SHIP, of_share, size
+
+DATE, SERIES = "{}, one date", f"despecklestack of {scenes.DATES}, {{}}"
+GHOST, ERROR_WHERE_PRESENT, LEAK, CHANGE, STEP, SEA = 1.0, 1.5, 0.15, 0.25, 0.15, 1.0  # dB
+SEVERAL = SHARES[1:]  # what is there once is an exception that always was left out
+LINE, TINY, TINY_TAIL, SEASON = 0.8, 0.6, 0.25, 0.7  # shares kept; of the tail, in the 10 % quantile
+OF_CLEAN, BESIDE = 0.5, 20.0  # of the looks that the clean case has; looks
+GRID_ALLOWED = 0.01
+TAIL = 0.1
+# By so much a series may seem worse than one date, in dB, shares, and of the looks; of tails, which vary more, thrice
+_SAME, _OF_TAILS = {ERROR: 0.1, SHARE: 0.05, LOOKS: 0.1}, 3
+
+
+def median(values: Sequence[float]) -> float:
+    return float(np.median(values)) if len(values) else math.nan
+
+
+def tail(kind: str, values: Sequence[float]) -> float:
+    """What one place in ten falls short of, or errs by more than."""
+    if not len(values):
+        return math.nan
+    return float(np.quantile(np.abs(values), 1 - TAIL) if kind == ERROR else np.quantile(values, TAIL))
+
+
+def _worst(figures: Found, labels: Iterable[str]) -> float:
+    """Largest error of the medians in dB; NaN where one is not known."""
+    known = figures.get(ERROR, {})
+    return float(np.max([abs(median(known.get(label, []))) for label in labels]))
+
+
+def _least(figures: Found, labels: Iterable[str]) -> float:
+    """Fewest looks of the medians."""
+    known = figures.get(LOOKS, {})
+    return float(np.min([median(known.get(label, [])) for label in labels]))
+
+
+def bars(rows: Mapping[str, Found], field: Field) -> list[Bar]:
+    """Of what ``auto`` takes for series, and of further networks."""
+    auto, date = field.auto("series", Product.SLC), DATE.format(field.auto("date", Product.SLC).name)
+    chosen = [e for e in field.series(Product.SLC) if e == auto or e.extra]
+    found = [bar for e in chosen for bar in _of_series(SERIES.format(e.name), rows, rows.get(date, {}))]
+    return found + _grids(rows)
+
+
+def _of_series(row: str, rows: Mapping[str, Found], alone: Found) -> list[Bar]:
+    figures = rows.get(row, {})
+    return [
+        *_presence(row, figures),
+        *_changes(row, figures),
+        *_looks(row, figures, alone),
+        *_alone(row, figures, alone),
+    ]
+
+
+def _presence(row: str, figures: Found) -> list[Bar]:
+    found = []
+    for side in (SHIP, CAR_PARK):
+        labels = [of_share(size(side, side, level), share) for level, share in product(LEVELS, SEVERAL)]
+        for where, limit in (("absent", GHOST), ("present", ERROR_WHERE_PRESENT)):
+            error = _worst(figures, [f"{label}: {where}" for label in labels])
+            text = f"{row}: targets of {side} × {side} that come and go, error where {where}, dB"
+            found.append(at_most(text, limit, error, "{:.2f}"))
+    leaks = [f"{of_share(size(FIELD, FIELD, RISE), share)}: leak" for share in scenes.FIELD_SHARES]
+    return [*found, at_most(f"{row}: leak of {size(FIELD, FIELD, RISE)}, dB", LEAK, _worst(figures, leaks), "{:.2f}")]
+
+
+def _changes(row: str, figures: Found) -> list[Bar]:
+    found = []
+    for side in (16, *LARGE):
+        error = _worst(figures, [f"{size(side, side, level)}, at one date" for level in (RISE, -RISE)])
+        text = f"{row}: error of changes of ±{RISE:.0f} dB over {side} × {side}, dB"
+        found.append(at_most(text, CHANGE, error, "{:.2f}"))
+    shares = figures.get(SHARE, {})
+    asked = (
+        (size(3, 60, -10), LINE, None),
+        (size(5, 5, -10), TINY, TINY_TAIL),
+        (size(3, 3, 10), TINY, TINY_TAIL),
+    )
+    for name, limit, least in asked:
+        kept = shares.get(f"{name}, at one date", [])
+        found.append(at_least(f"{row}: share kept of {name}", limit, median(kept)))
+        if least is not None:
+            found.append(at_least(f"{row}: … in the {TAIL:.0%} quantile", least, tail(SHARE, kept)))
+    found.append(at_least(f"{row}: share kept of a {scenes.SEASONS}", SEASON, median(shares.get(scenes.SEASONS, []))))
+    steps = _worst(figures, [scenes.step_label(ground) for ground in scenes.GROUNDS])
+    seas = _worst(figures, [speckle.sea_label(floor) for floor in speckle.FLOORS])
+    return [
+        *found,
+        at_most(f"{row}: step where footprints end, dB", STEP, steps, "{:.2f}"),
+        at_most(f"{row}: level of a clipped sea, error in dB", SEA, seas, "{:.2f}"),
+    ]
+
+
+def _looks(row: str, figures: Found, alone: Found) -> list[Bar]:
+    clean = _least(figures, [CLEAN])
+    compared = {
+        "beside constant patches": [speckle.constant_label(kind) for kind in speckle.CONSTANTS],
+        **{
+            f"of speckle sampled finer × {f:g}": [speckle.finer_label(f, nearest) for nearest in (False, True)]
+            for f in speckle.FINER
+        },
+    }
+    found = [
+        at_least(f"{row}: looks {text}, over those of the clean case", OF_CLEAN, _least(figures, labels) / clean)
+        for text, labels in compared.items()
+    ]
+    for lasting in (False, True):
+        labels = [speckle.coherence_label(c, lasting) for c in speckle.COHERENCES]
+        over = min(_least(figures, [label]) / _least(alone, [label]) for label in labels)
+        found.append(at_least(f"{row}: looks at a {labels[0]} and more, over those of one date alone", 1, over))
+    piers = [speckle.pier_label(width) for width in speckle.WIDTHS]
+    return [*found, at_least(f"{row}: looks beside piers and bridges", BESIDE, _least(figures, piers), "{:.0f}")]
+
+
+def worse_than_alone(figures: Found, alone: Found) -> list[str]:
+    """The situations in which a series is worse than one of its dates, place by place in the median, or in the tail."""
+    found = []
+    for kind, margin in _SAME.items():
+        for label, values in figures.get(kind, {}).items():
+            other = alone.get(kind, {}).get(label)
+            if other is None:
+                continue
+            own, theirs = _badness(kind, values), _badness(kind, other)
+            ends = np.quantile(own, 1 - TAIL) - np.quantile(theirs, 1 - TAIL)
+            if np.median(own - theirs) > margin or ends > _OF_TAILS * margin:
+                found.append(label)
+    return found
+
+
+def _badness(kind: str, values: Sequence[float]) -> NDArray[np.float64]:
+    """The higher, the worse."""
+    wide = np.asarray(values, np.float64)
+    if kind == ERROR:
+        return np.abs(wide)
+    return np.maximum(1 - wide, 0) if kind == SHARE else -np.log(wide)
+
+
+def _alone(row: str, figures: Found, alone: Found) -> list[Bar]:
+    count = len(worse_than_alone(figures, alone)) if figures and alone else math.nan
+    return [at_most(f"{row}: situations in which it is worse than one date alone", 0, count, "{:.0f}")]
+
+
+def _grids(rows: Mapping[str, Found]) -> list[Bar]:
+    return [
+        at_most(f"Calm water, {row}: grid of {period} pixels", GRID_ALLOWED, abs(excess), "{:.1%}", error)
+        for row, figures in rows.items()
+        for period, (excess, error) in figures.get(GRID, {}).items()
+    ]
