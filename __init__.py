@@ -1,4 +1,4 @@
-"""SAR Despeckle, a QGIS plugin: speckled radar images and time series into clean ones.
+"""SAR Despeckle, a QGIS plugin that turns speckled radar images and time series into clean ones.
 
 This module is also the package of the parts that run without QGIS, so it imports nothing by itself.
 """

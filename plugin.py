@@ -10,7 +10,7 @@ from .processing_provider.provider import SarDespeckleProvider
 
 
 class SarDespecklePlugin:
-    """What QGIS keeps of the plugin. Without windows ``iface`` is None and only :meth:`initProcessing` is called."""
+    """The plugin as QGIS holds it. Without windows ``iface`` is None and only :meth:`initProcessing` is called."""
 
     def __init__(self, iface: Any) -> None:
         self.iface = iface

@@ -35,7 +35,7 @@ def image() -> Array:
 
 
 def from_file_to_file(folder: Path, model: str) -> float:
-    """Seconds of what the algorithm does: load the network, read, measure the level, despeckle, write."""
+    """Seconds of the whole algorithm: load the network, read, measure the level, despeckle, write."""
     close_engines()
     start = time.perf_counter()
     stack = open_stack([RasterInput(str(folder / "image.tif"))], Scale.INTENSITY)

@@ -45,7 +45,7 @@ def save_for_dolphin(folder: Path, stack: Array) -> None:
 
 
 def from_files_to_files(folder: Path) -> float:
-    """Seconds of what the algorithm does: read every date, multilook, write the mean and the similar pixels."""
+    """Seconds of the whole algorithm: read every date, multilook, write the mean and the similar pixels."""
     start = time.perf_counter()
     stack = open_stack([RasterInput(str(path)) for path in sorted(folder.glob("date*.tif"))], Scale.INTENSITY)
     with Workspace(folder) as workspace:
@@ -74,7 +74,7 @@ def read(path: Path) -> Array:
 
 
 def agreement(folder: Path, facts: dict[str, Any]) -> str:
-    """That both did the same work, in words."""
+    """Agreement of the two results, in words: both did the same work."""
     similar = float(read(folder / "similar.tif").mean())
     difference = float(np.median(np.abs(read(folder / "mean.tif") / np.load(folder / "dolphin.npy") - 1)))
     return (

@@ -1,4 +1,4 @@
-"""What all benchmarks share: runs that take turns, medians, the machine in words, tables, and simulated rasters."""
+"""Tools of all benchmarks: runs that take turns, medians, the machine in words, tables, and simulated rasters."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Bar:
 
 @dataclass
 class Report:
-    """What a benchmark found: a table whose first row is its head, what was asked, and remarks."""
+    """Report of a benchmark: a table whose first row is its head, the bars, and remarks."""
 
     title: str
     table: list[Sequence[str]]
@@ -44,7 +44,7 @@ class Report:
     remarks: list[str] = field(default_factory=list)
 
     def markdown(self) -> str:
-        """As it stands in docs/benchmarks.md, and readable in a terminal too."""
+        """The report in Markdown, for docs/benchmarks.md, and readable in a terminal too."""
         widths = [max(len(row[k]) for row in self.table) for k in range(len(self.table[0]))]
         lines = [_line(row, widths) for row in self.table]
         lines.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
@@ -53,13 +53,13 @@ class Report:
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    """Numbers, which are all columns but the first, to the right."""
+    """A line of a table; all columns but the first are numbers, and aligned to the right."""
     first, *rest = zip(cells, widths)
     return f"| {first[0]:<{first[1]}} |" + "".join(f" {cell:>{width}} |" for cell, width in rest)
 
 
 def take_turns(contestants: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, list[float]]:
-    """Seconds of every contestant, A B A B …, so that whatever else the machine does hits all alike.
+    """Seconds of every contestant, A B A B …, so that other work of the machine affects all alike.
 
     A first round that warms caches, sessions and compilers up is not counted.
     """
@@ -78,7 +78,7 @@ def spread(seconds: Sequence[float]) -> tuple[str, str]:
 
 
 def times_as_fast(ours: Sequence[float], theirs: Sequence[float]) -> float:
-    """How many times our median goes into theirs."""
+    """Ratio of their median to ours."""
     return statistics.median(theirs) / statistics.median(ours)
 
 
@@ -103,7 +103,7 @@ def _version(distribution: str) -> str:
 
 
 def machine() -> str:
-    """Processor, system and versions; and how busy it is already, for then the figures are worth less."""
+    """Processor, system and versions, and its load: on a busy machine the figures are worth less."""
     versions = [
         f"Python {platform.python_version()}",
         f"NumPy {np.__version__}",
@@ -121,18 +121,18 @@ def machine() -> str:
 
 @contextmanager
 def scratch_folder() -> Iterator[Path]:
-    """A folder that is gone afterwards. TMPDIR says where, for benchmarks that need much room."""
+    """A folder that is removed afterwards; TMPDIR chooses its disk, for benchmarks that need much room."""
     with tempfile.TemporaryDirectory(prefix="sar-despeckle-bench-") as folder:
         yield Path(folder)
 
 
 def progress(text: str) -> None:
-    """What is going on, for whoever waits; the report goes to stdout."""
+    """Print progress to stderr; the report goes to stdout."""
     print(text, file=sys.stderr, flush=True)
 
 
 def create_raster(path: Path, shape: tuple[int, int], options: Sequence[str] = ("TILED=YES",)) -> gdal.Dataset:
-    """An empty float32 GeoTIFF of 10 m pixels in UTM, not compressed: what is measured is us, not the unpacking."""
+    """An empty float32 GeoTIFF of 10 m pixels in UTM, not compressed, so that no decompression is measured."""
     from osgeo import osr
 
     gdal.UseExceptions()

@@ -23,7 +23,7 @@ _STRIP = 500  # rows that are made at once
 
 @dataclass(frozen=True)
 class Usage:
-    """What a process took: seconds, and the most memory it ever had, in MiB."""
+    """Usage of a process: seconds, and peak memory in MiB."""
 
     seconds: float
     peak: float

@@ -20,7 +20,7 @@ _TORCH_CPU = "https://download.pytorch.org/whl/cpu"
 
 
 class Unavailable(Exception):
-    """A peer cannot be installed or does not run here; the text says why."""
+    """A peer that cannot be installed or does not run here; the text gives the reason."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,7 @@ class Comparison:
 
 
 def compare(ours: Mapping[str, Callable[[], float]], peer: Peer, folder: Path, rounds: int) -> Comparison:
-    """Let ours and the peer take turns; ours alone where the peer is not to be had."""
+    """Let ours and the peer take turns; ours runs alone if the peer is not available."""
     try:
         with Running(peer, folder) as running:
             return Comparison(take_turns({**ours, peer.name: running}, rounds), running.facts)
@@ -158,7 +158,7 @@ def compare(ours: Mapping[str, Callable[[], float]], peer: Peer, folder: Path, r
 
 
 def _environment() -> dict[str, str]:
-    """Without PYTHONPATH, so that a peer finds its own packages first."""
+    """Environment without PYTHONPATH, so that a peer finds its own packages first."""
     return {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
 
 

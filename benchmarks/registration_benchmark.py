@@ -1,4 +1,4 @@
-"""What the plugin costs every start of QGIS: the time to register its provider, in QGIS's own Python."""
+"""Cost of the plugin at every start of QGIS: the time to register its provider, in QGIS's own Python."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A whole series through the real qgis_process, against what ONNX Runtime alone takes for the same network calls."""
+"""A whole series through the real qgis_process, against ONNX Runtime alone for the same network calls."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MOST_SECONDS = 0.9  # a megapixel and date, of the many
 
 
 def network_seconds() -> float:
-    """What ONNX Runtime takes for a megapixel with the network that ``auto`` takes; the median of five tiles."""
+    """Seconds of ONNX Runtime per megapixel with the network of ``auto``; the median of five tiles."""
     path = str(find_model("auto", "series", Product.SLC))
     engine = open_engine(path, read_card(path), Device.CPU)
     image = np.random.default_rng(1).normal(0, 0.3, (1, 1, TILE, TILE)).astype(np.float32)

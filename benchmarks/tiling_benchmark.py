@@ -1,4 +1,4 @@
-"""How much of the network's result depends on how the image is cut, and what a wider halo costs."""
+"""Dependence of the network's result on the tiling, and the cost of a wider halo."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The Processing provider and its algorithms: parameters in, core and models called, layers out. No numerics."""
+"""The Processing provider and its algorithms: read parameters, call core and models, return layers. No numerics."""

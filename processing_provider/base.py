@@ -1,4 +1,4 @@
-"""What all algorithms share: their common parameters, how they read them, and how they end."""
+"""The base class of all algorithms: common parameters, reading them, and ending a run."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ MODELS = ("Models", "models")
 
 
 def plugin_version() -> str:
-    """From metadata.txt, the only place it stands in."""
+    """Version of the plugin, from metadata.txt, its only place."""
     text = (Path(__file__).parents[1] / "metadata.txt").read_text(encoding="utf-8")
     return next(line.split("=", 1)[1].strip() for line in text.splitlines() if line.startswith("version="))
 
@@ -76,9 +76,9 @@ def plugin_version() -> str:
 class SarAlgorithm(QgsProcessingAlgorithm):
     """Base of all algorithms.
 
-    A subclass sets the class attributes, adds its parameters in :meth:`define`, reads them in :meth:`prepare` (main
-    thread, the project may be looked at) and does its work in :meth:`compute` (background thread, it may not). Raster
-    outputs are read in :meth:`compute`: QGIS takes the list of layers to load from the context of that thread.
+    A subclass sets the class attributes, adds its parameters in :meth:`define`, reads them in :meth:`prepare` (in the
+    main thread, with access to the project) and does its work in :meth:`compute` (in a background thread, without).
+    Raster outputs are read in :meth:`compute`: QGIS takes the list of layers to load from the context of that thread.
     """
 
     ID = ""
@@ -124,8 +124,9 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         self.define()
 
     def checkParameterValues(self, parameters: Values, context: QgsProcessingContext) -> tuple[bool, str]:
-        """Ours instead of QGIS's, which opens every raster as a layer, writes statistics beside it, and does not say
-        what would help where it refuses a value.
+        """Check all values, in place of QGIS's own check.
+
+        That opens every raster as a layer, writes statistics beside it, and gives no remedy when it refuses a value.
         """
         self._values, self._context = parameters, context
         try:
@@ -182,7 +183,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         raise NotImplementedError
 
     def compute(self, feedback: Feedback) -> Values:
-        """Do the work, give the outputs.
+        """Do the work and return the outputs.
 
         Raises
         ------
@@ -228,7 +229,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         whole: bool = False,
         advanced: bool = False,
     ) -> None:
-        """A number within ``limits``, which QGIS's widget offers and a refusal names."""
+        """Add a number within ``limits``, which QGIS's widget enforces and a refusal names."""
         kind = QgsProcessingParameterNumber.Type.Integer if whole else QgsProcessingParameterNumber.Type.Double
         number = QgsProcessingParameterNumber(name, description, kind, default, False, *limits)
         if advanced:
@@ -246,7 +247,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         return float(self._read(name))
 
     def picked_looks(self) -> float:
-        """LOOKS, 0 where they are to be measured."""
+        """LOOKS; 0 if they are to be measured."""
         looks = self.number("LOOKS")
         if 0 < looks < LEAST_LOOKS:
             raise InputError(f"LOOKS is {looks:g}, but no image has less than a tenth of a look; 0 measures the looks.")
@@ -263,7 +264,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         return bool(self._read(name))
 
     def _read(self, name: str) -> float:
-        """See :mod:`.values`.
+        """Read a number, a choice or a flag with :mod:`.values`.
 
         Raises
         ------
@@ -274,7 +275,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         return read(definition, self._values.get(name), self._context)
 
     def option(self, name: str) -> str:
-        """The option chosen itself."""
+        """The text of the option chosen."""
         return str(self.parameterDefinition(name).options()[self.choice(name)])
 
     def model(self) -> str:
@@ -294,15 +295,15 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         return raster_inputs(self._values.get(name), self._context, None)
 
     def dates(self) -> list[RasterInput]:
-        """The rasters of a time series; several must have a band each, or BAND picks it."""
+        """The rasters of a time series; several must have one band each, or BAND chooses one."""
         return raster_inputs(self._values.get("INPUT"), self._context, self.integer("BAND") or None)
 
     def raster_output(self, name: str) -> str:
-        """Path of an output, empty where an optional one is not wanted; in compute()."""
+        """Path of an output, empty if an optional one is not wanted; for use in compute()."""
         return str(self.parameterAsOutputLayer(self._values, name, self._context) or "")
 
     def folder_output(self, name: str) -> str:
-        """Path of an output folder, made if need be; empty where an optional one is not wanted."""
+        """Path of an output folder, created if necessary; empty if an optional one is not wanted."""
         folder = str(self.parameterAsString(self._values, name, self._context) or "")
         if folder:
             try:
@@ -316,23 +317,23 @@ class SarAlgorithm(QgsProcessingAlgorithm):
     def open_images(
         self, rasters: Sequence[RasterInput], scale: Scale | None, feedback: Feedback, *, by_date: bool = False
     ) -> Stack:
-        """Rasters as a stack. A server, or a disk, may let wait for them: a cancel does not."""
+        """Open rasters as a stack. This can be cancelled while a server or a disk keeps it waiting."""
         return wait_for(lambda: open_stack(rasters, scale, by_date=by_date), feedback)
 
     def open_dates(self, rasters: Sequence[RasterInput], scale: Scale | None, feedback: Feedback) -> Stack:
-        """The time series, with its order and scale told to the user."""
+        """Open the time series, and tell the user its order and scale."""
         stack = self.open_images(rasters, scale, feedback, by_date=True)
         per_raster = {r.path: sum(s.path == r.path for s in stack.sources) for r in rasters}
         if len(rasters) > 1:
             for path, bands in per_raster.items():
                 if bands > 1:
-                    raise InputError(f"{Path(path).name} has {bands} bands; choose which is meant with BAND.")
+                    raise InputError(f"{Path(path).name} has {bands} bands; choose one of them with BAND.")
         require_one_polarisation(stack)
         describe(stack, feedback)
         return stack
 
     def metadata(self, source: Source | None, parameters: Values, model: str = "") -> dict[str, str]:
-        """What a result says about how it was made."""
+        """Metadata of a result: the way it was made."""
         items = {
             MARK: self.ID,
             "SAR_DESPECKLE_VERSION": plugin_version(),
@@ -345,7 +346,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         return items
 
     def finish_layer(self, path: str, name: str, source: Source | None = None) -> None:
-        """Have QGIS name and style a result when it loads it, and give it its date."""
+        """Let QGIS name and style a result when it loads it, and give it its date."""
         if not self._context.willLoadLayerOnCompletion(path):
             return
         finish = _Finish(name, source)
@@ -353,7 +354,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         self._context.layerToLoadOnCompletionDetails(path).setPostProcessor(finish)
 
     def load_layer(self, path: str, name: str, source: Source | None = None) -> None:
-        """Have QGIS load a result that is not a raster output by itself: a file of an output folder."""
+        """Let QGIS load a result that is not a raster output by itself: a file of an output folder."""
         project = self._context.project()
         if project is not None:
             details = QgsProcessingContext.LayerDetails(name, project, name)
@@ -362,12 +363,12 @@ class SarAlgorithm(QgsProcessingAlgorithm):
 
 
 def _log(text: str) -> None:
-    """Into QGIS's log, where there is no feedback to tell it to."""
+    """Write to QGIS's log, for want of a feedback."""
     QgsMessageLog.logMessage(text, "SAR Despeckle", Qgis.MessageLevel.Critical)
 
 
 def describe(stack: Stack, feedback: Feedback) -> None:
-    """Tell in which order the dates are taken, and as what their numbers are read."""
+    """Tell the user the order of the dates and the scale of their numbers."""
     for number, source in enumerate(stack.sources):
         when = str(source.date).replace(" 00:00:00", "") if source.date else "no date known"
         feedback.info(

@@ -1,4 +1,4 @@
-"""Where onnxruntime and torch are, when they are not among QGIS's own packages.
+"""The folder of onnxruntime and torch, if they are not among QGIS's own packages.
 
 They are installed only when the user asks, into a folder of the QGIS profile: QGIS's own Python stays as it is, and a
 QGIS with another Python gets another folder.
@@ -18,5 +18,5 @@ def dependency_folder() -> str:
 
 
 def add_to_path() -> None:
-    """Let imports look there: the plugin's own first, all others last."""
+    """Let imports look into the folder: those of the plugin first, all others last."""
     prefer(dependency_folder())

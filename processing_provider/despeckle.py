@@ -20,14 +20,14 @@ class Despeckle(SarAlgorithm):
     ID = "despeckle"
     TITLE = "Despeckle image"
     GROUP = SINGLE_IMAGE
-    SUMMARY = "Removes the speckle of a single image with a trained network, every band by itself."
-    HELP = """<p>Works on intensity, amplitude, decibel and complex images, calibrated or not: each band is brought to
-    the level the network was made for and back. The mean intensity is kept, point scatterers remain.</p>
-    <p>Where there are several dates of the same place, <i>Despeckle time series</i> gives a far better result.</p>
-    <p>Automatic takes <b>lean-slc</b> for single-look images and <b>lean-grd</b> for multilooked ones (GRD, RTC),
-    judged by their speckle. Both are networks of SAR Despeckle's own at a quarter of the arithmetic;
-    <b>sar2sar-slc</b> and <b>sar2sar-grd</b> have the architecture of Dalsasso, Denis and Tupin 2021. All were trained
-    by SAR Despeckle. <b>guided</b> and <b>sar2sar-ratio</b> are for dates with a super-image.</p>"""
+    SUMMARY = "Removes the speckle of a single image with a trained network, band by band."
+    HELP = """<p>Intensity, amplitude, decibel and complex images can be used, calibrated or not: each band is brought
+    to the level that the network was made for, and back. The mean intensity is kept, and point scatterers remain.</p>
+    <p>If you have several dates of the same place, <i>Despeckle time series</i> gives a far better result.</p>
+    <p>Automatic looks at the speckle: it takes <b>lean-slc</b> for single-look images and <b>lean-grd</b> for
+    multilooked ones (GRD, RTC). Both are fast networks of SAR Despeckle's own. <b>sar2sar-slc</b> and
+    <b>sar2sar-grd</b> have the architecture of Dalsasso, Denis and Tupin 2021 and take four times as long. All were
+    trained by SAR Despeckle. <b>guided</b> and <b>sar2sar-ratio</b> are for dates with a super-image.</p>"""
     TAGS = "SAR2SAR,filter,denoise,network,deep learning"
 
     def define(self) -> None:

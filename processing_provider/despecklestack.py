@@ -32,19 +32,20 @@ class DespeckleStack(SarAlgorithm):
     TITLE = "Despeckle time series"
     GROUP = MULTI_TEMPORAL
     SUMMARY = "Turns every date of a time series into a clean image: super-image and networks, all in one call."
-    HELP = """<p>From the dates a super-image is made and cleaned; every date is then despeckled with its help,
-    through the ratio of the two or, with <b>guided</b>, by a network that sees both. Automatic takes the ratio and
-    <b>lean-slc</b> for single-look series, <b>guided</b> for multilooked ones (GRD, RTC), judged by their speckle.</p>
-    <p>The <b>mean of the unchanged dates</b>, the usual super-image, leaves out what happened at a few dates only, so
-    that it does not leak into the others. Of fewer
-    than five dates it is the temporal mean.</p>
-    <p>A field that became brighter at one date comes back as bright as it is, and leaves nothing at others. What is
-    smaller than about five pixels comes back weakened, a third of its decibels missing: look at the date itself
-    before you call a place unchanged.</p>
-    <p>The output folder gets one file per date, <i>name</i>_despeckled.tif after the raster it comes from, in its scale
-    and with its nodata value; it may be the folder of the inputs. Files there that SAR Despeckle did not write are
-    never replaced. Dates are recognised from metadata and file names, and the order is printed. Unequal footprints are
-    fine. At least two dates are needed; from about ten on the gain over a single image is large.</p>
+    HELP = """<p>First the dates are combined into a super-image, which a network cleans. Then every date is despeckled
+    with its help: through the ratio of the two or, with <b>guided</b>, by a network that sees both. Automatic looks at
+    the speckle: it takes the ratio and <b>lean-slc</b> for single-look series, and <b>guided</b> for multilooked ones
+    (GRD, RTC).</p>
+    <p>The default super-image, the <b>mean of the unchanged dates</b>, leaves out changes at a few dates, so that they
+    do not leak into the other dates. With fewer than five dates it is the temporal mean.</p>
+    <p>A field that became brighter at one date keeps its brightness, and leaves no trace at the other dates. An object
+    smaller than about five pixels is weakened, by about a third of its decibels: look at the date itself before you
+    call a place unchanged.</p>
+    <p>At least two dates are needed; from about ten on the gain over a single image is large. They need not cover the
+    same area. Dates are recognised from metadata and file names, and their order is printed.</p>
+    <p>The output folder gets one file per date, called <i>name</i>_despeckled.tif after its raster, in the same scale
+    and with the same nodata value. It may be the folder of the inputs. Files there that SAR Despeckle did not write are
+    never replaced.</p>
     <p>Ratios: Dalsasso et al. 2021. The networks were trained by SAR Despeckle.</p>"""
     TAGS = "time series,stack,ratio,RABASAR,SAR2SAR,super-image"
 

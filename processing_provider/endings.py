@@ -1,4 +1,4 @@
-"""How a run that fails ends: whatever happened, the user is told in one sentence."""
+"""The end of a run that fails: the user is told in one sentence, whatever happened."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 @contextmanager
 def one_sentence(log: Callable[[str], object], report: str) -> Iterator[None]:
-    """Whatever leaves the block becomes a QgsProcessingException of one sentence.
+    """Turn every exception of the block into a QgsProcessingException of one sentence.
 
     Parameters
     ----------
-    log : where the traceback of an error of ours goes
+    log : receives the traceback of an unexpected error
     report : address at which users report such errors
     """
     try:
@@ -41,7 +41,7 @@ def one_sentence(log: Callable[[str], object], report: str) -> Iterator[None]:
 def _out_of_memory(error: MemoryError) -> str:
     words = " ".join(str(error).split())
     said = f" ({words})" if words else ""
-    return f"There is not enough memory{said}; lower MEMORY or TILE_SIZE where there are any, or close other programs."
+    return f"There is not enough memory{said}; lower MEMORY or TILE_SIZE (where offered), or close other programs."
 
 
 def _disk_full(error: OSError) -> str:
@@ -52,6 +52,6 @@ def _disk_full(error: OSError) -> str:
 def _unexpected(error: Exception, report: str) -> str:
     words = " ".join(str(error).split())
     return (
-        f"Something went wrong that should not ({type(error).__name__}: {words}); "
+        f"An unexpected error occurred ({type(error).__name__}: {words}); "
         f"please report it at {report} with the log of this run."
     )

@@ -30,29 +30,30 @@ class FineTune(SarAlgorithm):
     TITLE = "Tune network"
     GROUP = MODELS
     SUMMARY = "Trains a network further on your own time series, and keeps it if that helped."
-    HELP = """<p>Nobody has a clean image, but two dates of one place have the same scene under different speckle: for
-    some <b>minutes</b> the network is trained to give, from one date, what another one shows, after what changed
-    between the two has been compensated. The last date is left out, and so is a quarter of the windows: these decide
-    which state of the network is the best, and the date left out says before and after how well the network predicts
-    what it has not seen (the mean of ln v + w/v, lower is better).</p>
-    <p>If that is better by more than chance the network is stored in this profile and offered in MODEL at once, with a
-    card that says on what it was tuned. Otherwise nothing is stored, and the output MODEL is the network you began
-    with. After a <i>Cancel</i> nothing is stored, either.</p>
-    <p>At least three dates; the more, the better. It is for networks that see a single image, and needs the Python
-    package torch.</p><p>Phase C of SAR2SAR (Dalsasso, Denis, Tupin 2021).</p>"""
+    HELP = """<p>No clean image is needed: two dates of one place show the same scene under different speckle. For some
+    <b>minutes</b> the network is trained to predict one date from another, after the change between the two has been
+    compensated.</p>
+    <p>A quarter of the windows is left out of the training, and decides which state of the network is the best. The
+    last date is left out, too. It tells how well the network predicts a date that it has not seen, before and after
+    (score: mean of ln v + w/v, lower is better).</p>
+    <p>If the score is better by more than chance, the network is stored in this profile and offered in MODEL at once.
+    Its card records the dates that it was tuned on. Otherwise nothing is stored, and the output MODEL is the network
+    that you began with. After a <i>Cancel</i> nothing is stored, either.</p>
+    <p>At least three dates are needed; more are better. Only networks that see a single image can be tuned, and the
+    Python package torch is needed.</p><p>Phase C of SAR2SAR (Dalsasso, Denis, Tupin 2021).</p>"""
     TAGS = "training,fine-tuning,SAR2SAR,self-supervised,time series,stack"
 
     def define(self) -> None:
         self.add_stack()
         self.add_network()
         self.add_number("MINUTES", "Minutes of training", 10, (0.001, WEEK))
-        self.addParameter(QgsProcessingParameterString("NAME", "Name, as which it appears in MODEL"))
+        self.addParameter(QgsProcessingParameterString("NAME", "Name of the network in MODEL"))
         self.add_limits()
         self.add_advanced(
             QgsProcessingParameterBoolean("OVERWRITE", "Replace a network of your own of this name", False)
         )
         self.addOutput(QgsProcessingOutputString("MODEL", "Name of the better network"))
-        self.addOutput(QgsProcessingOutputFile("OUTPUT", "Where it is stored"))
+        self.addOutput(QgsProcessingOutputFile("OUTPUT", "File of the network"))
         self.addOutput(QgsProcessingOutputNumber("SCORE_BEFORE", "Score on the date left out, before"))
         self.addOutput(QgsProcessingOutputNumber("SCORE_AFTER", "Score on the date left out, after"))
 

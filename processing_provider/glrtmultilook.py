@@ -27,11 +27,11 @@ class GlrtMultilookAlgorithm(SarAlgorithm):
     TITLE = "GLRT adaptive multilooking"
     GROUP = MULTI_TEMPORAL
     SUMMARY = "Averages a time series over dates and over the neighbours that a statistical test finds similar."
-    HELP = """<p>For every pixel, the pixels of a window around it are tested for the same mean intensity over time
-    (generalised likelihood ratio, as an exact F test). The result is the mean over all dates of the similar ones.
-    Point scatterers, which have few similar pixels, keep their mean over time.</p>
-    <p><b>Similar pixels</b> counts them, the pixel itself included. With an <b>output folder</b> every single date is
-    averaged over its similar pixels as well, and written as <i>name</i>_multilooked.tif after its raster; files there
+    HELP = """<p>The pixels of a window around every pixel are tested for the same mean intensity over time (generalised
+    likelihood ratio, as an exact F test). The result is the mean of the similar pixels over all dates. Point
+    scatterers, which have few similar pixels, keep their mean over time.</p>
+    <p><b>Similar pixels</b> is their number, including the pixel itself. With an <b>output folder</b> every date is
+    averaged over the similar pixels as well, and written as <i>name</i>_multilooked.tif after its raster. Files there
     that SAR Despeckle did not write are never replaced.</p>
     <p>Guan et al. 2023 (IEEE JSTARS 17) use the result as a near-real clean reference.</p>"""
     TAGS = "multilook,similar pixels,SHP,time series,GLRT"
@@ -39,10 +39,10 @@ class GlrtMultilookAlgorithm(SarAlgorithm):
     def define(self) -> None:
         self.add_stack()
         self.add_looks()
-        self.add_number("WINDOW_ROWS", "Window, rows (odd)", 15, (1, LARGEST_WINDOW), whole=True)
-        self.add_number("WINDOW_COLUMNS", "Window, columns (odd)", 15, (1, LARGEST_WINDOW), whole=True)
+        self.add_number("WINDOW_ROWS", "Rows of the window (odd)", 15, (1, LARGEST_WINDOW), whole=True)
+        self.add_number("WINDOW_COLUMNS", "Columns of the window (odd)", 15, (1, LARGEST_WINDOW), whole=True)
         self.add_number("ALPHA", "Significance level of the test (α)", 0.05, (1e-6, 0.999))
-        description = "Keep pixels with fewer similar pixels than this as they are"
+        description = "Fewest similar pixels (a pixel with fewer keeps its mean over time)"
         self.add_number("MIN_SIMILAR", description, 20, (0, LARGEST_WINDOW**2), whole=True)
         self.add_limits()
         self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", "Multilooked mean"))
@@ -53,7 +53,7 @@ class GlrtMultilookAlgorithm(SarAlgorithm):
         )
         self.addParameter(
             QgsProcessingParameterFolderDestination(
-                "OUTPUT_FOLDER", "Folder for each date multilooked", optional=True, createByDefault=False
+                "OUTPUT_FOLDER", "Folder for the multilooked dates", optional=True, createByDefault=False
             )
         )
 

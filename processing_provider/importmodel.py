@@ -1,4 +1,4 @@
-"""A network from elsewhere, taken into the profile."""
+"""A network imported from a file into the profile."""
 
 from __future__ import annotations
 
@@ -27,17 +27,18 @@ class ImportModel(SarAlgorithm):
     ID = "importmodel"
     TITLE = "Import network"
     GROUP = MODELS
-    SUMMARY = "Makes a network from a file available as MODEL in every algorithm, in this profile."
-    HELP = """<p>Taken are ONNX files with one float input (batch, 1, rows, columns) and an output of the same shape,
-    and PyTorch checkpoints (<i>state_dict</i>) of SAR2SAR's architecture, among them the published ones. PyTorch need
-    not be installed. Nothing in the file is unpickled or evaluated, it may not name other files, and it is tried
-    on small images before it is stored: in a process of its own, which is ended when it takes longer than 10 seconds
-    for one of them or more than 1 GiB of memory. <i>Remove network</i> takes it out again.</p>
-    <p>A network must be told how images are prepared for it. ONNX files of SAR Despeckle say so themselves; for all
-    others the advanced parameters do: with the amplitude A, the network is given
-    (ln A − <b>minimum</b>)/(<b>maximum</b> − <b>minimum</b>), after the image was brought to the <b>level</b>, the mean
-    of ln A in the images that the network was trained on. The defaults are those of the published SAR2SAR, made for
-    Sentinel-1 GRD in uncalibrated digital numbers.</p>
+    SUMMARY = "Adds a network from a file to this profile, as a MODEL for every algorithm."
+    HELP = """<p>The file is an ONNX file with one float input (batch, 1, rows, columns) and an output of the same
+    shape, or a PyTorch checkpoint (<i>state_dict</i>) of SAR2SAR's architecture, such as the published ones. PyTorch
+    need not be installed. <i>Remove network</i> removes the network again.</p>
+    <p>The file is not trusted. Nothing in it is unpickled or evaluated, and it may not refer to other files. Before it
+    is stored it is tried on small images in a separate process, which may take at most 10 seconds for each of them, and
+    1 GiB of memory over the network's own size.</p>
+    <p>The plugin must know how to prepare images for the network. ONNX files of SAR Despeckle contain this. For all
+    others set the advanced parameters. With the amplitude A, the network gets
+    (ln A − <b>minimum</b>)/(<b>maximum</b> − <b>minimum</b>). Before that, the image is brought to the <b>level</b>,
+    the mean of ln A in the images that the network was trained on. The defaults are those of the published SAR2SAR,
+    made for Sentinel-1 GRD in uncalibrated digital numbers.</p>
     <p>Dalsasso, Denis, Tupin 2021 (SAR2SAR).</p>"""
     TAGS = "ONNX,PyTorch,weights,model,SAR2SAR"
 
@@ -47,7 +48,7 @@ class ImportModel(SarAlgorithm):
                 "FILE", "Network", fileFilter="Networks (*.onnx *.pth *.pt *.ckpt);;All files (*)"
             )
         )
-        self.addParameter(QgsProcessingParameterString("NAME", "Name, as which it appears in MODEL"))
+        self.addParameter(QgsProcessingParameterString("NAME", "Name of the network in MODEL"))
         architecture = QgsProcessingParameterEnum(
             "ARCHITECTURE", "Architecture of PyTorch weights", list(ARCHITECTURES), defaultValue=ARCHITECTURES[0]
         )
@@ -56,14 +57,14 @@ class ImportModel(SarAlgorithm):
         logarithms = (-LARGEST_LOG, LARGEST_LOG)
         self.add_number("MINIMUM", "ln A that becomes 0", MINIMUM, logarithms, advanced=True)
         self.add_number("MAXIMUM", "ln A that becomes 1", MAXIMUM, logarithms, advanced=True)
-        self.add_number("LEVEL", "Mean ln A to which images are brought", LEVEL, logarithms, advanced=True)
-        description = "Pixels around a tile that its result depends on"
+        self.add_number("LEVEL", "Mean ln A of the images that it gets", LEVEL, logarithms, advanced=True)
+        description = "Pixels around a tile on which its result depends"
         self.add_number("HALO", description, HALO, (0, LARGEST_HALO), whole=True, advanced=True)
-        description = "Sides must be multiples of (0 = found out)"
+        description = "Number of which a tile's sides are multiples, in pixels (0 = found by trying)"
         self.add_number("MULTIPLE", description, 0, (0, LARGEST_MULTIPLE), whole=True, advanced=True)
         self.add_advanced(QgsProcessingParameterBoolean("OVERWRITE", "Replace an imported network of this name", False))
         self.addOutput(QgsProcessingOutputString("MODEL", "Name of the network"))
-        self.addOutput(QgsProcessingOutputFile("OUTPUT", "Where it is stored"))
+        self.addOutput(QgsProcessingOutputFile("OUTPUT", "File of the network"))
 
     def prepare(self) -> None:
         self.source = str(self.parameterAsFile(self._values, "FILE", self._context))

@@ -1,4 +1,4 @@
-"""From what a user puts into a raster parameter to paths that core can read."""
+"""From the value of a raster parameter to paths that core can read."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from ..core.raster.reader import RasterInput
 def raster_inputs(value: Any, context: QgsProcessingContext, band: int | None) -> list[RasterInput]:
     """Rasters of a parameter's value: layers, their names or ids, or paths, one or many.
 
-    ``parameterAsLayerList`` leaves out what it cannot open without a word, so the values are resolved one by one.
+    ``parameterAsLayerList`` silently omits layers that it cannot open, so the values are resolved one by one.
 
     Raises
     ------
@@ -79,12 +79,12 @@ def _of_layer(layer: QgsMapLayer, band: int | None) -> RasterInput:
 
 
 def _ranges(provider: QgsRasterDataProvider, band: int) -> Ranges:
-    """The values that the user calls no data, of true values (QGIS compares after scale factor and offset)."""
+    """Ranges of true values that the user has declared to be no data (QGIS compares after scale factor and offset)."""
     return tuple((_bound(r, r.min(), -math.inf), _bound(r, r.max(), math.inf)) for r in provider.userNoDataValues(band))
 
 
 def _bound(values: QgsRasterRange, bound: float, beyond: float) -> float:
-    """An end of a range, as the last number that belongs to it: NaN leaves it open, and QGIS knows ends left out."""
+    """One end of a range, as the last number that belongs to it: NaN is open, and QGIS knows ends left out."""
     if math.isnan(bound):
         return beyond
     kind = QgsRasterRange.BoundsType

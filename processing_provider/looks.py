@@ -20,9 +20,10 @@ class Looks(SarAlgorithm):
     TITLE = "Equivalent number of looks"
     GROUP = QUALITY
     SUMMARY = "Measures how much speckle an image has, as its equivalent number of looks (ENL)."
-    HELP = """<p>The variance of log-amplitude is taken in every 30 × 30 window and turned into looks; the 98 % quantile
-    over the image is the answer, so that its homogeneous parts decide. Several bands: each is printed, and ENL is that
-    of the first.</p><p>Estimator of RABASAR (Zhao et al. 2019).</p>"""
+    HELP = """<p>The more looks, the less speckle. The variance of log-amplitude in every window of 30 × 30 pixels is
+    converted to looks. The result is the 98 % quantile over the image, so that its homogeneous parts decide. With
+    several bands all are printed, and ENL is that of the first.</p>
+    <p>Estimator of RABASAR (Zhao et al. 2019).</p>"""
     TAGS = "ENL,looks,statistics"
 
     def define(self) -> None:

@@ -1,4 +1,4 @@
-"""What the plugin keeps in the QGIS profile."""
+"""The plugin's folders in the QGIS profile."""
 
 from __future__ import annotations
 
@@ -13,5 +13,5 @@ def profile_folder() -> Path:
 
 
 def models_folder() -> Path:
-    """Where imported networks are; it is made with the first of them."""
+    """Folder of the imported networks; it is created with the first of them."""
     return profile_folder() / "models"

@@ -1,4 +1,4 @@
-"""QGIS's feedback object as core wants it."""
+"""QGIS's feedback object with core's interface."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..core.errors import shortened
 
 
 class QgisFeedback:
-    """Passes progress, words and the cancel button on."""
+    """A feedback that passes progress, remarks and the cancel button on."""
 
     def __init__(self, feedback: QgsProcessingFeedback) -> None:
         self._feedback = feedback

@@ -1,8 +1,8 @@
 """Raster parameters that QGIS does not open by itself.
 
-QGIS's own check of a raster parameter opens every file as a layer, as vectors and with write access at first: it waits
-for ever on a pipe, holds hundreds of dates open until the end, and writes statistics beside them. Whether a value can
-be read is found out by :meth:`SarAlgorithm.checkParameterValues`, which has a sentence for it.
+QGIS's own check of a raster parameter opens every file as a layer, first as vectors and with write access: it waits for
+ever on a pipe, holds hundreds of dates open until the end, and writes statistics beside them. Instead,
+:meth:`SarAlgorithm.checkParameterValues` finds out whether a value can be read, and explains if it cannot.
 """
 
 from __future__ import annotations

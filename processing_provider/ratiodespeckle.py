@@ -23,9 +23,9 @@ class RatioDespeckleAlgorithm(SarAlgorithm):
     TITLE = "Ratio despeckling"
     GROUP = MULTI_TEMPORAL
     SUMMARY = "Despeckles one date, or several, with the help of a super-image of the same place."
-    HELP = """<p>Every date is divided by the super-image, the ratio is despeckled by the network and multiplied back:
-    what the super-image already shows need not be found again under the speckle, and what changed remains.
-    <b>guided</b>, which automatic takes for multilooked dates, sees both images instead of their ratio;
+    HELP = """<p>Every date is divided by the super-image; the network despeckles the ratio, and the result is
+    multiplied by the super-image again. So the scene need not be found under the speckle a second time, and changes
+    remain. <b>guided</b>, which automatic takes for multilooked dates, sees both images instead of their ratio.
     <b>sar2sar-ratio</b> is made for ratios.</p>
     <p>The <b>super-image</b> has one band for all dates, or one band per date. <b>Change</b> is the despeckled ratio:
     1 (0 dB) where the date equals the super-image.</p>

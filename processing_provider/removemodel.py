@@ -1,4 +1,4 @@
-"""A network of the user's own, taken out of the profile."""
+"""A network of the user's own removed from the profile."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ class RemoveModel(SarAlgorithm):
     TITLE = "Remove network"
     GROUP = MODELS
     SUMMARY = "Deletes a network that you imported or tuned from this profile."
-    HELP = """<p>Its file is deleted, and MODEL no longer offers it; the file that it was once imported from stays.
-    Networks that come with SAR Despeckle cannot be removed.</p>"""
+    HELP = """<p>Its file in the profile is deleted, and MODEL no longer offers it. The file that it was imported from
+    stays. Networks that come with SAR Despeckle cannot be removed.</p>"""
     TAGS = "ONNX,model,delete,uninstall"
 
     def define(self) -> None:
-        name = QgsProcessingParameterString("NAME", "Name, as which it appears in MODEL")
+        name = QgsProcessingParameterString("NAME", "Name of the network in MODEL")
         own = [name for name in networks_in(models_folder()) if name not in bundled()]
         name.setMetadata({"widget_wrapper": {"value_hints": own}})
         self.addParameter(name)

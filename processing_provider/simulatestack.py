@@ -24,7 +24,7 @@ from ..core.streaming.workspace import Workspace
 from .base import DATA, SarAlgorithm, Values
 
 _SUBSWATHS = list(SUBSWATHS)
-_SIDE = 1024  # of what is written at once
+_SIDE = 1024  # pixels a side that are written at once
 
 
 class SimulateStack(SarAlgorithm):
@@ -33,28 +33,28 @@ class SimulateStack(SarAlgorithm):
     ID = "simulatestack"
     TITLE = "Simulate time series"
     GROUP = DATA
-    SUMMARY = "Makes a dated Sentinel-1-like time series with correlated speckle whose clean truth is known."
-    HELP = """<p>Fields, of which some change with the season, textures, roads, bright points, and a square of 16 × 16
-    pixels that is brighter at the middle date by the size of the <b>change</b>. The <b>clean scene</b> has one band per
-    date. Use it to try a method where the right answer is known.</p>
-    <p>Speckle has the spectrum of the chosen Sentinel-1 sub-swath, so that neighbouring pixels are correlated as in
-    real single-look data. <b>S3</b> is a stripmap, <b>GRDH</b> one of the five looks of a ground-range product: take it
-    with 5 looks. <b>white</b> has no correlation.</p>
-    <p>The dates are written as simulated_<i>YYYYMMDD</i>.tif; files of such a name that SAR Despeckle did not write are
+    SUMMARY = "Makes a dated, Sentinel-1-like time series with correlated speckle, and its clean truth."
+    HELP = """<p>Use it to try a method where the right answer is known. The scene has fields, some of which change with
+    the season, textures, roads and bright points. A square of 16 × 16 pixels is brighter at the middle date by the
+    <b>change</b>, in dB. The <b>clean scene</b> has one band per date.</p>
+    <p>The speckle has the spectrum of the chosen Sentinel-1 sub-swath: neighbouring pixels are correlated as in real
+    single-look data. <b>S3</b> is a stripmap product. <b>GRDH</b> is one of the five looks of a ground-range product;
+    use it with 5 looks. <b>white</b> has no correlation.</p>
+    <p>The dates are written as simulated_<i>YYYYMMDD</i>.tif. Files of such a name that SAR Despeckle did not write are
     never replaced.</p>"""
     TAGS = "simulation,truth,test data"
 
     def define(self) -> None:
         side = (SMALLEST, LARGEST)
         self.add_number("DATES", "Dates", 10, (1, MOST_DATES), whole=True)
-        self.add_number("ROWS", "Rows", 512, side, whole=True)
-        self.add_number("COLUMNS", "Columns", 512, side, whole=True)
+        self.add_number("ROWS", "Rows (pixels)", 512, side, whole=True)
+        self.add_number("COLUMNS", "Columns (pixels)", 512, side, whole=True)
         self.add_number("LOOKS", "Looks of each date", 1, (1, MOST_LOOKS), whole=True)
         self.addParameter(
             QgsProcessingParameterEnum("SUBSWATH", "Sub-swath (correlation of the speckle)", _SUBSWATHS, defaultValue=1)
         )
         self.add_number("CHANGE", "Change at the middle date, in dB", 3.0, (-LARGEST_CHANGE, LARGEST_CHANGE))
-        self.add_number("SEED", "Seed", 1, (0, 2**31 - 1), whole=True)
+        self.add_number("SEED", "Seed (equal seeds give equal series)", 1, (0, 2**31 - 1), whole=True)
         self.addParameter(
             QgsProcessingParameterBoolean("COMPLEX", "Write single-look complex images", defaultValue=False)
         )
@@ -132,7 +132,7 @@ class SimulateStack(SarAlgorithm):
 
 
 def _write(image: Any, writer: RasterWriter, band: int = 1) -> None:
-    """A whole band, some rows at a time: a cancel must not wait until all are compressed."""
+    """Write a whole band, some rows at a time: a cancel must not wait until all are compressed."""
     for tile in TilePlan(image.shape, _SIDE, Context()):
         check_cancelled()
         w = tile.inner

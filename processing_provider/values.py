@@ -1,7 +1,7 @@
 """The values of parameters as the user gave them.
 
-QGIS's own readers turn what they do not understand into something else without a word: NaN passes every range,
-99999999999999999999 becomes 0, 2.7 becomes 3, “no” becomes true, and an expression without a value the default.
+QGIS's own readers silently change values that they do not understand: NaN passes every range, 99999999999999999999
+becomes 0, 2.7 becomes 3, “no” becomes true, and an expression without a value becomes the default.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ from ..core.errors import InputError, shortened
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?|[+-]?inf(inity)?|nan", re.IGNORECASE | re.ASCII)
 _WHOLE = re.compile(r"[+-]?\d{1,400}", re.ASCII)
-_ROUNDING = 1e-9  # what an expression's whole number may be beside it
+_ROUNDING = 1e-9  # relative error that the whole number of an expression may have
 _FLAGS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 _LONGEST = 60  # characters of a value that a message repeats
 
 
 def read_number(definition: QgsProcessingParameterNumber, value: Any, context: QgsProcessingContext) -> float:
-    """A number within the range that the parameter declares; an ``int`` where it is declared a whole one.
+    """Read a number within the range that the parameter declares; an ``int`` if it declares whole numbers.
 
     Raises
     ------
-    InputError : it is none, not whole, not finite, or out of range
+    InputError : it is no number, not whole, not finite, or out of range
     """
     given = _given(definition, value, context)
     number = _as_number(given)
@@ -50,7 +50,7 @@ def read_number(definition: QgsProcessingParameterNumber, value: Any, context: Q
 
 
 def read_choice(definition: QgsProcessingParameterEnum, value: Any, context: QgsProcessingContext) -> int:
-    """Which of a list's options is chosen, by its number, or by its name where the list has static names.
+    """Read the number of the option chosen from a list, given by number, or by name if the list has static names.
 
     Raises
     ------
@@ -70,7 +70,7 @@ def read_choice(definition: QgsProcessingParameterEnum, value: Any, context: Qgs
 
 
 def read_flag(definition: QgsProcessingParameterBoolean, value: Any, context: QgsProcessingContext) -> bool:
-    """Whether it is checked.
+    """Read a flag, true or false.
 
     Raises
     ------
@@ -87,7 +87,7 @@ def read_flag(definition: QgsProcessingParameterBoolean, value: Any, context: Qg
 
 
 def _given(definition: Any, value: Any, context: QgsProcessingContext) -> Any:
-    """The value itself: that of an expression, and the default where there is none."""
+    """The value itself: that of an expression, or the default if none is given."""
     if isinstance(value, QgsProperty):
         found, valid = value.value(context.expressionContext())
         if not valid or found is None or found == NULL:
@@ -123,5 +123,5 @@ def _shown(value: Any) -> str:
 
 
 def _plain(number: float) -> str:
-    """Without an exponent, and without zeros that say nothing."""
+    """A number without exponent and without trailing zeros."""
     return f"{number:.10f}".rstrip("0").rstrip(".")

@@ -1,4 +1,4 @@
-"""What each family of scenes brings to a network: ``make ablate``. Writes docs/ablations.json for ``make evaluate``.
+"""Worth of each family of scenes to a network: ``make ablate``. Writes docs/ablations.json for ``make evaluate``.
 
 A bundled network is trained a little further, once with all families and once without each; the difference between the
 two is what the family is worth to a network that has known it. It says less than trainings from the beginning would,

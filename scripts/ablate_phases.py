@@ -1,4 +1,4 @@
-"""What each phase of SAR2SAR's self-supervised training changes: ``make ablate-phases``. Adds to docs/ablations.json.
+"""Effect of each phase of SAR2SAR's self-supervised training: ``make ablate-phases``. Adds to docs/ablations.json.
 
 Every site is judged by networks that were trained on the two others, all of whose dates are used; the score is that of
 one date by the other dates of the site that do not share its speckle. A training is resumed where it stopped.

@@ -1,4 +1,4 @@
-"""Whether two checkouts give the same results: ``scripts/dev_python.sh scripts/compare_checkouts.py OTHER [DECIBELS]``.
+"""Compare the results of two checkouts: ``scripts/dev_python.sh scripts/compare_checkouts.py OTHER [DECIBELS]``.
 
 Every algorithm that makes rasters is run through the real ``qgis_process`` of this checkout and of OTHER, on the same
 simulated series of one look and of five, with ``LOOKS`` given. What the results of 99.9 % of the pixels differ by, and
@@ -60,7 +60,7 @@ def make_results(checkout: Path, series: dict[int, list[str]], folder: Path) -> 
 
 
 def difference(one: Path, other: Path) -> NDArray[np.float64]:
-    """Of every pixel, in dB; infinite where one has data and the other has none."""
+    """Difference of every pixel in dB; infinite where one has data and the other has none."""
     a, b = (gdal.Open(str(path)).ReadAsArray().astype(np.float64) for path in (one, other))
     with np.errstate(divide="ignore", invalid="ignore"):
         decibels = np.abs(10 * np.log10(a / b))

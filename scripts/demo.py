@@ -90,7 +90,7 @@ def find_rasters(folder: Path) -> list[Path]:
 
 
 def gains(dates: list[Path], clean: list[Path], truth: Path) -> None:
-    """Print what was gained against the truth, over all dates."""
+    """Print the gain against the truth, over all dates."""
     rows = []
     for index, (date, result) in enumerate(zip(dates, clean), 1):
         noisy, target = read(date), read(truth, index)

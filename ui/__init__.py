@@ -1,1 +1,1 @@
-"""What the plugin shows in QGIS's window."""
+"""The plugin's menu and dialogs in QGIS's window."""

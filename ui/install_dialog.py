@@ -1,4 +1,4 @@
-"""Installing ONNX Runtime from within QGIS, for users who have no command line."""
+"""Installation of ONNX Runtime from within QGIS, for users without a command line."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..processing_provider.dependencies import dependency_folder
 
 
 class InstallDialog(QDialog):
-    """Installs in a process of its own and shows what it says. Nothing outside the QGIS profile changes."""
+    """Dialog that installs in a child process and shows its messages. Nothing outside the QGIS profile changes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +46,7 @@ class InstallDialog(QDialog):
         self.process.errorOccurred.connect(self._failed_to_start)
 
     def install(self) -> None:
-        """Start it; what it says goes into the log."""
+        """Start the installation; its messages go into the log."""
         self.install_button.setEnabled(False)
         program, *arguments = module_command("models.packages.installing", self.folder)
         self.process.start(program, arguments)
@@ -63,7 +63,7 @@ class InstallDialog(QDialog):
     def _finished(self, code: int) -> None:
         self._read()
         if code:
-            self._end("ONNX Runtime could not be installed; the line above says why.")
+            self._end("ONNX Runtime could not be installed; the line above gives the reason.")
             return
         problem = self._import_problem()
         self._end(
@@ -86,7 +86,7 @@ class InstallDialog(QDialog):
         self.install_button.setEnabled(True)
 
     def reject(self) -> None:
-        """Closing stops a running installation."""
+        """Close the dialog, and stop a running installation."""
         if self.process.state() != QProcess.ProcessState.NotRunning:
             self.process.finished.disconnect(self._finished)
             self.process.kill()

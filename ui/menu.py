@@ -15,7 +15,7 @@ _DOCUMENTATION = "https://github.com/sar-despeckle/sar-despeckle"
 
 
 class PluginMenu:
-    """Plugins ‣ SAR Despeckle: installing ONNX Runtime, and the documentation. The algorithms are in the Toolbox."""
+    """Menu Plugins ‣ SAR Despeckle: ONNX Runtime and the documentation. The algorithms are in the Toolbox."""
 
     def __init__(self, iface: Any) -> None:
         self._iface = iface

@@ -40,7 +40,7 @@ def require_files(path: str) -> list[str]:
     True
     >>> require_files("/dev/null")
     Traceback (most recent call last):
-    sar_despeckle.core.errors.InputError: null is a device and no file; save what comes out of it as a GeoTIFF ...
+    sar_despeckle.core.errors.InputError: null is a device, not a file; save its contents as a GeoTIFF ...
     """
     names = list(names_behind(path))
     files = list(dict.fromkeys(file for name in names for file in files_in(name)))
@@ -90,7 +90,7 @@ def _refuse_special(file: str, path: str) -> None:
     kind = _special(file)
     if kind:
         where = f"{Path(path).name} is" if file == path else f"{Path(path).name} is read from {file},"
-        raise InputError(f"{where} {kind} and no file; save what comes out of it as a GeoTIFF and give that.")
+        raise InputError(f"{where} {kind}, not a file; save its contents as a GeoTIFF and choose that.")
 
 
 def _special(path: str) -> str:

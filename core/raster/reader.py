@@ -268,7 +268,7 @@ def _require_grid(name: str, here: Grid, grid: Grid, first: str) -> None:
     """Refuse an impossible georeference, and a grid other than that of the first raster."""
     defect = here.defect()
     if defect:
-        raise InputError(f"{name} {defect}; give it a right one with gdal_edit (-a_ullr), or none (-unsetgt).")
+        raise InputError(f"{name} {defect}; correct it with gdal_edit (-a_ullr), or remove it (-unsetgt).")
     difference = grid.difference(here)
     if difference:
         raise InputError(

@@ -63,7 +63,7 @@ def _as_named(clues: Sequence[Clue], certain: Sequence[tuple[Clue, Named]]) -> t
         problem = _contradiction(weigh(clue.sample), name.scale)
         if problem:
             raise InputError(
-                f"{clue.label} is called {name.scale.value} (“{name.word}”), but {problem}; {_REMEDY}, or mend its "
+                f"{clue.label} is called {name.scale.value} (“{name.word}”), but {problem}; {_REMEDY}, or correct its "
                 "metadata."
             )
     return name.scale, [_words(clue.named) if clue.named else _BY_OTHERS for clue in clues]
@@ -104,7 +104,7 @@ def _as_found(clues: Sequence[Clue]) -> tuple[Scale, list[str]]:
 
 
 def _open(label: str, verdict: Verdict) -> str:
-    return f"The scale of {label} is uncertain: {verdict.reason}, and neither a unit nor a name tells; {_REMEDY}."
+    return f"The scale of {label} is uncertain: {verdict.reason}, and neither a unit nor a name tells it; {_REMEDY}."
 
 
 def _differ(voted: dict[Scale, str]) -> str:

@@ -177,7 +177,7 @@ class BelowZero:
             return ""
         return (
             f"{self.negatives:,} of {self.values:,} pixels looked at ({per_cent(self.negatives / self.values)}) in "
-            f"{label} are negative after noise subtraction; negative intensity is taken for {share * self.level:.3g}, "
+            f"{label} are negative after noise subtraction; negative intensity is set to {share * self.level:.3g}, "
             f"{share:g} of the median, so that it counts as dark and not as missing."
         )
 

@@ -77,8 +77,8 @@ class OnnxEngine(Engine):
                 raise self._failed(error, x.shape) from error
         if not isinstance(y, np.ndarray) or y.shape != (1, 1, *x.shape[2:]):
             raise InputError(
-                f"The network {self._network} does not keep the size of an image: it makes "
-                f"{_sides(np.shape(y)) or 'one number'} of {_sides(x.shape)} values; choose another MODEL."
+                f"The network {self._network} does not keep the size of an image: it returns "
+                f"{_sides(np.shape(y)) or 'one number'} for {_sides(x.shape)} values; choose another MODEL."
             )
         return y.astype(np.float32, copy=False)
 
@@ -88,7 +88,7 @@ class OnnxEngine(Engine):
             if self._gpu:
                 return OutOfMemory(str(error))
             return InputError(
-                f"The network {self._network} needs more memory than there is for a tile of {_sides(shape[2:])} "
+                f"The network {self._network} needs more memory than is available for a tile of {_sides(shape[2:])} "
                 "pixels; set a smaller TILE_SIZE, or choose another MODEL."
             )
         return InputError(

@@ -117,7 +117,7 @@ def _require_unicode(name: str, text: str) -> None:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise ValueError(f"{name} has characters that are none in Unicode") from error
+        raise ValueError(f"{name} has characters that are not Unicode") from error
 
 
 def _require_number(name: str, value: object, low: float, high: float, *, whole: bool = False) -> None:

@@ -60,7 +60,7 @@ class _Name:
     @classmethod
     def of(cls, module: object, name: object) -> _Name:
         if not isinstance(module, str) or not isinstance(name, str):
-            raise ValueError("it names a class by something else than a text")
+            raise ValueError("it names a class by an object that is no text")
         return cls(f"{module} {name}")
 
 
@@ -221,11 +221,11 @@ def _called(function: Any, arguments: Any) -> Any:
 
 def _tensor(value: Any, folder: str) -> Tensor:
     if not isinstance(value, _Call) or value.function != _Name(_TENSOR):
-        raise ValueError("it holds something else than tensors")
+        raise ValueError("it holds objects other than tensors")
     block, offset, shape, strides = value.arguments[:4]
     _, kind, key, _, numbers = block.content
     if not isinstance(key, str):
-        raise ValueError("it names a block of numbers by something else than a text")
+        raise ValueError("it names a block of numbers by an object that is no text")
     if kind.name not in _TYPES:
         raise ValueError(f"its tensors are of {kind.name[:80]}, not of float32")
     if not all(isinstance(n, int) and n >= 0 for n in (offset, numbers, *shape, *strides)) or 0 in shape:

@@ -113,7 +113,7 @@ def _filled(source: Path, architecture: str) -> _Candidate:
         if key not in tensors:
             raise Misfit(f"its weights are not those of {architecture}: {key} is missing")
         if key not in wanted:
-            raise Misfit(f"its weights are not those of {architecture}: {key[:80]} is too many")
+            raise Misfit(f"its weights are not those of {architecture}: {key[:80]} is one too many")
         if tensors[key].shape != wanted[key]:
             found, right = (" × ".join(map(str, shape)) for shape in (tensors[key].shape, wanted[key]))
             raise Misfit(f"its weights are not those of {architecture}: {key} is {found[:80]}, not {right}")
@@ -195,5 +195,5 @@ def _described(name: str, origin: str, architecture: str, preparation: Preparati
         )
     except ValueError as error:
         raise InputError(
-            f"The network cannot be described like this: {error}; check MINIMUM, MAXIMUM, LEVEL, HALO and MULTIPLE."
+            f"The network cannot be described like that: {error}; check MINIMUM, MAXIMUM, LEVEL, HALO and MULTIPLE."
         ) from error

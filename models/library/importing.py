@@ -57,7 +57,7 @@ def import_model(
         raise _refuse(source, error) from error
     except OSError as error:
         raise InputError(
-            f"The network cannot be tried, as {tempfile.gettempdir()} takes no files ({error.strerror}); "
+            f"The network cannot be tried: no file can be written to {tempfile.gettempdir()} ({error.strerror}); "
             "make room there, or let TMPDIR name another folder."
         ) from error
     store(model, target, overwrite=overwrite)

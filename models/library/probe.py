@@ -103,9 +103,9 @@ def _try_image(session: Any, card: Card, shape: tuple[int, ...], announce: Annou
     y = _run(session, x)
     wanted = (1, 1, *shape[2:])
     if y.shape != wanted:
-        raise Misfit(f"it makes {_sides(y.shape)} values of an image of {_sides(wanted)}")
+        raise Misfit(f"it returns {_sides(y.shape)} values for an image of {_sides(wanted)}")
     if not np.isfinite(y).all():
-        raise _NotFinite("it makes NaN or infinite values of an image without any")
+        raise _NotFinite("it returns NaN or infinite values for an image without any")
 
 
 def _run(session: Any, x: Array) -> Array:

@@ -35,7 +35,7 @@ def new_place(name: str, folder: Path, *, overwrite: bool = False) -> Path:
             f"letter or a digit, does not end with “.”, and is not “{AUTO}”."
         )
     if _RESERVED.fullmatch(name):
-        raise InputError(f"A model cannot be named “{name}”, which is a device to Windows; choose another NAME.")
+        raise InputError(f"A model cannot be named “{name}”, which is a device name on Windows; choose another NAME.")
     if name.lower() in map(str.lower, bundled()):
         raise InputError(f"{name} is the name of a network that comes with SAR Despeckle; choose another NAME.")
     target = folder / f"{name}.onnx"
@@ -120,7 +120,7 @@ def remove(name: str, folder: Path) -> Path:
         own[name].unlink()
     except OSError as error:
         raise InputError(
-            f"{own[name]} cannot be removed ({error.strerror}); end what uses it, or let QGIS write to its folder."
+            f"{own[name]} cannot be removed ({error.strerror}); close programs that use it, or let QGIS write there."
         ) from error
     return own[name]
 

@@ -89,8 +89,8 @@ def _child(request: Request) -> Iterator[subprocess.Popen[bytes]]:
 
 def _no_python(why: str) -> InputError:
     return InputError(
-        f"A network is tried in a process of its own, but {python_interpreter()} does not start ({why}); "
-        "install QGIS anew, with its Python."
+        f"A network is tried in a child process before it is imported, but {python_interpreter()} does not start "
+        f"({why}); reinstall QGIS with its Python."
     )
 
 

@@ -111,7 +111,7 @@ def _download(requirements: Path, folder: Path, tell: Tell) -> Path:
     if len(wheels) != 1:
         raise InputError(
             f"{requirements.name} asks for {len(wheels)} packages for Python {platform.python_version()} on "
-            f"{platform.system()} {platform.machine()}, not for one; install the plugin anew."
+            f"{platform.system()} {platform.machine()}, not for one; reinstall the plugin."
         )
     return wheels[0]
 
@@ -157,7 +157,7 @@ def _check(packages: Path) -> None:
     version, problem = _try(packages)
     if not version:
         raise InputError(
-            f"onnxruntime was downloaded, but does not work with this QGIS ({problem[:300]}); update QGIS, try again."
+            f"onnxruntime was downloaded, but does not work with this QGIS ({problem[:300]}); update QGIS and retry."
         )
 
 

@@ -1,1 +1,1 @@
-"""What ``make evaluate`` measures: a module per stage, and what they share."""
+"""Measurements of ``make evaluate``: a module per stage, and their common parts."""

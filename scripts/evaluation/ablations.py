@@ -1,4 +1,4 @@
-"""What each phase of training and each family of scenes brings: recorded when the networks were made."""
+"""Contributions of the phases of training and of the families of scenes: recorded when the networks were made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is asked of the networks, what they reach, and whether that is enough."""
+"""The bars for the networks, the measured values, and the verdicts."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def above(text: str, limit: float, value: float, form: str = "{:.2f}") -> Bar:
 
 
 def _bar(text: str, asked: str, value: float, met: bool, form: str, error: float | None) -> Bar:
-    """Not measured where the value is not a number."""
+    """A bar; it counts as not measured if the value is NaN."""
     if math.isnan(value):
         return Bar(text, asked, "", None)
     spread = "" if error is None else f" (± {form.format(error)})"
@@ -50,7 +50,7 @@ def _bar(text: str, asked: str, value: float, met: bool, form: str, error: float
 
 @dataclass
 class Section:
-    """What a stage has to say: a part of the page in Markdown, and its bars."""
+    """Section of a stage: a part of the page in Markdown, and its bars."""
 
     title: str
     lines: list[str] = field(default_factory=list)

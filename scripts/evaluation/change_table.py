@@ -1,4 +1,4 @@
-"""What becomes of isolated points, and of changes at one date: simulated, pair by pair.
+"""Isolated points, and changes at one date, after despeckling: simulated, pair by pair.
 
 The same series is despeckled with the changes and without them, under the same speckle: what differs between the two
 results is the change as it comes back, at its own date, and what has leaked, at the others.
@@ -63,7 +63,7 @@ def reference(seed: int, changed: bool, denoiser: Network, method: Method = Meth
 
 
 def levels(image: Array, seed: int, side: int) -> NDArray[np.float64]:
-    """In decibels, of every square of a size."""
+    """Levels of all squares of a size, in decibels."""
     return np.array([decibels(image[s.index].mean()) for s in landscape(seed).changes if s.window.rows == side])
 
 
@@ -98,7 +98,7 @@ def _collect(rows: Sequence[dict[str, dict[str, list[float]]]]) -> Found:
 
 
 def _one_image(seed: int, image: Array) -> dict[str, list[float]]:
-    """Of a super-image of the unchanged series, which has points but no dates."""
+    """Figures of a super-image of the unchanged series, which has points but no dates."""
     return {"point": list(peaks(landscape(seed).truth(0), seed) - peaks(image, seed))}
 
 

@@ -1,4 +1,4 @@
-"""Which network is best for what, by the tables; and whether ``auto`` takes it."""
+"""The best network for every use, by the tables, beside the choice of ``auto``."""
 
 from __future__ import annotations
 
@@ -70,12 +70,12 @@ def lines(found: Mapping[str, Mapping[str, Mapping[str, Any]]], field: Field) ->
 
 
 def _kind(row: str) -> str:
-    """Of speckle, where a stage has several."""
+    """Kind of speckle, if a stage has several."""
     return next((f", {kind}" for kind in multilooked.KINDS if row.endswith(f"[{kind}]")), "")
 
 
 def duel(found: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> list[Bar]:
-    """Whether the fast network is as good as the slow one in every row that both have; scores count as printed."""
+    """Compare the fast network with the slow one in every row that both have; scores count as printed."""
     rows = []
     for stage, use, _, row in TABLES:
         suffix = "-series" if use == "series" else ""

@@ -1,4 +1,4 @@
-"""The networks that are measured: those bundled, those named on the command line, and which of them ``auto`` takes."""
+"""The networks that are measured: those bundled, those named on the command line, and the choices of ``auto``."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Entrant:
 
     @property
     def single(self) -> bool:
-        """Whether it is for images alone, without a super-image beside them."""
+        """True where it is for images alone, without a super-image beside them."""
         return self.card.takes == "image"
 
     def suits(self, product: Product) -> bool:
@@ -55,12 +55,12 @@ class Field:
     data: Path
 
     def auto(self, use: str, product: Product) -> Entrant:
-        """What ``auto`` takes for a use."""
+        """The choice of ``auto`` for a use."""
         stem = find_model(AUTO, use, product).stem
         return next(entrant for entrant in self.entrants if entrant.name == stem)
 
     def single(self, product: Product) -> list[Entrant]:
-        """Networks for images by themselves, and for super-images; what ``auto`` takes is always among them."""
+        """Networks for images by themselves, and for super-images; the choice of ``auto`` is always among them."""
         chosen = [self.auto(use, product) for use in ("date", "super-image")]
         return [e for e in self.entrants if e in chosen or (e.single and e.suits(product))]
 

@@ -145,7 +145,7 @@ def _table(kind: str, names: list[str], rows: Mapping[str, list[Figures]]) -> li
 
 
 def _summarise(figures: list[Figures], looks: int) -> list[float]:
-    """What stands in COLUMNS."""
+    """Values of the COLUMNS."""
     (level, left), (ratio, variance) = moments(figures, "left"), moments(figures, "ratio")
     return [
         mean(figures, "psnr"),
@@ -159,7 +159,7 @@ def _summarise(figures: list[Figures], looks: int) -> list[float]:
 
 
 def bars(rows: Mapping[str, list[Figures]], field: Field) -> list[Bar]:
-    """What is asked of single-look images is asked of these, too."""
+    """The bars of single-look images, applied to these, too."""
     auto = DATE.format(field.auto("date", Product.GRD).name)
     return [bar for kind in KINDS for bar in _bars(rows, kind, auto)]
 

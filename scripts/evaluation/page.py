@@ -1,4 +1,4 @@
-"""docs/models.md: the summary of the bars, the sections of the stages, and what the networks are."""
+"""docs/models.md: the summary of the bars, the sections of the stages, and a list of the networks."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def sections(stages: Sequence[ModuleType], field: Field, store: Store) -> str:
 
 
 def _known(stage: ModuleType, field: Field, store: Store) -> dict[str, Any]:
-    """What was measured of a stage, by contestant."""
+    """Measurements of a stage by contestant."""
     found = {job.who: store.recall(stage.NAME, job) for job in stage.jobs(field)}
     return {who: values for who, values in found.items() if values is not None}
 

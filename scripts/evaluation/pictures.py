@@ -120,7 +120,7 @@ def draw_scene(field: Field, path: Path) -> None:
 
 
 def draw_speckle(entrants: Sequence[Entrant], path: Path) -> None:
-    """One image of pure speckle and what each network makes of it, stretched hard."""
+    """One image of pure speckle and the results of all networks, with a strong stretch."""
     noisy = pure_speckle.images()[1]
     low, high = STRETCH
     panels = [Panel("one look of speckle, 0 to 3", np.clip(noisy[:PANEL, :PANEL] / 3, 0, 1))]

@@ -1,4 +1,4 @@
-"""What the plugin makes of arrays: the functions behind the Processing algorithms, from files to files."""
+"""Results of the plugin for arrays: the functions behind the Processing algorithms, from files to files."""
 
 from __future__ import annotations
 

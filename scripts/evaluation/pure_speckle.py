@@ -1,4 +1,4 @@
-"""Pure speckle: nothing is there, and nothing should be seen in the result."""
+"""Pure speckle: the scene is empty, and so should be the result."""
 
 from __future__ import annotations
 

@@ -168,7 +168,7 @@ def jobs(field: Field) -> list[Job]:
 
 
 def average(scores: Scores, row: str) -> list[float]:
-    """Of the rotations, site by site."""
+    """Mean of the rotations, site by site."""
     return [float(np.mean(scores[row][name])) for name in SITES]
 
 

@@ -1,4 +1,4 @@
-"""What was measured stays: a file of JSON per stage, contestant and what it was made from."""
+"""A store of measurements: a JSON file for each stage, contestant and origin."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ def file_digest(path: Path) -> str:
 
 
 def folder_digest(folder: Path) -> str:
-    """Of the names and contents of all files in a folder."""
+    """Digest of the names and contents of all files in a folder."""
     text = "".join(f"{path.relative_to(folder)} {file_digest(path)}\n" for path in sorted(folder.rglob("*.tif")))
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 @cache
 def code_digest(module: str) -> str:
-    """Of what a module does, and all the modules of ours that it imports, directly or not.
+    """Digest of the code of a module and of all our modules that it imports, directly or not.
 
     Comments, docstrings and layout do not count.
 
@@ -108,12 +108,12 @@ class Store:
         self.folder, self.fresh = folder, fresh
 
     def recall(self, stage: str, job: Job) -> Any | None:
-        """What was measured before of the same things, None where nothing was."""
+        """The earlier measurement of the same things; None if there is none."""
         path = self._path(stage, job)
         return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
 
     def find(self, stage: str, job: Job) -> Any:
-        """What was measured before, or is now."""
+        """The earlier measurement, or a new one."""
         found = None if self.fresh else self.recall(stage, job)
         if found is None:
             found = job.measure()

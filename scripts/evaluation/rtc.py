@@ -83,7 +83,7 @@ def without(images: Array, left_out: int) -> Array:
 
 
 def places(left_out: int, wanted: Sequence[int]) -> list[int]:
-    """Where dates are once one is left out."""
+    """Places of the dates after one is left out."""
     return [k - (k > left_out) for k in wanted]
 
 
@@ -92,7 +92,7 @@ def tv(image: Array) -> Array:
 
 
 def tv_kept(image: Array) -> Array:
-    """With the mean intensity of the image, which the filter itself loses."""
+    """The TV filter with the mean intensity of the image, which the filter itself loses."""
     clean = tv(image)
     return clean * (np.nansum(image) / np.nansum(clean))
 
@@ -185,7 +185,7 @@ def jobs(field: Field) -> list[Job]:
 
 
 def wins(found: Found, row: str, other: str) -> tuple[int, int]:
-    """In how many files a row is below another, and of how many."""
+    """Number of files in which a row is below another, and of all files."""
     files = found[row]
     return sum(files[name] < found[other][name] for name in files), len(files)
 

@@ -1,4 +1,4 @@
-"""Simulated single-look series, where the truth is known."""
+"""Simulated single-look series of known truth."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def of_homogeneous(
 
 
 def of_points(scene: Landscape, estimates: Sequence[Array], clean: Sequence[Array]) -> Figures:
-    """What the peaks of the points lose; nothing where there are none."""
+    """Losses of the peaks of the points; empty if there are no points."""
     if not scene.points:
         return {}
     return {"peak": _mean(decibels(t[r, c] / v[r, c]) for v, t in zip(estimates, clean) for r, c, _ in scene.points)}
@@ -221,7 +221,7 @@ FORMS = ("{:.3f}", "{:.3f}", "{:.0f}", "{:.2f}")  # of the columns after SSIM
 
 
 def mean(figures: Sequence[Figures], key: str) -> float:
-    """Over the scenes that have the figure."""
+    """Mean over the scenes that have the figure."""
     values = [f[key] for f in figures if key in f]
     return float(np.mean(values)) if values else float("nan")
 
@@ -233,7 +233,7 @@ def moments(figures: Sequence[Figures], name: str) -> tuple[float, float]:
 
 
 def summarise(figures: Sequence[Figures]) -> list[float]:
-    """What stands in COLUMNS."""
+    """Values of the COLUMNS."""
     level, left = moments(figures, "left")
     return [
         mean(figures, "psnr"),

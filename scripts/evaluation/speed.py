@@ -1,4 +1,4 @@
-"""How long networks take on the CPU, in turns and in one run."""
+"""Times of the networks on the CPU, in turns and in one run."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ FAST, SLOW, ASKED = "lean-slc", "sar2sar-slc", 3.5
 
 
 def seconds(entrant: Entrant, image: np.ndarray) -> float:
-    """Of the network alone."""
+    """Seconds of the network alone."""
     engine = open_engine(str(entrant.path), entrant.card, Device.CPU)
     start = time.perf_counter()
     engine.infer(image)

@@ -18,7 +18,7 @@ EVERY = 10  # of a category's cases, in their order, one is in the tenth
 
 @dataclass(frozen=True)
 class Case:
-    """What is tried: ``play`` makes the files, runs what is to be run, raises :class:`Fault` or :class:`Skipped`."""
+    """A case: ``play`` makes the files, runs the algorithm, raises :class:`Fault` or :class:`Skipped`."""
 
     category: str
     name: str
@@ -27,7 +27,7 @@ class Case:
 
 @dataclass
 class Verdict:
-    """What came of a case: what was given, and what is wrong; or why it was not tried."""
+    """Verdict on a case: its input and its faults, or the reason for skipping it."""
 
     case: Case
     given: str = ""
@@ -42,7 +42,7 @@ Check = Callable[[Place], None]
 
 @dataclass(frozen=True)
 class Expectation:
-    """What must come of one run: success, a refusal that holds one of the names, or either."""
+    """Expected outcome of one run: success, a refusal that holds one of the names, or either."""
 
     success: bool
     refusal: bool

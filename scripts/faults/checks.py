@@ -1,4 +1,4 @@
-"""What must come of a case: the words of a refusal, the values of a result, and what lies in the folder afterwards."""
+"""Checks of a case: the words of a refusal, the values of a result, and the files in the folder afterwards."""
 
 from __future__ import annotations
 
@@ -159,7 +159,7 @@ def aftermath(place: Place) -> Iterator[str]:
 
 
 def _declared(place: Place, path: Path) -> bool:
-    """Whether a file is an output that was asked for, by its name or as one of a folder."""
+    """Tell whether a file is an output that was asked for, by its name or as one of a folder."""
     asked = {output.resolve() for output in place.declared}
     shown = path.suffix.lower() in (".tif", ".tiff") and not path.name.startswith(".")
     return path.resolve() in asked or (shown and path.parent.resolve() in asked)
@@ -173,7 +173,7 @@ def _faults_of(path: Path) -> Iterator[str]:
 
 
 def _strays(place: Place, before: Snapshot, after: Snapshot) -> Iterator[str]:
-    """What lies in the folders that are not the user's: the profile, and those for temporary files and caches."""
+    """Files in the folders that are not the user's: the profile, and those for temporary files and caches."""
     imported = any(ended.code == 0 and "sardespeckle:importmodel" in ended.command for ended in place.runs)
     for path in after.models.keys() ^ before.models.keys():
         if not (imported and path.suffix == ".onnx" and not path.name.startswith(".")):

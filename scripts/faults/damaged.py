@@ -93,7 +93,7 @@ def damaged(kind: str, form: str, number: int, algorithm: str) -> Case:
 
 
 def require_complete(path: Path, whole: Any) -> None:
-    """What was taken for a whole file is one."""
+    """Require that a file taken for whole is whole."""
     try:
         same = np.array_equal(gdal.Open(str(path)).ReadAsArray(), whole, equal_nan=True)
     except RuntimeError as error:

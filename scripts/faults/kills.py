@@ -61,7 +61,7 @@ def wanted(place: Place, algorithm: str) -> dict[str, Any]:
 
 
 def percent(running: Running) -> int:
-    """How far it says it is."""
+    """Progress that the run has printed, in per cent."""
     lines = [line for line in running.told.splitlines() if line.startswith("0.")]
     numbers = re.findall(r"\d+", lines[-1]) if lines else []
     return int(numbers[-1]) if numbers else -1
@@ -73,7 +73,7 @@ def started(place: Place, algorithm: str) -> Running:
 
 
 def finished(place: Place) -> list[Path]:
-    """What has a final name among the results: neither it nor a folder on its way is hidden."""
+    """Results with a final name: neither the file nor a folder on its way is hidden."""
     found = list(walk(place.results))
     return [path for path in found if not any(p.startswith(".") for p in path.relative_to(place.results).parts)]
 

@@ -43,7 +43,7 @@ def given(place: Place, algorithm: str) -> dict[str, Any]:
 
 
 def impossible(parameter: str, default: float, value: str) -> bool:
-    """Whether a value must be refused for a parameter. A default never is: LOOKS=0 measures them."""
+    """Tell whether a value must be refused for a parameter. A default never is: LOOKS=0 measures them."""
     whole = isinstance(default, int)
     if value in NEVER or (value == "1e300" and whole):
         return True

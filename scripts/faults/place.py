@@ -25,7 +25,7 @@ _PROFILE = Path(os.environ.get("SAR_DESPECKLE_PROFILE") or ROOT / ".build" / "pr
 
 
 class Skipped(Exception):
-    """The case cannot be tried here; the words say why."""
+    """A case that cannot be tried here; the message gives the reason."""
 
 
 class Place:

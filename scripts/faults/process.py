@@ -16,7 +16,7 @@ _POLL = 0.02  # seconds
 
 
 class Ended(outcome.Outcome):  # type: ignore[misc]
-    """How a run ended.
+    """The end of a run.
 
     Attributes
     ----------
@@ -61,7 +61,7 @@ class Running:
 
     @property
     def told(self) -> str:
-        """What it has printed so far."""
+        """Output so far."""
         return _text(self._log.with_suffix(".out"))
 
     @property
@@ -91,7 +91,7 @@ class Running:
             os.kill(self._process.pid, number)
 
     def wait(self, limit: float) -> Ended:
-        """Its end; after ``limit`` seconds from its start it is killed, with all its children."""
+        """Wait for its end; ``limit`` seconds after its start it is killed, with all its children."""
         self.wait_until(lambda: False, limit)
         seconds, late = self.seconds, self.alive
         self._end_group()

@@ -1,4 +1,4 @@
-"""What the campaign shares with the tests: their rasters, their suspects, their reading of ``qgis_process``."""
+"""Code that the campaign shares with the tests: their rasters, their suspects, their reading of ``qgis_process``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What lies in a case's folder: every file with its digest and its time."""
+"""Snapshot of a case's folder: every file with its digest and its time."""
 
 from __future__ import annotations
 

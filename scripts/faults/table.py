@@ -1,4 +1,4 @@
-"""What the campaign prints: a table of its categories, and every failure with what was given, expected and seen."""
+"""Report of the campaign: a table of its categories, and every failure with input, expectation and outcome."""
 
 from __future__ import annotations
 

@@ -171,11 +171,11 @@ SUSPECTS: dict[str, tuple[Callable[[Path], Path], str]] = {
     ),
     "checkpoint with a payload among its weights": (
         lambda f: write_checkpoint(f / "a.pth", {**weights(), "enc0.weight": Payload(f)}),
-        "something else than tensors",
+        "objects other than tensors",
     ),
     "checkpoint with a payload beside its weights": (
         lambda f: write_checkpoint(f / "a.pth", {**weights(), "more": Payload(f)}),
-        "something else than tensors",
+        "objects other than tensors",
     ),
     "checkpoint with a payload as ONNX": (
         lambda f: write_checkpoint(f / "a.onnx", Payload(f)),
@@ -201,7 +201,7 @@ SUSPECTS: dict[str, tuple[Callable[[Path], Path], str]] = {
     ),
     "weight too many": (
         lambda f: write_checkpoint(f / "a.pth", with_change("other", torch.zeros(3))),
-        "not those of sar2sar: other is too many",
+        "not those of sar2sar: other is one too many",
     ),
     "weight of another shape": (
         lambda f: write_checkpoint(f / "a.pth", with_change("enc0.weight", torch.zeros(48, 2, 3, 3))),
@@ -248,11 +248,11 @@ SUSPECTS: dict[str, tuple[Callable[[Path], Path], str]] = {
     "ONNX cut short": (lambda f: cut(write_onnx(f / "a.onnx"), 0.8), "ends within a field"),
     "ONNX whose output is smaller": (
         lambda f: write_onnx(f / "a.onnx", [convolution(pads=[0, 0, 0, 0])]),
-        "it makes 1 × 1 × 254 × 766 values of an image of 1 × 1 × 256 × 768",
+        "it returns 1 × 1 × 254 × 766 values for an image of 1 × 1 × 256 × 768",
     ),
     "ONNX that halves the image": (
         lambda f: write_onnx(f / "a.onnx", [convolution(strides=[2, 2])]),
-        "values of an image of",
+        "values for an image of",
     ),
     "ONNX that takes three channels": (
         lambda f: write_onnx(
@@ -295,7 +295,7 @@ SUSPECTS: dict[str, tuple[Callable[[Path], Path], str]] = {
     ),
     "card with half a pair of surrogates": (
         lambda f: write_onnx(f / "a.onnx", card=card(licence="\ud800")),
-        "its card cannot be used (licence has characters that are none in Unicode)",
+        "its card cannot be used (licence has characters that are not Unicode)",
     ),
     "card with lists for a number": (
         lambda f: write_onnx(f / "a.onnx", card=card(halo="here").replace('"here"', "[" * 900 + "]" * 900)),
@@ -315,7 +315,7 @@ SUSPECTS: dict[str, tuple[Callable[[Path], Path], str]] = {
     ),
     "card of another multiple": (
         lambda f: write_onnx(f / "a.onnx", [convolution(strides=[2, 2])], card=card()),
-        "values of an image of",
+        "values for an image of",
     ),
     "three gigabytes of zeros": (lambda f: zeros(f / "a.onnx", 3 * 2**30), "has 3072 MiB, more than a network"),
     "zeros": (lambda f: zeros(f / "a.onnx", 1000), "a field has the number 0"),
@@ -472,22 +472,22 @@ HOSTILE: dict[str, tuple[Callable[[Path], Path], str]] = {
     "seven gigabytes": (lambda f: huge(f / "a.onnx"), "more than 1 GiB of memory"),
     "more than any machine has": (lambda f: huge(f / "a.onnx", 2**60), "more than 1 GiB of memory"),
     "attention": (lambda f: attention(f / "a.onnx"), "more than 1 GiB of memory"),
-    "NaN for a larger image": (lambda f: of_one_size(f / "a.onnx"), "makes NaN or infinite values"),
+    "NaN for a larger image": (lambda f: of_one_size(f / "a.onnx"), "returns NaN or infinite values"),
     "nested graphs": (lambda f: nested(f / "a.onnx"), "is no network that can be imported"),
     "many fields": (
         lambda f: write(f / "a.onnx", b"\x08\x01" * 40_000_000),
         "longer than 10 seconds to be looked through",
     ),
-    "laughs as a class": (lambda f: laughs(f / "a.pth", b"h\x3c\x93."), "class by something else than a text"),
+    "laughs as a class": (lambda f: laughs(f / "a.pth", b"h\x3c\x93."), "class by an object that is no text"),
     "laughs as a name": (lambda f: laughs(f / "a.pth", b"h\x3cs."), "cannot be read"),
     "laughs as a list of tensors": (lambda f: laughs(f / "a.pth", b"."), "no dictionary of tensors"),
     "laughs as a tensor": (
         lambda f: laughs(f / "a.pth", b"}X\x01\x00\x00\x00wh\x3cs."),
-        "something else than tensors",
+        "objects other than tensors",
     ),
     "laughs as a block": (
         lambda f: laughs(f / "a.pth", b"}X\x01\x00\x00\x00w" + _REBUILD + b"(" + _BLOCK + b"K\x00)))tRs."),
-        "block of numbers by something else than a text",
+        "block of numbers by an object that is no text",
     ),
     "a pickle of a million instructions": (
         lambda f: write_archive(f / "a.pth", b"\x80\x02" + b"N\x85" * 500_000 + b"."),

@@ -230,7 +230,7 @@ CASES: dict[str, tuple[str, Parameters, str]] = {
     "several rasters of several bands": (
         "superimage",
         lambda i: {"INPUT": [i.write("stack.tif", DATES), i.good]},
-        r"stack\.tif has 3 bands; choose which is meant with BAND\.",
+        r"stack\.tif has 3 bands; choose one of them with BAND\.",
     ),
     "two polarisations of one date": (
         "despecklestack",

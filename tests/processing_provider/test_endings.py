@@ -46,7 +46,7 @@ def test_the_memory_that_an_array_would_take():
 
 
 def test_errors_of_ours_are_shortened_too():
-    words = r"^Something went wrong .*….*; please report it at \S+ .*\.$"
+    words = r"^An unexpected error occurred .*….*; please report it at \S+ .*\.$"
     with pytest.raises(QgsProcessingException, match=words) as told, one_sentence(list, REPORTS):
         raise KeyError("k" * 1000)
     assert len(str(told.value)) == LONGEST

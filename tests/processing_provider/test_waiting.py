@@ -52,7 +52,5 @@ def test_a_pipe_is_refused(algorithm: Algorithm, tmp_path: Path):
     os.mkfifo(tmp_path / "pipe.tif")
     outcome = algorithm("superimage", INPUT=[good, tmp_path / "pipe.tif"], OUTPUT=tmp_path / "o.tif", check=False)
     assert outcome.code == 1
-    assert outcome.sentences == [
-        "pipe.tif is a pipe and no file; save what comes out of it as a GeoTIFF and give that."
-    ]
+    assert outcome.sentences == ["pipe.tif is a pipe, not a file; save its contents as a GeoTIFF and choose that."]
     assert not (tmp_path / "o.tif").exists()

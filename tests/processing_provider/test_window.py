@@ -106,7 +106,7 @@ def test_toolbox_and_menu(found: dict[str, Any]) -> None:
 def test_the_install_dialog_says_what_went_wrong(found: dict[str, Any]) -> None:
     *_, why, last = found["install log"]
     assert why.startswith("The package index has no onnxruntime for Python 3.")
-    assert last == "ONNX Runtime could not be installed; the line above says why."
+    assert last == "ONNX Runtime could not be installed; the line above gives the reason."
 
 
 def test_results_are_loaded_with_name_and_date(found: dict[str, Any], folder: Path) -> None:

@@ -63,7 +63,7 @@ def test_what_is_no_file_is_refused_before_it_is_waited_for(tmp_path: Path, kind
         (tmp_path / "v.vrt").write_text(text)
     given = str(tmp_path / "v.vrt") if "vrt" in name else name.format(path)
     begun = time.monotonic()
-    with pytest.raises(InputError, match=rf"is (read from \S+, )?a {kind} and no file; save what comes out of it"):
+    with pytest.raises(InputError, match=rf"is (read from \S+, )?a {kind}, not a file; save its contents"):
         open_stack([RasterInput(given)], Scale.INTENSITY)
     assert time.monotonic() - begun < 2
 

@@ -57,7 +57,7 @@ def test_an_impossible_georeference_is_refused(tmp_path: Path, name: str):
     bad = warped_to(tmp_path, IMPOSSIBLE[name])
     good = RasterInput(write(tmp_path / "good.tif", speckle(SHAPE, seed=1)))
     for inputs in ([bad], [bad, good], [good, bad]):
-        with pytest.raises(InputError, match=r"^other\.vrt has a georeference .*; give it a right one with gdal_edit"):
+        with pytest.raises(InputError, match=r"^other\.vrt has a georeference .*; correct it with gdal_edit"):
             open_stack(inputs, Scale.INTENSITY)
 
 

@@ -160,7 +160,7 @@ def test_other_errors_of_onnx_runtime_name_the_network(provider: str):
     ids=["scalar", "half the size", "sequence"],
 )
 def test_an_answer_of_another_size_names_the_network(answer: Any, said: str):
-    with pytest.raises(InputError, match=f"The network box does not keep the size .* it makes {said} of 1 × 1 × 8 × 8"):
+    with pytest.raises(InputError, match=f"The network box does not keep the size .* returns {said} for 1 × 1 × 8 × 8"):
         failing("CPUExecutionProvider", "", answer).infer(np.zeros((1, 1, 8, 8), np.float32))
 
 

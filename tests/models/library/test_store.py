@@ -19,7 +19,7 @@ from sar_despeckle.models.library.store import new_place, remove, store
 )
 def test_names_of_devices_are_not_taken(name: str, tmp_path: Path):
     with pytest.raises(
-        InputError, match=f"cannot be named “{name}”, which is a device to Windows; choose another NAME"
+        InputError, match=f"cannot be named “{name}”, which is a device name on Windows; choose another NAME"
     ):
         new_place(name, tmp_path)
 
