@@ -151,56 +151,66 @@ def _follow(program: bytes) -> Any:
     memo: dict[int, Any] = {}
     argument: Any
     for count, (code, argument, _) in enumerate(pickletools.genops(program)):
-        name = code.name
         if count >= _MOST_INSTRUCTIONS:
             raise ValueError(f"its list of tensors takes more than {_MOST_INSTRUCTIONS} instructions")
-        if name in ("PROTO", "FRAME"):
-            continue
-        if name == "STOP":
+        if code.name == "STOP":
             return stack.pop()
-        if name == "MARK":
-            stack.append(_MARK)
-        elif name in ("BINPUT", "LONG_BINPUT"):
-            memo[argument] = stack[-1]
-        elif name == "MEMOIZE":
-            memo[len(memo)] = stack[-1]
-        elif name in ("BINGET", "LONG_BINGET"):
-            stack.append(memo[argument])
-        elif name == "GLOBAL":
-            stack.append(_Name(argument))
-        elif name == "STACK_GLOBAL":
-            last = stack.pop()
-            stack.append(_Name.of(stack.pop(), last))
-        elif name == "REDUCE":
-            arguments = stack.pop()
-            stack.append(_called(stack.pop(), arguments))
-        elif name == "BUILD":
-            stack.pop()
-        elif name == "BINPERSID":
-            stack.append(_Block(stack.pop()))
-        elif name in ("SETITEM", "SETITEMS"):
-            pairs = [stack.pop(), stack.pop()][::-1] if name == "SETITEM" else _since_mark(stack)
-            if isinstance(stack[-1], dict):
-                stack[-1].update((k, v) for k, v in zip(pairs[::2], pairs[1::2]) if isinstance(k, str))
-        elif name in ("APPEND", "APPENDS"):
-            items = [stack.pop()] if name == "APPEND" else _since_mark(stack)
-            if isinstance(stack[-1], list):
-                stack[-1].extend(items)
-        elif name in ("TUPLE", "TUPLE1", "TUPLE2", "TUPLE3"):
-            items = _since_mark(stack) if name == "TUPLE" else [stack.pop() for _ in range(int(name[-1]))][::-1]
-            stack.append(tuple(items))
-        elif name in ("EMPTY_DICT", "EMPTY_LIST", "EMPTY_TUPLE"):
-            stack.append({"EMPTY_DICT": dict, "EMPTY_LIST": list, "EMPTY_TUPLE": tuple}[name]())
-        elif name in ("NONE", "NEWTRUE", "NEWFALSE"):
-            stack.append({"NONE": None, "NEWTRUE": True, "NEWFALSE": False}[name])
-        elif name in _LITERALS:
-            stack.append(argument)
-        else:
-            raise ValueError(f"it has the instruction {name}, which no list of tensors needs")
+        _step(code.name, argument, stack, memo)
     raise ValueError("its list of tensors has no end")
 
 
+def _step(name: str, argument: Any, stack: list[Any], memo: dict[int, Any]) -> None:
+    """Follow one instruction: it remembers or recalls an object, fills a container, or makes an object."""
+    if name in ("PROTO", "FRAME"):
+        return
+    if name in ("BINPUT", "LONG_BINPUT"):
+        memo[argument] = stack[-1]
+    elif name == "MEMOIZE":
+        memo[len(memo)] = stack[-1]
+    elif name in ("BINGET", "LONG_BINGET"):
+        stack.append(memo[argument])
+    elif name == "BUILD":
+        stack.pop()
+    elif name in ("SETITEM", "SETITEMS"):
+        pairs = [stack.pop(), stack.pop()][::-1] if name == "SETITEM" else _since_mark(stack)
+        if isinstance(stack[-1], dict):
+            stack[-1].update((k, v) for k, v in zip(pairs[::2], pairs[1::2]) if isinstance(k, str))
+    elif name in ("APPEND", "APPENDS"):
+        items = [stack.pop()] if name == "APPEND" else _since_mark(stack)
+        if isinstance(stack[-1], list):
+            stack[-1].extend(items)
+    else:
+        stack.append(_made(name, argument, stack))
+
+
 _LITERALS = {"BINUNICODE", "SHORT_BINUNICODE", "BININT", "BININT1", "BININT2", "LONG1", "BINFLOAT"}
+_CONSTANTS = {"MARK": _MARK, "NONE": None, "NEWTRUE": True, "NEWFALSE": False}
+_EMPTY = {"EMPTY_DICT": dict, "EMPTY_LIST": list, "EMPTY_TUPLE": tuple}
+
+
+def _made(name: str, argument: Any, stack: list[Any]) -> Any:
+    """The object that an instruction makes, of its argument or of what it takes from the stack."""
+    if name in _LITERALS:
+        return argument
+    if name in _CONSTANTS:
+        return _CONSTANTS[name]
+    if name in _EMPTY:
+        return _EMPTY[name]()
+    if name == "TUPLE":
+        return tuple(_since_mark(stack))
+    if name in ("TUPLE1", "TUPLE2", "TUPLE3"):
+        return tuple([stack.pop() for _ in range(int(name[-1]))][::-1])
+    if name == "GLOBAL":
+        return _Name(argument)
+    if name == "STACK_GLOBAL":
+        last = stack.pop()
+        return _Name.of(stack.pop(), last)
+    if name == "REDUCE":
+        arguments = stack.pop()
+        return _called(stack.pop(), arguments)
+    if name == "BINPERSID":
+        return _Block(stack.pop())
+    raise ValueError(f"it has the instruction {name}, which no list of tensors needs")
 
 
 def _since_mark(stack: list[Any]) -> list[Any]:
