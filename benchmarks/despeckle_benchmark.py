@@ -14,13 +14,14 @@ from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.reader import RasterInput, open_stack
 from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.simulation.simulated_stack import SimulatedStack
-from sar_despeckle.core.streaming.runner import Limits
+from sar_despeckle.core.streaming.raster_streams import RasterStreams
 from sar_despeckle.core.streaming.workspace import Workspace
 from sar_despeckle.models.despeckling.chosen_network import Network
-from sar_despeckle.models.despeckling.inference import read_card
 from sar_despeckle.models.despeckling.single_image import despeckle
 from sar_despeckle.models.engines.devices import Device, close_engines
+from sar_despeckle.models.files.onnx_file import read_card
 from sar_despeckle.models.library.catalog import AUTO, find_model, model_names
+from sar_despeckle.models.library.network_file import NetworkFile
 from sar_despeckle.models.library.product import Product
 
 TITLE = "Despeckling one image"
@@ -39,9 +40,9 @@ def from_file_to_file(folder: Path, model: str) -> float:
     close_engines()
     start = time.perf_counter()
     stack = open_stack([RasterInput(str(folder / "image.tif"))], Scale.INTENSITY)
-    network = Network.find(model, "date", None, Device.CPU, Silent())
+    network = Network(NetworkFile.find(model, "date", None, Device.CPU, Silent()))
     with Workspace(folder) as workspace:
-        despeckle(stack, network, [workspace.output(folder / "clean.tif", stack.grid)], Limits(), Silent())
+        despeckle(stack, network, [workspace.output(folder / "clean.tif", stack.grid)], RasterStreams(), Silent())
     return time.perf_counter() - start
 
 

@@ -19,14 +19,14 @@ from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.reader import RasterInput, open_stack
 from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.simulation.simulated_stack import SimulatedStack
-from sar_despeckle.core.streaming.runner import Limits
+from sar_despeckle.core.streaming.raster_streams import RasterStreams
 from sar_despeckle.core.streaming.workspace import Workspace
 from sar_despeckle.models.despeckling.chosen_network import Network
-from sar_despeckle.models.despeckling.inference import read_card
 from sar_despeckle.models.despeckling.single_image import despeckle
 from sar_despeckle.models.engines.devices import Device, close_engines, open_engine
-from sar_despeckle.models.files.onnx_file import read_channels
+from sar_despeckle.models.files.onnx_file import read_card, read_channels
 from sar_despeckle.models.library.catalog import find_model, model_names
+from sar_despeckle.models.library.network_file import NetworkFile
 
 TITLE = "Whole scenes on the GPU"
 SIDE = 4096
@@ -38,9 +38,9 @@ def from_file_to_file(folder: Path, model: str, device: Device) -> float:
     close_engines()
     start = time.perf_counter()
     stack = open_stack([RasterInput(str(folder / "image.tif"))], Scale.INTENSITY)
-    network = Network.find(model, "date", None, device, Silent())
+    network = Network(NetworkFile.find(model, "date", None, device, Silent()))
     with Workspace(folder) as workspace:
-        despeckle(stack, network, [workspace.output(folder / "clean.tif", stack.grid)], Limits(), Silent())
+        despeckle(stack, network, [workspace.output(folder / "clean.tif", stack.grid)], RasterStreams(), Silent())
     return time.perf_counter() - start
 
 

@@ -10,8 +10,8 @@ import numpy as np
 from measure import Bar, Report, progress, scratch_folder, spread, take_turns
 from memory_benchmark import inputs, make_series, qgis_process
 
-from sar_despeckle.models.despeckling.inference import read_card
 from sar_despeckle.models.engines.devices import Device, open_engine
+from sar_despeckle.models.files.onnx_file import read_card
 from sar_despeckle.models.library.catalog import find_model
 from sar_despeckle.models.library.product import Product
 

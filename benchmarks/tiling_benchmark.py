@@ -15,10 +15,14 @@ from sar_despeckle.core.raster.reader import RasterInput, Stack, StackReader, op
 from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.raster.tiles import Tile, TilePlan
 from sar_despeckle.core.simulation.simulated_stack import SimulatedStack
-from sar_despeckle.core.streaming.runner import Limits, read_block
+from sar_despeckle.core.streaming.raster_streams import RasterStreams
+from sar_despeckle.core.streaming.runner import read_block
 from sar_despeckle.core.whole_image.levels import measure_log_levels
-from sar_despeckle.models.despeckling.inference import Device, NetworkDespeckle, read_card
+from sar_despeckle.models.despeckling.inference import NetworkDespeckle
+from sar_despeckle.models.engines.devices import Device
+from sar_despeckle.models.files.onnx_file import read_card
 from sar_despeckle.models.library.catalog import find_model
+from sar_despeckle.models.library.network_file import NetworkFile
 
 MODELS = ("lean-slc", "sar2sar-slc")  # one of each architecture for single images
 TITLE = "Tiling"
@@ -35,7 +39,7 @@ def simulate(folder: Path) -> Stack:
 
 
 def network(path: str, log_level: float, halo: int) -> NetworkDespeckle:
-    return NetworkDespeckle(path, replace(read_card(path), halo=halo), log_level, Device.CPU)
+    return NetworkDespeckle(NetworkFile(path, replace(read_card(path), halo=halo), Device.CPU), log_level)
 
 
 def despeckle(operation: NetworkDespeckle, reader: StackReader, tile: Tile) -> Array:
@@ -86,7 +90,7 @@ def benchmark() -> Report:
     report = Report(TITLE, [("network, halo", "read on each side", *(f"{n}: 99.99 %, most, s/Mpx" for n in SIZES))])
     with scratch_folder() as folder:
         stack = simulate(folder)
-        (level,) = measure_log_levels(stack, Limits(), Silent())
+        (level,) = measure_log_levels(stack, RasterStreams(), Silent())
         for model in MODELS:
             rows, bars = compare_halos(model, stack, level)
             report.table += rows

@@ -37,6 +37,7 @@ from ..core.files.opening import require_present
 from ..core.raster.polarisation import require_one_polarisation
 from ..core.raster.reader import RasterInput, Source, Stack, open_stack
 from ..core.raster.scale import Scale
+from ..core.streaming.raster_streams import RasterStreams
 from ..core.streaming.runner import Limits
 from ..core.streaming.threads import wait_for
 from ..models.engines.devices import Device, close_engines
@@ -287,8 +288,9 @@ class SarAlgorithm(QgsProcessingAlgorithm):
     def scale(self) -> Scale | None:
         return _SCALES[self.choice("SCALE")]
 
-    def limits(self) -> Limits:
-        return Limits(self.integer("TILE_SIZE"), self.integer("MEMORY"))
+    def raster_streams(self) -> RasterStreams:
+        """What runs operations within the user's limits."""
+        return RasterStreams(Limits(self.integer("TILE_SIZE"), self.integer("MEMORY")))
 
     def rasters(self, name: str) -> list[RasterInput]:
         """The rasters of a parameter, with all their bands."""

@@ -14,12 +14,13 @@ from qgis.core import (
 from ..core.feedback import Feedback, parts
 from ..core.files.names import file_name
 from ..core.raster.reader import require_several_dates
-from ..core.streaming.runner import copy_raster
+from ..core.streaming.operation import Identity
 from ..core.streaming.workspace import Workspace
 from ..models.despeckling.chosen_network import Network
 from ..models.despeckling.series import despeckle_series
 from ..models.despeckling.super_image import FOR_SERIES, SuperImageMethod, SuperImageRecipe
 from ..models.library.catalog import AUTO
+from ..models.library.network_file import NetworkFile
 from ..models.library.product import recognise_speckle
 from .base import MULTI_TEMPORAL, SarAlgorithm, Values, output_scale
 from .superimage import DENOISERS, METHODS
@@ -71,7 +72,7 @@ class DespeckleStack(SarAlgorithm):
         )
 
     def prepare(self) -> None:
-        self.inputs, self.picked_scale, self.bounds = self.dates(), self.scale(), self.limits()
+        self.inputs, self.picked_scale, self.streams = self.dates(), self.scale(), self.raster_streams()
         self.method, self.looks = SuperImageMethod(self.choice("SUPERIMAGE_METHOD")), self.picked_looks()
         self.denoise, self.load = bool(self.choice("DENOISE")), self.flag("LOAD")
         self.name_of_model, self.run_on = self.model(), self.device()
@@ -81,9 +82,11 @@ class DespeckleStack(SarAlgorithm):
         super_image = self.raster_output("SUPERIMAGE")
         dates = self.open_dates(self.inputs, self.picked_scale, feedback)
         require_several_dates(dates)
-        speckle = recognise_speckle(dates, self.looks, feedback)
-        network = Network.find(self.name_of_model, "series", speckle.product, self.run_on, feedback)
-        denoiser = Network.find(AUTO, "super-image", speckle.product, self.run_on, feedback) if self.denoise else None
+        speckle = recognise_speckle(dates, self.looks, self.streams, feedback)
+        found = NetworkFile.find(self.name_of_model, "series", speckle.product, self.run_on, feedback)
+        network, denoiser = Network(found), None
+        if self.denoise:
+            denoiser = Network(NetworkFile.find(AUTO, "super-image", speckle.product, self.run_on, feedback))
         used = {"method": self.method.name.lower(), "looks": speckle.looks, "dates": [s.label for s in dates.sources]}
         results = {"OUTPUT_FOLDER": self.folder}
         first, second, third = parts(feedback, 2 + 8 * bool(denoiser), 3 + 2 * len(dates), 1)
@@ -103,10 +106,10 @@ class DespeckleStack(SarAlgorithm):
                     "bands": [""] * recipe.bands,
                 }
                 kept.append(workspace.output(super_image, dates.grid, **options))
-            image = recipe.make(dates, workspace, self.bounds, first)
-            despeckle_series(dates, image, speckle.looks, network, outputs, None, self.bounds, second)
+            image = recipe.make(dates, workspace, self.streams, first)
+            despeckle_series(dates, image, speckle.looks, network, outputs, None, self.streams, second)
             if kept:
-                copy_raster(image.image, kept, self.bounds, third)
+                self.streams.run(Identity(), [image.image], [kept], third)
         for source, writer in zip(dates.sources, outputs):
             feedback.info(f"Wrote {writer.path}")
             if self.load:

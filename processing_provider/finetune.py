@@ -12,7 +12,7 @@ from qgis.core import (
 
 from ..core.cancel import check_cancelled
 from ..core.feedback import Feedback
-from ..models.despeckling.inference import read_card
+from ..models.files.onnx_file import read_card
 from ..models.library.catalog import find_model
 from ..models.library.product import recognise_speckle
 from ..models.library.store import new_place, store
@@ -58,7 +58,7 @@ class FineTune(SarAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("SCORE_AFTER", "Score on the date left out, after"))
 
     def prepare(self) -> None:
-        self.inputs, self.picked_scale, self.bounds = self.dates(), self.scale(), self.limits()
+        self.inputs, self.picked_scale, self.streams = self.dates(), self.scale(), self.raster_streams()
         self.name_of_model, self.run_on = self.model(), self.device()
         self.minutes = self.number("MINUTES")
         self.new_name = str(self.parameterAsString(self._values, "NAME", self._context))
@@ -69,10 +69,10 @@ class FineTune(SarAlgorithm):
     def compute(self, feedback: Feedback) -> Values:
         finetune = load_finetune()
         dates = self.open_dates(self.inputs, self.picked_scale, feedback)
-        speckle = recognise_speckle(dates, 0, feedback)
+        speckle = recognise_speckle(dates, 0, self.streams, feedback)
         path = find_model(self.name_of_model, "date", speckle.product)
         first = read_card(str(path))
-        tuned = finetune(path, first, dates, self.minutes, self.run_on, feedback, self.bounds)
+        tuned = finetune(path, first, dates, self.minutes, self.run_on, feedback, self.streams)
         gain = tuned.gain
         check_cancelled()
         told = (

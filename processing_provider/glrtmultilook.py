@@ -13,7 +13,6 @@ from qgis.core import (
 from ..core.feedback import Feedback
 from ..core.files.names import file_name
 from ..core.raster.reader import require_several_dates
-from ..core.streaming.runner import run
 from ..core.streaming.workspace import Workspace
 from ..core.superimage.glrt import LARGEST_WINDOW, GlrtMultilook
 from ..models.library.product import recognise_speckle
@@ -59,7 +58,7 @@ class GlrtMultilookAlgorithm(SarAlgorithm):
 
     def prepare(self) -> None:
         self.folder = self.folder_output("OUTPUT_FOLDER")
-        self.inputs, self.picked_scale, self.bounds = self.dates(), self.scale(), self.limits()
+        self.inputs, self.picked_scale, self.streams = self.dates(), self.scale(), self.raster_streams()
         self.looks = self.picked_looks()
         self.operation = GlrtMultilook(
             window=(self.integer("WINDOW_ROWS"), self.integer("WINDOW_COLUMNS")),
@@ -72,7 +71,7 @@ class GlrtMultilookAlgorithm(SarAlgorithm):
         output, count = self.raster_output("OUTPUT"), self.raster_output("SIMILAR_PIXELS")
         stack = self.open_dates(self.inputs, self.picked_scale, feedback)
         require_several_dates(stack)
-        looks = recognise_speckle(stack, self.looks, feedback).looks
+        looks = recognise_speckle(stack, self.looks, self.streams, feedback).looks
         operation, grid = replace(self.operation, looks=looks), stack.grid
         used = {
             "looks": operation.looks,
@@ -97,7 +96,7 @@ class GlrtMultilookAlgorithm(SarAlgorithm):
                     path = Path(self.folder) / file_name(source.name, "_multilooked.tif")
                     options = {**output_scale(source), "metadata": self.metadata(source, used)}
                     each.append(workspace.output(path, grid, chosen=True, **options))
-            run(operation, [stack], [[mean], similar, each], self.bounds, feedback)
+            self.streams.run(operation, [stack], [[mean], similar, each], feedback)
         self.finish_layer(output, "Multilooked mean")
         if count:
             self.finish_layer(count, "Similar pixels")

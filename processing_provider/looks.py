@@ -33,14 +33,14 @@ class Looks(SarAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("ENL", "Equivalent number of looks"))
 
     def prepare(self) -> None:
-        self.inputs, self.picked_scale, self.bounds = self.rasters("INPUT"), self.scale(), self.limits()
+        self.inputs, self.picked_scale, self.streams = self.rasters("INPUT"), self.scale(), self.raster_streams()
 
     def compute(self, feedback: Feedback) -> Values:
         bands = self.open_images(self.inputs, self.picked_scale, feedback)
         describe(bands, feedback)
         enls = []
         for index, part in enumerate(parts(feedback, *[1] * len(bands))):
-            enls.append(measure_enl(bands.select(index), self.bounds, part))
+            enls.append(measure_enl(bands.select(index), self.streams, part))
             feedback.info(f"{bands.sources[index].label}: ENL {enls[-1]:.4g}")
         if math.isnan(enls[0]):
             raise InputError(

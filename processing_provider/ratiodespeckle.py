@@ -11,7 +11,9 @@ from ..core.raster.reader import Stack
 from ..core.raster.writer import RasterWriter
 from ..core.streaming.workspace import Workspace
 from ..models.despeckling.chosen_network import Network
-from ..models.despeckling.series import despeckle_series, foreign_super_image
+from ..models.despeckling.series import despeckle_series
+from ..models.despeckling.super_image import foreign_super_image
+from ..models.library.network_file import NetworkFile
 from ..models.library.product import recognise_speckle
 from .base import MULTI_TEMPORAL, SarAlgorithm, Values, describe, output_scale
 
@@ -45,7 +47,7 @@ class RatioDespeckleAlgorithm(SarAlgorithm):
         )
 
     def prepare(self) -> None:
-        self.inputs, self.picked_scale, self.bounds = self.dates(), self.scale(), self.limits()
+        self.inputs, self.picked_scale, self.streams = self.dates(), self.scale(), self.raster_streams()
         self.super_inputs = self.rasters("SUPERIMAGE")
         self.name_of_model, self.run_on = self.model(), self.device()
 
@@ -54,8 +56,8 @@ class RatioDespeckleAlgorithm(SarAlgorithm):
         dates = self.open_dates(self.inputs, self.picked_scale, feedback)
         super_image = self.open_images(self.super_inputs, self.picked_scale, feedback)
         describe(super_image, feedback)
-        speckle = recognise_speckle(dates, 0, feedback)
-        network = Network.find(self.name_of_model, "series", speckle.product, self.run_on, feedback)
+        speckle = recognise_speckle(dates, 0, self.streams, feedback)
+        network = Network(NetworkFile.find(self.name_of_model, "series", speckle.product, self.run_on, feedback))
         first, second = parts(feedback, 1, 12)
         results = {"OUTPUT": output}
         with Workspace(Path(output).parent, dates.files + super_image.files) as workspace:
@@ -63,9 +65,9 @@ class RatioDespeckleAlgorithm(SarAlgorithm):
             changes = None
             if ratio:
                 results["RATIO"] = ratio
-                changes = [self._writer(workspace, ratio, dates, network.name)]
-            beside = foreign_super_image(dates, super_image, speckle.looks, self.bounds, first)
-            despeckle_series(dates, beside, speckle.looks, network, [clean], changes, self.bounds, second)
+                changes = self._writer(workspace, ratio, dates, network.name).by_band()
+            beside = foreign_super_image(dates, super_image, speckle.looks, self.streams, first)
+            despeckle_series(dates, beside, speckle.looks, network, clean.by_band(), changes, self.streams, second)
         source = dates.sources[0] if len(dates) == 1 else None
         self.finish_layer(output, f"{dates.sources[0].name} despeckled", source)
         if ratio:

@@ -13,13 +13,14 @@ from qgis.core import (
 from ..core.errors import InputError
 from ..core.feedback import Feedback, parts
 from ..core.raster.reader import require_several_dates
-from ..core.streaming.runner import copy_raster
+from ..core.streaming.operation import Identity
 from ..core.streaming.workspace import Workspace
 from ..core.whole_image.enl import measure_enl
 from ..models.despeckling.chosen_network import Network
-from ..models.despeckling.inference import Device
 from ..models.despeckling.super_image import SuperImageMethod, SuperImageRecipe
+from ..models.engines.devices import Device
 from ..models.library.catalog import AUTO
+from ..models.library.network_file import NetworkFile
 from ..models.library.product import recognise_speckle
 from .base import MULTI_TEMPORAL, SarAlgorithm, Values, output_scale
 
@@ -60,7 +61,7 @@ class SuperImageAlgorithm(SarAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("ENL", "Equivalent number of looks of the super-image"))
 
     def prepare(self) -> None:
-        self.inputs, self.picked_scale, self.bounds = self.dates(), self.scale(), self.limits()
+        self.inputs, self.picked_scale, self.streams = self.dates(), self.scale(), self.raster_streams()
         self.method, self.target = SuperImageMethod(self.choice("METHOD")), self.integer("TARGET")
         self.looks, self.denoise = self.picked_looks(), bool(self.choice("DENOISE"))
 
@@ -70,10 +71,10 @@ class SuperImageAlgorithm(SarAlgorithm):
         require_several_dates(stack)
         if not 0 <= self.target < len(stack):
             raise InputError(f"TARGET must be a date from 0 to {len(stack) - 1}, not {self.target}; 0 is the first.")
-        speckle = recognise_speckle(stack, self.looks, feedback)
+        speckle = recognise_speckle(stack, self.looks, self.streams, feedback)
         network = None
         if self.denoise:
-            network = Network.find(AUTO, "super-image", speckle.product, Device.AUTOMATIC, feedback)
+            network = Network(NetworkFile.find(AUTO, "super-image", speckle.product, Device.AUTOMATIC, feedback))
         used = {
             "method": self.method.name.lower(),
             "looks": speckle.looks,
@@ -86,9 +87,9 @@ class SuperImageAlgorithm(SarAlgorithm):
             options = {**output_scale(stack.sources[0]), "metadata": self.metadata(None, used, model)}
             writer = workspace.output(output, stack.grid, **options)
             recipe = SuperImageRecipe(self.method, speckle.looks, (self.target,), network)
-            image = recipe.make(stack, workspace, self.bounds, first).image
-            enl = measure_enl(image, self.bounds, second)
-            copy_raster(image, [writer], self.bounds, third)
+            image = recipe.make(stack, workspace, self.streams, first).image
+            enl = measure_enl(image, self.streams, second)
+            self.streams.run(Identity(), [image], [[writer]], third)
         feedback.info(f"Equivalent number of looks: {enl:.4g}")
         self.finish_layer(output, "Super-image")
         return {"OUTPUT": output, "ENL": enl}

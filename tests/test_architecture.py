@@ -23,6 +23,9 @@ ROOMS = {
     "models": ("packages", "files", "engines", "library", "despeckling"),
 }
 LARGEST_ROOM = 12  # modules
+LONGEST_FUNCTION = 50  # lines
+RECIPE = "models/despeckling/series.py"
+LARGEST_CLOSURE, LARGEST_PATH = 30, 12  # modules
 # of the checkout, but no part of the plugin
 TOOLS = ("scripts", "tests", "benchmarks", "docs", "dist", "demo")
 
@@ -160,14 +163,58 @@ def test_no_two_modules_have_one_name():
     assert [name for name, number in names.items() if number > 1 and name != "__init__"] == []
 
 
-def needed(module: str) -> set[str]:
-    """Modules of the plugin that a module imports while it is imported itself, or later."""
+def test_every_function_is_one_thought():
+    functions = [
+        (module, node)
+        for module in modules(*FLOORS)
+        for node in ast.walk(tree_of(module))
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+    ]
+    lengths = {
+        f"{module}:{node.lineno} {node.name}": (node.end_lineno or 0) - node.lineno + 1 for module, node in functions
+    }
+    assert len(lengths) > 500
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
+
+
+def needed(module: str, *, typing: bool = False) -> set[str]:
+    """Modules of the plugin that a module imports while it is imported itself, or later.
+
+    Parameters
+    ----------
+    typing : also those that it imports for the type checker alone
+    """
     known, found = set(modules()), set()
     for item in imports(module):
         parts = item.name.split(".")
-        if parts[0] == PACKAGE and not item.typing:
+        if parts[0] == PACKAGE and (typing or not item.typing):
             found |= {f"{'/'.join(parts[1:end])}.py" for end in (len(parts), len(parts) - 1)} & known
     return found - {module}
+
+
+def closure(module: str) -> set[str]:
+    """The module and all that it imports, directly or not."""
+    found, todo = set(), [module]
+    while todo:
+        name = todo.pop()
+        if name not in found:
+            found.add(name)
+            todo += needed(name, typing=True)
+    return found
+
+
+def test_a_recipe_is_understood_from_few_files():
+    """A newcomer who asks how one date of a series becomes clean reads the recipe and what it names."""
+    assert {"core/series/change_evidence.py", "models/despeckling/super_image.py"} < needed(RECIPE, typing=True)
+    assert len(needed(RECIPE, typing=True)) <= LARGEST_PATH
+    found = closure(RECIPE)
+    assert {RECIPE, "core/superimage/glrt.py", "models/files/card.py"} < found
+    assert len(found) <= LARGEST_CLOSURE
+
+
+def test_a_recipe_needs_no_engine_and_no_gdal():
+    """It is given what runs it: for rasters the provider does, elsewhere it may be something else."""
+    run_without("qgis PyQt5 PyQt6 osgeo onnxruntime onnx torch", f"import {PACKAGE}.{RECIPE[:-3].replace('/', '.')}")
 
 
 def test_no_modules_import_each_other_in_a_circle():
@@ -287,9 +334,10 @@ RUN_A_NETWORK = f"""
 import numpy as np
 from {PACKAGE}.models.library.catalog import find_model
 from {PACKAGE}.models.engines.devices import Device
-from {PACKAGE}.models.despeckling.inference import NetworkDespeckle, read_card
+from {PACKAGE}.models.despeckling.inference import NetworkDespeckle
+from {PACKAGE}.models.library.network_file import NetworkFile
 path = str(find_model("sar2sar-slc", "date"))
-operation = NetworkDespeckle(path, read_card(path), 0.0, Device.CPU)
+operation = NetworkDespeckle(NetworkFile.at(path, Device.CPU), 0.0)
 (clean,) = operation(np.random.default_rng(1).exponential(size=(1, 64, 64)).astype(np.float32))
 assert clean.shape == (1, 64, 64) and np.isfinite(clean).all()
 """

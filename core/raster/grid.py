@@ -1,14 +1,19 @@
-"""The grid of a raster's pixels, and the comparison of two grids."""
+"""The grid of a raster's pixels, and the comparison of two grids.
+
+A grid is plain values: GDAL is imported only where one is read from a file, written to one, or compared by its CRS.
+"""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from osgeo import gdal, osr
+
+if TYPE_CHECKING:
+    from osgeo import gdal, osr
 
 TOLERANCE = 0.01  # pixels
 GCP_TOLERANCE = 1.0  # pixels: ground control points come from each date's own orbit
@@ -47,6 +52,8 @@ class Grid:
         if self.geotransform:
             dataset.SetGeoTransform(self.geotransform)
         if self.gcps:
+            from osgeo import gdal
+
             dataset.SetGCPs([gdal.GCP(*g) for g in self.gcps], self.gcp_crs)
         elif self.crs:
             dataset.SetProjection(self.crs)
@@ -128,6 +135,8 @@ def _fitted(gcps: tuple[tuple[Any, ...], ...]) -> tuple[float, ...] | None:
 
 
 def _spatial_reference(wkt: str) -> osr.SpatialReference:
+    from osgeo import osr
+
     reference = osr.SpatialReference()
     reference.ImportFromWkt(wkt)
     return reference

@@ -70,12 +70,7 @@ class RasterWriter:
         self._among = among or OpenWriters()
         self._among.open(self)
         self.source = source
-        options = list(OPTIONS)
-        if compressed:
-            options += [*COMPRESSION, *(() if complex_values else ("PREDICTOR=3",))]
-        else:  # what is discarded unfinished is not filled up first
-            options.append("SPARSE_OK=TRUE")
-        self._shape = grid.shape
+        self._shape, self._bands = grid.shape, len(bands)
         self.scale = scale
         self.nodata = np.float32(np.nan if nodata is None else nodata)
         self.valid = 0
@@ -83,27 +78,33 @@ class RasterWriter:
         self._dataset: Any = None
         try:
             with gdal_errors():
-                self._dataset = gdal.GetDriverByName("GTiff").Create(
-                    str(self.part),
-                    grid.cols,
-                    grid.rows,
-                    len(bands),
-                    gdal.GDT_CFloat32 if complex_values else gdal.GDT_Float32,
-                    options,
-                )
-                grid.write_to(self._dataset)
-                items = {"AREA_OR_POINT": "Area", **(metadata or {})}
-                if scale:
-                    items["SAR_DESPECKLE_SCALE"] = scale.value
-                self._dataset.SetMetadata({key: str(value) for key, value in items.items()})
-                for number, description in enumerate(bands, 1):
-                    band = self._dataset.GetRasterBand(number)
-                    band.SetNoDataValue(float(self.nodata))
-                    if description:
-                        band.SetDescription(description)
+                self._create(grid, complex_values, compressed)
+                self._describe(bands, metadata or {})
         except GdalFailure as error:
             self.discard()
             raise self._full(error) from error
+
+    def _create(self, grid: Grid, complex_values: bool, compressed: bool) -> None:
+        options = list(OPTIONS)
+        if compressed:
+            options += [*COMPRESSION, *(() if complex_values else ("PREDICTOR=3",))]
+        else:  # what is discarded unfinished is not filled up first
+            options.append("SPARSE_OK=TRUE")
+        kind = gdal.GDT_CFloat32 if complex_values else gdal.GDT_Float32
+        driver = gdal.GetDriverByName("GTiff")
+        self._dataset = driver.Create(str(self.part), grid.cols, grid.rows, self._bands, kind, options)
+        grid.write_to(self._dataset)
+
+    def _describe(self, bands: Sequence[str], metadata: Mapping[str, str]) -> None:
+        items = {"AREA_OR_POINT": "Area", **metadata}
+        if self.scale:
+            items["SAR_DESPECKLE_SCALE"] = self.scale.value
+        self._dataset.SetMetadata({key: str(value) for key, value in items.items()})
+        for number, description in enumerate(bands, 1):
+            band = self._dataset.GetRasterBand(number)
+            band.SetNoDataValue(float(self.nodata))
+            if description:
+                band.SetDescription(description)
 
     @property
     def folder(self) -> Path:
@@ -131,6 +132,10 @@ class RasterWriter:
                     self._dataset.GetRasterBand(number).WriteArray(plane, window.col, window.row)
         except GdalFailure as error:
             raise self._full(error) from error
+
+    def by_band(self) -> list[BandWriter]:
+        """A writer for every band, where they are computed one after the other."""
+        return [BandWriter(self, number) for number in range(1, self._bands + 1)]
 
     def _whole_blocks(self, window: Window) -> bool:
         """True where a window cuts no block of the file in two."""
@@ -223,7 +228,7 @@ class OpenWriters:
 
 
 class BandWriter:
-    """One band of a raster under construction whose bands are computed one after the other."""
+    """One band of a raster under construction."""
 
     def __init__(self, writer: RasterWriter, band: int) -> None:
         self._writer, self._band = writer, band
@@ -235,24 +240,6 @@ class BandWriter:
     def write(self, block: Array, window: Window) -> None:
         """Write ``(1, rows, cols)`` at a window."""
         self._writer.write(block, window, self._band)
-
-
-def one_per_date(writers: Sequence[RasterWriter], dates: int) -> list[RasterWriter | BandWriter]:
-    """A writer for each date, from one writer per date or from a single one with a band per date.
-
-    Examples
-    --------
-    >>> from tempfile import TemporaryDirectory
-    >>> with TemporaryDirectory() as folder:
-    ...     writer = RasterWriter(Path(folder, "a.part"), Grid(4, 4), bands=("2024-01-03", "2024-01-15"))
-    ...     len(one_per_date([writer], 2))
-    ...     writer.discard()
-    2
-    """
-    if len(writers) == dates:
-        return list(writers)
-    (writer,) = writers
-    return [BandWriter(writer, number) for number in range(1, dates + 1)]
 
 
 def require_free(path: Path, inputs: InputFiles) -> None:

@@ -24,8 +24,8 @@ from ..feedback import Feedback, listening
 from ..files.opening import OpenRasters
 from ..raster.reader import Stack, StackReader
 from ..raster.tiles import Context, Tile, TilePlan, Window, largest_outer, spread_pieces
-from ..raster.writer import BandWriter, RasterWriter
-from .operation import Identity, Operation
+from .operation import Operation
+from .streams import Output
 from .threads import POLL, Threads, waiting
 
 Array = NDArray[np.float32]
@@ -188,7 +188,7 @@ def _stream(
 def run(
     operation: Operation,
     inputs: Sequence[Stack],
-    outputs: Sequence[Sequence[RasterWriter | BandWriter] | None],
+    outputs: Sequence[Sequence[Output] | None],
     limits: Limits,
     feedback: Feedback,
     measure: Callable[[list[Array]], T] | None = None,
@@ -247,11 +247,6 @@ def gather(
     bands = sum(len(stack) for stack in inputs)
     side = min(_STATISTICS_SIDE, choose_side(operation, (10**6, 10**6), bands, limits))
     return [answer for _, answer in _stream(operation, inputs, side, limits, feedback, measure)]
-
-
-def copy_raster(image: Stack, outputs: list[RasterWriter], limits: Limits, feedback: Feedback) -> None:
-    """Write a stack to one writer with a band per date, or to one writer per date."""
-    run(Identity(), [image], [outputs], limits, feedback)
 
 
 def sample(

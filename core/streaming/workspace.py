@@ -23,6 +23,15 @@ from ..raster.writer import OpenWriters, RasterWriter, require_free
 _COMPRESSED = 20  # times smaller than its numbers a result may become, where most of it is no data
 
 
+class ScratchWriter(RasterWriter):
+    """A raster for its run alone, read when it is written."""
+
+    def read_back(self) -> Stack:
+        """The raster, finished, as a stack."""
+        self.finish()
+        return open_stack([RasterInput(str(self.part), title=self.source)], Scale.INTENSITY, by_date=False)
+
+
 class Workspace:
     """A context manager: on success every output gets its name, on any error or cancel none does.
 
@@ -69,11 +78,11 @@ class Workspace:
         self._taken.add(place)
         return writer
 
-    def scratch(self, name: str, grid: Grid, bands: int = 1) -> RasterWriter:
+    def scratch(self, name: str, grid: Grid, bands: int = 1) -> ScratchWriter:
         """A raster of linear intensity for this run alone."""
         part = self._new_part(self.folder, name)
         self._require_room("A temporary raster", self.folder, 4 * grid.rows * grid.cols * bands)
-        writer = RasterWriter(part, grid, bands=[""] * bands, compressed=False, source=name, among=self._open)
+        writer = ScratchWriter(part, grid, bands=[""] * bands, compressed=False, source=name, among=self._open)
         self._scratch.append(writer)
         return writer
 
@@ -92,13 +101,6 @@ class Workspace:
         if folder not in self._folders:
             self._folders[folder] = ScratchFolder(folder)
         return self._folders[folder].new_file(kind)
-
-    @staticmethod
-    def read_back(scratch: RasterWriter) -> Stack:
-        """A finished scratch raster as a stack."""
-        scratch.finish()
-        part = RasterInput(str(scratch.part), title=scratch.source)
-        return open_stack([part], Scale.INTENSITY, by_date=False)
 
     def __enter__(self) -> Workspace:
         return self

@@ -13,11 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..feedback import Feedback
-from ..raster.reader import Stack
 from ..raster.tiles import Context
 from ..statistics.window_sums import window_sum
 from ..streaming.operation import Operation
-from ..streaming.runner import Limits, gather, sample
+from ..streaming.streams import Images, Streams
 
 Array = NDArray[np.float32]
 
@@ -110,22 +109,22 @@ def _quantile(counts: NDArray[np.int64], probability: float) -> float:
     return float(_SMALLEST * (_LARGEST / _SMALLEST) ** ((rank + 0.5) / _BINS))
 
 
-def measure_enl(image: Stack, limits: Limits, feedback: Feedback) -> float:
-    """Equivalent number of looks of one raster (a stack of one date), in one streaming pass.
+def measure_enl(image: Images, streams: Streams, feedback: Feedback) -> float:
+    """Equivalent number of looks of one image, in one streaming pass.
 
     NaN where no window is full of data. Images smaller than 30 pixels use a window of their own size.
     """
     operation = _log_variance(image)
-    return _looks(operation, gather(operation, [image], _count, limits, feedback))
+    return _looks(operation, streams.gather(operation, [image], _count, feedback))
 
 
-def sample_enl(image: Stack) -> float:
-    """The same of a sample: pieces spread evenly over one raster, so few that any raster is measured in a moment."""
+def sample_enl(image: Images, streams: Streams, feedback: Feedback) -> float:
+    """The same of a sample: pieces spread evenly over one image, so few that any is measured in a moment."""
     operation = _log_variance(image)
-    return _looks(operation, sample(operation, [image], lambda blocks, results: _count(results)))
+    return _looks(operation, streams.sample(operation, [image], lambda blocks, results: _count(results), feedback))
 
 
-def _log_variance(image: Stack) -> LogVariance:
+def _log_variance(image: Images) -> LogVariance:
     return LogVariance((min(WINDOW, image.grid.rows), min(WINDOW, image.grid.cols)))
 
 

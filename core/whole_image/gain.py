@@ -16,12 +16,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from ..raster.reader import Stack
+from ..feedback import Feedback
 from ..raster.tiles import Context
 from ..statistics.bright_targets import REACH, without_targets
 from ..statistics.exact_sums import exact_sum
 from ..streaming.operation import Around, Operation
-from ..streaming.runner import sample
+from ..streaming.streams import Images, Streams
 
 Array = NDArray[np.float32]
 
@@ -77,7 +77,9 @@ class Gain(Operation):
         return (estimate * np.float32(self.factor),)
 
 
-def sample_gain(operation: Operation, inputs: Sequence[Stack], date: int) -> float:
+def sample_gain(
+    operation: Operation, inputs: Sequence[Images], date: int, streams: Streams, feedback: Feedback
+) -> float:
     """The factor that gives an operation's result the mean of an image, from pieces spread over it.
 
     Of up to a megapixel that is the whole image; of a larger one it is known to 0.2 %, the speckle of a megapixel.
@@ -91,5 +93,5 @@ def sample_gain(operation: Operation, inputs: Sequence[Stack], date: int) -> flo
         image, estimate = without_targets(blocks[date][0], results[0][0])
         return float(np.nansum(image, dtype=np.float64)), float(np.nansum(estimate, dtype=np.float64))
 
-    wanted, given = (math.fsum(sums) for sums in zip(*sample(operation, inputs, measure)))
+    wanted, given = (math.fsum(sums) for sums in zip(*streams.sample(operation, inputs, measure, feedback)))
     return wanted / given if wanted > 0 and given > 0 else 1.0

@@ -15,11 +15,10 @@ from numpy.typing import NDArray
 
 from ..errors import InputError
 from ..feedback import Feedback
-from ..raster.reader import Stack
 from ..series.ratio import divide
 from ..statistics.exact_sums import FINENESS, exact_sum
 from ..streaming.operation import Around, Identity, Operation
-from ..streaming.runner import Limits, gather
+from ..streaming.streams import Images, Streams
 
 Array = NDArray[np.float32]
 
@@ -50,19 +49,24 @@ def total(tiles: Sequence[LogSum]) -> LogSum:
     return sum(tiles, LogSum())
 
 
-def measure_log_levels(images: Stack, limits: Limits, feedback: Feedback) -> list[float]:
+def measure_log_levels(images: Images, streams: Streams, feedback: Feedback) -> list[float]:
     """Mean log-intensity of every date, in one streaming pass.
 
     Raises
     ------
     InputError : a date has no data at all
     """
-    tiles = gather(Identity(), [images], lambda blocks: [LogSum.of(image) for image in blocks[0]], limits, feedback)
+    tiles = streams.gather(Identity(), [images], lambda blocks: [LogSum.of(image) for image in blocks[0]], feedback)
     levels = [total(date) for date in zip(*tiles)]
-    for level, source in zip(levels, images.sources):
+    for index, level in enumerate(levels):
         if not level.pixels:
-            raise InputError(f"{source.label} has no data in any pixel; leave it out, or check its nodata value.")
+            raise _empty(images, index)
     return [level.mean for level in levels]
+
+
+def _empty(images: Images, date: int) -> InputError:
+    name = images.select(date).names
+    return InputError(f"{name} has no data in any pixel; leave it out, or check its nodata value.")
 
 
 @dataclass(frozen=True)
@@ -118,7 +122,7 @@ class SeriesSums:
         )
 
 
-def series_levels(tiles: Sequence[SeriesSums], scales: Sequence[float], dates: Stack) -> tuple[DateLevels, ...]:
+def series_levels(tiles: Sequence[SeriesSums], scales: Sequence[float], dates: Images) -> tuple[DateLevels, ...]:
     """Levels of every date of a series beside the super-image that was made of it.
 
     Parameters
@@ -134,9 +138,9 @@ def series_levels(tiles: Sequence[SeriesSums], scales: Sequence[float], dates: S
         [total(parts) for parts in zip(*sums)] for sums in zip(*((t.dates, t.divisors, t.super_image) for t in tiles))
     ]
     levels = []
-    for index, (own, divisor, source) in enumerate(zip(found[0], found[1], dates.sources)):
+    for index, (own, divisor) in enumerate(zip(found[0], found[1])):
         if not own.pixels:
-            raise InputError(f"{source.label} has no data in any pixel; leave it out, or check its nodata value.")
+            raise _empty(dates, index)
         band = index if len(found[2]) > 1 else 0
         # cleaning moves ln s by the same everywhere, as λ tells
         levels.append(DateLevels(scales[band], own.mean - divisor.mean + found[2][band].mean))
@@ -167,7 +171,7 @@ class _Ratio(Operation):
         return divide(date, super_image, 1.0), super_image
 
 
-def measure_beside(date: Stack, super_image: Stack, limits: Limits, feedback: Feedback) -> DateLevels:
+def measure_beside(date: Images, super_image: Images, streams: Streams, feedback: Feedback) -> DateLevels:
     """Levels of a date beside a super-image that may be from elsewhere, in one streaming pass over both.
 
     ``usual`` is the median over blocks of 16 × 16 pixels of their means' ratio, which neither speckle nor what changed
@@ -189,10 +193,11 @@ def measure_beside(date: Stack, super_image: Stack, limits: Limits, feedback: Fe
         return LogSum.of(ratio), LogSum.of(divisor), _block_ratios(ratio[0], divisor[0])
 
     operation = _Ratio(date.names, super_image.names)
-    ratios, divisors, blocks = zip(*gather(operation, [date, super_image.keeping_zeros()], measure, limits, feedback))
+    inputs = [date, super_image.keeping_zeros()]
+    ratios, divisors, blocks = zip(*streams.gather(operation, inputs, measure, feedback))
     ratio, divisor = total(ratios), total(divisors)
     if not ratio.pixels:
-        measure_log_levels(date, limits, feedback)  # raises if it is the date that is empty
+        measure_log_levels(date, streams, feedback)  # raises if it is the date that is empty
         raise InputError(
             f"{date.names} and the super-image {super_image.names} have no pixel with data in common; "
             "choose rasters that overlap."

@@ -1,1 +1,1 @@
-"""Despeckling with networks, from rasters to rasters: single images, super-images, the dates of a series."""
+"""Despeckling with networks: single images, super-images, the dates of a series."""

@@ -7,7 +7,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,9 +18,8 @@ from ...core.statistics.bright_targets import keep_targets
 from ...core.statistics.gaps import BAND, fill_gaps
 from ...core.statistics.window_sums import centred_sum
 from ...core.streaming.operation import Operation
-from ..engines.devices import Device, open_engine
-from ..files.card import KEY, Card
-from ..files.onnx_file import read_metadata
+from ..engines.engine import TrainedNetwork
+from ..files.card import Card
 
 Array = NDArray[np.float32]
 
@@ -34,22 +32,6 @@ _MIRRORS = (np.s_[:, :, :, :], np.s_[:, :, ::-1, :], np.s_[:, :, :, ::-1], np.s_
 _TURN = threading.Lock()  # an engine uses every core by itself: two blocks at once would only take twice the memory
 _WAIT = 0.1  # seconds between two looks for a cancel while another block has its turn
 _OWN_BYTES = 60  # per pixel of a tile, for what is made of it before and after the network
-
-
-def read_card(path: str) -> Card:
-    """The card in a model file's metadata.
-
-    Raises
-    ------
-    InputError : the file has no card
-    """
-    text = read_metadata(path).get(KEY)
-    try:
-        if text is None:
-            raise ValueError("there is none")
-        return Card.from_json(text)
-    except ValueError as error:
-        raise InputError(f"{path} has no usable card ({error}); choose another model.") from error
 
 
 def raise_placeholders(amplitude: Array, looks: float) -> Array:
@@ -89,19 +71,19 @@ class NetworkDespeckle(Operation):
 
     Attributes
     ----------
-    path : of the ``.onnx`` file
-    card : of the network
     log_level : mean log-intensity of the image as a whole, from a first pass: the network was made for images of
         another level, and it is brought there before and back afterwards
     mirrored : run the network on the image and its three mirror images, and take the mean of the four answers: what the
         network invents depends on where up is, what is there does not
     """
 
-    path: str
-    card: Card
+    network: TrainedNetwork
     log_level: float
-    device: Device = Device.AUTOMATIC
     mirrored: bool = False
+
+    @property
+    def card(self) -> Card:
+        return self.network.card
 
     @property
     def context(self) -> Context:
@@ -171,7 +153,7 @@ class NetworkDespeckle(Operation):
         ------
         InputError : it is NaN or infinite somewhere
         """
-        engine = open_engine(self.path, self.card, self.device)
+        engine = self.network.engine()
         answers = []
         for mirror in _MIRRORS if self.mirrored else _MIRRORS[:1]:
             with _turn():
@@ -185,7 +167,7 @@ class NetworkDespeckle(Operation):
         if np.isfinite(answer).all():
             return answer
         raise InputError(
-            f"The network {Path(self.path).stem} answers with NaN or infinite values where the image has data; "
+            f"The network {self.network.name} answers with NaN or infinite values where the image has data; "
             "choose another MODEL."
         )
 

@@ -1,4 +1,4 @@
-"""Single images despeckled, from rasters to rasters."""
+"""Single images despeckled."""
 
 from __future__ import annotations
 
@@ -6,60 +6,59 @@ import math
 from collections.abc import Sequence
 
 from ...core.feedback import Feedback, parts
-from ...core.raster.reader import Stack
-from ...core.raster.writer import BandWriter, RasterWriter, one_per_date
 from ...core.statistics.exact_sums import unit_for
 from ...core.streaming.operation import Operation
-from ...core.streaming.runner import Limits, run
-from ...core.streaming.workspace import Workspace
+from ...core.streaming.streams import Images, Output, ScratchSpace, Streams
 from ...core.whole_image.gain import Gain, MeanSums, WithMeanPair, gain_from
 from ...core.whole_image.levels import LogSum, measure_log_levels, total
 from .chosen_network import Network
 
 
-def despeckle(images: Stack, network: Network, outputs: list[RasterWriter], limits: Limits, feedback: Feedback) -> None:
-    """Despeckle every image of a stack by itself, one after the other: the tiles can be large, whatever their number.
+def despeckle(
+    images: Images, network: Network, outputs: Sequence[Output], streams: Streams, feedback: Feedback
+) -> None:
+    """Despeckle every image by itself, one after the other: the tiles can be large, whatever their number.
 
     Parameters
     ----------
-    outputs : one writer with a band per image, or one per image
+    outputs : one per image
 
     Raises
     ------
-    InputError, Cancelled : see :func:`sar_despeckle.core.streaming.runner.run`
+    InputError, Cancelled : see :meth:`Streams.run`
     """
-    for index, part in enumerate(parts(feedback, *[1] * len(images))):
+    for index, (output, part) in enumerate(zip(outputs, parts(feedback, *[1] * len(images)))):
         image = images.select(index)
         first, second = parts(part, 1, 12)
-        (level,) = measure_log_levels(image, limits, first)
-        despeckle_image(image, level, network, one_per_date(outputs, len(images))[index], limits, second)
+        (level,) = measure_log_levels(image, streams, first)
+        despeckle_image(image, level, network, output, streams, second)
 
 
 def despeckle_image(
-    image: Stack,
+    image: Images,
     log_level: float,
     network: Network,
-    output: RasterWriter | BandWriter,
-    limits: Limits,
+    output: Output,
+    streams: Streams,
     feedback: Feedback,
 ) -> float:
     """Despeckle one image whose mean log-intensity is known; gives that of the result."""
     first, second = parts(feedback, 11, 1)
-    with Workspace(output.folder) as workspace:
-        estimate, gain = estimate_with_gain(network.for_image(log_level), [image], log_level, workspace, limits, first)
-        sums = run(Gain(gain), [estimate], [[output]], limits, second, lambda results: LogSum.of(results[0]))
+    with streams.scratch_beside(output) as workspace:
+        estimate, gain = estimate_with_gain(network.for_image(log_level), [image], log_level, workspace, streams, first)
+        sums = streams.run(Gain(gain), [estimate], [[output]], second, lambda results: LogSum.of(results[0]))
     return total(sums).mean
 
 
 def estimate_with_gain(
     operation: Operation,
-    inputs: Sequence[Stack],
+    inputs: Sequence[Images],
     log_level: float,
-    workspace: Workspace,
-    limits: Limits,
+    workspace: ScratchSpace,
+    streams: Streams,
     feedback: Feedback,
-) -> tuple[Stack, float]:
-    """An estimate as a scratch raster, and the factor that gives it the mean intensity of its image, in one pass.
+) -> tuple[Images, float]:
+    """An estimate as a scratch image, and the factor that gives it the mean intensity of its image, in one pass.
 
     Parameters
     ----------
@@ -67,13 +66,12 @@ def estimate_with_gain(
     log_level : mean log-intensity of the image, or about that
     """
     unit = unit_for(math.exp(log_level))
-    scratch = workspace.scratch("estimate", inputs[0].grid)
-    sums = run(
+    estimate = workspace.scratch("estimate", inputs[0].grid)
+    sums = streams.run(
         WithMeanPair(operation),
         inputs,
-        [[scratch], None, None],
-        limits,
+        [[estimate], None, None],
         feedback,
         lambda results: MeanSums.of(results[1], results[2], unit),
     )
-    return workspace.read_back(scratch), gain_from(sums)
+    return estimate.read_back(), gain_from(sums)

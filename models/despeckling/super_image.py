@@ -8,16 +8,15 @@ from enum import Enum
 
 from ...core.errors import InputError
 from ...core.feedback import Feedback, parts
-from ...core.raster.reader import Stack
-from ...core.raster.writer import one_per_date
 from ...core.streaming.operation import Operation
-from ...core.streaming.runner import Limits, run
-from ...core.streaming.workspace import Workspace
+from ...core.streaming.streams import Images, ScratchSpace, Streams
 from ...core.superimage.binary_weighted import BinaryWeightedMean, TemporalMean
 from ...core.superimage.glrt import GlrtMultilook
 from ...core.superimage.unchanged_mean import UnchangedMean
-from ...core.whole_image.levels import DateLevels, SeriesSums, WithLevels, series_levels, total
+from ...core.whole_image.enl import sample_enl
+from ...core.whole_image.levels import DateLevels, SeriesSums, WithLevels, measure_beside, series_levels, total
 from .chosen_network import Network
+from .guided import FEWEST
 from .single_image import despeckle_image
 
 
@@ -49,7 +48,7 @@ def super_image_operation(method: SuperImageMethod, looks: float, targets: tuple
 
 @dataclass(frozen=True)
 class SuperImage:
-    """A super-image, as a scratch raster.
+    """A super-image and its dates' levels.
 
     Attributes
     ----------
@@ -58,11 +57,11 @@ class SuperImage:
     dates : number of dates in it
     """
 
-    image: Stack
+    image: Images
     levels: tuple[DateLevels, ...]
     dates: float
 
-    def beside(self, date: int) -> Stack:
+    def beside(self, date: int) -> Images:
         """The band that belongs to a date."""
         return self.image.select(date if len(self.image) > 1 else 0)
 
@@ -81,31 +80,53 @@ class SuperImageRecipe:
         """One image for the whole series, but for the binary-weighted mean, which has one per target date."""
         return len(self.targets) if self.method is SuperImageMethod.BINARY_WEIGHTED_MEAN else 1
 
-    def make(self, dates: Stack, workspace: Workspace, limits: Limits, feedback: Feedback) -> SuperImage:
-        """Make it, as a scratch raster of the workspace. The dates are read once, for it and for their levels."""
+    def make(self, dates: Images, workspace: ScratchSpace, streams: Streams, feedback: Feedback) -> SuperImage:
+        """Make it, as a scratch image. The dates are read once, for it and for their levels."""
         first, second = parts(feedback, 1, 12 if self.denoiser else 1e-6)
         raw = workspace.scratch("super-image", dates.grid, self.bands)
         operation = super_image_operation(self.method, self.looks, self.targets, len(dates))
-        tiles = run(WithLevels(operation), [dates], [[raw]], limits, first, SeriesSums.of)
+        tiles = streams.run(WithLevels(operation), [dates], [[raw]], first, SeriesSums.of)
         if not raw.valid:
             raise InputError(f"{dates.names} has no data in any pixel; check its nodata value and its scale.")
         levels = [total(band).mean for band in zip(*(tile.super_image for tile in tiles))]
-        image = workspace.read_back(raw)
+        image = raw.read_back()
         if self.denoiser is not None:
-            image, levels = self._cleaned(image, levels, workspace, limits, second)
+            image, levels = self._cleaned(image, levels, workspace, streams, second)
         return SuperImage(image, series_levels(tiles, [math.exp(level) for level in levels], dates), len(dates))
 
     def _cleaned(
-        self, image: Stack, levels: list[float], workspace: Workspace, limits: Limits, feedback: Feedback
-    ) -> tuple[Stack, list[float]]:
+        self, image: Images, levels: list[float], workspace: ScratchSpace, streams: Streams, feedback: Feedback
+    ) -> tuple[Images, list[float]]:
         """The image without its residual speckle, and its mean logarithms."""
         assert self.denoiser is not None
         # one image that every date will share is worth the network's best
         network = replace(self.denoiser, mirrored=True)
         clean = workspace.scratch("super-image-clean", image.grid, self.bands)
-        writers = one_per_date([clean], self.bands)
+        bands = enumerate(zip(levels, clean.by_band(), parts(feedback, *[1] * self.bands)))
         levels = [
-            despeckle_image(image.select(band), level, network, writer, limits, part)
-            for band, (level, writer, part) in enumerate(zip(levels, writers, parts(feedback, *[1] * self.bands)))
+            despeckle_image(image.select(band), level, network, output, streams, part)
+            for band, (level, output, part) in bands
         ]
-        return workspace.read_back(clean), levels
+        return clean.read_back(), levels
+
+
+def foreign_super_image(dates: Images, image: Images, looks: float, streams: Streams, feedback: Feedback) -> SuperImage:
+    """A super-image that was not made of these dates here: its levels are measured, in a pass for each date.
+
+    As many dates are assumed in it as it gains looks: that many independent ones are in it, as far as speckle tells.
+
+    Raises
+    ------
+    InputError : it has neither one band nor one per date, or :func:`measure_beside` refuses it
+    """
+    if len(image) not in (1, len(dates)):
+        raise InputError(
+            f"The super-image {image.names} has {len(image)} bands for {len(dates)} dates; "
+            "give one with a single band, or with one band per date."
+        )
+    levels: list[DateLevels] = []
+    for index, part in enumerate(parts(feedback, *[1] * len(dates))):
+        beside = image.select(index if len(image) > 1 else 0)
+        levels.append(measure_beside(dates.select(index), beside, streams, part))
+    gained = sample_enl(image.select(0), streams, feedback) / looks
+    return SuperImage(image, tuple(levels), gained if math.isfinite(gained) else FEWEST)

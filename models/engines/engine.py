@@ -1,11 +1,14 @@
-"""The interface of the engines that run a network, ONNX Runtime's and torch's, and their failures."""
+"""The interface of the engines that run a network, ONNX Runtime's and torch's, their failures, and who opens them."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+from ..files.card import Card
 
 Array = NDArray[np.float32]
 
@@ -36,4 +39,22 @@ class Engine(ABC):
         ------
         OutOfMemory : the block is too large for the GPU
         Cancelled : the user asked to stop meanwhile
+        """
+
+
+class TrainedNetwork(Protocol):
+    """A network with its weights, wherever they are kept: a plain value that can be compared, hashed and pickled."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def card(self) -> Card: ...
+
+    def engine(self) -> Engine:
+        """What runs it, made once per process.
+
+        Raises
+        ------
+        InputError : nothing runs it here
         """

@@ -1,4 +1,4 @@
-"""Reading an ``.onnx`` file without the ``onnx`` package: its metadata, its weights, its input's channels.
+"""Reading an ``.onnx`` file without the ``onnx`` package: its metadata and card, its weights, its input's channels.
 
 An ``.onnx`` file is a protobuf message, ``ModelProto`` of onnx.proto; only the few fields named here are read. Nothing
 in it is evaluated, and a file that is not exactly as it should be is refused.
@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...core.errors import InputError
+from .card import KEY, Card
 
 Array = NDArray[np.float32]
 Value = Union[int, memoryview]
@@ -137,6 +138,22 @@ def read_metadata(path: str) -> dict[str, str]:
         return metadata_in(model)
     except ValueError as error:
         raise _refuse(path, error) from error
+
+
+def read_card(path: str) -> Card:
+    """The card in a model file's metadata.
+
+    Raises
+    ------
+    InputError : the file has no card
+    """
+    text = read_metadata(path).get(KEY)
+    try:
+        if text is None:
+            raise ValueError("there is none")
+        return Card.from_json(text)
+    except ValueError as error:
+        raise InputError(f"{path} has no usable card ({error}); choose another model.") from error
 
 
 def metadata_in(model: bytes | memoryview) -> dict[str, str]:

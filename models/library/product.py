@@ -11,6 +11,8 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from ...core.feedback import Feedback
+from ...core.streaming.streams import Streams
+from ...core.whole_image.enl import sample_enl
 
 if TYPE_CHECKING:
     from ...core.raster.reader import Stack
@@ -46,7 +48,7 @@ class Speckle:
     product: Product
 
 
-def recognise_speckle(images: Stack, looks: float, feedback: Feedback) -> Speckle:
+def recognise_speckle(images: Stack, looks: float, streams: Streams, feedback: Feedback) -> Speckle:
     """Find looks and product of the dates, and tell them to the user with the reason.
 
     Parameters
@@ -57,23 +59,19 @@ def recognise_speckle(images: Stack, looks: float, feedback: Feedback) -> Speckl
     ------
     InputError : a date cannot be read
     """
-    from ...core.streaming.threads import wait_for  # needs GDAL, which networks on arrays can do without
-
-    looks, reason = (looks, f"LOOKS is {looks:g}") if looks else wait_for(lambda: _measured(images), feedback)
+    looks, reason = (looks, f"LOOKS is {looks:g}") if looks else _measured(images, streams, feedback)
     speckle = Speckle(looks, Product.SLC if looks < SINGLE_LOOK_BELOW else Product.GRD)
     kind = "single-look" if speckle.product is Product.SLC else "multilooked"
     feedback.info(f"Taken for {kind} with {looks:.3g} looks, product {speckle.product.value}: {reason}.")
     return speckle
 
 
-def _measured(images: Stack) -> tuple[float, str]:
-    from ...core.whole_image.enl import sample_enl
-
+def _measured(images: Stack, streams: Streams, feedback: Feedback) -> tuple[float, str]:
     first = images.sources[0]
     if first.complex:
         return 1.0, f"{first.label} is complex"
     for index, source in enumerate(images.sources):
-        looks = sample_enl(images.select(index))
+        looks = sample_enl(images.select(index), streams, feedback)
         if not math.isnan(looks):
             return max(looks, 1.0), f"measured on {source.label}"
     return USUAL_MULTILOOKED, "no window is full of data to measure looks in, and most detected images have so many"

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sar_despeckle.models.despeckling.chosen_network import Network
-from sar_despeckle.models.despeckling.inference import read_card
 from sar_despeckle.models.engines.devices import Device
 from sar_despeckle.models.files.card import Card
+from sar_despeckle.models.files.onnx_file import read_card
 from sar_despeckle.models.library.catalog import AUTO, bundled, find_model
+from sar_despeckle.models.library.network_file import NetworkFile
 from sar_despeckle.models.library.product import Product
 
 from .result_store import file_digest
@@ -34,7 +35,7 @@ class Entrant:
 
     @property
     def network(self) -> Network:
-        return Network(str(self.path), Device.CPU, self.name)
+        return Network(NetworkFile(str(self.path), self.card, Device.CPU))
 
     @property
     def single(self) -> bool:

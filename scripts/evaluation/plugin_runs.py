@@ -16,16 +16,16 @@ from sar_despeckle.core.raster.grid import Grid
 from sar_despeckle.core.raster.reader import RasterInput, Stack, StackReader, open_stack
 from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.raster.tiles import Window
-from sar_despeckle.core.streaming.runner import Limits
+from sar_despeckle.core.streaming.raster_streams import RasterStreams
 from sar_despeckle.core.streaming.workspace import Workspace
 from sar_despeckle.models.despeckling.chosen_network import Network
-from sar_despeckle.models.despeckling.series import despeckle_series, foreign_super_image
+from sar_despeckle.models.despeckling.series import despeckle_series
 from sar_despeckle.models.despeckling.single_image import despeckle
-from sar_despeckle.models.despeckling.super_image import SuperImageMethod, SuperImageRecipe
+from sar_despeckle.models.despeckling.super_image import SuperImageMethod, SuperImageRecipe, foreign_super_image
 from sar_despeckle.models.library.product import recognise_speckle
 
 Array = NDArray[np.float32]
-LIMITS = Limits()
+STREAMS = RasterStreams()
 
 
 def whole(stack: Stack) -> Array:
@@ -44,15 +44,15 @@ def _as_stack(images: Array) -> Iterator[tuple[Stack, Workspace]]:
         grid = Grid(images.shape[1], images.shape[2], "", (0.0, 1.0, 0.0, 0.0, 0.0, -1.0))
         writer = workspace.scratch("images", grid, len(images))
         writer.write(images, Window(0, 0, *grid.shape))
-        yield workspace.read_back(writer), workspace
+        yield writer.read_back(), workspace
 
 
 def despeckled(images: Array, network: Network) -> Array:
     """Every image by itself: ``despeckle``."""
     with _as_stack(images) as (stack, workspace):
         writer = workspace.scratch("single", stack.grid, len(stack))
-        despeckle(stack, network, [writer], LIMITS, Silent())
-        return whole(workspace.read_back(writer))
+        despeckle(stack, network, writer.by_band(), STREAMS, Silent())
+        return whole(writer.read_back())
 
 
 def super_image(
@@ -60,9 +60,9 @@ def super_image(
 ) -> Array:
     """One image of the dates, cleaned: ``superimage METHOD=0 DENOISE=1``; ``(rows, cols)``."""
     with _as_stack(images) as (stack, workspace):
-        looks = recognise_speckle(stack, 0, Silent()).looks
+        looks = recognise_speckle(stack, 0, STREAMS, Silent()).looks
         recipe = SuperImageRecipe(method, looks, (0,), denoiser)
-        return whole(recipe.make(stack, workspace, LIMITS, Silent()).image)[0]
+        return whole(recipe.make(stack, workspace, STREAMS, Silent()).image)[0]
 
 
 def despeckled_series(images: Array, reference: Array, network: Network, wanted: Sequence[int] | None = None) -> Array:
@@ -75,11 +75,11 @@ def despeckled_series(images: Array, reference: Array, network: Network, wanted:
     """
     chosen = images if wanted is None else images[list(wanted)]
     with _as_stack(chosen) as (stack, workspace), _as_stack(reference[None]) as (divisor, _):
-        looks = recognise_speckle(stack, 0, Silent()).looks
-        beside = foreign_super_image(stack, divisor, looks, LIMITS, Silent())
+        looks = recognise_speckle(stack, 0, STREAMS, Silent()).looks
+        beside = foreign_super_image(stack, divisor, looks, STREAMS, Silent())
         # it is none: it is made of these dates and has their level
         levels = tuple(replace(level, usual=1.0) for level in beside.levels)
         beside = replace(beside, levels=levels, dates=len(images))
         writer = workspace.scratch("series", stack.grid, len(stack))
-        despeckle_series(stack, beside, looks, network, [writer], None, LIMITS, Silent())
-        return whole(workspace.read_back(writer))
+        despeckle_series(stack, beside, looks, network, writer.by_band(), None, STREAMS, Silent())
+        return whole(writer.read_back())

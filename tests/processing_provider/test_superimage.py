@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.reader import RasterInput, open_stack
 from sar_despeckle.core.streaming.operation import Operation
-from sar_despeckle.core.streaming.runner import Limits
+from sar_despeckle.core.streaming.raster_streams import RasterStreams
 from sar_despeckle.core.superimage.binary_weighted import BinaryWeightedMean, TemporalMean
 from sar_despeckle.core.superimage.glrt import GlrtMultilook
 from sar_despeckle.core.superimage.unchanged_mean import UnchangedMean
@@ -37,7 +37,7 @@ def told_enl(outcome: Outcome) -> float:
     value = float(outcome.results["ENL"])
     assert f"Equivalent number of looks: {value:.4g}" in outcome.stdout
     written = open_stack([RasterInput(outcome.results["OUTPUT"])])
-    assert value == pytest.approx(measure_enl(written, Limits(), Silent()), rel=0.01)
+    assert value == pytest.approx(measure_enl(written, RasterStreams(), Silent()), rel=0.01)
     return value
 
 

@@ -25,8 +25,8 @@ import torch
 from torch import nn
 
 from ....core.errors import InputError
-from ...despeckling.inference import read_card
 from ...files.card import Card
+from ...files.onnx_file import read_card
 from ...library.catalog import find_model
 from ...networks.architectures import ARCHITECTURES
 from ..descent import Descent

@@ -26,7 +26,7 @@ from .stack_windows import Use, Windows, read_windows
 
 if TYPE_CHECKING:
     from ....core.raster.reader import Stack
-    from ....core.streaming.runner import Limits
+    from ....core.streaming.streams import Streams
 
 Array = NDArray[np.float32]
 
@@ -42,7 +42,7 @@ def finetune(
     minutes: float,
     device: Device,
     feedback: Feedback,
-    limits: Limits | None = None,
+    streams: Streams | None = None,
 ) -> Tuned:
     """Tune a network on all dates of a stack but the last, and judge it by the last.
 
@@ -63,7 +63,7 @@ def finetune(
         )
     where = torch_device(device)
     reading, training = parts(feedback, 1, 9)
-    windows = read_windows(stack, Use.BOTH, reading, limits=limits)
+    windows = read_windows(stack, Use.BOTH, reading, streams=streams)
     refuse_copies(windows.images, [source.label for source in stack.sources])
     feedback.info(
         f"{len(windows.training)} windows of {windows.side} × {windows.side} pixels to train on, {len(windows.held)} "

@@ -17,7 +17,7 @@ from ....core.statistics.gaps import fill_gaps
 
 if TYPE_CHECKING:
     from ....core.raster.reader import Stack, StackReader
-    from ....core.streaming.runner import Limits
+    from ....core.streaming.streams import Streams
 
 Array = NDArray[np.float32]
 
@@ -72,12 +72,12 @@ class Use(Enum):
     BOTH = "both"  # three quarters to train on, the rest to judge by
 
 
-def read_windows(stack: Stack, use: Use, feedback: Feedback, seed: int = 0, limits: Limits | None = None) -> Windows:
+def read_windows(stack: Stack, use: Use, feedback: Feedback, seed: int = 0, streams: Streams | None = None) -> Windows:
     """Read windows of a stack, of the largest size of which there are enough.
 
     Parameters
     ----------
-    limits : of the pass over all of the stack that measures its levels
+    streams : for the pass over all of the stack that measures its levels
 
     Raises
     ------
@@ -85,11 +85,11 @@ def read_windows(stack: Stack, use: Use, feedback: Feedback, seed: int = 0, limi
     Cancelled : the user asked to stop
     """
     from ....core.raster.reader import StackReader
-    from ....core.streaming.runner import Limits
+    from ....core.streaming.raster_streams import RasterStreams
     from ....core.whole_image.levels import measure_log_levels
 
     first, second = parts(feedback, 1, 1)
-    levels = 0.5 * np.array(measure_log_levels(stack, limits or Limits(), first))
+    levels = 0.5 * np.array(measure_log_levels(stack, streams or RasterStreams(), first))
     fewest = 2 if use is Use.BOTH else 1
     for side in SIDES:
         places = _find_places(StackReader(stack), side, seed, second)

@@ -16,7 +16,7 @@ from sar_despeckle.core.raster.grid import Grid
 from sar_despeckle.core.raster.reader import RasterInput, open_stack
 from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.raster.tiles import Window
-from sar_despeckle.core.raster.writer import BandWriter, RasterWriter, one_per_date
+from sar_despeckle.core.raster.writer import RasterWriter
 
 from ..rasters import GEOTRANSFORM, read, speckle, whole, wkt
 
@@ -125,13 +125,11 @@ def test_valid_pixels_are_counted(tmp_path: Path):
 def test_bands_one_after_the_other(tmp_path: Path):
     values = speckle((3, 20, 24))
     writer = RasterWriter(tmp_path / "a.tif", GRID, bands=[""] * 3)
-    bands = one_per_date([writer], 3)
-    assert all(isinstance(b, BandWriter) for b in bands)
+    bands = writer.by_band()
     for k in (2, 0, 1):
         bands[k].write(values[k : k + 1], ALL)
     writer.finish()
     np.testing.assert_array_equal(read(tmp_path / "a.tif"), values)
-    assert one_per_date([writer, writer], 2) == [writer, writer]
 
 
 # -- what is refused

@@ -19,7 +19,7 @@ from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.raster.tiles import Context, Window
 from sar_despeckle.core.series.ratio import RatioDespeckle
 from sar_despeckle.core.streaming.operation import Identity, Operation
-from sar_despeckle.core.streaming.runner import MIB, Limits, choose_side, copy_raster, gather, read_block, run, sample
+from sar_despeckle.core.streaming.runner import MIB, Limits, choose_side, gather, read_block, run, sample
 from sar_despeckle.core.streaming.workspace import Workspace
 from sar_despeckle.core.superimage.binary_weighted import BinaryWeightedMean, TemporalMean
 from sar_despeckle.core.superimage.glrt import GlrtMultilook
@@ -91,7 +91,7 @@ def test_nor_do_they_with_several_inputs(tmp_path: Path, stack: Stack):
     with Workspace(tmp_path) as workspace:
         raw = workspace.scratch("super", stack.grid)
         run(TemporalMean(), [stack], [[raw]], Limits(), Silent())
-        inputs = [stack.select(0), workspace.read_back(raw)]
+        inputs = [stack.select(0), raw.read_back()]
         for name, operation, given, bands in (("ratio", RatioDespeckle(Identity(), 0.7), inputs, [1]),):
             answers = [results(operation, given, bands, Limits(s), tmp_path / f"{name}{s}") for s in (64, 256, 2048)]
             for answer in answers[1:]:
@@ -400,8 +400,9 @@ def test_copies_to_bands_and_to_files(tmp_path: Path, tile_size: int):
     limits = Limits(tile_size)
     with Workspace(tmp_path) as workspace:
         bands = workspace.output(tmp_path / "bands.tif", stack.grid, bands=[""] * 3, scale=Scale.DECIBEL, nodata=-99)
-        copy_raster(stack, [bands], limits, Silent())
-        copy_raster(stack, [workspace.output(tmp_path / f"{k}.tif", stack.grid) for k in range(3)], limits, Silent())
+        files = [workspace.output(tmp_path / f"{k}.tif", stack.grid) for k in range(3)]
+        for outputs in ([bands], files):
+            run(Identity(), [stack], [outputs], limits, Silent())
     decibel = np.where(np.isnan(values), -99, 10 * np.log10(values))
     np.testing.assert_allclose(read(tmp_path / "bands.tif"), decibel, rtol=1e-4, atol=1e-5)
     for k in range(3):

@@ -202,7 +202,7 @@ def test_scratch_is_read_back_as_intensity(tmp_path: Path):
     with Workspace(tmp_path) as workspace:
         scratch = workspace.scratch("super", GRID, 2)
         scratch.write(values, ALL)
-        stack = workspace.read_back(scratch)
+        stack = scratch.read_back()
         assert GRID.difference(stack.grid) is None
         np.testing.assert_array_equal(whole(stack), values)
         assert stack.names == "super and 1 more"  # not the name of a hidden file

@@ -13,6 +13,7 @@ from scipy.special import polygamma
 from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.reader import RasterInput, open_stack
 from sar_despeckle.core.raster.scale import Scale
+from sar_despeckle.core.streaming.raster_streams import RasterStreams
 from sar_despeckle.core.streaming.runner import Limits
 from sar_despeckle.core.whole_image.enl import (
     LogVariance,
@@ -30,7 +31,7 @@ HIGH = 1.106
 
 
 def enl(path: Path, values: np.ndarray, limits: Limits | None = None) -> float:
-    return measure_enl(as_stack(path, values[None]), limits or Limits(), Silent())
+    return measure_enl(as_stack(path, values[None]), RasterStreams(limits or Limits()), Silent())
 
 
 @pytest.mark.parametrize("looks", [0.5, 1, 1.7, 4, 10, 24, 26, 60, 1000, 1e5])
@@ -119,17 +120,18 @@ def test_an_image_that_is_sampled_finer_is_no_constant(tmp_path: Path):
 def test_the_same_for_every_size_of_blocks_and_number_of_threads(tmp_path: Path):
     stack = as_stack(tmp_path / "a.tif", speckle((1, 500, 400), 3, gaps=1e-4))
     limits = [Limits(), Limits(tile_size=64), Limits(memory=20), Limits(memory=1, threads=1)]
-    answers = [measure_enl(stack, limit, Silent()) for limit in limits]
+    answers = [measure_enl(stack, RasterStreams(limit), Silent()) for limit in limits]
     assert len(set(answers)) == 1
     recorder = Recorder()
-    measure_enl(stack, Limits(memory=1), recorder)
+    measure_enl(stack, RasterStreams(Limits(memory=1)), recorder)
     assert len(set(recorder.fractions)) > 10  # there were several blocks indeed
 
 
 @pytest.mark.parametrize("shape", [(20, 40), (256, 300), (700, 1500)])
 def test_a_sample_is_measured_like_the_whole(tmp_path: Path, shape: tuple[int, int]):
     stack = as_stack(tmp_path / "a.tif", speckle((1, *shape), 3))
-    assert sample_enl(stack) == pytest.approx(measure_enl(stack, Limits(), Silent()), rel=0.03)
+    sampled = sample_enl(stack, RasterStreams(), Silent())
+    assert sampled == pytest.approx(measure_enl(stack, RasterStreams(), Silent()), rel=0.03)
 
 
 def test_a_sample_of_a_huge_raster_reads_little_of_it(tmp_path: Path):
@@ -138,5 +140,6 @@ def test_a_sample_of_a_huge_raster_reads_little_of_it(tmp_path: Path):
     options = ["TILED=YES", "SPARSE_OK=TRUE", "BIGTIFF=YES"]
     gdal.GetDriverByName("GTiff").Create(path, 100_000, 100_000, 1, gdal.GDT_Float32, options).SetMetadata({})
     begin = time.monotonic()
-    assert np.isnan(sample_enl(open_stack([RasterInput(path)], Scale.INTENSITY)))
+    stack = open_stack([RasterInput(path)], Scale.INTENSITY)
+    assert np.isnan(sample_enl(stack, RasterStreams(), Silent()))
     assert time.monotonic() - begin < 5

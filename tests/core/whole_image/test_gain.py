@@ -13,7 +13,8 @@ from sar_despeckle.core.raster.reader import Stack
 from sar_despeckle.core.raster.tiles import Window
 from sar_despeckle.core.statistics.exact_sums import unit_for
 from sar_despeckle.core.streaming.operation import Operation
-from sar_despeckle.core.streaming.runner import Limits, run
+from sar_despeckle.core.streaming.raster_streams import RasterStreams
+from sar_despeckle.core.streaming.runner import Limits
 from sar_despeckle.core.streaming.workspace import Workspace
 from sar_despeckle.core.whole_image.gain import Gain, MeanSums, WithMeanPair, gain_from, sample_gain
 
@@ -23,7 +24,7 @@ SHAPE = (90, 70)
 def written(workspace: Workspace, image: np.ndarray) -> Stack:
     writer = workspace.scratch("image", Grid(*SHAPE))
     writer.write(image[None].astype(np.float32), Window(0, 0, *SHAPE))
-    return workspace.read_back(writer)
+    return writer.read_back()
 
 
 class SecondBlock(Operation):
@@ -38,8 +39,10 @@ def gain(folder: Path, image: np.ndarray, estimate: np.ndarray, limits: Limits |
     with Workspace(folder) as workspace:
         stacks = [written(workspace, image), written(workspace, estimate)]
         operation = WithMeanPair(SecondBlock())
-        sums = run(operation, stacks, [], limits or Limits(), Silent(), lambda r: MeanSums.of(r[1], r[2], unit))
-        assert sample_gain(SecondBlock(), stacks, 0) == pytest.approx(gain_from(sums), rel=1e-5)  # of all, it is small
+        streams = RasterStreams(limits or Limits())
+        sums = streams.run(operation, stacks, [], Silent(), lambda r: MeanSums.of(r[1], r[2], unit))
+        sampled = sample_gain(SecondBlock(), stacks, 0, streams, Silent())  # of all, it is small
+        assert sampled == pytest.approx(gain_from(sums), rel=1e-5)
         return gain_from(sums)
 
 

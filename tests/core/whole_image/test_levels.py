@@ -11,7 +11,8 @@ from sar_despeckle.core.errors import InputError
 from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.reader import RasterInput, Stack, open_stack
 from sar_despeckle.core.raster.scale import Scale
-from sar_despeckle.core.streaming.runner import Limits, run
+from sar_despeckle.core.streaming.raster_streams import RasterStreams
+from sar_despeckle.core.streaming.runner import Limits
 from sar_despeckle.core.superimage.binary_weighted import TemporalMean
 from sar_despeckle.core.whole_image.levels import (
     DateLevels,
@@ -30,7 +31,8 @@ SHAPE = (40, 50)
 
 
 def levels(stack: Stack, super_image: Stack, limits: Limits | None = None) -> list[DateLevels]:
-    return [measure_beside(stack.select(k), super_image, limits or Limits(), Silent()) for k in range(len(stack))]
+    streams = RasterStreams(limits or Limits())
+    return [measure_beside(stack.select(k), super_image, streams, Silent()) for k in range(len(stack))]
 
 
 def images(gaps: float = 0.1) -> tuple[np.ndarray, np.ndarray]:
@@ -42,7 +44,7 @@ def images(gaps: float = 0.1) -> tuple[np.ndarray, np.ndarray]:
 
 def test_log_levels_are_means_of_the_logarithm(tmp_path: Path):
     dates, _ = images()
-    measured = measure_log_levels(as_stack(tmp_path / "a.tif", dates), Limits(), Silent())
+    measured = measure_log_levels(as_stack(tmp_path / "a.tif", dates), RasterStreams(), Silent())
     assert measured == pytest.approx([np.nanmean(np.log(d.astype(np.float64))) for d in dates], abs=1e-6)
 
 
@@ -80,7 +82,7 @@ def test_they_belong_to_the_whole_image_whatever_the_tiles(tmp_path: Path):
 def test_a_series_has_its_levels_from_the_pass_that_makes_its_super_image(tmp_path: Path, limits: Limits):
     dates, _ = images()
     stack = as_stack(tmp_path / "a.tif", dates)
-    tiles = run(WithLevels(TemporalMean()), [stack], [], limits, Silent(), SeriesSums.of)
+    tiles = RasterStreams(limits).run(WithLevels(TemporalMean()), [stack], [], Silent(), SeriesSums.of)
     scale = float(np.exp(total([band for tile in tiles for band in tile.super_image]).mean))
     found = series_levels(tiles, [scale], stack)
     (s,) = TemporalMean()(dates)
@@ -95,7 +97,7 @@ def test_a_date_of_a_series_without_data_is_named(tmp_path: Path):
     dates, _ = images()
     dates[1] = np.nan
     stack = as_stack(tmp_path / "a.tif", dates)
-    tiles = run(WithLevels(TemporalMean()), [stack], [], Limits(), Silent(), SeriesSums.of)
+    tiles = RasterStreams().run(WithLevels(TemporalMean()), [stack], [], Silent(), SeriesSums.of)
     with pytest.raises(InputError, match=r"a\.tif \(band 2\) has no data"):
         series_levels(tiles, [1.0], stack)
 
@@ -139,7 +141,7 @@ def test_nothing_in_common_and_nothing_at_all(tmp_path: Path):
         levels(as_stack(tmp_path / "a.tif", dates), as_stack(tmp_path / "s.tif", s))
     dates[1] = np.nan
     for measure in (
-        lambda stack: measure_log_levels(stack, Limits(), Silent()),
+        lambda stack: measure_log_levels(stack, RasterStreams(), Silent()),
         lambda stack: levels(stack, as_stack(tmp_path / "s.tif", s)),
     ):
         with pytest.raises(InputError, match=r"b\.tif \(band 2\) has no data"):

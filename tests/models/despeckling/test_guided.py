@@ -10,14 +10,15 @@ import torch
 
 from sar_despeckle.core.errors import InputError
 from sar_despeckle.core.feedback import Silent
-from sar_despeckle.core.streaming.runner import Limits
+from sar_despeckle.core.streaming.raster_streams import RasterStreams
 from sar_despeckle.core.streaming.workspace import Workspace
 from sar_despeckle.models.despeckling.chosen_network import Network
 from sar_despeckle.models.despeckling.guided import GuidedDespeckle
-from sar_despeckle.models.despeckling.inference import read_card
-from sar_despeckle.models.despeckling.series import despeckle_series, foreign_super_image
+from sar_despeckle.models.despeckling.series import despeckle_series
 from sar_despeckle.models.despeckling.single_image import despeckle
+from sar_despeckle.models.despeckling.super_image import foreign_super_image
 from sar_despeckle.models.engines.devices import Device
+from sar_despeckle.models.library.network_file import NetworkFile
 from sar_despeckle.models.networks.lean import Guided
 from sar_despeckle.models.training.export import describe, export
 from sar_despeckle.models.training.recipes import RECIPES
@@ -56,7 +57,7 @@ def pair(seed: int = 1) -> tuple[np.ndarray, np.ndarray]:
 
 
 def operation(path: str, log_level: float = 0.0, dates: float = 10.0) -> GuidedDespeckle:
-    return GuidedDespeckle(path, read_card(path), log_level, Device.CPU, dates=dates)
+    return GuidedDespeckle(NetworkFile.at(path, Device.CPU), log_level, dates=dates)
 
 
 def test_a_network_that_corrects_nothing_gives_the_super_image(corrects_nothing: str):
@@ -96,11 +97,11 @@ def test_date_and_number_of_dates_reach_the_network(untrained: str):
 def test_through_files(tmp_path: Path, corrects_nothing: str):
     date, super_image = pair()
     image, guide = as_stack(tmp_path / "date.tif", date), as_stack(tmp_path / "super.tif", super_image)
-    network = Network(corrects_nothing, Device.CPU, "guided")
-    beside = foreign_super_image(image, guide, 1.0, Limits(), Silent())
+    network = Network(NetworkFile.at(corrects_nothing, Device.CPU))
+    beside = foreign_super_image(image, guide, 1.0, RasterStreams(), Silent())
     with Workspace(tmp_path) as workspace:
         writer = workspace.scratch("result", image.grid)
-        despeckle_series(image, beside, 1.0, network, [writer], None, Limits(), Silent())
+        despeckle_series(image, beside, 1.0, network, [writer], None, RasterStreams(), Silent())
     assert writer.valid == date.size
 
 
@@ -108,4 +109,4 @@ def test_a_single_image_is_refused_with_the_remedy(tmp_path: Path, corrects_noth
     image = as_stack(tmp_path / "date.tif", pair()[0])
     with Workspace(tmp_path) as workspace, pytest.raises(InputError, match=r"guided needs a super-image.*Ratio"):
         writer = workspace.scratch("result", image.grid)
-        despeckle(image, Network(corrects_nothing, Device.CPU, "guided"), [writer], Limits(), Silent())
+        despeckle(image, Network(NetworkFile.at(corrects_nothing, Device.CPU)), [writer], RasterStreams(), Silent())

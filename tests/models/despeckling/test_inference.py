@@ -17,11 +17,14 @@ from sar_despeckle.core.cancel import CancelToken, cancellable
 from sar_despeckle.core.errors import Cancelled, InputError
 from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.tiles import largest_outer
-from sar_despeckle.core.streaming.runner import Limits, choose_side, run
+from sar_despeckle.core.streaming.raster_streams import RasterStreams
+from sar_despeckle.core.streaming.runner import Limits, choose_side
 from sar_despeckle.core.streaming.workspace import Workspace
 from sar_despeckle.core.whole_image.levels import measure_log_levels
-from sar_despeckle.models.despeckling.inference import NetworkDespeckle, raise_placeholders, read_card
+from sar_despeckle.models.despeckling.inference import NetworkDespeckle, raise_placeholders
 from sar_despeckle.models.engines.devices import Device
+from sar_despeckle.models.files.onnx_file import read_card
+from sar_despeckle.models.library.network_file import NetworkFile
 
 from ..box_network import CARD, save_box_network
 from ..rasters import Recorder, as_stack, read, speckle
@@ -36,17 +39,17 @@ def level(image: np.ndarray) -> float:
 def despeckle(path: str, image: np.ndarray) -> np.ndarray:
     """One image by itself, as a whole."""
     image.flags.writeable = False
-    return NetworkDespeckle(path, read_card(path), level(image), Device.CPU)(image[None])[0][0]
+    return NetworkDespeckle(NetworkFile.at(path, Device.CPU), level(image))(image[None])[0][0]
 
 
 def run_despeckle(path: str, image: np.ndarray, folder: Path, limits: Limits) -> np.ndarray:
     """The same through the runner."""
     folder.mkdir(exist_ok=True)
     stack = as_stack(folder / "in.tif", image[None])
-    (measured,) = measure_log_levels(stack, limits, Silent())
-    operation = NetworkDespeckle(path, read_card(path), measured, Device.CPU)
+    (measured,) = measure_log_levels(stack, RasterStreams(limits), Silent())
+    operation = NetworkDespeckle(NetworkFile.at(path, Device.CPU), measured)
     with Workspace(folder) as workspace:
-        run(operation, [stack], [[workspace.output(folder / "out.tif", stack.grid)]], limits, Silent())
+        RasterStreams(limits).run(operation, [stack], [[workspace.output(folder / "out.tif", stack.grid)]], Silent())
     return read(folder / "out.tif")[0]
 
 
@@ -79,7 +82,7 @@ def test_mirrored_the_result_is_the_mean_over_four_orientations(trained: str):
     image = scene((96, 80))
     image[48, 20] = 0.05  # no target, which would be kept after the mean and not before
     images = image[None]
-    plain = NetworkDespeckle(trained, read_card(trained), level(image), Device.CPU)
+    plain = NetworkDespeckle(NetworkFile.at(trained, Device.CPU), level(image))
     mirrored = replace(plain, mirrored=True)
     answers = []
     for mirror in (np.s_[:, :], np.s_[::-1], np.s_[:, ::-1], np.s_[::-1, ::-1]):
@@ -124,7 +127,7 @@ def test_beside_a_gap_the_level_is_kept(trained: str):
 
 def test_a_block_without_data_stays_so(box_network: Box):
     path = box_network()
-    operation = NetworkDespeckle(path, read_card(path), 0.0, Device.CPU)
+    operation = NetworkDespeckle(NetworkFile.at(path, Device.CPU), 0.0)
     assert np.isnan(operation(np.full((1, 16, 16), np.nan, np.float32))[0]).all()
 
 
@@ -132,7 +135,7 @@ def test_a_pixel_of_zero_takes_the_value_of_its_surroundings(box_network: Box):
     image = np.full((16, 16), 5, np.float32)
     image[8, 8] = 0
     path = box_network()
-    (result,) = NetworkDespeckle(path, read_card(path), float(np.log(5)), Device.CPU)(image[None])
+    (result,) = NetworkDespeckle(NetworkFile.at(path, Device.CPU), float(np.log(5)))(image[None])
     assert result[0, 8, 8] == pytest.approx(5, rel=1e-3)
 
 
@@ -206,7 +209,7 @@ def test_tiles_and_threads_do_not_show_at_all_where_the_halo_is_enough(tmp_path:
 
 def test_pickled_it_is_the_same(box_network: Box):
     path = box_network()
-    operation = NetworkDespeckle(path, read_card(path), 0.3, Device.CPU)
+    operation = NetworkDespeckle(NetworkFile.at(path, Device.CPU), 0.3)
     again = pickle.loads(pickle.dumps(operation))
     assert again == operation and again.context == operation.context and not again.concurrent
     np.testing.assert_array_equal(again(scene((16, 16))[None])[0], operation(scene((16, 16))[None])[0])
@@ -217,7 +220,7 @@ def test_pickled_it_is_the_same(box_network: Box):
 
 def test_a_cancel_ends_an_inference_within_a_second(trained: str):
     """In a tile of the size that the runner would choose, and half a minute before its end."""
-    operation = NetworkDespeckle(trained, read_card(trained), 0.0, Device.CPU)
+    operation = NetworkDespeckle(NetworkFile.at(trained, Device.CPU), 0.0)
     shape = (10**4, 10**4)
     side = math.isqrt(largest_outer(shape, choose_side(operation, shape, 2, Limits()), operation.context))
     image = speckle((1, side, side))
@@ -240,8 +243,8 @@ def test_a_cancelled_run_does_not_spoil_the_session(tmp_path: Path, trained: str
     stack = as_stack(tmp_path / "in.tif", speckle((1, 1200, 1200)))  # long enough to be in the midst of it
     with pytest.raises(Cancelled), Workspace(tmp_path / "..") as workspace:
         writer = workspace.output(tmp_path / "out.tif", stack.grid)
-        operation = NetworkDespeckle(trained, read_card(trained), 0.0, Device.CPU)
-        run(operation, [stack], [[writer]], Limits(), Recorder(cancel_after=0.05))
+        operation = NetworkDespeckle(NetworkFile.at(trained, Device.CPU), 0.0)
+        RasterStreams().run(operation, [stack], [[writer]], Recorder(cancel_after=0.05))
     assert [p.name for p in tmp_path.iterdir()] == ["in.tif"]
     np.testing.assert_array_equal(despeckle(trained, scene((64, 64))), expected)
 

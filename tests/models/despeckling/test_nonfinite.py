@@ -12,9 +12,10 @@ from onnx import TensorProto, helper
 
 from sar_despeckle.core.errors import InputError
 from sar_despeckle.models.despeckling.guided import GuidedDespeckle
-from sar_despeckle.models.despeckling.inference import NetworkDespeckle, read_card
+from sar_despeckle.models.despeckling.inference import NetworkDespeckle
 from sar_despeckle.models.engines.devices import Device, close_engines
 from sar_despeckle.models.files.card import KEY
+from sar_despeckle.models.library.network_file import NetworkFile
 
 from ..box_network import CARD
 
@@ -53,16 +54,16 @@ def test_a_network_for_single_images(operator: str, mirrored: bool, tmp_path: Pa
     """Exp's answers are finite, only the intensities that they stand for are not."""
     path = save_odd_network(tmp_path / "odd.onnx", operator)
     with pytest.raises(InputError, match=SENTENCE):
-        NetworkDespeckle(path, read_card(path), 0.0, Device.CPU, mirrored)(image())
+        NetworkDespeckle(NetworkFile.at(path, Device.CPU), 0.0, mirrored)(image())
 
 
 def test_a_network_that_sees_the_super_image(tmp_path: Path) -> None:
     path = save_odd_network(tmp_path / "odd.onnx", "Log", channels=3)
     with pytest.raises(InputError, match=SENTENCE):
-        GuidedDespeckle(path, read_card(path), 0.0, Device.CPU)(image(), np.ones_like(image()))
+        GuidedDespeckle(NetworkFile.at(path, Device.CPU), 0.0)(image(), np.ones_like(image()))
 
 
 def test_no_data_in_the_image_is_no_fault_of_the_network(tmp_path: Path) -> None:
     path = save_odd_network(tmp_path / "odd.onnx", "Identity")
-    (clean,) = NetworkDespeckle(path, read_card(path), 0.0, Device.CPU)(image())
+    (clean,) = NetworkDespeckle(NetworkFile.at(path, Device.CPU), 0.0)(image())
     np.testing.assert_array_equal(np.isnan(clean), np.isnan(image()))

@@ -11,16 +11,17 @@ import pytest
 from sar_despeckle.core.errors import Cancelled, InputError
 from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.reader import Stack
-from sar_despeckle.core.streaming.runner import Limits
+from sar_despeckle.core.streaming.raster_streams import RasterStreams
 from sar_despeckle.core.streaming.workspace import Workspace
 from sar_despeckle.core.superimage.binary_weighted import BinaryWeightedMean
 from sar_despeckle.core.superimage.glrt import GlrtMultilook, temporal_mean
 from sar_despeckle.core.superimage.unchanged_mean import UnchangedMean
 from sar_despeckle.models.despeckling.chosen_network import Network
-from sar_despeckle.models.despeckling.inference import Device
-from sar_despeckle.models.despeckling.series import despeckle_series, foreign_super_image
+from sar_despeckle.models.despeckling.series import despeckle_series
 from sar_despeckle.models.despeckling.single_image import despeckle
-from sar_despeckle.models.despeckling.super_image import SuperImageMethod, SuperImageRecipe
+from sar_despeckle.models.despeckling.super_image import SuperImageMethod, SuperImageRecipe, foreign_super_image
+from sar_despeckle.models.engines.devices import Device
+from sar_despeckle.models.library.network_file import NetworkFile
 from sar_despeckle.models.library.product import Product
 
 from ..box_network import CARD
@@ -32,7 +33,7 @@ Method = SuperImageMethod
 
 @pytest.fixture
 def network(box_network: Callable[..., str]) -> Network:
-    return Network(box_network(), Device.CPU, "box")
+    return Network(NetworkFile.at(box_network(), Device.CPU))
 
 
 @pytest.fixture
@@ -62,11 +63,11 @@ def test_every_image_of_a_stack_by_itself(folder: Path, dates: Stack, network: N
     recorder = Recorder()
     with Workspace(folder) as workspace:
         bands = workspace.output(folder / "bands.tif", dates.grid, bands=[""] * DATES)
-        despeckle(dates, network, [bands], Limits(), recorder)
+        despeckle(dates, network, bands.by_band(), RasterStreams(), recorder)
         files = [workspace.output(folder / f"{k}.tif", dates.grid) for k in range(DATES)]
-        despeckle(dates, network, files, Limits(), Silent())
+        despeckle(dates, network, files, RasterStreams(), Silent())
         alone = workspace.output(folder / "alone.tif", dates.grid)
-        despeckle(dates.select(2), network, [alone], Limits(), Silent())
+        despeckle(dates.select(2), network, [alone], RasterStreams(), Silent())
     result = read(folder / "bands.tif")
     for k in range(DATES):
         np.testing.assert_array_equal(read(folder / f"{k}.tif")[0], result[k])
@@ -81,7 +82,7 @@ def test_the_result_is_the_networks(tmp_path: Path, folder: Path, network: Netwo
     values = 80 * speckle((1, *SHAPE), 4)
     with Workspace(folder) as workspace:
         writer = workspace.output(folder / "a.tif", as_stack(tmp_path / "x.tif", values).grid)
-        despeckle(as_stack(tmp_path / "x.tif", values), network, [writer], Limits(), Silent())
+        despeckle(as_stack(tmp_path / "x.tif", values), network, [writer], RasterStreams(), Silent())
     gain = read(folder / "a.tif")[INSIDE] / box_despeckled(values[0])[None][INSIDE]
     np.testing.assert_allclose(gain, gain.mean(), rtol=1e-4)  # the same everywhere
     assert read(folder / "a.tif").sum() == pytest.approx(values.sum(), rel=0.02)
@@ -89,7 +90,7 @@ def test_the_result_is_the_networks(tmp_path: Path, folder: Path, network: Netwo
 
 def made(recipe: SuperImageRecipe, dates: Stack, folder: Path) -> np.ndarray:
     with Workspace(folder) as workspace:
-        image = whole(recipe.make(dates, workspace, Limits(), Silent()).image)
+        image = whole(recipe.make(dates, workspace, RasterStreams(), Silent()).image)
         assert len(image) == recipe.bands
     assert list(folder.iterdir()) == []  # scratch does not stay
     return image
@@ -120,12 +121,14 @@ def test_a_super_image_is_cleaned_by_the_network(folder: Path, dates: Stack, net
 def test_ratios(folder: Path, dates: Stack, network: Network):
     stack = whole(dates)
     with Workspace(folder) as workspace:
-        image = SuperImageRecipe(Method.TEMPORAL_MEAN, 4.0, (0,), None).make(dates, workspace, Limits(), Silent())
+        image = SuperImageRecipe(Method.TEMPORAL_MEAN, 4.0, (0,), None).make(
+            dates, workspace, RasterStreams(), Silent()
+        )
         s = whole(image.image)
         results = [workspace.output(folder / f"{k}.tif", dates.grid) for k in range(DATES)]
         changes = workspace.output(folder / "changes.tif", dates.grid, bands=[""] * DATES)
         recorder = Recorder()
-        despeckle_series(dates, image, 4.0, network, results, [changes], Limits(), recorder)
+        despeckle_series(dates, image, 4.0, network, results, changes.by_band(), RasterStreams(), recorder)
     clean, change = np.concatenate([read(folder / f"{k}.tif") for k in range(DATES)]), read(folder / "changes.tif")
     np.testing.assert_allclose(clean, change * s, rtol=1e-5)
     np.testing.assert_array_equal(np.isnan(clean), np.isnan(stack))
@@ -147,22 +150,24 @@ def test_a_super_image_per_date_is_used_for_that_date(tmp_path: Path, folder: Pa
     with Workspace(folder) as workspace:
         writers = [workspace.output(folder / f"{name}.tif", stack.grid, bands=["", ""]) for name in ("w", "r")]
         divisors = as_stack(tmp_path / "s.tif", supers)
-        beside = foreign_super_image(stack, divisors, 4.0, Limits(), Silent())
-        despeckle_series(stack, beside, 4.0, network, writers[:1], writers[1:], Limits(), Silent())
+        beside = foreign_super_image(stack, divisors, 4.0, RasterStreams(), Silent())
+        despeckle_series(
+            stack, beside, 4.0, network, *(writer.by_band() for writer in writers), RasterStreams(), Silent()
+        )
     np.testing.assert_allclose(read(folder / "w.tif"), read(folder / "r.tif") * supers, rtol=1e-5)
 
 
 def test_the_number_of_super_images_must_fit(tmp_path: Path, dates: Stack):
     two = as_stack(tmp_path / "s.tif", speckle((2, *SHAPE)))
     with pytest.raises(InputError, match="has 2 bands for 3 dates"):
-        foreign_super_image(dates, two, 4.0, Limits(), Silent())
+        foreign_super_image(dates, two, 4.0, RasterStreams(), Silent())
 
 
 def test_a_series_has_the_levels_that_are_measured_beside_its_super_image(folder: Path, dates: Stack, network: Network):
     for method in Method:
         with Workspace(folder) as workspace:
-            made_here = SuperImageRecipe(method, 4.0, (0, 1, 2), None).make(dates, workspace, Limits(), Silent())
-            measured = foreign_super_image(dates, made_here.image, 4.0, Limits(), Silent())
+            made_here = SuperImageRecipe(method, 4.0, (0, 1, 2), None).make(dates, workspace, RasterStreams(), Silent())
+            measured = foreign_super_image(dates, made_here.image, 4.0, RasterStreams(), Silent())
         for one, other in zip(made_here.levels, measured.levels):
             assert one.scale == pytest.approx(other.scale, rel=1e-6)
             assert one.log_level == pytest.approx(other.log_level, abs=0.03)  # the binary-weighted mean has its gaps
@@ -172,7 +177,7 @@ def test_a_series_has_the_levels_that_are_measured_beside_its_super_image(folder
 def test_dates_without_data_are_named(tmp_path: Path, folder: Path, network: Network, method: Method):
     empty = as_stack(tmp_path / "empty.tif", np.full((2, *SHAPE), np.nan))
     with pytest.raises(InputError, match=r"empty\.tif.* no data"), Workspace(folder) as workspace:
-        SuperImageRecipe(method, 1.0, (0, 1), network).make(empty, workspace, Limits(), Silent())
+        SuperImageRecipe(method, 1.0, (0, 1), network).make(empty, workspace, RasterStreams(), Silent())
     assert list(folder.iterdir()) == []
 
 
@@ -186,16 +191,16 @@ def test_impossible_looks(folder: Path, dates: Stack, looks: float, method: Meth
 def test_a_cancel_leaves_nothing(folder: Path, dates: Stack, network: Network):
     with pytest.raises(Cancelled), Workspace(folder) as workspace:
         recipe = SuperImageRecipe(Method.TEMPORAL_MEAN, 1.0, (0,), network)
-        recipe.make(dates, workspace, Limits(), Recorder(cancel_after=-1))
+        recipe.make(dates, workspace, RasterStreams(), Recorder(cancel_after=-1))
     assert list(folder.iterdir()) == []
 
 
 def test_a_network_is_looked_up_and_announced(trained: str):
     recorder = Recorder()
-    network = Network.find("auto", "date", Product.SLC, Device.CPU, recorder)
-    assert (network.path, network.name) == (trained, Path(trained).stem)
-    assert recorder.words == [f"Network {network.name} on the CPU (chosen)."]
+    found = NetworkFile.find("auto", "date", Product.SLC, Device.CPU, recorder)
+    assert (found.path, found.name) == (trained, Path(trained).stem)
+    assert recorder.words == [f"Network {found.name} on the CPU (chosen)."]
     with pytest.raises(InputError, match="There is no model named nothing"):
-        Network.find("nothing", "date", None, Device.CPU, recorder)
-    operation = network.for_image(0.5)
+        NetworkFile.find("nothing", "date", None, Device.CPU, recorder)
+    operation = Network(found).for_image(0.5)
     assert operation.log_level == 0.5 and operation.card != CARD

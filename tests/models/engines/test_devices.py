@@ -11,14 +11,16 @@ import numpy as np
 import pytest
 
 from sar_despeckle.core.errors import InputError
-from sar_despeckle.models.despeckling.inference import NetworkDespeckle, read_card
+from sar_despeckle.models.despeckling.inference import NetworkDespeckle
 from sar_despeckle.models.engines import devices, torch_engine
 from sar_despeckle.models.engines.devices import Device, close_engines, open_engine
 from sar_despeckle.models.engines.engine import Array, Engine, Unavailable
 from sar_despeckle.models.engines.onnx_engine import OnnxEngine
 from sar_despeckle.models.engines.tiles_on_gpu import Halving
 from sar_despeckle.models.engines.torch_engine import TorchEngine
+from sar_despeckle.models.files.onnx_file import read_card
 from sar_despeckle.models.library.catalog import find_model
+from sar_despeckle.models.library.network_file import NetworkFile
 
 from ..box_network import CARD, save_box_network
 from ..rasters import speckle
@@ -93,7 +95,7 @@ def test_onnx_runtimes_gpu_comes_first_then_torchs(monkeypatch: pytest.MonkeyPat
 def test_the_gpu_is_demanded_where_there_is_none(monkeypatch: pytest.MonkeyPatch, box_network: Box):
     on_gpu(monkeypatch, "one is old", "the other is absent")
     with pytest.raises(InputError) as raised:
-        NetworkDespeckle(box_network(), CARD, 0.0, Device.GPU)(speckle((1, 8, 8)))
+        NetworkDespeckle(NetworkFile(box_network(), CARD, Device.GPU), 0.0)(speckle((1, 8, 8)))
     assert str(raised.value) == (
         "DEVICE asks for the GPU, but one is old, and the other is absent; choose automatic or CPU, or install what "
         "this GPU needs: see docs/gpu.md in the plugin's folder."
@@ -161,7 +163,7 @@ def test_torch_does_not_help_a_network_that_it_does_not_know(monkeypatch: pytest
     path = box_network()
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
     with pytest.raises(InputError, match="onnxruntime"):
-        NetworkDespeckle(path, CARD, 0.0)(speckle((1, 8, 8)))
+        NetworkDespeckle(NetworkFile(path, CARD), 0.0)(speckle((1, 8, 8)))
 
 
 def test_torch_is_not_imported_where_it_cannot_help(monkeypatch: pytest.MonkeyPatch, box_network: Box):

@@ -16,13 +16,12 @@ import pytest
 from sar_despeckle.core.cancel import CancelToken, cancellable
 from sar_despeckle.core.errors import Cancelled, InputError
 from sar_despeckle.core.simulation.simulated_stack import SimulatedStack
-from sar_despeckle.models.despeckling.inference import read_card
 from sar_despeckle.models.engines.engine import Array, Engine, OutOfMemory, Unavailable
 from sar_despeckle.models.engines.onnx_engine import OnnxEngine, import_onnxruntime, onnx_on_cpu, onnx_on_gpu
 from sar_despeckle.models.engines.tiles_on_gpu import Halving
 from sar_despeckle.models.engines.torch_engine import torch_on_cpu, torch_on_gpu
 from sar_despeckle.models.files.card import Card
-from sar_despeckle.models.files.onnx_file import read_channels
+from sar_despeckle.models.files.onnx_file import read_card, read_channels
 from sar_despeckle.models.library.catalog import model_names
 
 from ..box_network import CARD

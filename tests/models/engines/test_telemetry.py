@@ -13,8 +13,9 @@ NETWORK = Path(__file__).parents[3] / "models" / "weights" / "lean-slc.onnx"
 RUN_A_NETWORK = f"""
 import numpy as np
 from {PACKAGE}.models.engines.devices import Device
-from {PACKAGE}.models.despeckling.inference import NetworkDespeckle, read_card
-operation = NetworkDespeckle({str(NETWORK)!r}, read_card({str(NETWORK)!r}), 0.0, Device.CPU)
+from {PACKAGE}.models.despeckling.inference import NetworkDespeckle
+from {PACKAGE}.models.library.network_file import NetworkFile
+operation = NetworkDespeckle(NetworkFile.at({str(NETWORK)!r}, Device.CPU), 0.0)
 operation(np.ones((1, 64, 64), np.float32))
 """
 

@@ -9,10 +9,10 @@ from sar_despeckle.core.cancel import CancelToken, cancellable
 from sar_despeckle.core.errors import Cancelled, InputError
 from sar_despeckle.core.feedback import listening
 from sar_despeckle.core.simulation.simulated_stack import SimulatedStack
-from sar_despeckle.models.despeckling.inference import read_card
 from sar_despeckle.models.engines.devices import Device, open_engine
 from sar_despeckle.models.engines.engine import Array, Engine, OutOfMemory
 from sar_despeckle.models.engines.tiles_on_gpu import Halving
+from sar_despeckle.models.files.onnx_file import read_card
 from sar_despeckle.models.library.catalog import find_model
 
 

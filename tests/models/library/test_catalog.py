@@ -17,8 +17,11 @@ from sar_despeckle.core.simulation.subswaths import SUBSWATHS
 from sar_despeckle.core.statistics.quality import equivalent_looks, psnr
 from sar_despeckle.core.streaming.operation import Operation
 from sar_despeckle.models.despeckling.guided import GuidedDespeckle
-from sar_despeckle.models.despeckling.inference import Device, NetworkDespeckle, read_card
+from sar_despeckle.models.despeckling.inference import NetworkDespeckle
+from sar_despeckle.models.engines.devices import Device
+from sar_despeckle.models.files.onnx_file import read_card
 from sar_despeckle.models.library.catalog import AUTO, USES, find_model, model_names
+from sar_despeckle.models.library.network_file import NetworkFile
 from sar_despeckle.models.library.product import Product
 
 FEWEST_LOOKS = {"lean-grd": 2, "sar2sar-grd": 3}  # of a date; others know single-look ones
@@ -90,7 +93,7 @@ def test_a_bundled_network_helps_an_image(name: str, subswath: str, looks: int):
     series = SimulatedStack(dates=1, rows=256, cols=256, looks=looks, seed=5, subswath=subswath)
     noisy, truth = series.intensity(0), series.truth(0)
     path = str(find_model(name, "date"))
-    (clean,) = NetworkDespeckle(path, read_card(path), float(np.log(noisy).mean()), Device.CPU)(noisy[None])
+    (clean,) = NetworkDespeckle(NetworkFile.at(path, Device.CPU), float(np.log(noisy).mean()))(noisy[None])
     assert_cleaner(clean[0], noisy, truth, 4 if looks == 1 else 1 if looks < 10 else 0)
 
 
@@ -103,7 +106,7 @@ def test_a_bundled_network_helps_an_image(name: str, subswath: str, looks: int):
 def test_what_auto_takes_leaves_little_of_pure_speckle(product: Product, subswath: str, looks: int, use: str):
     noisy = pure_speckle(subswath, looks, 11)
     path = str(find_model(AUTO, use, product))
-    (clean,) = NetworkDespeckle(path, read_card(path), float(np.log(noisy).mean()), Device.CPU)(noisy[None])
+    (clean,) = NetworkDespeckle(NetworkFile.at(path, Device.CPU), float(np.log(noisy).mean()))(noisy[None])
     assert equivalent_looks(clean) > 100
 
 
@@ -124,7 +127,7 @@ def test_beside_a_gap_there_is_as_little_speckle_as_elsewhere(name: str, gap: st
     missing = rows + cols < 150 if gap == "corner" else rows < 4
     noisy[missing] = np.nan
     path = str(find_model(name, "date"))
-    (clean,) = NetworkDespeckle(path, read_card(path), float(np.nanmean(np.log(noisy))), Device.CPU)(noisy[None])
+    (clean,) = NetworkDespeckle(NetworkFile.at(path, Device.CPU), float(np.nanmean(np.log(noisy))))(noisy[None])
     near = ~missing & (rows + cols < 190 if gap == "corner" else rows < 30)
     assert equivalent_looks(clean[0, near]) > 40
     assert clean[0, near].mean() == pytest.approx(1, rel=0.05)
@@ -136,7 +139,7 @@ def test_beside_the_edge_of_a_dates_footprint_a_series_has_as_little_speckle_as_
     dates[0, rows + cols < 150] = np.nan
     mean = np.nanmean(dates, axis=0)
     path = str(find_model("guided", "series"))
-    operation = GuidedDespeckle(path, read_card(path), float(np.log(mean).mean()), Device.CPU, dates=10)
+    operation = GuidedDespeckle(NetworkFile.at(path, Device.CPU), float(np.log(mean).mean()), dates=10)
     (clean,) = operation(dates[:1], mean[None])
     assert equivalent_looks(clean[0, (rows + cols >= 150) & (rows + cols < 190)]) > 200
 
@@ -146,14 +149,13 @@ def test_a_bundled_network_helps_a_date_of_a_series(name: str):
     series = SimulatedStack(dates=8, rows=256, cols=256, seed=5)
     dates = np.stack([series.intensity(k) for k in series])
     mean, truth = dates.mean(axis=0), series.truth(3)
-    path = str(find_model(name, "series"))
-    card, level = read_card(path), float(np.log(mean).mean())
+    network, level = NetworkFile.at(find_model(name, "series"), Device.CPU), float(np.log(mean).mean())
     operation: Operation
-    if card.guided:
-        operation = GuidedDespeckle(path, card, level, Device.CPU, dates=8)
+    if network.card.guided:
+        operation = GuidedDespeckle(network, level, dates=8)
     else:
         log_level = float(np.log(dates[3] / mean).mean()) + level
-        operation = RatioDespeckle(NetworkDespeckle(path, card, log_level, Device.CPU), math.exp(level))
+        operation = RatioDespeckle(NetworkDespeckle(network, log_level), math.exp(level))
     (clean,) = operation(dates[3:4], mean[None])
     assert_cleaner(clean[0], dates[3], truth, 6)
 

@@ -14,8 +14,7 @@ import pytest
 import torch
 
 from sar_despeckle.core.errors import InputError
-from sar_despeckle.models.despeckling.inference import read_card
-from sar_despeckle.models.files.onnx_file import read_weights
+from sar_despeckle.models.files.onnx_file import read_card, read_weights
 from sar_despeckle.models.library import catalog
 from sar_despeckle.models.library.candidate import ARCHITECTURES, HALO, LEVEL, Preparation
 from sar_despeckle.models.library.importing import import_model

@@ -12,6 +12,7 @@ from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.reader import RasterInput, open_stack
 from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.simulation.simulated_stack import SimulatedStack
+from sar_despeckle.core.streaming.raster_streams import RasterStreams
 from sar_despeckle.models.library.product import Product, Speckle, recognise_speckle
 
 from ..rasters import Recorder, as_stack, speckle, write
@@ -21,21 +22,21 @@ from ..rasters import Recorder, as_stack, speckle, write
 @pytest.mark.parametrize("looks, product", [(1, Product.SLC), (5, Product.GRD)])
 def test_simulated_scenes(tmp_path: Path, looks: int, product: Product, subswath: str):
     series = SimulatedStack(dates=1, rows=300, cols=400, looks=looks, subswath=subswath)
-    found = recognise_speckle(as_stack(tmp_path / "a.tif", series.intensity(0)[None]), 0, Silent())
+    found = recognise_speckle(as_stack(tmp_path / "a.tif", series.intensity(0)[None]), 0, RasterStreams(), Silent())
     assert found.product is product and found.looks == pytest.approx(looks, rel=0.25)
 
 
 def test_complex_images_need_no_measuring(tmp_path: Path):
     path = write(tmp_path / "slc.tif", np.ones((40, 40), np.complex64))
     recorder = Recorder()
-    assert recognise_speckle(open_stack([RasterInput(path)]), 0, recorder) == Speckle(1.0, Product.SLC)
+    assert recognise_speckle(open_stack([RasterInput(path)]), 0, RasterStreams(), recorder) == Speckle(1.0, Product.SLC)
     assert recorder.words == ["Taken for single-look with 1 looks, product slc: slc.tif is complex."]
 
 
 def test_the_first_date_with_enough_data_decides(tmp_path: Path):
     dates = np.stack([np.full((60, 60), np.nan), speckle((60, 60), 4.4), speckle((60, 60), 1)])
     recorder = Recorder()
-    assert recognise_speckle(as_stack(tmp_path / "a.tif", dates), 0, recorder).product is Product.GRD
+    assert recognise_speckle(as_stack(tmp_path / "a.tif", dates), 0, RasterStreams(), recorder).product is Product.GRD
     (told,) = recorder.words
     assert told.startswith("Taken for multilooked with 4.") and told.endswith("measured on a.tif (band 2).")
 
@@ -43,7 +44,7 @@ def test_the_first_date_with_enough_data_decides(tmp_path: Path):
 def test_nothing_to_measure_is_said(tmp_path: Path):
     recorder = Recorder()
     stack = as_stack(tmp_path / "a.tif", np.full((1, 60, 60), np.nan))
-    assert recognise_speckle(stack, 0, recorder) == Speckle(4.4, Product.GRD)
+    assert recognise_speckle(stack, 0, RasterStreams(), recorder) == Speckle(4.4, Product.GRD)
     assert "no window is full of data" in recorder.words[0]
 
 
@@ -59,7 +60,7 @@ def test_real_scenes(folder: str, scale: Scale | None, product: Product, data_fo
     paths = sorted((data_folder / folder).glob("*.tif"))
     assert paths
     for path in paths:
-        found = recognise_speckle(open_stack([RasterInput(str(path))], scale), 0, Silent())
+        found = recognise_speckle(open_stack([RasterInput(str(path))], scale), 0, RasterStreams(), Silent())
         assert found.product is product, path.name
 
 
@@ -67,7 +68,7 @@ def test_real_scenes(folder: str, scale: Scale | None, product: Product, data_fo
 def test_looks_that_are_given_are_taken_everywhere(tmp_path: Path, looks: float, product: Product):
     recorder = Recorder()
     stack = as_stack(tmp_path / "a.tif", speckle((1, 60, 60), 20))
-    assert recognise_speckle(stack, looks, recorder) == Speckle(looks, product)
+    assert recognise_speckle(stack, looks, RasterStreams(), recorder) == Speckle(looks, product)
     assert recorder.words[0].endswith(f"LOOKS is {looks:g}.")
 
 
@@ -90,5 +91,5 @@ def saturated(image: np.ndarray) -> np.ndarray:
 @pytest.mark.parametrize("looks", [1.0, 4.4])
 def test_places_without_speckle_do_not_count(tmp_path: Path, looks: float, spoil: Callable[[np.ndarray], np.ndarray]):
     image = 0.05 * speckle((200, 220), looks)
-    found = recognise_speckle(as_stack(tmp_path / "a.tif", spoil(image)[None]), 0, Silent())
+    found = recognise_speckle(as_stack(tmp_path / "a.tif", spoil(image)[None]), 0, RasterStreams(), Silent())
     assert found.looks == pytest.approx(looks, rel=0.25)

@@ -10,8 +10,7 @@ import numpy as np
 import pytest
 import torch
 
-from sar_despeckle.models.despeckling.inference import read_card
-from sar_despeckle.models.files.onnx_file import read_weights
+from sar_despeckle.models.files.onnx_file import read_card, read_weights
 from sar_despeckle.models.networks.architectures import ARCHITECTURES
 from sar_despeckle.models.networks.lean import Guided, Lean
 from sar_despeckle.models.training.descent import cosine

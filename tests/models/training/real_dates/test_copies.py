@@ -12,8 +12,8 @@ import torch
 
 from sar_despeckle.core.errors import InputError
 from sar_despeckle.core.feedback import Silent
-from sar_despeckle.models.despeckling.inference import read_card
 from sar_despeckle.models.engines.devices import Device
+from sar_despeckle.models.files.onnx_file import read_card
 from sar_despeckle.models.networks.lean import Lean
 from sar_despeckle.models.training.export import describe, export
 from sar_despeckle.models.training.real_dates.independence import refuse_copies

@@ -15,7 +15,7 @@ import torch
 
 from sar_despeckle.core.errors import InputError
 from sar_despeckle.core.feedback import Silent
-from sar_despeckle.models.despeckling.inference import read_card
+from sar_despeckle.models.files.onnx_file import read_card
 from sar_despeckle.models.training.real_dates import selfsupervised
 from sar_despeckle.models.training.real_dates.left_out import Held, hold_out
 from sar_despeckle.models.training.real_dates.selfsupervised import Settings, Training, first_network

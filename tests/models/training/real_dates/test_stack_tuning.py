@@ -12,8 +12,8 @@ import torch
 from sar_despeckle.core.errors import Cancelled, InputError
 from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.reader import Stack
-from sar_despeckle.models.despeckling.inference import read_card
 from sar_despeckle.models.engines.devices import Device, open_engine
+from sar_despeckle.models.files.onnx_file import read_card
 from sar_despeckle.models.library.tuned import Improvement, Tuned
 from sar_despeckle.models.library.tuning import load_finetune, tuned_card, tuned_model
 from sar_despeckle.models.networks.lean import Lean

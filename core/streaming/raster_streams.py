@@ -1,0 +1,64 @@
+"""Streams of rasters in files: the runner's tiles, and scratch rasters on the disk of the results."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar, cast
+
+from ..feedback import Feedback
+from ..raster.reader import Stack
+from ..raster.writer import BandWriter, RasterWriter
+from . import runner
+from .operation import Array, Operation
+from .runner import Limits
+from .streams import Images, Output, ScratchSpace, Streams
+from .threads import wait_for
+from .workspace import Workspace
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class RasterStreams(Streams):
+    """Runs operations over stacks, into the writers of a workspace, within limits."""
+
+    limits: Limits = field(default_factory=Limits)
+
+    def run(
+        self,
+        operation: Operation,
+        inputs: Sequence[Images],
+        outputs: Sequence[Sequence[Output] | None],
+        feedback: Feedback,
+        measure: Callable[[list[Array]], T] | None = None,
+    ) -> list[T]:
+        return runner.run(operation, _stacks(inputs), outputs, self.limits, feedback, measure)
+
+    def gather(
+        self,
+        operation: Operation,
+        inputs: Sequence[Images],
+        measure: Callable[[list[Array]], T],
+        feedback: Feedback,
+    ) -> list[T]:
+        return runner.gather(operation, _stacks(inputs), measure, self.limits, feedback)
+
+    def sample(
+        self,
+        operation: Operation,
+        inputs: Sequence[Images],
+        measure: Callable[[list[Array], list[Array]], T],
+        feedback: Feedback,
+    ) -> list[T]:
+        return wait_for(partial(runner.sample, operation, _stacks(inputs), measure), feedback)
+
+    def scratch_beside(self, output: Output) -> AbstractContextManager[ScratchSpace]:
+        return Workspace(cast("RasterWriter | BandWriter", output).folder)
+
+
+def _stacks(inputs: Sequence[Images]) -> Sequence[Stack]:
+    """Rasters are all that is given to streams of rasters: stacks that were opened, and those read back."""
+    return cast("Sequence[Stack]", inputs)

@@ -1,0 +1,56 @@
+"""A network in a model file, and the device it runs on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...core.feedback import Feedback
+from ..engines.devices import Device, open_engine
+from ..engines.engine import Engine
+from ..files.card import Card
+from ..files.onnx_file import read_card
+from .catalog import find_model
+from .product import Product
+
+
+@dataclass(frozen=True)
+class NetworkFile:
+    """A :class:`.engine.TrainedNetwork` whose weights are in an ``.onnx`` file."""
+
+    path: str
+    card: Card
+    device: Device = Device.AUTOMATIC
+
+    @classmethod
+    def at(cls, path: str | Path, device: Device = Device.AUTOMATIC) -> NetworkFile:
+        """The network of a file, with the card in its metadata.
+
+        Raises
+        ------
+        InputError : the file cannot be read, or has no card
+        """
+        return cls(str(path), read_card(str(path)), device)
+
+    @classmethod
+    def find(cls, model: str, use: str, product: Product | None, device: Device, feedback: Feedback) -> NetworkFile:
+        """Look a model up and say where it will run.
+
+        Parameters
+        ----------
+        use, product : see :func:`find_model`; None where the model is named
+
+        Raises
+        ------
+        InputError : there is no such model, nothing that runs it, or no such device
+        """
+        network = cls.at(find_model(model, use, product), device)
+        feedback.info(f"Network {network.name} on the {network.engine().name}.")
+        return network
+
+    @property
+    def name(self) -> str:
+        return Path(self.path).stem
+
+    def engine(self) -> Engine:
+        return open_engine(self.path, self.card, self.device)
