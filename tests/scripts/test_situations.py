@@ -17,6 +17,7 @@ from evaluation.situation_speckle import FLOORS
 from sar_despeckle.models.despeckling.chosen_network import Network
 from sar_despeckle.models.engines.devices import Device
 from sar_despeckle.models.library.catalog import bundled
+from sar_despeckle.models.library.network_file import NetworkFile
 
 FLAT = GROUNDS[0]
 
@@ -160,7 +161,7 @@ def test_a_series_is_worse_than_a_date_by_its_median_or_its_tail():
 
 
 def test_the_plugin_is_run_on_arrays():
-    network = Network(str(bundled()["lean-slc"]), Device.CPU, "lean-slc")
+    network = Network(NetworkFile.at(bundled()["lean-slc"], Device.CPU))
     images = np.random.default_rng(1).exponential(1, (2, 48, 48)).astype(np.float32)
     reference = plugin_runs.super_image(images, network)
     for results in (
