@@ -26,14 +26,13 @@ from .grid import Grid
 from .repeated_dates import refuse_twins
 from .scale import Scale, to_intensity
 from .scale_choice import Clue, choose_scale
-from .scale_evidence import Sample, below_zero
+from .scale_evidence import RAISED_TO, Sample, below_zero
 from .tiles import Window
 
 Array = NDArray[np.float32]
 
 _SAMPLE = 2**21  # pixels of a series that are looked at to tell its scale, at most this many a side of each piece
 _PIECE = (64, 256)
-_ALMOST_NOTHING = 1e-3  # of the median: 30 dB down, where speckle of one look brings one pixel in a thousand
 
 
 @dataclass(frozen=True)
@@ -207,7 +206,7 @@ def raise_negatives(source: Source, values: Array) -> None:
         with np.errstate(invalid="ignore"):
             negative = values < 0
         if negative.any():
-            values[negative] = _ALMOST_NOTHING * source.level
+            values[negative] = RAISED_TO * source.level
             if not source.told:
                 tell(f"{source.label} has a few negative values after noise subtraction; they count as almost nothing.")
 
@@ -351,7 +350,7 @@ def _with_scale(
         return found, ""
     below = below_zero(Sample.together(clue.sample for clue in there))
     names = there[0].label if len(there) == 1 else f"{there[0].label} and {len(there) - 1} more"
-    remark = below.remark(names, _ALMOST_NOTHING)
+    remark = below.remark(names)
     return [replace(s, level=below.level, least=below.least, told=bool(remark)) for s in found], remark
 
 

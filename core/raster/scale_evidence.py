@@ -19,28 +19,81 @@ from .scale import Scale
 
 Array = NDArray[np.float32]
 
-_SIDE = 8  # pixels of a block: small enough to lie in one field, large enough for a third cumulant
-_SHARE = 0.25  # of the blocks, the most homogeneous, are looked at
-_FEWEST = 16  # blocks; with fewer, level has to tell
-_REPEATED = 0.01  # share of the values from which the lowest is taken for a placeholder
+# The tuned numbers of this room, each with [unit, sensible range] and its origin. Below, "measured" means Sentinel-1,
+# UAVSAR and Envisat of one look, and OPERA's RTC products: κ₃²/κ₂⁴ is 0.6 to 0.9 in intensity of one look, −0.2 to 1.0
+# in that of RTC (over the sea, where noise was subtracted, up to 1.9), 2.4 to 3.6 in amplitude, above 100 in decibel;
+# κ₂ is 1.5 to 2.3 in intensity of one look, 0.38 to 0.57 in its amplitude, 0.19 to 0.53 in RTC; the skewness in decibel
+# is −0.9 to −1.0 for one look, −0.2 to −0.8 for RTC.
 
-# Noise subtraction leaves no less than so many medians of the positive values below zero; or, where a hundredth of the
-# values is there, so many times what that hundredth begins with: the noise may vary over the scene
-_DEEPEST, _TAIL_BELOW = 4.0, 3.0
-_MOSTLY = 0.6  # share of negative values above which they are no remainder of noise
+# Blocks in which speckle is measured
+# [pixels, 6 to 12] Small enough to lie in one field, large enough for a third cumulant
+_SIDE = 8
+# [share of the blocks, 0.1 to 0.5] The most homogeneous ones: edges would count as texture
+_SHARE = 0.25
+# [blocks, 12 to 64] In simulated speckle of one look, 16 blocks give κ₃²/κ₂⁴ below 1.2 in 95 % of the intensities and
+# above 2.0 in 95 % of the amplitudes; with 8 they overlap
+_FEWEST = 16
 
-# κ₃²/κ₂⁴. Measured: Sentinel-1, UAVSAR and Envisat of one look 0.6 to 0.9 in intensity, 2.4 to 3.6 in amplitude, above
-# 100 in decibel; OPERA's RTC in intensity −0.2 to 1.0, and over the sea, where noise was subtracted, up to 1.9
-_AMPLITUDE_TAIL, _TEXTURED_TAIL, _NO_AMPLITUDE_TAIL, _DECIBEL_TAIL = 2.0, 1.6, 8.0, 20.0
-# κ₂. Measured: 1.5 to 2.3 for intensity of one look, 0.38 to 0.57 for its amplitude, 0.19 to 0.53 for RTC in intensity
-_SINGLE_LOOK, _TEXTURED, _FEW_LOOKS, _HARDLY_ANY, _SMOOTH, _NO_SPECKLE = 1.0, 0.6, 0.15, 0.045, 0.01, 1e-6
-# Medians. Up to 0.02 an amplitude would be darker than −34 dB; from 0.3 on an intensity is brighter than −5 dB
-_DARK, _STILL_DARK, _BRIGHT, _CALIBRATED = 0.02, 0.05, 0.3, 3.0
-_SQUARED, _BEYOND_AMPLITUDE = 3e3, 1e5
+# κ₃²/κ₂⁴
+# [1, 1.9 to 2.4] Above it amplitude: between measured intensity and measured amplitude
+_AMPLITUDE_TAIL = 2.0
+# [1, 1 to 2.4] Above it digital numbers may be amplitude: texture lowers the quotient
+_TEXTURED_TAIL = 1.6
+# [1, 6 to 100] Above it no amplitude: the theoretical 4, and the scatter of _FEWEST blocks, 5.8 in one case of 100
+_NO_AMPLITUDE_TAIL = 8.0
+# [1, 4 to 100] Above it decibel may be: between theoretical amplitude and measured decibel
+_DECIBEL_TAIL = 20.0
+
+# κ₂
+# [1, 0.57 to 1.5] Above it intensity of few looks: between measured amplitude and measured intensity of one look
+_SINGLE_LOOK = 1.0
+# [1, 0.57 to 0.8] Above it too textured for the tail to tell amplitude: just above measured amplitude of one look
+_TEXTURED = 0.6
+# [1, 0.1 to 0.19] Below it many looks: ψ₁(7), below measured RTC
+_FEW_LOOKS = 0.15
+# [1, 0.02 to 0.1] Below it decibel and amplitude are alike: amplitude of 6 looks, ψ₁(6)/4
+_HARDLY_ANY = 0.045
+# [1, 0.001 to 0.045] Below it the lean of decibels is lost: intensity of 100 looks
+_SMOOTH = 0.01
+# [1, 1e-8 to 1e-4] Below it no speckle at all: the rounding of stored numbers
+_NO_SPECKLE = 1e-6
+
+# Median magnitude
+# [1, 0.01 to 0.03] Below it intensity: as an amplitude it would be darker than −34 dB
+_DARK = 0.02
+# [1, 0.02 to 0.1] The same for many looks, where only the level tells: −26 dB
+_STILL_DARK = 0.05
+# [1, 0.1 to 0.5] Below it intensity, if the speckle of few looks is not amplitude's: −5 dB, brighter than land
+_BRIGHT = 0.3
+# [1, 1 to 10] Below it calibrated backscatter: brighter than a scene (5 dB), darker than digital numbers
+_CALIBRATED = 3.0
+# [1, 1e3 to 1e4] Above it squared digital numbers: amplitudes of land are hundreds
+_SQUARED = 3e3
+# [1, 6.6e4 to 1e6] Above it no amplitude: beyond digital numbers of 16 bits
+_BEYOND_AMPLITUDE = 1e5
+# [dB] Backscatter lies between these, with room for any calibration
 _DECIBELS = (-100.0, 100.0)
-# Skewness. Measured in decibel: -0.9 to -1.0 for one look, -0.2 to -0.8 for RTC
-_LEANS, _LEANS_MUCH = 0.3, -0.6
-FEW = 0.02  # share of negative values that resampling may leave
+
+# Skewness within blocks
+# [1, 0 to 0.6] Above it linear: that of intensity of 44 looks, 2/√L; amplitude of one look has 0.63
+_LEANS = 0.3
+# [1, -0.9 to -0.2] Below it decibel may be: within measured decibel; one look has −1.14 in theory
+_LEANS_MUCH = -0.6
+
+# Negative values
+# [share of the values, 0.001 to 0.1] Above it the lowest value is a placeholder: speckle does not repeat so often
+_REPEATED = 0.01
+# [share of the values, 0.005 to 0.05] Resampling may leave as many in any scale
+FEW = 0.02
+# [share of the values, 0.5 to 0.8] Above it they are no remainder of noise, which leaves half of them where nothing is
+_MOSTLY = 0.6
+# [medians of the positive values, 2 to 10] Noise subtraction leaves nothing deeper below zero
+_DEEPEST = 4.0
+# [times the 1 % quantile, 1.5 to 5] Nor, if a hundredth lies deeper than that: the noise may vary over the scene
+_TAIL_BELOW = 3.0
+# [medians of the positive values, 1e-4 to 1e-2] Negative ones become this: 30 dB down, where speckle of one look brings
+# one pixel in a thousand
+RAISED_TO = 1e-3
 
 
 @dataclass(frozen=True)
@@ -171,14 +224,14 @@ class BelowZero:
     negatives: int
     values: int
 
-    def remark(self, label: str, share: float) -> str:
+    def remark(self, label: str) -> str:
         """A sentence for the user; empty if nothing is negative."""
         if not self.negatives or not self.level:
             return ""
         return (
             f"{self.negatives:,} of {self.values:,} pixels looked at ({per_cent(self.negatives / self.values)}) in "
-            f"{label} are negative after noise subtraction; negative intensity is set to {share * self.level:.3g}, "
-            f"{share:g} of the median, so that it counts as dark and not as missing."
+            f"{label} are negative after noise subtraction; negative intensity is set to "
+            f"{RAISED_TO * self.level:.3g}, {RAISED_TO:g} of the median, so that it counts as dark and not as missing."
         )
 
 

@@ -17,12 +17,20 @@ from ..superimage.unchanged_mean import WINDOWS, deviation
 
 Array = NDArray[np.float32]
 
-_BROAD = 31  # pixels: over so many a change needs no evidence, their mean is hardly speckle any more
-_DOUBTED, _BEYOND_DOUBT = np.float32(3), np.float32(4.5)  # standard deviations: none in 400 windows, and in 150,000
-_LEAST = 0.05  # of the logarithm of the change that a network must have seen: what it saw nowhere has no shape
-_MOST = 2.5  # times larger is a change made at most: more would make its noise show
-# Squared standard deviations beyond 3, in the mean of the windows, at which a change is made half as much larger. With
-# less, and windows that count to their very border, their outlines are seen where a whole field became brighter
+# The tuned numbers of this room, each with [unit, sensible range] and its origin.
+# [pixels a side, 21 to 63] Over so many a change needs no evidence: their mean is hardly speckle any more
+_BROAD = 31
+# [standard deviations, 2 to 4] Windows that depart by less are doubted: one in 400 of speckle departs by more
+_DOUBTED = np.float32(3)
+# [standard deviations, 4 to 6] From here on a change is beyond doubt: one window in 150,000 of speckle
+_BEYOND_DOUBT = np.float32(4.5)
+# [logarithm of intensity, 0.02 to 0.2] The network must have seen this much of a change: one that it saw nowhere has
+# no shape
+_LEAST = 0.05
+# [times, 1.5 to 4] A change is enlarged by no more: its noise would show
+_MOST = 2.5
+# [squared standard deviations beyond _DOUBTED, 0.03 to 0.3] In the mean of the windows, at which a change is enlarged
+# half as much. With less, and windows that count to their very border, their outlines show in a brighter field
 _PASSAGE = np.float32(0.1)
 REACH = _BROAD // 2 + max(_BROAD // 2, 2 * (max(WINDOWS) // 2))  # pixels
 

@@ -30,7 +30,10 @@ class TemporalMean(Operation):
         return (temporal_mean(stack)[None],)
 
 
+# The tuned numbers of the binary-weighted mean, each with [unit, sensible range] and its origin.
+# [pixels a side, 5 to 11] As in RABASAR (Zhao et al. 2019)
 WINDOW = 7
+# [probability, 0.8 to 0.99] Of taking an unchanged date, as in RABASAR: the others cost looks, not truth
 QUANTILE = 0.92
 
 

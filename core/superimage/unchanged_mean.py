@@ -21,8 +21,8 @@ from .glrt import temporal_mean
 
 Array = NDArray[np.float32]
 
-# Sides in pixels, for a car park, a building and a field; and how many pixels make one independent sample there, in the
-# most correlated of Sentinel-1's products, IW3
+# Sides in pixels, for a car park, a building and a field; and the number of pixels per independent sample there, in the
+# most correlated of Sentinel-1's single-look sub-swaths, IW3. (Ground-range products are more correlated.)
 WINDOWS = {3: 2.4, 7: 2.9, 15: 3.2}
 SIGNIFICANT = 4.5  # standard deviations of the normal distribution: one false window in 150,000
 # Share of the dates that may be called exceptions. Where more depart, as on water under changing winds, and among fewer
