@@ -16,6 +16,7 @@ MODULES: dict[str, set[str]] = {
     "core/raster/scale_evidence.py": set(),
     "core/superimage/binary_weighted.py": set(),
     "core/series/change_evidence.py": set(),
+    "core/whole_image/enl.py": {"_BINS", "_SMALLEST", "_MANY_LOOKS"},
 }
 NOTE = re.compile(r"# \[(?P<unit>[^],]+)(?:, (?P<low>[-\d.e]+) to (?P<high>[-\d.e]+))?\] (?P<origin>\S+ \S+.*)")
 

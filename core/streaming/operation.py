@@ -1,4 +1,4 @@
-"""What the runner runs: a function on arrays and the context it needs."""
+"""The operations of the runner: functions on arrays, with the context that they need."""
 
 from __future__ import annotations
 
@@ -17,8 +17,18 @@ class Operation:
     """A pure function on blocks. Subclasses are frozen dataclasses of plain values, so they can be pickled.
 
     ``operation(*blocks)`` gets one float32 block ``(dates, rows, cols)`` per input, all over the same outer window, and
-    gives a tuple of blocks of the same rows and cols; the runner keeps their inner part. It must not write to its input
-    and it knows nothing of tiles, files or threads.
+    returns a tuple of blocks of the same rows and cols; the runner keeps their inner part. It must not write to its
+    input and it knows nothing of tiles, files or threads.
+
+    Examples
+    --------
+    >>> class Decibels(Operation):
+    ...     def __call__(self, *blocks):
+    ...         (image,) = blocks
+    ...         return (10 * np.log10(image),)
+    >>> (decibels,) = Decibels()(np.full((1, 2, 2), 100, np.float32))
+    >>> float(decibels[0, 0, 0])
+    20.0
     """
 
     @property
@@ -28,20 +38,20 @@ class Operation:
 
     @property
     def pixel_bytes(self) -> int:
-        """Working memory per pixel of a block, beyond the blocks that go in and come out."""
+        """Working memory per pixel of a block in bytes, in addition to its inputs and results."""
         return 0
 
     @property
     def side(self) -> int:
-        """Side of the tile at which it runs best, where memory allows."""
+        """Side in pixels of the tile at which it runs best, if memory allows."""
         return 1024
 
     @property
     def concurrent(self) -> bool:
-        """Whether as many blocks as there are cores should be computed at once.
+        """True where as many blocks as there are cores should be computed at once.
 
-        False if its heavy part uses every core by itself, and takes care that it runs once at a time: then two blocks
-        are in work, one there and one that is being read or finished.
+        False if its heavy part uses every core by itself, and makes sure that it runs once at a time: then two blocks
+        are in progress, one of them in that part while the other is read or finished.
         """
         return True
 
@@ -51,7 +61,7 @@ class Operation:
 
 @dataclass(frozen=True)
 class Around(Operation):
-    """An operation that adds something to another one, and runs as that one wants to."""
+    """An operation that adds something to another one, and has its context, memory and tiles."""
 
     operation: Operation
 
@@ -73,7 +83,7 @@ class Around(Operation):
 
 
 class Identity(Operation):
-    """Gives what it gets."""
+    """The operation that returns its inputs."""
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         return blocks

@@ -1,4 +1,4 @@
-"""Streams of rasters in files: the runner's tiles, and scratch rasters on the disk of the results."""
+"""Streams of rasters in files: the tiles of the runner, and scratch rasters on the disk of the results."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class RasterStreams(Streams):
-    """Runs operations over stacks, into the writers of a workspace, within limits."""
+    """Runner of operations over stacks, into the writers of a workspace, within limits."""
 
     limits: Limits = field(default_factory=Limits)
 
@@ -60,5 +60,5 @@ class RasterStreams(Streams):
 
 
 def _stacks(inputs: Sequence[Images]) -> Sequence[Stack]:
-    """Rasters are all that is given to streams of rasters: stacks that were opened, and those read back."""
+    """The inputs as stacks: streams of rasters get nothing but opened stacks, and those read back."""
     return cast("Sequence[Stack]", inputs)

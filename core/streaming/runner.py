@@ -39,7 +39,7 @@ _STATISTICS_SIDE = 1024  # so that a sum over an image does not depend on the us
 
 @dataclass(frozen=True)
 class Limits:
-    """What a run may use: tile side in pixels (0 = automatic), memory in MiB, threads (0 = one per core)."""
+    """Limits of a run: tile side in pixels (0 = automatic), memory in MiB, threads (0 = one per core)."""
 
     tile_size: int = 0
     memory: int = 2048
@@ -62,12 +62,21 @@ class Limits:
 
     @property
     def budget(self) -> float:
-        """Bytes for blocks: what QGIS itself, GDAL's cache and the allocator hold is not ours to give away."""
+        """Bytes for blocks: the rest is for QGIS itself, GDAL's cache and the allocator."""
         return 0.6 * self.memory * MIB
 
 
 def choose_side(operation: Operation, shape: tuple[int, int], bands: int, limits: Limits) -> int:
-    """The automatic tile side: the operation's own where memory allows, and enough tiles for every thread."""
+    """Choose the tile side: the operation's own if memory allows, and small enough for every thread to have tiles.
+
+    Examples
+    --------
+    >>> from .operation import Identity
+    >>> choose_side(Identity(), (8000, 8000), 1, Limits(threads=2))
+    1024
+    >>> choose_side(Identity(), (8000, 8000), 100, Limits(threads=2, memory=500))
+    512
+    """
     pixel = (4 * bands + operation.pixel_bytes) * _in_flight(operation, limits)
     side = operation.side
     if operation.concurrent:
@@ -79,7 +88,7 @@ def choose_side(operation: Operation, shape: tuple[int, int], bands: int, limits
 
 
 def _in_flight(operation: Operation, limits: Limits) -> int:
-    """Blocks in memory at once. An operation that uses every core needs only a second one, being read meanwhile."""
+    """Number of blocks in memory at once: a second one, read ahead, is enough for an operation that uses every core."""
     return limits.workers + 1 if operation.concurrent else 2
 
 
@@ -110,7 +119,7 @@ class _Workers:
             return then([result[:, rows, cols] for result in results])
 
     def pass_on(self, feedback: Feedback) -> None:
-        """Tell what the threads have told, once: a feedback is to be used from the caller's thread only."""
+        """Pass on every remark of the threads once: a feedback must be used from the caller's thread only."""
         while self._told:
             text = self._told.popleft()
             if text not in self._passed_on:
@@ -124,7 +133,18 @@ class _Workers:
 
 
 def read_block(reader: StackReader, window: Window) -> Array:
-    """Read a window that may reach beyond the raster; what lies outside is the mirror image of the inside."""
+    """Read a window that may reach beyond the raster; beyond its edges lies its mirror image.
+
+    Examples
+    --------
+    >>> from osgeo import gdal_array
+    >>> from ..raster.reader import RasterInput, open_stack
+    >>> from ..raster.scale import Scale
+    >>> _ = gdal_array.SaveArray(np.float32([[1, 2, 3]]), "/vsimem/read_block.tif", "GTiff").FlushCache()
+    >>> stack = open_stack([RasterInput("/vsimem/read_block.tif")], Scale.INTENSITY)
+    >>> read_block(StackReader(stack), Window(0, -2, 1, 4))
+    array([[[2., 1., 1., 2.]]], dtype=float32)
+    """
     rows, cols = reader.stack.grid.shape
     top, left = max(window.row, 0), max(window.col, 0)
     bottom, right = min(window.row + window.rows, rows), min(window.col + window.cols, cols)
@@ -198,14 +218,14 @@ def run(
     Parameters
     ----------
     inputs : stacks on one grid; the operation gets one block of each
-    outputs : one entry per result of the operation: a writer, several (one a date), or None where it is not wanted.
+    outputs : one entry per result of the operation: a writer, several (one per date), or None if it is not wanted.
         The caller finishes them, and discards them if this raises.
-    measure : gets the inner part of all results of a tile, in a worker thread. What it finds is to be summed exactly
+    measure : gets the inner part of all results of a tile, in a worker thread. Its figures must be summed exactly
         (:mod:`.exact_sums`), since the tiles are the user's choice
 
     Returns
     -------
-    list : what ``measure`` found, tile by tile
+    list : results of ``measure``, tile by tile
 
     Raises
     ------
@@ -239,10 +259,22 @@ def gather(
     limits: Limits,
     feedback: Feedback,
 ) -> list[T]:
-    """Measure an operation's results tile by tile: a pass over the whole image whose outcome is a few numbers.
+    """Measure an operation's results tile by tile, in a pass over the whole image.
 
     ``measure`` gets the inner part of the results, in a worker thread; its answers come back in the order of a tiling
     that the user's tile size does not change.
+
+    Examples
+    --------
+    >>> from osgeo import gdal_array
+    >>> from ..feedback import Silent
+    >>> from ..raster.reader import RasterInput, open_stack
+    >>> from ..raster.scale import Scale
+    >>> from .operation import Identity
+    >>> _ = gdal_array.SaveArray(np.full((600, 600), 2, np.float32), "/vsimem/gather.tif", "GTiff").FlushCache()
+    >>> stack = open_stack([RasterInput("/vsimem/gather.tif")], Scale.INTENSITY)
+    >>> sum(gather(Identity(), [stack], lambda blocks: float(blocks[0].sum()), Limits(), Silent()))
+    720000.0
     """
     bands = sum(len(stack) for stack in inputs)
     side = min(_STATISTICS_SIDE, choose_side(operation, (10**6, 10**6), bands, limits))
@@ -256,7 +288,18 @@ def sample(
 ) -> list[T]:
     """Measure an operation on pieces spread evenly over the image, so few that any raster is measured in a moment.
 
-    ``measure`` gets what the operation was given and what it made of it, the inner parts of both.
+    ``measure`` gets the inner parts of the operation's inputs and of its results.
+
+    Examples
+    --------
+    >>> from osgeo import gdal_array
+    >>> from ..raster.reader import RasterInput, open_stack
+    >>> from ..raster.scale import Scale
+    >>> from .operation import Identity
+    >>> _ = gdal_array.SaveArray(np.full((50, 70), 2, np.float32), "/vsimem/sample.tif", "GTiff").FlushCache()
+    >>> stack = open_stack([RasterInput("/vsimem/sample.tif")], Scale.INTENSITY)
+    >>> sample(Identity(), [stack], lambda inputs, results: float(results[0].mean()))
+    [2.0]
     """
     readers, grid = [StackReader(stack) for stack in inputs], inputs[0].grid
     answers = []

@@ -1,6 +1,6 @@
-"""What the steps of a method ask of whoever runs them over whole images, be these rasters in files or arrays.
+"""The interface between the steps of a method and their runner over whole images, in files or in arrays.
 
-Steps are given :class:`Streams` and know neither files nor tiles. :mod:`.raster_streams` has those of rasters.
+Steps get :class:`Streams` and know neither files nor tiles. :mod:`.raster_streams` has the streams of rasters.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Images(Protocol):
 
     @property
     def names(self) -> str:
-        """What to call them in a sentence."""
+        """Their name in a sentence."""
 
     def __len__(self) -> int: ...
 
@@ -37,24 +37,24 @@ class Images(Protocol):
 
 
 class Output(Protocol):
-    """Where one image, or several as the bands of one, are written."""
+    """A place to write one image, or several as the bands of one."""
 
     def write(self, block: Array, window: Window) -> None:
         """Write linear intensity ``(bands, rows, cols)``, NaN = no data, at a window of the image."""
 
 
 class ScratchImages(Output, Protocol):
-    """Images that a run makes for itself, written once and then read."""
+    """Images that a run makes for its own use, written once and then read."""
 
     @property
     def valid(self) -> int:
         """Number of pixels with data so far."""
 
     def by_band(self) -> Sequence[Output]:
-        """An output for every band, where they are made one after the other."""
+        """An output for every band, for bands that are made one after the other."""
 
     def read_back(self) -> Images:
-        """What was written; nothing more is."""
+        """The images as they were written; writing ends."""
 
 
 class ScratchSpace(Protocol):
@@ -64,7 +64,7 @@ class ScratchSpace(Protocol):
 
 
 class Streams(ABC):
-    """Runs operations over whole images, as large as they may be."""
+    """Runner of operations over whole images of any size."""
 
     @abstractmethod
     def run(
@@ -80,13 +80,13 @@ class Streams(ABC):
         Parameters
         ----------
         inputs : on one grid; the operation gets one block of each
-        outputs : one entry per result of the operation: an output, several (one a date), or None where it is not wanted
-        measure : gets the inner part of all results of a tile, in any thread. What it finds is to be summed exactly
+        outputs : one entry per result of the operation: an output, several (one per date), or None if it is not wanted
+        measure : gets the inner part of all results of a tile, in any thread. Its figures must be summed exactly
             (:mod:`.exact_sums`), since the tiles are the user's choice
 
         Returns
         -------
-        list : what ``measure`` found, tile by tile
+        list : results of ``measure``, tile by tile
 
         Raises
         ------
@@ -102,7 +102,7 @@ class Streams(ABC):
         measure: Callable[[list[Array]], T],
         feedback: Feedback,
     ) -> list[T]:
-        """Measure an operation's results tile by tile, in the order of a tiling that is not the user's choice."""
+        """Measure an operation's results tile by tile, in a tiling that does not depend on the user's choice."""
 
     @abstractmethod
     def sample(
@@ -112,11 +112,11 @@ class Streams(ABC):
         measure: Callable[[list[Array], list[Array]], T],
         feedback: Feedback,
     ) -> list[T]:
-        """Measure an operation on pieces spread evenly over the images, so few that it takes a moment.
+        """Measure an operation on pieces spread evenly over the images, so few that it takes only a moment.
 
-        ``measure`` gets what the operation was given and what it made of it, the inner parts of both.
+        ``measure`` gets the inner parts of the operation's inputs and of its results.
         """
 
     @abstractmethod
     def scratch_beside(self, output: Output) -> AbstractContextManager[ScratchSpace]:
-        """Room for scratch images where an output has room, too; at its end they are gone."""
+        """Room for scratch images on the disk of an output; at the end of the block they are gone."""

@@ -1,6 +1,6 @@
-"""Threads that read and compute. One that waits for a server, or for GDAL, can be left behind: nobody waits for it.
+"""Threads that read and compute. A thread that waits for a server, or for GDAL, can be left behind.
 
-Python's own pools wait for their threads, also when the process ends.
+Python's own pools wait for their threads, even when the process ends.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 POLL = 0.1  # seconds between two looks at the cancel button
 _PATIENCE = 1.0  # seconds that a thread is given to come to its end
-# How long GDAL waits for a server, by default for ever; and nothing is written beside an input in an archive.
+# GDAL's waits for a server, by default for ever; and nothing is written beside an input in an archive.
 _SETTINGS = {
     "GDAL_HTTP_CONNECTTIMEOUT": "10",
     "GDAL_HTTP_LOW_SPEED_TIME": "20",
@@ -34,14 +34,14 @@ _SETTINGS = {
 
 
 class _Thread(threading.Thread):
-    """One of them; ``waits`` while what it does can be left to itself."""
+    """A thread that reads and computes; ``waits`` is true while it can be left behind."""
 
     waits = False
 
 
 @contextmanager
 def waiting() -> Iterator[None]:
-    """Within the block this thread may be waiting for a server or a disk, and changes nothing that is shared."""
+    """Mark a block in which this thread may wait for a server or a disk, and changes nothing that is shared."""
     thread = threading.current_thread()
     if isinstance(thread, _Thread):
         thread.waits = True
@@ -91,7 +91,7 @@ class Threads:
             work()
 
     def close(self) -> None:
-        """Take no more work and wait for the threads, but not for long for one that is :func:`waiting`."""
+        """Take no more work and wait for the threads, but only briefly for one that is :func:`waiting`."""
         for future in list(self._futures):
             future.cancel()
         for _ in self._threads:
@@ -103,11 +103,17 @@ class Threads:
 
 
 def wait_for(function: Callable[[], T], feedback: Feedback) -> T:
-    """What a function gives that may take long, without making a cancel wait for its end.
+    """Return the result of a function that may take long; a cancel does not wait for its end.
 
     Raises
     ------
     Cancelled : the user asked to stop; the function is left to itself
+
+    Examples
+    --------
+    >>> from ..feedback import Silent
+    >>> wait_for(lambda: 6 * 7, Silent())
+    42
     """
 
     token = CancelToken()

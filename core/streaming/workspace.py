@@ -1,4 +1,4 @@
-"""The files of one run: results that appear together when all are whole, and scratch rasters that go in any case."""
+"""The files of one run: results that appear together when all are whole, and scratch rasters, always removed."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ class ScratchWriter(RasterWriter):
 
 
 class Workspace:
-    """A context manager: on success every output gets its name, on any error or cancel none does.
+    """The outputs and scratch rasters of a run; on success every output gets its name, on an error or a cancel none.
 
     Parameters
     ----------
-    folder : for scratch rasters, which are as large as the inputs; that of the outputs, so that they share its disk
+    folder : for scratch rasters, which are as large as the inputs; usually that of the outputs
     inputs : files that no output may overwrite: those of the stacks, see :class:`Stack`
     """
 
@@ -55,8 +55,8 @@ class Workspace:
 
         Parameters
         ----------
-        chosen : by the plugin, as in a folder of results, not by the user: of the files that have this name already,
-            only an earlier result of the plugin is replaced
+        chosen : the plugin has chosen the name, as in a folder of results: only an earlier result of the plugin is
+            replaced
         """
         path = Path(path)
         place = _place(path)
@@ -88,7 +88,7 @@ class Workspace:
 
     @staticmethod
     def _require_room(what: str, folder: Path, size: int) -> None:
-        """Refuse at once what the disk cannot hold: a header may claim any size."""
+        """Refuse at once a raster that the disk cannot hold: a header may claim any size."""
         free = shutil.disk_usage(folder).free
         if size > free:
             raise InputError(
@@ -97,7 +97,7 @@ class Workspace:
             )
 
     def _new_part(self, folder: Path, kind: str) -> Path:
-        """Where an unfinished file lies: on the disk of the folder that it is for."""
+        """Path of an unfinished file, on the disk of the folder that it is for."""
         if folder not in self._folders:
             self._folders[folder] = ScratchFolder(folder)
         return self._folders[folder].new_file(kind)
@@ -141,6 +141,6 @@ class Workspace:
 
 
 def _place(path: Path) -> tuple[Identity | Path, str]:
-    """Where a file lies, however its folder is named: links and ``..`` lead to one place."""
+    """Place of a file, whatever its folder is called: links and ``..`` lead to one place."""
     name = path.name.casefold() if sys.platform in ("win32", "darwin") else path.name
     return identity(path.parent) or path.parent, name

@@ -1,8 +1,8 @@
-"""The equivalent number of looks of an image, measured on itself.
+"""The equivalent number of looks of an image, measured on the image itself.
 
-One hand-picked area says little of an image, and an average over windows counts its edges as speckle. RABASAR's way
-(Zhao et al. 2019) is taken: the variance of log-amplitude in every 30×30 window, turned into looks, of which the
-98 % quantile is the answer: the most homogeneous windows decide.
+One hand-picked area says little about an image, and an average over windows counts its edges as speckle. RABASAR's
+estimator (Zhao et al. 2019) takes the variance of log-amplitude in every 30×30 window, converts it to looks and returns
+their 98 % quantile: the most homogeneous windows decide.
 """
 
 from __future__ import annotations
@@ -20,18 +20,30 @@ from ..streaming.streams import Images, Streams
 
 Array = NDArray[np.float32]
 
+# The tuned numbers of the estimator, each with [unit, sensible range] and its origin.
+# [pixels a side, 15 to 60] As in RABASAR (Zhao et al. 2019)
 WINDOW = 30
+# [probability, 0.9 to 0.995] As in RABASAR: the windows that are most homogeneous, but not the luckiest
 QUANTILE = 0.98
-# log-variance is counted in bins of 0.1 %: finer than anyone quotes looks, and the same for every tiling
+# [share of a window, 0.01 to 0.2] A window with more flat pixels shows no speckle; coarse numbers leave fewer
+_FLAT = 0.05
+
+# log-variance is counted in bins of 0.1 %: finer than any figure of looks, and the same for every tiling
 _BINS = 20000
 _SMALLEST, _LARGEST = 1e-7, 50.0
-_MANY_LOOKS = 0.01
+_MANY_LOOKS = 0.01  # log-variance where the rational inverse and the series meet, at 25 looks
 
 
 def looks_from_log_variance(variance: float) -> float:
     """Looks of speckle whose log-amplitude has this variance: RABASAR's rational inverse of ψ₁(L)/4.
 
     It has a pole near 4e-6, so from 25 looks on the series ψ₁(L) = 1/L + 1/2L² + … is inverted, which meets it there.
+
+    Examples
+    --------
+    >>> from ..statistics.speckle import log_variance
+    >>> [round(looks_from_log_variance(log_variance(looks) / 4), 1) for looks in (1, 4, 100)]
+    [1.0, 4.0, 100.0]
     """
     k = variance
     if k < _MANY_LOOKS:
@@ -39,9 +51,6 @@ def looks_from_log_variance(variance: float) -> float:
     return (1 + 3.5232 * k + 1.57472 * k**2 + 0.048288 * k**3) / (
         -1.705e-5 + 4.004 * k + 5.9856 * k**2 + 0.86208 * k**3
     )
-
-
-_FLAT = 0.05  # share of a window
 
 
 def flat_pixels(image: Array) -> NDArray[np.bool_]:
@@ -53,6 +62,11 @@ def flat_pixels(image: Array) -> NDArray[np.bool_]:
     Parameters
     ----------
     image : ``(rows, cols)``; NaN is equal to nothing
+
+    Examples
+    --------
+    >>> flat_pixels(np.float32([[1, 2, 2, 2, 3]]))
+    array([[False, False,  True, False, False]])
     """
     flat = np.zeros(image.shape, bool)
     for axis in (0, 1):
@@ -66,8 +80,8 @@ def flat_pixels(image: Array) -> NDArray[np.bool_]:
 class LogVariance(Operation):
     """Variance of log-amplitude in the window that begins at each pixel; NaN where it is not full of data.
 
-    One block ``(1, rows, cols)`` of intensity in, one of variances out. Windows of which more than a twentieth is flat
-    (:func:`flat_pixels`) show no speckle, and are NaN, too.
+    One block ``(1, rows, cols)`` of intensity in, one of variances out. Windows with more than a twentieth of flat
+    pixels (:func:`flat_pixels`) show no speckle, and are NaN, too.
     """
 
     window: tuple[int, int] = (WINDOW, WINDOW)
@@ -112,14 +126,30 @@ def _quantile(counts: NDArray[np.int64], probability: float) -> float:
 def measure_enl(image: Images, streams: Streams, feedback: Feedback) -> float:
     """Equivalent number of looks of one image, in one streaming pass.
 
-    NaN where no window is full of data. Images smaller than 30 pixels use a window of their own size.
+    NaN if no window is full of data. Images smaller than 30 pixels use a window of their own size.
+
+    Examples
+    --------
+    >>> from osgeo import gdal_array
+    >>> from ..feedback import Silent
+    >>> from ..raster.reader import RasterInput, open_stack
+    >>> from ..raster.scale import Scale
+    >>> from ..streaming.raster_streams import RasterStreams
+    >>> speckle = np.random.default_rng(1).gamma(4, 1 / 4, (200, 200)).astype(np.float32)
+    >>> _ = gdal_array.SaveArray(speckle, "/vsimem/enl.tif", "GTiff").FlushCache()
+    >>> image = open_stack([RasterInput("/vsimem/enl.tif")], Scale.INTENSITY)
+    >>> round(measure_enl(image, RasterStreams(), Silent()))
+    4
     """
     operation = _log_variance(image)
     return _looks(operation, streams.gather(operation, [image], _count, feedback))
 
 
 def sample_enl(image: Images, streams: Streams, feedback: Feedback) -> float:
-    """The same of a sample: pieces spread evenly over one image, so few that any is measured in a moment."""
+    """Equivalent number of looks from pieces spread evenly over one image, so few that any is measured in a moment.
+
+    Use it like :func:`measure_enl`.
+    """
     operation = _log_variance(image)
     return _looks(operation, streams.sample(operation, [image], lambda blocks, results: _count(results), feedback))
 

@@ -1,10 +1,10 @@
 """The gain of a despeckled image: one factor for the whole of it, so that its mean intensity is the image's.
 
-A despeckler that gives the expected reflectivity keeps the mean, E[w | v̂] = v̂. One that was trained for another kind of
-speckle (noise-subtracted or resampled products, for example) is a few per cent off, everywhere alike. The factor is
-measured where the estimate does not dominate its surroundings: a single bright target must not rule the mean. How
-bright it is does not matter: of a whole bright region of about the level at which one would draw the line, the pixels
-below it are those where speckle happened to be low.
+A despeckler that returns the expected reflectivity keeps the mean, E[w | v̂] = v̂. One that was trained for another kind
+of speckle (noise-subtracted or resampled products, for example) is a few per cent off, everywhere alike. The factor is
+measured where the estimate does not dominate its surroundings: a single bright target must not determine the mean. The
+level itself is no criterion: in a bright region near such a limit, the pixels below it would be those whose speckle
+happened to be low.
 """
 
 from __future__ import annotations
@@ -35,21 +35,27 @@ class MeanSums:
 
     @classmethod
     def of(cls, image: Array, estimate: Array, unit: float) -> MeanSums:
-        """Of what :func:`.bright_targets.without_targets` leaves of them."""
+        """Sums over the images that :func:`.bright_targets.without_targets` returns."""
         return cls(exact_sum(image, unit), exact_sum(estimate, unit))
 
 
 def gain_from(tiles: Sequence[MeanSums]) -> float:
-    """Σw/Σv̂; 1 where there is nothing to tell it from."""
+    """Σw/Σv̂; 1 if there is nothing to measure it on.
+
+    Examples
+    --------
+    >>> gain_from([MeanSums(image=103, estimate=100), MeanSums(image=0, estimate=0)])
+    1.03
+    """
     wanted, given = sum(tile.image for tile in tiles), sum(tile.estimate for tile in tiles)
     return wanted / given if wanted > 0 and given > 0 else 1.0
 
 
 @dataclass(frozen=True)
 class WithMeanPair(Around):
-    """An operation that despeckles its first block, and with its result what the gain is measured from.
+    """An operation that despeckles its first block, and also returns the images from which the gain is measured.
 
-    ``operation(image, …)`` gives the estimate, and image and estimate once more without dominant targets.
+    ``operation(image, …)`` returns the estimate, then image and estimate without dominant targets.
     """
 
     @property
@@ -82,11 +88,11 @@ def sample_gain(
 ) -> float:
     """The factor that gives an operation's result the mean of an image, from pieces spread over it.
 
-    Of up to a megapixel that is the whole image; of a larger one it is known to 0.2 %, the speckle of a megapixel.
+    Up to a megapixel the whole image is used; for larger ones the factor is known to 0.2 %, the speckle of a megapixel.
 
     Parameters
     ----------
-    date : which of the inputs is the image
+    date : number of the image among the inputs
     """
 
     def measure(blocks: list[Array], results: list[Array]) -> tuple[float, float]:

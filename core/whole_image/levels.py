@@ -1,7 +1,7 @@
-"""Levels of whole images: what a network must know of a raster before it sees its first tile.
+"""Levels of whole images, which a network must know before it sees the first tile.
 
 λ = exp(mean ln s) and the mean logarithm of a ratio image belong to the whole raster and never to a tile (Dalsasso et
-al. 2021). Those of a series are gathered in the pass that makes its super-image.
+al. 2021). The levels of a series are gathered in the pass that makes its super-image.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class LogSum:
 
     @classmethod
     def of(cls, image: Array) -> LogSum:
-        """Of the positive values of an image of any shape."""
+        """Sum over the positive values of an image of any shape."""
         values = image[image > 0]
         return cls(exact_sum(np.log(values), FINENESS), int(values.size))
 
@@ -41,11 +41,19 @@ class LogSum:
 
     @property
     def mean(self) -> float:
-        """NaN where there is no pixel."""
+        """Mean logarithm; NaN without pixels."""
         return self.total * FINENESS / self.pixels if self.pixels else math.nan
 
 
 def total(tiles: Sequence[LogSum]) -> LogSum:
+    """Sum over all tiles.
+
+    Examples
+    --------
+    >>> tiles = [LogSum.of(np.float32([1, 4])), LogSum.of(np.float32([2, np.nan]))]
+    >>> round(math.exp(total(tiles).mean), 3)
+    2.0
+    """
     return sum(tiles, LogSum())
 
 
@@ -87,7 +95,7 @@ class DateLevels:
 
 @dataclass(frozen=True)
 class WithLevels(Around):
-    """An operation on a series that gives its dates as its last result, so that their levels can be gathered."""
+    """An operation on a series that also returns its dates, as the last result, so that levels can be gathered."""
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         (stack,) = blocks
@@ -96,7 +104,7 @@ class WithLevels(Around):
 
 @dataclass(frozen=True)
 class SeriesSums:
-    """What one tile of a series and of its super-image adds to the levels.
+    """Sums over one tile of a series and of its super-image, from which the levels follow.
 
     Attributes
     ----------
@@ -111,7 +119,7 @@ class SeriesSums:
 
     @classmethod
     def of(cls, results: Sequence[Array]) -> SeriesSums:
-        """Of the results of :class:`WithLevels`: the super-image is the first, the dates are the last."""
+        """Sums over the results of :class:`WithLevels`: the super-image is the first, the dates are the last."""
         super_image, stack = results[0], results[-1]
         bands = np.broadcast_to(super_image, stack.shape)
         nothing = np.float32(np.nan)
@@ -123,7 +131,7 @@ class SeriesSums:
 
 
 def series_levels(tiles: Sequence[SeriesSums], scales: Sequence[float], dates: Images) -> tuple[DateLevels, ...]:
-    """Levels of every date of a series beside the super-image that was made of it.
+    """Levels of every date of a series beside the super-image that was made from it.
 
     Parameters
     ----------
@@ -133,6 +141,19 @@ def series_levels(tiles: Sequence[SeriesSums], scales: Sequence[float], dates: I
     Raises
     ------
     InputError : a date has no data at all
+
+    Examples
+    --------
+    The second date is twice as bright as the super-image, a mean logarithm of ln 2 + ln λ.
+
+    >>> from ..raster.grid import Grid
+    >>> from ..raster.reader import Stack
+    >>> super_image, stack = np.ones((1, 4, 4), np.float32), np.ones((2, 4, 4), np.float32)
+    >>> stack[1] = 2
+    >>> sums = SeriesSums.of((super_image, stack))
+    >>> levels = series_levels([sums], [1.0], Stack(Grid(4, 4), ()))
+    >>> [round(level.log_level, 3) for level in levels]
+    [0.0, 0.693]
     """
     found = [
         [total(parts) for parts in zip(*sums)] for sums in zip(*((t.dates, t.divisors, t.super_image) for t in tiles))
@@ -147,7 +168,7 @@ def series_levels(tiles: Sequence[SeriesSums], scales: Sequence[float], dates: I
     return tuple(levels)
 
 
-_BLOCK = 16  # pixels
+_BLOCK = 16  # pixels a side, 8 to 64: the ratio of means of 256 pixels of one look has no bias to speak of
 
 
 @dataclass(frozen=True)
@@ -174,8 +195,8 @@ class _Ratio(Operation):
 def measure_beside(date: Images, super_image: Images, streams: Streams, feedback: Feedback) -> DateLevels:
     """Levels of a date beside a super-image that may be from elsewhere, in one streaming pass over both.
 
-    ``usual`` is the median over blocks of 16 × 16 pixels of their means' ratio, which neither speckle nor what changed
-    in less than half of them moves.
+    ``usual`` is the median over blocks of 16 × 16 pixels of the ratio of their means, which neither speckle nor changes
+    in less than half of the blocks move.
 
     Raises
     ------
