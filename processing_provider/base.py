@@ -289,7 +289,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         return _SCALES[self.choice("SCALE")]
 
     def raster_streams(self) -> RasterStreams:
-        """What runs operations within the user's limits."""
+        """Streams that run operations within the user's limits."""
         return RasterStreams(Limits(self.integer("TILE_SIZE"), self.integer("MEMORY")))
 
     def rasters(self, name: str) -> list[RasterInput]:

@@ -45,7 +45,7 @@ STAGES: tuple[ModuleType, ...] = (
 
 
 def concerns(job: Job, networks: list[str]) -> bool:
-    """Whether a job measures one of the networks; any where none is named."""
+    """Tell whether a job measures one of the networks; any job if none is named."""
     return not networks or job.who.removesuffix("-grid").removesuffix("-series") in networks
 
 

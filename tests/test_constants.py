@@ -17,6 +17,7 @@ MODULES: dict[str, set[str]] = {
     "core/superimage/binary_weighted.py": set(),
     "core/series/change_evidence.py": set(),
     "core/whole_image/enl.py": {"_BINS", "_SMALLEST", "_MANY_LOOKS"},
+    "models/despeckling/inference.py": {"_MIRRORS", "_WAIT", "_OWN_BYTES"},
 }
 NOTE = re.compile(r"# \[(?P<unit>[^],]+)(?:, (?P<low>[-\d.e]+) to (?P<high>[-\d.e]+))?\] (?P<origin>\S+ \S+.*)")
 

@@ -1,4 +1,4 @@
-"""The network that was chosen, and what it makes an operation of."""
+"""The network that was chosen, and its operations on images and dates."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .inference import NetworkDespeckle
 
 @dataclass(frozen=True)
 class Network:
-    """A network ready to be given an image's level.
+    """A network for images of any level.
 
     Attributes
     ----------

@@ -10,8 +10,8 @@ from ...core.statistics.bright_targets import KEPT_OF_A_GUIDED_DATE, keep_target
 from ...core.statistics.gaps import fill_gaps
 from .inference import Array, NetworkDespeckle
 
-FEWEST, MOST = 2.0, 60.0  # dates in a super-image that the networks were trained for
-_USUAL = 4.0  # the number of dates whose logarithm is the network's zero
+FEWEST, MOST = 2.0, 60.0  # dates in a super-image, the range of the training
+_USUAL = 4.0  # dates at which the network's third channel is zero, as in the training
 
 
 @dataclass(frozen=True)
@@ -19,13 +19,12 @@ class GuidedDespeckle(NetworkDespeckle):
     """Despeckle a date with its super-image beside it.
 
     ``operation(date, super_image)``, linear intensity ``(1, rows, cols)`` each; NaN where either has no data. Unlike
-    the ratio, the network knows what is an edge of the scene and what is a change, and how far the super-image is to be
-    trusted.
+    with the ratio, the network can tell an edge of the scene from a change, and knows how far it can trust the
+    super-image.
 
     Attributes
     ----------
-    log_level : mean log-intensity of the whole super-image: both images are aligned by it, so that what differs between
-        them still does
+    log_level : mean log-intensity of the whole super-image; both images are aligned by it and keep their differences
     dates : number of dates in the super-image
     """
 

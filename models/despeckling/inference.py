@@ -1,4 +1,4 @@
-"""Running a despeckling network on blocks of an image."""
+"""A despeckling network as an operation on blocks of an image."""
 
 from __future__ import annotations
 
@@ -23,30 +23,39 @@ from ..files.card import Card
 
 Array = NDArray[np.float32]
 
-DEPTH = 7.0  # of log-amplitude under the level of an image, 61 dB: what is darker is taken for so dark
-_BESIDE = 5  # pixels of the surroundings under which a placeholder lies
-_DEEPER = 1e-3  # share of speckle that is deeper, and raised with them
-_GAP = BAND  # pixels beyond the halo of the network, from which what fills a gap is taken
-_SIDE = 1280  # of a tile where memory allows: a smaller one is halo for a good part, in a larger one a cancel waits
+# The tuned numbers of this room, each with [unit, sensible range] and its origin.
+# [log-amplitude under the level of the image, 5 to 10] Darker pixels are raised to this, 61 dB, as in the training
+DEPTH = 7.0
+# [pixels a side, 3 to 9] Surroundings of a pixel that may be a placeholder: small enough to lie within one field
+_BESIDE = 5
+# [share of speckle, 1e-4 to 1e-2] Deeper speckle is raised with the placeholders; one in 500 of these spoils a result
+_DEEPER = 1e-3
+# [looks, 2 to 5] Placeholders are sought with no more looks than this, 12 dB down, so that narrow dark lines stay
+_MOST_LOOKS = 3.0
+# [pixels a side, 512 to 2048] Tiles where memory allows: smaller ones are halo in good part, in larger ones a cancel
+# waits
+_SIDE = 1280
+
+_GAP = BAND  # pixels beyond the halo of the network that are mirrored into gaps
 _MIRRORS = (np.s_[:, :, :, :], np.s_[:, :, ::-1, :], np.s_[:, :, :, ::-1], np.s_[:, :, ::-1, ::-1])
 _TURN = threading.Lock()  # an engine uses every core by itself: two blocks at once would only take twice the memory
-_WAIT = 0.1  # seconds between two looks for a cancel while another block has its turn
-_OWN_BYTES = 60  # per pixel of a tile, for what is made of it before and after the network
+_WAIT = 0.1  # seconds between two checks for a cancel while another block has its turn
+_OWN_BYTES = 60  # per pixel of a tile, for the arrays before and after the network
 
 
 def raise_placeholders(amplitude: Array, looks: float) -> Array:
-    """Raise what lies deeper under its surroundings than speckle of so many looks ever does.
+    """Raise pixels that are darker beside their surroundings than speckle of so many looks ever is.
 
-    Some processors write tiny values where the noise that they subtract leaves less than nothing, or where they know
-    none. A network has never seen such pixels, and one in 500 spoils what is around.
+    Some processors write tiny values where their noise subtraction leaves less than nothing, or where they have no
+    value. A network has never seen such pixels, and one in 500 spoils its surroundings.
 
     Parameters
     ----------
     amplitude : log-amplitude ``(rows, cols)``, NaN = no data. The surroundings are the mean over 5 × 5 pixels
-    looks : one pixel in 1000 is deeper, in the power law of the gamma distribution near zero. Taken for at least 1, and
-        for 3 at most: 12 dB, so that narrow dark lines stay
+    looks : one pixel of speckle in 1000 is darker than the limit, by the power law of the gamma distribution near zero.
+        Used as at least 1 and at most 3 looks: 12 dB, so that narrow dark lines stay
     """
-    looks = min(max(looks, 1.0), 3.0)
+    looks = min(max(looks, 1.0), _MOST_LOOKS)
     known = np.isfinite(amplitude)
     total = centred_sum(np.where(known, amplitude, np.float32(0)), _BESIDE, _BESIDE)
     around = total / np.maximum(centred_sum(known.astype(np.float32), _BESIDE, _BESIDE), 1)
@@ -56,7 +65,7 @@ def raise_placeholders(amplitude: Array, looks: float) -> Array:
 
 @contextmanager
 def _turn() -> Iterator[None]:
-    """One block at a time; a run that is cancelled does not wait for its turn."""
+    """Let one block at a time pass; a run that is cancelled does not wait for its turn."""
     while not _TURN.acquire(timeout=_WAIT):
         check_cancelled()
     try:
@@ -71,10 +80,10 @@ class NetworkDespeckle(Operation):
 
     Attributes
     ----------
-    log_level : mean log-intensity of the image as a whole, from a first pass: the network was made for images of
-        another level, and it is brought there before and back afterwards
-    mirrored : run the network on the image and its three mirror images, and take the mean of the four answers: what the
-        network invents depends on where up is, what is there does not
+    log_level : mean log-intensity of the whole image, from a first pass: the image is brought to the level that the
+        network was made for, and back afterwards
+    mirrored : run the network on the image and its three mirror images, and take the mean of the four results:
+        artefacts of the network differ between them, the scene does not
     """
 
     network: TrainedNetwork
@@ -92,7 +101,7 @@ class NetworkDespeckle(Operation):
 
     @property
     def pixel_bytes(self) -> int:
-        return (self.card.pixel_bytes + _OWN_BYTES) // 2  # two blocks fly, but only one of them is in the network
+        return (self.card.pixel_bytes + _OWN_BYTES) // 2  # of two blocks in progress only one is in the network
 
     @property
     def side(self) -> int:
@@ -116,12 +125,15 @@ class NetworkDespeckle(Operation):
 
     @property
     def level(self) -> float:
-        """Mean log-amplitude that the image has as the network is given it."""
+        """Mean log-amplitude of the image as the network gets it."""
         return self.log_level / 2 if self.card.mean_log_amplitude is None else self.card.mean_log_amplitude
 
     def aligned(self, intensity: Array) -> Array:
-        """Log-amplitude at the level that the network was made for. A pixel of exactly zero has none: it is a gap. What
-        lies far under anything that networks were trained on, as the placeholders of some processors do, is raised."""
+        """Log-amplitude at the level that the network was made for.
+
+        A pixel of exactly zero is a gap. Pixels far darker than any that networks were trained on, such as the
+        placeholders of some processors, are raised.
+        """
         with np.errstate(divide="ignore"):
             amplitude = np.float32(0.5) * np.log(intensity) - self._shift
         amplitude[np.isneginf(amplitude)] = np.nan
@@ -129,11 +141,11 @@ class NetworkDespeckle(Operation):
         return raise_placeholders(np.maximum(amplitude, deepest), self.card.looks[0])
 
     def intensity(self, amplitude: Array) -> Array:
-        """The way back from :meth:`aligned`.
+        """Intensity at the level of the image: the inverse of :meth:`aligned`.
 
         Raises
         ------
-        InputError : it is infinite somewhere
+        InputError : it is infinite at some pixel
         """
         with np.errstate(over="ignore"):
             return self._finite(np.exp(2 * (amplitude + self._shift)))
@@ -143,7 +155,7 @@ class NetworkDespeckle(Operation):
         return np.float32(self.log_level / 2 - self.level)
 
     def normalised(self, amplitude: Array) -> Array:
-        """Log-amplitude as the network takes it."""
+        """Log-amplitude in the network's normalisation."""
         return (amplitude - np.float32(self.card.minimum)) / self._span
 
     def infer(self, x: Array) -> Array:
@@ -151,7 +163,7 @@ class NetworkDespeckle(Operation):
 
         Raises
         ------
-        InputError : it is NaN or infinite somewhere
+        InputError : it is NaN or infinite at some pixel
         """
         engine = self.network.engine()
         answers = []
@@ -163,7 +175,7 @@ class NetworkDespeckle(Operation):
         return y * self._span + np.float32(self.card.minimum)
 
     def _finite(self, answer: Array) -> Array:
-        """The answer, of which no pixel may pass for one without data: the network is given finite values alone."""
+        """The answer, if it is finite: a NaN would pass for a gap, and the network gets finite values only."""
         if np.isfinite(answer).all():
             return answer
         raise InputError(

@@ -1,18 +1,18 @@
-"""How one date of a series becomes clean.
+"""The way of one date of a series to a clean image.
 
-1. A super-image is made of all dates, and cleaned by a network (``super_image.py``). In the same pass the level of
+1. A super-image is made from all dates, and cleaned by a network (``super_image.py``). In the same pass the level of
    every date is gathered, so that the dates are read once for both.
 2. Each date goes through a network with the super-image beside it: as the ratio of the two, or both at once
    (``chosen_network.py``), into a scratch image with a factor of its own (``single_image.py``).
-3. Of the change against the super-image that much is kept as the date gives evidence of
-   (``core/series/change_evidence.py``), and targets that every date shows are as bright as the super-image has them
+3. The change against the super-image is weighed by the evidence that the date gives of it
+   (``core/series/change_evidence.py``), and persistent targets get the brightness of the super-image
    (``core/statistics/bright_targets.py``).
 4. One factor gives the result the mean intensity of the date (``core/whole_image/gain.py``).
 
-Step 2 is one pass over date and super-image; steps 3 and 4 are a second one, that writes the result. Whoever calls
-this says how a pass is run and where images are kept (``core/streaming/streams.py``); a step is a function on arrays
-(``core/streaming/operation.py``) that says how far it looks (``core/raster/tiles.py``). With ``core/feedback.py`` these
-are all the files that the recipe needs to be understood.
+Step 2 is one pass over date and super-image; steps 3 and 4 are a second one, which writes the result. The caller
+decides how a pass is run and where images are kept (``core/streaming/streams.py``); a step is a function on arrays
+(``core/streaming/operation.py``) that declares the context it needs (``core/raster/tiles.py``). With
+``core/feedback.py`` these are all the files needed to understand the recipe.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ from .super_image import SuperImage
 
 @dataclass(frozen=True)
 class Evidence(Operation):
-    """A network's estimate of a date, made to agree with what date and super-image show.
+    """A network's estimate of a date, corrected by the evidence of date and super-image.
 
-    ``operation(estimate, date, super_image)``, intensity ``(1, rows, cols)`` each, gives the date, and with ``ratio``
+    ``operation(estimate, date, super_image)``, intensity ``(1, rows, cols)`` each, returns the date, and with ``ratio``
     its ratio to the super-image.
 
     Attributes

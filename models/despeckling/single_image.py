@@ -1,4 +1,4 @@
-"""Single images despeckled."""
+"""Despeckling of single images."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .chosen_network import Network
 def despeckle(
     images: Images, network: Network, outputs: Sequence[Output], streams: Streams, feedback: Feedback
 ) -> None:
-    """Despeckle every image by itself, one after the other: the tiles can be large, whatever their number.
+    """Despeckle every image by itself, one after the other: tiles can be large, however many images there are.
 
     Parameters
     ----------
@@ -42,7 +42,7 @@ def despeckle_image(
     streams: Streams,
     feedback: Feedback,
 ) -> float:
-    """Despeckle one image whose mean log-intensity is known; gives that of the result."""
+    """Despeckle one image whose mean log-intensity is known; returns that of the result."""
     first, second = parts(feedback, 11, 1)
     with streams.scratch_beside(output) as workspace:
         estimate, gain = estimate_with_gain(network.for_image(log_level), [image], log_level, workspace, streams, first)

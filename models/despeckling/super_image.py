@@ -1,4 +1,4 @@
-"""Super-images: one image of a whole series, cleaned, with the levels that its dates have beside it."""
+"""Super-images: one image of a whole series, cleaned, with the levels of its dates beside it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .single_image import despeckle_image
 
 
 class SuperImageMethod(Enum):
-    """How a series becomes one image."""
+    """Method that makes one image of a series."""
 
     TEMPORAL_MEAN = 0
     BINARY_WEIGHTED_MEAN = 1
@@ -29,7 +29,7 @@ class SuperImageMethod(Enum):
     UNCHANGED_MEAN = 3
 
 
-# in a temporal mean, what happened at one date would leak into all the others
+# in a temporal mean, a change at one date would leak into all the others
 FOR_SERIES = SuperImageMethod.UNCHANGED_MEAN
 
 
@@ -48,7 +48,7 @@ def super_image_operation(method: SuperImageMethod, looks: float, targets: tuple
 
 @dataclass(frozen=True)
 class SuperImage:
-    """A super-image and its dates' levels.
+    """A super-image and the levels of its dates.
 
     Attributes
     ----------
@@ -68,7 +68,7 @@ class SuperImage:
 
 @dataclass(frozen=True)
 class SuperImageRecipe:
-    """How to make a super-image: method, looks of each date, dates it is for, network that cleans it."""
+    """Recipe for a super-image: method, looks of each date, target dates, network that cleans it."""
 
     method: SuperImageMethod
     looks: float
@@ -77,11 +77,11 @@ class SuperImageRecipe:
 
     @property
     def bands(self) -> int:
-        """One image for the whole series, but for the binary-weighted mean, which has one per target date."""
+        """Number of bands: one for the whole series, but one per target date in a binary-weighted mean."""
         return len(self.targets) if self.method is SuperImageMethod.BINARY_WEIGHTED_MEAN else 1
 
     def make(self, dates: Images, workspace: ScratchSpace, streams: Streams, feedback: Feedback) -> SuperImage:
-        """Make it, as a scratch image. The dates are read once, for it and for their levels."""
+        """Make the super-image, as a scratch image. The dates are read once, for it and for their levels."""
         first, second = parts(feedback, 1, 12 if self.denoiser else 1e-6)
         raw = workspace.scratch("super-image", dates.grid, self.bands)
         operation = super_image_operation(self.method, self.looks, self.targets, len(dates))
@@ -99,7 +99,7 @@ class SuperImageRecipe:
     ) -> tuple[Images, list[float]]:
         """The image without its residual speckle, and its mean logarithms."""
         assert self.denoiser is not None
-        # one image that every date will share is worth the network's best
+        # worth the network's best: every date will share it
         network = replace(self.denoiser, mirrored=True)
         clean = workspace.scratch("super-image-clean", image.grid, self.bands)
         bands = enumerate(zip(levels, clean.by_band(), parts(feedback, *[1] * self.bands)))
@@ -111,9 +111,9 @@ class SuperImageRecipe:
 
 
 def foreign_super_image(dates: Images, image: Images, looks: float, streams: Streams, feedback: Feedback) -> SuperImage:
-    """A super-image that was not made of these dates here: its levels are measured, in a pass for each date.
+    """A super-image from elsewhere, perhaps of other dates: its levels are measured, in one pass for each date.
 
-    As many dates are assumed in it as it gains looks: that many independent ones are in it, as far as speckle tells.
+    Its number of dates is taken from its gain in looks over one date: its speckle tells no more.
 
     Raises
     ------

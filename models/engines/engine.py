@@ -52,7 +52,7 @@ class TrainedNetwork(Protocol):
     def card(self) -> Card: ...
 
     def engine(self) -> Engine:
-        """What runs it, made once per process.
+        """The engine that runs it, made once per process.
 
         Raises
         ------

@@ -1,4 +1,4 @@
-"""A network in a model file, and the device it runs on."""
+"""A network in a model file, and the device that it runs on."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ class NetworkFile:
 
     @classmethod
     def find(cls, model: str, use: str, product: Product | None, device: Device, feedback: Feedback) -> NetworkFile:
-        """Look a model up and say where it will run.
+        """Find a model, and tell the user the device on which it will run.
 
         Parameters
         ----------
-        use, product : see :func:`find_model`; None where the model is named
+        use, product : see :func:`find_model`; None if the model is named
 
         Raises
         ------

@@ -34,7 +34,7 @@ def write_page(path: Path, stages: Sequence[ModuleType], field: Field, store: St
 
 
 def sections(stages: Sequence[ModuleType], field: Field, store: Store) -> str:
-    """What the page would say of some stages, each with its bars."""
+    """The page's parts on some stages, each with its bars."""
     lines = []
     for stage in stages:
         part = _section(stage, field, _known(stage, field, store))

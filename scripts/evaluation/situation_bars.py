@@ -1,4 +1,4 @@
-"""What is asked in the situations: in medians over the places, in their quantiles where it is said."""
+"""Bars of the situations: for medians over the places, and for quantiles where the bar says so."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def median(values: Sequence[float]) -> float:
 
 
 def tail(kind: str, values: Sequence[float]) -> float:
-    """What one place in ten falls short of, or errs by more than."""
+    """Tail of the places: the value that one in ten falls short of, or the error that one in ten exceeds."""
     if not len(values):
         return math.nan
     return float(np.quantile(np.abs(values), 1 - TAIL) if kind == ERROR else np.quantile(values, TAIL))
@@ -53,7 +53,7 @@ def _least(figures: Found, labels: Iterable[str]) -> float:
 
 
 def bars(rows: Mapping[str, Found], field: Field) -> list[Bar]:
-    """Of what ``auto`` takes for series, and of further networks."""
+    """Bars of the choice of ``auto`` for series, and of further networks."""
     auto, date = field.auto("series", Product.SLC), DATE.format(field.auto("date", Product.SLC).name)
     chosen = [e for e in field.series(Product.SLC) if e == auto or e.extra]
     found = [bar for e in chosen for bar in _of_series(SERIES.format(e.name), rows, rows.get(date, {}))]
@@ -146,7 +146,7 @@ def worse_than_alone(figures: Found, alone: Found) -> list[str]:
 
 
 def _badness(kind: str, values: Sequence[float]) -> NDArray[np.float64]:
-    """The higher, the worse."""
+    """Badness of a value: the higher, the worse."""
     wide = np.asarray(values, np.float64)
     if kind == ERROR:
         return np.abs(wide)

@@ -1,4 +1,4 @@
-"""Whether a network for multilooked images leaves a grid, on calm water of terrain-corrected series."""
+"""Grids that networks for multilooked images leave on calm water of terrain-corrected series."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def reference(number: int, denoiser: Network) -> Array:
 
 
 def grids(results: list[Array]) -> Grids:
-    """Of the results of every series, ``(dates, rows, cols)`` each."""
+    """Grids in the results of every series, ``(dates, rows, cols)`` each."""
     whole = grid(np.concatenate(results))
     groups = [grid(np.concatenate(results[k::GROUPS])) for k in range(GROUPS)]
     spread = {period: float(np.std([g[period] for g in groups], ddof=1) / np.sqrt(GROUPS)) for period in PERIODS}

@@ -1,4 +1,4 @@
-"""The situations that are measured: how each series is made, which dates are despeckled, and what is asked of them."""
+"""The situations that are measured: the making of each series, the despeckled dates, and their figures."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SHIP_STEP, CAR_PARK_STEP, CHANGE_STEP = 72, 84, 42  # pixels between neighbours
 
 @dataclass(frozen=True, eq=False)
 class Situation:
-    """A series, and what is asked of the results.
+    """A series, and the figures of its results.
 
     Attributes
     ----------
@@ -47,7 +47,7 @@ def situations() -> tuple[Situation, ...]:
 
 
 def _on(ground: Ground) -> list[Situation]:
-    """What comes, goes or changes."""
+    """Situations in which something comes, goes or changes."""
     nothing = _of_scene("nothing", Scene(ground), (PRESENT, *ABSENT), measures.nothing)
     ships = Scene(ground, scenes.targets(scenes.SHIP, SHIP_STEP), steady=True)
     car_parks = Scene(ground, scenes.targets(scenes.CAR_PARK, CAR_PARK_STEP))

@@ -1,4 +1,4 @@
-"""How far results are from the truth of a situation: levels in dB, shares of a change, looks that are left.
+"""Distances of results from the truth of a situation: levels in dB, shares of a change, looks that are left.
 
 Results and truths are linear intensity ``(rows, cols)``; every place gives a value of its own.
 """
@@ -54,8 +54,8 @@ def level(image: Array, index: tuple[slice, slice] | NDArray[np.bool_]) -> float
 
 
 def presence(scene: Scene, results: Results) -> Found:
-    """What is seen of targets where they are absent and where they are present, and what becomes of the ground far
-    from them, in dB over the truth."""
+    """Levels of targets at dates where they are absent and where they are present, and of the ground far from them, in
+    dB over the truth."""
     values = []
     for date, result in results.items():
         truth, far = scene.truth(date), scene.far(_SURROUNDINGS)
@@ -86,8 +86,8 @@ def leak(scene: Scene, results: Results, still: Results) -> Found:
 
 
 def changes(scene: Scene, results: Results, still: Results) -> Found:
-    """Of fields: by how many dB more than it is each change is seen; with a minus, less. Of what is small: the share
-    that is seen, in dB over dB; where the ground around drowns a change it does not count."""
+    """Changes in the results: of fields, the excess in dB over the true change; of small patches, the share of it in
+    dB over dB. A change that is drowned by the ground around it does not count."""
     values = []
     for patch, true, came in _changes(scene, results, still):
         label = f"{patch.label}, at one date"
@@ -155,7 +155,7 @@ def beside_structures(scene: Scene, results: Results) -> Found:
 
 
 def nothing(scene: Scene, results: Results) -> Found:
-    """Where nothing happens: how much of the speckle is left, and how like the truth the results are."""
+    """Residual speckle, and likeness to the truth, where nothing happens."""
     if not scene.ground.natural:
         return speckle_left(CLEAN, results, LEVEL)
     return gather((PSNR, "nothing changes, natural ground", psnr(v, scene.truth(date))) for date, v in results.items())

@@ -51,7 +51,7 @@ INCOMPLETE = (0, 2, 5, 6, 7)
 
 @dataclass(frozen=True)
 class Ground:
-    """What nothing happens on.
+    """Ground on which nothing happens.
 
     Attributes
     ----------
@@ -180,7 +180,7 @@ def _seen(rows: int, cols: int, sensor: SubSwath) -> float:
 
 
 def at_dates(decibels: float, share: int) -> tuple[float, ...]:
-    """Course of what is there at so many dates."""
+    """Course of a patch that is there at so many dates."""
     return tuple(decibels if date in ORDER[:share] else 0.0 for date in range(DATES))
 
 
@@ -217,7 +217,7 @@ def fields() -> tuple[Patch, ...]:
 
 
 def once(kinds: Sequence[tuple[int, int, float]], places: Sequence[tuple[int, int]]) -> tuple[Patch, ...]:
-    """What differs at the date PRESENT only."""
+    """Course of a patch that differs at the date PRESENT only."""
     return tuple(
         Patch(_centred(place, rows, cols), at_dates(level, 1), size(rows, cols, level))
         for place, (rows, cols, level) in zip(places, cycle(kinds))
