@@ -1,4 +1,4 @@
-"""What all tests share: the package under its own name, QGIS without a screen, and real data where there is some."""
+"""Common to all tests: the package under its own name, QGIS without a screen, and real data if there is any."""
 
 from __future__ import annotations
 

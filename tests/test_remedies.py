@@ -1,4 +1,4 @@
-"""What messages to users point at is where they can find it: in the zip of the plugin."""
+"""Files that messages point at are where users can find them: in the zip of the plugin."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FILE = re.compile(r"[\w./-]+/[\w-]+\.(?:md|sh|txt)\b")
 
 
 def left_out(path: str) -> bool:
-    """Whether the zip, made by scripts/package.sh, has no such file."""
+    """True where the zip, made by scripts/package.sh, has no such file."""
     command = ["git", "check-attr", "export-ignore", "--", path, *map(str, Path(path).parents)]
     told = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, check=True).stdout.splitlines()
     # a folder that is left out takes its files with it

@@ -80,7 +80,7 @@ def as_stack(path: Path, values: Array) -> Stack:
 
 
 def whole(stack: Stack) -> Array:
-    """What the reader gives of a whole stack."""
+    """A whole stack as the reader gives it."""
     return StackReader(stack).read(Window(0, 0, *stack.grid.shape))
 
 
@@ -116,7 +116,7 @@ class Recorder(Silent):
 
 
 def eventually(condition: Callable[[], bool], seconds: float = 5.0) -> bool:
-    """Whether something becomes true within some seconds."""
+    """Tell whether a condition becomes true within some seconds."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if condition():

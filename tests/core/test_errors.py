@@ -1,4 +1,4 @@
-"""What a user is told when a run ends early."""
+"""Messages to a user whose run ends early."""
 
 from __future__ import annotations
 

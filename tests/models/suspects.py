@@ -32,7 +32,7 @@ KERNEL = numpy_helper.from_array(np.full((1, 1, 3, 3), 1 / 9, np.float32), "kern
 
 
 class Payload:
-    """Whoever unpickles this makes the marker."""
+    """An object that makes the marker when it is unpickled."""
 
     def __init__(self, folder: Path) -> None:
         self.marker = folder / MARKER
@@ -408,7 +408,7 @@ def attention(path: Path) -> Path:
 
 
 def of_one_size(path: Path) -> Path:
-    """What gives NaN for an image of more than 128 rows."""
+    """A network that returns NaN for an image of more than 128 rows."""
     index, most = (numpy_helper.from_array(np.array(value), name) for value, name in ((2, "two"), (128, "most")))
     nothing = numpy_helper.from_array(np.float32("nan"), "nan")
     zero = numpy_helper.from_array(np.float32(0), "zero")
@@ -423,7 +423,7 @@ def of_one_size(path: Path) -> Path:
 
 
 def late(path: Path) -> Path:
-    """What gives the upper half alone of an image of more than 300 rows, and others as they are."""
+    """A network that returns only the upper half of an image of more than 300 rows, and others as they are."""
     numbers = {"two": 2, "most": 300, "whole": 1, "half": 2, "start": [0], "row": [2], "one": [1]}
     given = [numpy_helper.from_array(np.array(value), name) for name, value in numbers.items()]
     nodes = [

@@ -92,6 +92,6 @@ def inside_qgis(qgis_process: Process) -> Callable[..., str]:
 
 @pytest.fixture(scope="session")
 def plugin(inside_qgis: Callable[..., str]) -> dict[str, Any]:
-    """What the registered plugin offers, and what registering cost."""
+    """Algorithms of the registered plugin, and the cost of registering it."""
     description: dict[str, Any] = json.loads(inside_qgis("describe.py"))
     return description

@@ -50,5 +50,5 @@ def arguments(parameters: dict[str, Any]) -> Iterable[str]:
 
 
 def temporary_files(folder: Path) -> list[Path]:
-    """What a run may leave behind and must not."""
+    """Files that a run might leave behind and must not."""
     return [path for path in folder.rglob("*") if ".part" in path.name or path.name.startswith(".")]

@@ -1,4 +1,4 @@
-"""Whatever is wrong with the input: exit code 1, one sentence with the file and the remedy, and nothing left behind."""
+"""Bad input of every kind: exit code 1, one sentence with the file and the remedy, and nothing left behind."""
 
 from __future__ import annotations
 
@@ -459,7 +459,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 @dataclass(frozen=True)
 class Attempt:
-    """How a bad input ended, and which files there were before and after."""
+    """Outcome of a bad input, and the files before and after."""
 
     outcome: Outcome
     before: dict[str, bytes]

@@ -105,7 +105,7 @@ def test_an_older_result_is_replaced(algorithm: Algorithm, files: list[Path], tm
 
 
 def test_looks_are_measured_once_or_taken_as_given(side_by_side: SideBySide, tmp_path: Path) -> None:
-    """What was taken is told, and written into the results."""
+    """The looks are told to the user, and written into the results."""
     source = write_raster(tmp_path / "grd.tif", speckled(2, looks=5))
     given = [{"INPUT": source, "SCALE": 1, "OUTPUT_FOLDER": tmp_path / f"{looks}", "LOOKS": looks} for looks in (0, 1)]
     measured, one = side_by_side([("despecklestack", parameters) for parameters in given])

@@ -1,4 +1,4 @@
-"""Whatever a run fails of, the user gets one sentence, and the log what is needed to mend it."""
+"""The end of a failed run: one sentence for the user, and the details in the log."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What lies beside the inputs is theirs: a run reads it and leaves it as it is, times and all."""
+"""Files beside the inputs belong to them: a run reads them and leaves them as they are, times included."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What never comes: Ctrl-C ends a run that waits for a server, and a pipe is refused."""
+"""Endless waits: Ctrl-C ends a run that waits for a server, and a pipe is refused."""
 
 from __future__ import annotations
 

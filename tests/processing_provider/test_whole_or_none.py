@@ -106,7 +106,7 @@ def test_interrupted(name: str, qgis_process: Any, large: list[Path], tmp_path: 
 
 @pytest.mark.parametrize("name", ["glrtmultilook", "despecklestack"])
 def test_killed(name: str, qgis_process: Any, algorithm: Algorithm, large: list[Path], tmp_path: Path) -> None:
-    """What a killed run could not clean up, the next one that writes there does."""
+    """The next run that writes there cleans up after a killed one."""
     run = Run(qgis_process, name, large, tmp_path)
     run.wait_for_progress(10)
     outcome, _ = run.send(signal.SIGKILL)

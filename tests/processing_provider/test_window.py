@@ -59,7 +59,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def found(profile: Path, folder: Path) -> dict[str, Any]:
-    """What inside_qgis/window.py saw."""
+    """Observations of inside_qgis/window.py."""
     if not shutil.which("xvfb-run"):
         pytest.skip("there is no xvfb-run to give QGIS a screen")
     script = HERE / "inside_qgis" / "window.py"

@@ -1,4 +1,4 @@
-"""What the evaluation computes and prints by itself: bars, tables, stored results, rotations, scenes."""
+"""The evaluation's own computations and output: bars, tables, stored results, rotations, scenes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the campaign of faults sees, on programs that misbehave in place of ``qgis_process``."""
+"""The campaign of faults, on programs that misbehave in place of ``qgis_process``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is written in parts of blocks stays, while other threads fill GDAL's cache."""
+"""Parts of blocks stay as written while other threads fill GDAL's cache."""
 
 from __future__ import annotations
 

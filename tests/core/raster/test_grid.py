@@ -1,4 +1,4 @@
-"""Whether two rasters have the same pixels."""
+"""Comparison of the grids of two rasters."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ def noise_subtracted(intensity: Array, share: float) -> Array:
 
 
 def above(intensity: Array) -> Array:
-    """What is read of it: negative values are raised to almost nothing."""
+    """Values as they are read: negative ones are raised to almost nothing."""
     return np.where(intensity < 0, np.float32(1e-3 * np.median(intensity[intensity > 0])), intensity)
 
 

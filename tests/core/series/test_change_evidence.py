@@ -1,4 +1,4 @@
-"""How much of an estimate's change a date gives evidence of: what is beyond doubt, and what is not."""
+"""The evidence that a date gives of an estimate's change: beyond doubt, and doubted."""
 
 from __future__ import annotations
 

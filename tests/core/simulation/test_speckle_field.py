@@ -45,7 +45,7 @@ def test_flat_ground_has_gamma_speckle_of_unit_mean(name: str, looks: int):
 @pytest.mark.parametrize("name", ["IW1", "IW3", "white"])
 @pytest.mark.parametrize("coherent", [False, True])
 def test_the_mean_of_many_images_is_the_clean_one(name: str, coherent: bool):
-    """Whether the bright points are single targets or very bright clutter."""
+    """The bright points are single targets, or very bright clutter."""
     scene = dead_leaves(np.random.default_rng(3), (48, 56), 2e-3)
     scene.points[20, 20] = 500
     clean = clean_intensity(scene.intensity(), SUBSWATHS[name])

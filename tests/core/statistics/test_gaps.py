@@ -1,4 +1,4 @@
-"""What stands where there is no data: the mirror image of what is beside it."""
+"""Gaps are filled with the mirror image of the pixels beside them."""
 
 from __future__ import annotations
 

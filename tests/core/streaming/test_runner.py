@@ -45,7 +45,7 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Stack:
 def results(
     operation: Operation, inputs: list[Stack], bands: list[int], limits: Limits, folder: Path
 ) -> list[np.ndarray]:
-    """What a run writes."""
+    """Results that a run writes."""
     folder.mkdir(exist_ok=True)
     with Workspace(folder) as workspace:
         grid = inputs[0].grid

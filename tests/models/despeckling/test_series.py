@@ -50,7 +50,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def box_despeckled(image: np.ndarray, log_level: float | None = None) -> np.ndarray:
-    """What the box network makes of an image without gaps, far from its edges."""
+    """Result of the box network for an image without gaps, far from its edges."""
     half = np.log(image.astype(np.float64)) / 2
     y = sum(np.roll(half, (r, c), (0, 1)) for r in (-1, 0, 1) for c in (-1, 0, 1)) / 9
     return np.exp(2 * y)

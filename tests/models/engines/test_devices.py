@@ -1,4 +1,4 @@
-"""Which engine runs a network where, and what is said when none does."""
+"""The choice of engine and device, and the message if there is none."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ def test_few_bytes_that_describe_more_than_any_memory_holds(kind: str, tmp_path:
 
 
 def refusals(contents: Iterable[bytes], path: Path) -> int:
-    """How many of these files are refused with a sentence."""
+    """Number of these files that are refused with a sentence."""
     refused = 0
     for content in contents:
         path.write_bytes(content)

@@ -25,7 +25,7 @@ def small_images(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def refusals(content: bytes, places: list[int], path: Path) -> int:
-    """How many of the files are refused in which one bit of one of these bytes is turned."""
+    """Number of files refused, of those with one bit of one of these bytes turned."""
     refused = 0
     for number, place in enumerate(places):
         damaged = bytearray(content)

@@ -28,7 +28,7 @@ PREPARATION = Preparation()
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Where imported networks go; it does not exist yet."""
+    """Folder for imported networks; it does not exist yet."""
     return tmp_path / "profile" / "models"
 
 

@@ -1,4 +1,4 @@
-"""Which product an image is, on simulated scenes of known looks and on real ones."""
+"""Recognition of an image's product, on simulated scenes of known looks and on real ones."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ def test_names_that_only_look_like_it(name: str, tmp_path: Path):
 
 
 def stored_at_once(target: Path, overwrite: bool) -> list[str]:
-    """What became of eight networks stored under one name at the same time."""
+    """Outcomes of eight networks stored under one name at the same time."""
     start = Barrier(8)
 
     def one(number: int) -> str:

@@ -30,7 +30,7 @@ from ..suspects import HOSTILE, endless, write_onnx
 
 
 def refused(source: Path, folder: Path) -> tuple[str, float]:
-    """What is said of a file, and after how many seconds."""
+    """Message about a file, and the seconds until it came."""
     begin = time.monotonic()
     with pytest.raises(InputError) as error:
         import_model(source, "mine", folder, Preparation())

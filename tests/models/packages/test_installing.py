@@ -70,7 +70,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Where packages are installed, with torch, an older onnxruntime for GPUs and what adds to that."""
+    """Folder of installed packages, with torch, an older onnxruntime for GPUs and its additions."""
     folder = tmp_path / "profile" / "python3.x"
     for name in ("torch", "onnxruntime", "onnxruntime_gpu-1.0.dist-info", "onnxruntime_ep_more"):
         (folder / name).mkdir(parents=True)

@@ -27,7 +27,7 @@ print(json.dumps(told))
 
 
 def told(system: Path, own: Path, code: str) -> dict[str, Any]:
-    """What code tells, run where ``system`` comes first on the path and ``own`` is the user's folder."""
+    """Output of code that runs with ``system`` first on the path and ``own`` as the user's folder."""
     command = [sys.executable, "-c", SCRIPT, json.dumps([PLUGINS, str(system)]), str(own), code]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr

@@ -83,7 +83,7 @@ def attempt(algorithm: Any, parameters: dict[str, Any]) -> dict[str, Any]:
 
 
 def beyond(definition: QgsProcessingParameterNumber) -> list[Any]:
-    """What lies just outside of the range, and between whole numbers."""
+    """Values just outside of the range, and between whole numbers."""
     low, high = definition.minimum(), definition.maximum()
     step = 1 if definition.dataType() == Whole else 0.5
     values: list[Any] = [str(low - step), low - step, str(high + step), high + step]

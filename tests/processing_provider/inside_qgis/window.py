@@ -86,7 +86,7 @@ def run_in_dialog(name: str, parameters: dict[str, Any]) -> None:
 
 
 def refusal(layer: QgsRasterLayer) -> str:
-    """What a user is told who gives this layer."""
+    """Message to a user who chooses this layer."""
     try:
         processing.run("sardespeckle:despeckle", {"INPUT": layer, "OUTPUT": str(FOLDER / "refused.tif")})
     except QgsProcessingException as error:
@@ -95,7 +95,7 @@ def refusal(layer: QgsRasterLayer) -> str:
 
 
 def install(dialog: Any) -> list[str]:
-    """What the dialog says to a click on Install, line by line."""
+    """Lines that the dialog shows after a click on Install."""
     loop = QEventLoop()
     dialog.process.finished.connect(lambda *_: loop.quit())
     QTimer.singleShot(60_000, loop.quit)

@@ -1,4 +1,4 @@
-"""What happens from date to date in the series that networks learn from."""
+"""Changes from date to date in the series that networks learn from."""
 
 from __future__ import annotations
 
