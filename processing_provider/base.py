@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -34,12 +34,8 @@ from ..core.errors import InputError
 from ..core.feedback import Feedback
 from ..core.files.names import MARK
 from ..core.files.opening import require_present
-from ..core.raster.polarisation import require_one_polarisation
-from ..core.raster.reader import RasterInput, Source, Stack, open_stack
+from ..core.raster.reader import RasterInput, Source
 from ..core.raster.scale import Scale
-from ..core.streaming.raster_streams import RasterStreams
-from ..core.streaming.runner import Limits
-from ..core.streaming.threads import wait_for
 from ..models.engines.devices import Device, close_engines
 from ..models.library.catalog import AUTO, model_names
 from .endings import one_sentence
@@ -288,10 +284,6 @@ class SarAlgorithm(QgsProcessingAlgorithm):
     def scale(self) -> Scale | None:
         return _SCALES[self.choice("SCALE")]
 
-    def raster_streams(self) -> RasterStreams:
-        """Streams that run operations within the user's limits."""
-        return RasterStreams(Limits(self.integer("TILE_SIZE"), self.integer("MEMORY")))
-
     def rasters(self, name: str) -> list[RasterInput]:
         """The rasters of a parameter, with all their bands."""
         return raster_inputs(self._values.get(name), self._context, None)
@@ -315,24 +307,6 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         return folder
 
     # -- working
-
-    def open_images(
-        self, rasters: Sequence[RasterInput], scale: Scale | None, feedback: Feedback, *, by_date: bool = False
-    ) -> Stack:
-        """Open rasters as a stack. This can be cancelled while a server or a disk keeps it waiting."""
-        return wait_for(lambda: open_stack(rasters, scale, by_date=by_date), feedback)
-
-    def open_dates(self, rasters: Sequence[RasterInput], scale: Scale | None, feedback: Feedback) -> Stack:
-        """Open the time series, and tell the user its order and scale."""
-        stack = self.open_images(rasters, scale, feedback, by_date=True)
-        per_raster = {r.path: sum(s.path == r.path for s in stack.sources) for r in rasters}
-        if len(rasters) > 1:
-            for path, bands in per_raster.items():
-                if bands > 1:
-                    raise InputError(f"{Path(path).name} has {bands} bands; choose one of them with BAND.")
-        require_one_polarisation(stack)
-        describe(stack, feedback)
-        return stack
 
     def metadata(self, source: Source | None, parameters: Values, model: str = "") -> dict[str, str]:
         """Metadata of a result: the way it was made."""
@@ -367,25 +341,6 @@ class SarAlgorithm(QgsProcessingAlgorithm):
 def _log(text: str) -> None:
     """Write to QGIS's log, for want of a feedback."""
     QgsMessageLog.logMessage(text, "SAR Despeckle", Qgis.MessageLevel.Critical)
-
-
-def describe(stack: Stack, feedback: Feedback) -> None:
-    """Tell the user the order of the dates and the scale of their numbers."""
-    for number, source in enumerate(stack.sources):
-        when = str(source.date).replace(" 00:00:00", "") if source.date else "no date known"
-        feedback.info(
-            f"{number}: {source.label}, {when}, read as {'complex' if source.complex else source.scale.value} "
-            f"({source.reason})"
-        )
-    if stack.remark:
-        feedback.warning(stack.remark)
-    if len(stack) > 1 and not all(s.date for s in stack.sources):
-        feedback.warning("Not every raster has a date: they are taken in the order given.")
-
-
-def output_scale(source: Source) -> dict[str, Any]:
-    """Writer options that make a result like its input."""
-    return {"scale": source.scale, "nodata": source.coding.result_nodata, "source": source.label}
 
 
 class _Finish(QgsProcessingLayerPostProcessorInterface):

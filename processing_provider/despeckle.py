@@ -8,14 +8,12 @@ from qgis.core import QgsProcessingParameterRasterDestination
 
 from ..core.feedback import Feedback
 from ..core.streaming.workspace import Workspace
-from ..models.despeckling.chosen_network import Network
 from ..models.despeckling.single_image import despeckle
-from ..models.library.network_file import NetworkFile
-from ..models.library.product import recognise_speckle
-from .base import SINGLE_IMAGE, SarAlgorithm, Values, describe, output_scale
+from .base import SINGLE_IMAGE, Values
+from .raster_algorithm import RasterAlgorithm
 
 
-class Despeckle(SarAlgorithm):
+class Despeckle(RasterAlgorithm):
     """``despeckle``"""
 
     ID = "despeckle"
@@ -38,21 +36,14 @@ class Despeckle(SarAlgorithm):
         self.add_limits()
         self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", "Despeckled"))
 
-    def prepare(self) -> None:
-        self.inputs, self.picked_scale, self.streams = self.rasters("INPUT"), self.scale(), self.raster_streams()
-        self.name_of_model, self.run_on = self.model(), self.device()
-
     def compute(self, feedback: Feedback) -> Values:
         output = self.raster_output("OUTPUT")
-        bands = self.open_images(self.inputs, self.picked_scale, feedback)
-        describe(bands, feedback)
-        speckle = recognise_speckle(bands, 0, self.streams, feedback)
-        network = Network(NetworkFile.find(self.name_of_model, "date", speckle.product, self.run_on, feedback))
+        bands = self.open_input(feedback)
+        network = self.find_network("date", self.recognise(bands, feedback), feedback)
         source = bands.sources[0]
         with Workspace(Path(output).parent, bands.files) as workspace:
             descriptions = [s.date.date().isoformat() if s.date and len(bands) > 1 else "" for s in bands.sources]
-            options = {**output_scale(source), "metadata": self.metadata(source, {}, network.name)}
-            writer = workspace.output(output, bands.grid, bands=descriptions, **options)
+            writer = workspace.output(output, bands.grid, bands=descriptions, **self.like(source, {}, network.name))
             despeckle(bands, network, writer.by_band(), self.streams, feedback)
         self.finish_layer(output, f"{Path(source.path).stem} despeckled", source if len(bands) == 1 else None)
         return {"OUTPUT": output}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
@@ -12,21 +10,18 @@ from qgis.core import (
 )
 
 from ..core.feedback import Feedback, parts
-from ..core.files.names import file_name
 from ..core.raster.reader import require_several_dates
 from ..core.streaming.operation import Identity
 from ..core.streaming.workspace import Workspace
-from ..models.despeckling.chosen_network import Network
 from ..models.despeckling.series import despeckle_series
 from ..models.despeckling.super_image import FOR_SERIES, SuperImageMethod, SuperImageRecipe
 from ..models.library.catalog import AUTO
-from ..models.library.network_file import NetworkFile
-from ..models.library.product import recognise_speckle
-from .base import MULTI_TEMPORAL, SarAlgorithm, Values, output_scale
+from .base import MULTI_TEMPORAL, Values
+from .raster_algorithm import RasterAlgorithm
 from .superimage import DENOISERS, METHODS
 
 
-class DespeckleStack(SarAlgorithm):
+class DespeckleStack(RasterAlgorithm):
     """``despecklestack``"""
 
     ID = "despecklestack"
@@ -72,40 +67,29 @@ class DespeckleStack(SarAlgorithm):
         )
 
     def prepare(self) -> None:
-        self.inputs, self.picked_scale, self.streams = self.dates(), self.scale(), self.raster_streams()
-        self.method, self.looks = SuperImageMethod(self.choice("SUPERIMAGE_METHOD")), self.picked_looks()
+        super().prepare()
+        self.method = SuperImageMethod(self.choice("SUPERIMAGE_METHOD"))
         self.denoise, self.load = bool(self.choice("DENOISE")), self.flag("LOAD")
-        self.name_of_model, self.run_on = self.model(), self.device()
         self.folder = self.folder_output("OUTPUT_FOLDER")  # last: where something is refused, none is made
 
     def compute(self, feedback: Feedback) -> Values:
         super_image = self.raster_output("SUPERIMAGE")
-        dates = self.open_dates(self.inputs, self.picked_scale, feedback)
+        dates = self.open_input(feedback)
         require_several_dates(dates)
-        speckle = recognise_speckle(dates, self.looks, self.streams, feedback)
-        found = NetworkFile.find(self.name_of_model, "series", speckle.product, self.run_on, feedback)
-        network, denoiser = Network(found), None
-        if self.denoise:
-            denoiser = Network(NetworkFile.find(AUTO, "super-image", speckle.product, self.run_on, feedback))
+        speckle = self.recognise(dates, feedback)
+        network = self.find_network("series", speckle, feedback)
+        denoiser = self.find_network("super-image", speckle, feedback, AUTO) if self.denoise else None
         used = {"method": self.method.name.lower(), "looks": speckle.looks, "dates": [s.label for s in dates.sources]}
         results = {"OUTPUT_FOLDER": self.folder}
         first, second, third = parts(feedback, 2 + 8 * bool(denoiser), 3 + 2 * len(dates), 1)
         with Workspace(self.folder, dates.files) as workspace:
-            outputs = []
-            for source in dates.sources:
-                options = {**output_scale(source), "metadata": self.metadata(source, used, network.name)}
-                path = Path(self.folder) / file_name(source.name, "_despeckled.tif")
-                outputs.append(workspace.output(path, dates.grid, chosen=True, **options))
+            outputs = self.each_date(workspace, self.folder, "_despeckled.tif", dates, used, network.name)
             recipe = SuperImageRecipe(self.method, speckle.looks, tuple(range(len(dates))), denoiser)
             kept = []
             if super_image:
                 results["SUPERIMAGE"] = super_image
-                options = {
-                    **output_scale(dates.sources[0]),
-                    "metadata": self.metadata(None, used, denoiser.name if denoiser else ""),
-                    "bands": [""] * recipe.bands,
-                }
-                kept.append(workspace.output(super_image, dates.grid, **options))
+                like = self.like(dates.sources[0], used, denoiser.name if denoiser else "", dated=False)
+                kept.append(workspace.output(super_image, dates.grid, bands=[""] * recipe.bands, **like))
             image = recipe.make(dates, workspace, self.streams, first)
             despeckle_series(dates, image, speckle.looks, network, outputs, None, self.streams, second)
             if kept:

@@ -14,16 +14,16 @@ from ..core.cancel import check_cancelled
 from ..core.feedback import Feedback
 from ..models.files.onnx_file import read_card
 from ..models.library.catalog import find_model
-from ..models.library.product import recognise_speckle
 from ..models.library.store import new_place, store
 from ..models.library.tuning import load_finetune, tuned_card, tuned_model
-from .base import MODELS, SarAlgorithm, Values
+from .base import MODELS, Values
 from .profile import models_folder
+from .raster_algorithm import RasterAlgorithm
 
 WEEK = 7 * 24 * 60  # minutes
 
 
-class FineTune(SarAlgorithm):
+class FineTune(RasterAlgorithm):
     """``finetune``"""
 
     ID = "finetune"
@@ -58,8 +58,7 @@ class FineTune(SarAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("SCORE_AFTER", "Score on the date left out, after"))
 
     def prepare(self) -> None:
-        self.inputs, self.picked_scale, self.streams = self.dates(), self.scale(), self.raster_streams()
-        self.name_of_model, self.run_on = self.model(), self.device()
+        super().prepare()
         self.minutes = self.number("MINUTES")
         self.new_name = str(self.parameterAsString(self._values, "NAME", self._context))
         self.overwrite = self.flag("OVERWRITE")
@@ -68,9 +67,8 @@ class FineTune(SarAlgorithm):
 
     def compute(self, feedback: Feedback) -> Values:
         finetune = load_finetune()
-        dates = self.open_dates(self.inputs, self.picked_scale, feedback)
-        speckle = recognise_speckle(dates, 0, self.streams, feedback)
-        path = find_model(self.name_of_model, "date", speckle.product)
+        dates = self.open_input(feedback)
+        path = find_model(self.name_of_model, "date", self.recognise(dates, feedback).product)
         first = read_card(str(path))
         tuned = finetune(path, first, dates, self.minutes, self.run_on, feedback, self.streams)
         gain = tuned.gain

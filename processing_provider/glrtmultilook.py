@@ -11,15 +11,14 @@ from qgis.core import (
 )
 
 from ..core.feedback import Feedback
-from ..core.files.names import file_name
 from ..core.raster.reader import require_several_dates
 from ..core.streaming.workspace import Workspace
 from ..core.superimage.glrt import LARGEST_WINDOW, GlrtMultilook
-from ..models.library.product import recognise_speckle
-from .base import MULTI_TEMPORAL, SarAlgorithm, Values, output_scale
+from .base import MULTI_TEMPORAL, Values
+from .raster_algorithm import RasterAlgorithm
 
 
-class GlrtMultilookAlgorithm(SarAlgorithm):
+class GlrtMultilookAlgorithm(RasterAlgorithm):
     """``glrtmultilook``"""
 
     ID = "glrtmultilook"
@@ -57,22 +56,20 @@ class GlrtMultilookAlgorithm(SarAlgorithm):
         )
 
     def prepare(self) -> None:
-        self.folder = self.folder_output("OUTPUT_FOLDER")
-        self.inputs, self.picked_scale, self.streams = self.dates(), self.scale(), self.raster_streams()
-        self.looks = self.picked_looks()
+        super().prepare()
         self.operation = GlrtMultilook(
             window=(self.integer("WINDOW_ROWS"), self.integer("WINDOW_COLUMNS")),
             alpha=self.number("ALPHA"),
             min_similar=self.integer("MIN_SIMILAR"),
-            each_date=bool(self.folder),
         )
+        self.folder = self.folder_output("OUTPUT_FOLDER")  # last: where something is refused, none is made
 
     def compute(self, feedback: Feedback) -> Values:
         output, count = self.raster_output("OUTPUT"), self.raster_output("SIMILAR_PIXELS")
-        stack = self.open_dates(self.inputs, self.picked_scale, feedback)
+        stack = self.open_input(feedback)
         require_several_dates(stack)
-        looks = recognise_speckle(stack, self.looks, self.streams, feedback).looks
-        operation, grid = replace(self.operation, looks=looks), stack.grid
+        looks = self.recognise(stack, feedback).looks
+        operation = replace(self.operation, looks=looks, each_date=bool(self.folder))
         used = {
             "looks": operation.looks,
             "window": operation.window,
@@ -82,20 +79,16 @@ class GlrtMultilookAlgorithm(SarAlgorithm):
         }
         results: Values = {"OUTPUT": output}
         with Workspace(Path(output).parent, stack.files) as workspace:
-            metadata = self.metadata(None, used)
-            like = output_scale(stack.sources[0])
-            mean = workspace.output(output, grid, metadata=metadata, **like)
+            like = self.like(stack.sources[0], used, dated=False)
+            mean = workspace.output(output, stack.grid, **like)
             similar = []
             if count:
                 results["SIMILAR_PIXELS"] = count
-                similar.append(workspace.output(count, grid, metadata=metadata, source=like["source"]))
+                similar.append(workspace.output(count, stack.grid, metadata=like["metadata"], source=like["source"]))
             each = []
             if self.folder:
                 results["OUTPUT_FOLDER"] = self.folder
-                for source in stack.sources:
-                    path = Path(self.folder) / file_name(source.name, "_multilooked.tif")
-                    options = {**output_scale(source), "metadata": self.metadata(source, used)}
-                    each.append(workspace.output(path, grid, chosen=True, **options))
+                each = self.each_date(workspace, self.folder, "_multilooked.tif", stack, used)
             self.streams.run(operation, [stack], [[mean], similar, each], feedback)
         self.finish_layer(output, "Multilooked mean")
         if count:

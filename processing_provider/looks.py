@@ -10,10 +10,11 @@ from ..core.cancel import check_cancelled
 from ..core.errors import InputError
 from ..core.feedback import Feedback, parts
 from ..core.whole_image.enl import measure_enl
-from .base import QUALITY, SarAlgorithm, Values, describe
+from .base import QUALITY, Values
+from .raster_algorithm import RasterAlgorithm
 
 
-class Looks(SarAlgorithm):
+class Looks(RasterAlgorithm):
     """``looks``"""
 
     ID = "looks"
@@ -32,12 +33,8 @@ class Looks(SarAlgorithm):
         self.add_limits()
         self.addOutput(QgsProcessingOutputNumber("ENL", "Equivalent number of looks"))
 
-    def prepare(self) -> None:
-        self.inputs, self.picked_scale, self.streams = self.rasters("INPUT"), self.scale(), self.raster_streams()
-
     def compute(self, feedback: Feedback) -> Values:
-        bands = self.open_images(self.inputs, self.picked_scale, feedback)
-        describe(bands, feedback)
+        bands = self.open_input(feedback)
         enls = []
         for index, part in enumerate(parts(feedback, *[1] * len(bands))):
             enls.append(measure_enl(bands.select(index), self.streams, part))

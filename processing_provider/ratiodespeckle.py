@@ -10,15 +10,13 @@ from ..core.feedback import Feedback, parts
 from ..core.raster.reader import Stack
 from ..core.raster.writer import RasterWriter
 from ..core.streaming.workspace import Workspace
-from ..models.despeckling.chosen_network import Network
 from ..models.despeckling.series import despeckle_series
 from ..models.despeckling.super_image import foreign_super_image
-from ..models.library.network_file import NetworkFile
-from ..models.library.product import recognise_speckle
-from .base import MULTI_TEMPORAL, SarAlgorithm, Values, describe, output_scale
+from .base import MULTI_TEMPORAL, Values
+from .raster_algorithm import RasterAlgorithm, describe
 
 
-class RatioDespeckleAlgorithm(SarAlgorithm):
+class RatioDespeckleAlgorithm(RasterAlgorithm):
     """``ratiodespeckle``"""
 
     ID = "ratiodespeckle"
@@ -47,17 +45,16 @@ class RatioDespeckleAlgorithm(SarAlgorithm):
         )
 
     def prepare(self) -> None:
-        self.inputs, self.picked_scale, self.streams = self.dates(), self.scale(), self.raster_streams()
+        super().prepare()
         self.super_inputs = self.rasters("SUPERIMAGE")
-        self.name_of_model, self.run_on = self.model(), self.device()
 
     def compute(self, feedback: Feedback) -> Values:
         output, ratio = self.raster_output("OUTPUT"), self.raster_output("RATIO")
-        dates = self.open_dates(self.inputs, self.picked_scale, feedback)
-        super_image = self.open_images(self.super_inputs, self.picked_scale, feedback)
+        dates = self.open_input(feedback)
+        super_image = self.open_images(self.super_inputs, feedback)
         describe(super_image, feedback)
-        speckle = recognise_speckle(dates, 0, self.streams, feedback)
-        network = Network(NetworkFile.find(self.name_of_model, "series", speckle.product, self.run_on, feedback))
+        speckle = self.recognise(dates, feedback)
+        network = self.find_network("series", speckle, feedback)
         first, second = parts(feedback, 1, 12)
         results = {"OUTPUT": output}
         with Workspace(Path(output).parent, dates.files + super_image.files) as workspace:
@@ -78,5 +75,4 @@ class RatioDespeckleAlgorithm(SarAlgorithm):
         source = dates.sources[0]
         used = {"dates": [s.label for s in dates.sources]}
         bands = [s.date.date().isoformat() if s.date else s.name for s in dates.sources]
-        metadata = self.metadata(source if len(dates) == 1 else None, used, model)
-        return workspace.output(path, dates.grid, bands=bands, metadata=metadata, **output_scale(source))
+        return workspace.output(path, dates.grid, bands=bands, **self.like(source, used, model, dated=len(dates) == 1))

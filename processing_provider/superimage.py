@@ -16,13 +16,9 @@ from ..core.raster.reader import require_several_dates
 from ..core.streaming.operation import Identity
 from ..core.streaming.workspace import Workspace
 from ..core.whole_image.enl import measure_enl
-from ..models.despeckling.chosen_network import Network
 from ..models.despeckling.super_image import SuperImageMethod, SuperImageRecipe
-from ..models.engines.devices import Device
-from ..models.library.catalog import AUTO
-from ..models.library.network_file import NetworkFile
-from ..models.library.product import recognise_speckle
-from .base import MULTI_TEMPORAL, SarAlgorithm, Values, output_scale
+from .base import MULTI_TEMPORAL, Values
+from .raster_algorithm import RasterAlgorithm
 
 METHODS = [
     "Temporal mean",
@@ -33,7 +29,7 @@ METHODS = [
 DENOISERS = ["None", "Network"]
 
 
-class SuperImageAlgorithm(SarAlgorithm):
+class SuperImageAlgorithm(RasterAlgorithm):
     """``superimage``"""
 
     ID = "superimage"
@@ -61,20 +57,18 @@ class SuperImageAlgorithm(SarAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("ENL", "Equivalent number of looks of the super-image"))
 
     def prepare(self) -> None:
-        self.inputs, self.picked_scale, self.streams = self.dates(), self.scale(), self.raster_streams()
+        super().prepare()
         self.method, self.target = SuperImageMethod(self.choice("METHOD")), self.integer("TARGET")
-        self.looks, self.denoise = self.picked_looks(), bool(self.choice("DENOISE"))
+        self.denoise = bool(self.choice("DENOISE"))
 
     def compute(self, feedback: Feedback) -> Values:
         output = self.raster_output("OUTPUT")
-        stack = self.open_dates(self.inputs, self.picked_scale, feedback)
+        stack = self.open_input(feedback)
         require_several_dates(stack)
         if not 0 <= self.target < len(stack):
             raise InputError(f"TARGET must be a date from 0 to {len(stack) - 1}, not {self.target}; 0 is the first.")
-        speckle = recognise_speckle(stack, self.looks, self.streams, feedback)
-        network = None
-        if self.denoise:
-            network = Network(NetworkFile.find(AUTO, "super-image", speckle.product, Device.AUTOMATIC, feedback))
+        speckle = self.recognise(stack, feedback)
+        network = self.find_network("super-image", speckle, feedback) if self.denoise else None
         used = {
             "method": self.method.name.lower(),
             "looks": speckle.looks,
@@ -84,8 +78,7 @@ class SuperImageAlgorithm(SarAlgorithm):
         model = network.name if network else ""
         first, second, third = parts(feedback, 8, 1, 1)
         with Workspace(Path(output).parent, stack.files) as workspace:
-            options = {**output_scale(stack.sources[0]), "metadata": self.metadata(None, used, model)}
-            writer = workspace.output(output, stack.grid, **options)
+            writer = workspace.output(output, stack.grid, **self.like(stack.sources[0], used, model, dated=False))
             recipe = SuperImageRecipe(self.method, speckle.looks, (self.target,), network)
             image = recipe.make(stack, workspace, self.streams, first).image
             enl = measure_enl(image, self.streams, second)

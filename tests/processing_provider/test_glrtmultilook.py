@@ -144,3 +144,10 @@ def test_names_without_dates_keep_their_order(algorithm: Algorithm, tmp_path: Pa
     assert "0: second.tif, no date known" in outcome.stdout
     assert "1: first.tif, no date known" in outcome.stdout
     assert "Not every raster has a date: they are taken in the order given." in outcome.stdout + outcome.stderr
+
+
+def test_where_something_is_refused_no_folder_is_made(algorithm: Algorithm, files: list[Path], tmp_path: Path) -> None:
+    outputs = {"OUTPUT": tmp_path / "mean.tif", "OUTPUT_FOLDER": tmp_path / "dates"}
+    outcome = algorithm("glrtmultilook", check=False, INPUT=files, WINDOW_ROWS=14, **outputs)
+    assert outcome.code == 1 and "WINDOW_ROWS" in outcome.sentences[0]
+    assert not outputs["OUTPUT_FOLDER"].exists()

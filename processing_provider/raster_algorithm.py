@@ -1,0 +1,115 @@
+"""The base class of the algorithms that take rasters: opening them, their speckle, a network, and results like them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ..core.errors import InputError
+from ..core.feedback import Feedback
+from ..core.files.names import file_name
+from ..core.raster.polarisation import require_one_polarisation
+from ..core.raster.reader import RasterInput, Source, Stack, open_stack
+from ..core.raster.writer import RasterWriter
+from ..core.streaming.raster_streams import RasterStreams
+from ..core.streaming.runner import Limits
+from ..core.streaming.threads import wait_for
+from ..core.streaming.workspace import Workspace
+from ..models.despeckling.chosen_network import Network
+from ..models.engines.devices import Device
+from ..models.library.catalog import AUTO
+from ..models.library.network_file import NetworkFile
+from ..models.library.product import Speckle, recognise_speckle
+from .base import SarAlgorithm, Values
+
+
+class RasterAlgorithm(SarAlgorithm):
+    """Base of the algorithms whose INPUT is an image or, where they have BAND, a time series.
+
+    :meth:`prepare` reads the common parameters that an algorithm has. A subclass that has others extends it.
+    """
+
+    def prepare(self) -> None:
+        self.inputs = self.dates() if self._has("BAND") else self.rasters("INPUT")
+        self.picked_scale = self.scale()
+        self.streams = RasterStreams(Limits(self.integer("TILE_SIZE"), self.integer("MEMORY")))
+        self.looks = self.picked_looks() if self._has("LOOKS") else 0.0
+        self.name_of_model = self.model() if self._has("MODEL") else AUTO
+        self.run_on = self.device() if self._has("DEVICE") else Device.AUTOMATIC
+
+    def _has(self, name: str) -> bool:
+        return self.parameterDefinition(name) is not None
+
+    # -- for compute()
+
+    def open_input(self, feedback: Feedback) -> Stack:
+        """Open INPUT, and tell the user the order of its dates and the scale of its numbers."""
+        by_date = self._has("BAND")
+        stack = self.open_images(self.inputs, feedback, by_date=by_date)
+        if by_date:
+            _require_one_series(stack, self.inputs)
+        describe(stack, feedback)
+        return stack
+
+    def open_images(self, rasters: Sequence[RasterInput], feedback: Feedback, *, by_date: bool = False) -> Stack:
+        """Open rasters as a stack. This can be cancelled while a server or a disk keeps it waiting."""
+        return wait_for(lambda: open_stack(rasters, self.picked_scale, by_date=by_date), feedback)
+
+    def recognise(self, images: Stack, feedback: Feedback) -> Speckle:
+        """The speckle that every step of the run reckons with."""
+        return recognise_speckle(images, self.looks, self.streams, feedback)
+
+    def find_network(self, use: str, speckle: Speckle, feedback: Feedback, model: str = "") -> Network:
+        """The network of MODEL, or another one, for a use of those in :data:`.catalog.USES`."""
+        return Network(NetworkFile.find(model or self.name_of_model, use, speckle.product, self.run_on, feedback))
+
+    def like(self, source: Source, used: Values, model: str = "", *, dated: bool = True) -> dict[str, Any]:
+        """Options of a writer whose result is like a source, and tells how it was made.
+
+        Parameters
+        ----------
+        used : parameters
+        dated : False for a result of several dates
+        """
+        return {
+            "scale": source.scale,
+            "nodata": source.coding.result_nodata,
+            "source": source.label,
+            "metadata": self.metadata(source if dated else None, used, model),
+        }
+
+    def each_date(
+        self, workspace: Workspace, folder: str, ending: str, dates: Stack, used: Values, model: str = ""
+    ) -> list[RasterWriter]:
+        """A result for every date, in a folder, called like the raster that the date comes from."""
+        return [
+            workspace.output(
+                Path(folder) / file_name(source.name, ending), dates.grid, chosen=True, **self.like(source, used, model)
+            )
+            for source in dates.sources
+        ]
+
+
+def _require_one_series(stack: Stack, rasters: Sequence[RasterInput]) -> None:
+    """Refuse several rasters of which one has several bands, and polarisations that are taken for dates."""
+    if len(rasters) > 1:
+        for raster in rasters:
+            bands = sum(source.path == raster.path for source in stack.sources)
+            if bands > 1:
+                raise InputError(f"{Path(raster.path).name} has {bands} bands; choose one of them with BAND.")
+    require_one_polarisation(stack)
+
+
+def describe(stack: Stack, feedback: Feedback) -> None:
+    """Tell the user the order of the dates and the scale of their numbers."""
+    for number, source in enumerate(stack.sources):
+        when = str(source.date).replace(" 00:00:00", "") if source.date else "no date known"
+        feedback.info(
+            f"{number}: {source.label}, {when}, read as {'complex' if source.complex else source.scale.value} "
+            f"({source.reason})"
+        )
+    if stack.remark:
+        feedback.warning(stack.remark)
+    if len(stack) > 1 and not all(s.date for s in stack.sources):
+        feedback.warning("Not every raster has a date: they are taken in the order given.")
