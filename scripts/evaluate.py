@@ -44,14 +44,15 @@ STAGES: tuple[ModuleType, ...] = (
 )
 
 
-def concerns(job: Job, networks: list[str]) -> bool:
-    """Tell whether a job measures one of the networks; any job if none is named."""
-    return not networks or job.who.removesuffix("-grid").removesuffix("-series") in networks
+def concerns(job: Job, networks: list[str], field: Field) -> bool:
+    """Tell whether a job measures one of the networks, the longest name that its own begins with; any does for none."""
+    names = [entrant.name for entrant in field.entrants if job.who.startswith(entrant.name)]
+    return not networks or max(names, key=len, default="") in networks
 
 
 def measure(stage: ModuleType, field: Field, store: Store, networks: list[str]) -> None:
     """Everything of a stage that is not known yet, of some networks or of all."""
-    for job in (job for job in stage.jobs(field) if concerns(job, networks)):
+    for job in (job for job in stage.jobs(field) if concerns(job, networks, field)):
         start = time.perf_counter()
         try:
             store.find(stage.NAME, job)

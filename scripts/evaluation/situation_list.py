@@ -10,15 +10,18 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
+from sar_despeckle.models.library.product import Product
+
 from . import situation_measures as measures
 from . import situation_scenes as scenes
 from . import situation_speckle as speckle
-from .known_series import LEVEL, lattice
+from .known_series import LEVEL, SIDE, lattice
 from .situation_measures import Found, Results
-from .situation_scenes import ABSENT, DATES, GROUNDS, PRESENT, Ground, Scene
+from .situation_scenes import ABSENT, MULTILOOKED, PRESENT, SINGLE_LOOK, Ground, Scene
 
 Array = NDArray[np.float32]
 
+*SMALL_FIELDS, LARGE_FIELD = scenes.SEASON_SIDES
 SHIP_STEP, CAR_PARK_STEP, CHANGE_STEP = 72, 84, 42  # pixels between neighbours
 
 
@@ -42,13 +45,22 @@ class Situation:
 
 
 @cache
-def situations() -> tuple[Situation, ...]:
-    return (*(one for ground in GROUNDS for one in _on(ground)), *_of_values(), *_of_speckle())
+def situations(product: Product) -> tuple[Situation, ...]:
+    """Situations of single-look series, or those among them that multilooked ones are measured in."""
+    if product is Product.SLC:
+        flat, natural = SINGLE_LOOK
+        return (*_on(flat), *_on(natural), *_of_values(flat), *_of_speckle())
+    flat, natural = MULTILOOKED
+    return (_nothing(flat), *_on(natural), *_of_values(flat))
+
+
+def _nothing(ground: Ground) -> Situation:
+    return _of_scene("nothing", Scene(ground), (PRESENT, *ABSENT), measures.nothing)
 
 
 def _on(ground: Ground) -> list[Situation]:
     """Situations in which something comes, goes or changes."""
-    nothing = _of_scene("nothing", Scene(ground), (PRESENT, *ABSENT), measures.nothing)
+    nothing = _nothing(ground)
     ships = Scene(ground, scenes.targets(scenes.SHIP, SHIP_STEP), steady=True)
     car_parks = Scene(ground, scenes.targets(scenes.CAR_PARK, CAR_PARK_STEP))
     changes = {
@@ -65,7 +77,10 @@ def _on(ground: Ground) -> list[Situation]:
             _of_scene(name, Scene(ground, patches), [PRESENT], measures.changes, nothing)
             for name, patches in changes.items()
         ),
-        _of_scene("seasons", Scene(ground, scenes.seasons()), range(0, DATES, 2), measures.followed),
+        *(
+            _of_scene("seasons", Scene(ground, patches), (PRESENT, *ABSENT), measures.followed, nothing)
+            for patches in (scenes.seasons(SMALL_FIELDS, 64), scenes.seasons([LARGE_FIELD], SIDE // 2))
+        ),
         _of_scene("footprints", Scene(ground, footprints=True), ABSENT, measures.step, nothing),
     ]
 
@@ -76,21 +91,20 @@ def _of_scene(
     return Situation(f"{name}, {scene.ground.name}", scene.images, tuple(watched), partial(judge, scene), still)
 
 
-def _of_values() -> list[Situation]:
-    """Flat ground on which there is something at all dates."""
-    flat = GROUNDS[0]
+def _of_values(flat: Ground) -> list[Situation]:
+    """Situations in which there is something at all dates."""
     constants = Situation("constants", partial(speckle.with_constants, flat), ABSENT, measures.beside_constants)
     structures = _of_scene("structures", speckle.structures(flat), ABSENT, measures.beside_structures)
-    return [constants, structures, *(_sea(floor) for floor in speckle.FLOORS)]
+    return [constants, structures, *(_sea(floor, flat.looks) for floor in speckle.FLOORS)]
 
 
-def _sea(floor: float) -> Situation:
+def _sea(floor: float, looks: int) -> Situation:
     label = speckle.sea_label(floor)
 
     def judge(results: Results) -> Found:
-        return measures.off_level(label, results, speckle.sea_level(floor), speckle.open_sea())
+        return measures.off_level(label, results, speckle.sea_level(floor, looks), speckle.open_sea())
 
-    return Situation(label, partial(speckle.clipped_sea, floor), ABSENT, judge)
+    return Situation(label, partial(speckle.clipped_sea, floor, looks), ABSENT, judge)
 
 
 def _of_speckle() -> list[Situation]:

@@ -69,7 +69,7 @@ def presence(scene: Scene, results: Results) -> Found:
 
 
 def _changes(scene: Scene, results: Results, still: Results) -> Iterator[tuple[Patch, float, float]]:
-    """By how many dB every patch is brighter at the date PRESENT than without any patch: truly, and in the results."""
+    """Every patch and its dB at the date PRESENT over the ground without any: the true ones, and the results'."""
     with_them, without = scene.truth(PRESENT), Scene(scene.ground).truth(PRESENT)
     for patch in scene.patches:
         true = level(with_them, patch.index) - level(without, patch.index)
@@ -77,7 +77,7 @@ def _changes(scene: Scene, results: Results, still: Results) -> Iterator[tuple[P
 
 
 def leak(scene: Scene, results: Results, still: Results) -> Found:
-    """By how many dB fields are brighter at the dates where they are not."""
+    """Decibels by which fields are brighter at the dates where they are not."""
     return gather(
         (ERROR, f"{patch.label}: leak", level(results[date], patch.index) - level(still[date], patch.index))
         for date in ABSENT
@@ -98,19 +98,22 @@ def changes(scene: Scene, results: Results, still: Results) -> Found:
     return gather(values)
 
 
-def followed(scene: Scene, results: Results) -> Found:
-    """Slope of the results' levels over the truth's, in dB, over the dates."""
+def followed(scene: Scene, results: Results, still: Results) -> Found:
+    """Slope over the truth, over the dates, of the levels in dB by which results differ from those without a season."""
+    constant = Scene(scene.ground).truth(PRESENT)
     truths = {date: scene.truth(date) for date in results}
 
     def slope(patch: Patch) -> float:
-        levels = [[level(images[date], patch.index) for date in results] for images in (truths, results)]
-        return float(np.polyfit(*levels, 1)[0])
+        at = patch.index
+        true = [level(truths[date], at) - level(constant, at) for date in results]
+        came = [level(results[date], at) - level(still[date], at) for date in results]
+        return float(np.polyfit(true, came, 1)[0])
 
     return gather((SHARE, patch.label, slope(patch)) for patch in scene.patches)
 
 
 def step(scene: Scene, results: Results, still: Results) -> Found:
-    """By how many dB the left of a footprint's border is brighter than the right, over what it would be without."""
+    """Decibels of the left of a footprint's border over the right, less those without footprints."""
     values = []
     for date, result in results.items():
         for row in range(0, len(result), _ROWS):

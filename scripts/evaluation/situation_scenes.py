@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import cycle, product
 
 import numpy as np
@@ -43,8 +43,7 @@ SMALL = (  # rows, columns and dB of what changes at one date, more or less squa
 )
 LINES = ((3, 60, -10.0), (1, 60, 6.0), (2, 60, 3.0))
 LARGE = (64, 200)  # pixels a side of fields that rise or fall at one date
-SEASON, SEASON_SIDE = 1.0, 200  # dB, pixels
-SEASONS = f"season of ±{SEASON:.0f} dB, fields of {SEASON_SIDE} × {SEASON_SIDE}"
+SEASON, SEASON_SIDES = 1.0, (14, 32, 200)  # dB, pixels
 BORDER, FOOTPRINT_LEVEL = SIDE // 2, 2.0  # column where incomplete dates end; dB by which they are brighter
 INCOMPLETE = (0, 2, 5, 6, 7)
 
@@ -56,12 +55,14 @@ class Ground:
     Attributes
     ----------
     natural : four scenes of dead leaves side by side; otherwise it is flat
-    subswath : whose speckle
+    subswath : whose speckle, and response
+    looks : of each date; where they are several, neighbouring pixels have no speckle in common
     """
 
     seed: int
     natural: bool
     subswath: str
+    looks: int = 1
 
     @property
     def name(self) -> str:
@@ -78,7 +79,8 @@ class Ground:
         return np.block([parts[:2], parts[2:]])
 
 
-GROUNDS = (Ground(601, False, "IW2"), Ground(603, True, "IW1"))
+SINGLE_LOOK = (Ground(601, False, "IW2"), Ground(603, True, "IW1"))
+MULTILOOKED = (Ground(609, False, "white", 4), Ground(611, True, "white", 4))
 
 
 @dataclass(frozen=True)
@@ -142,13 +144,21 @@ class Scene:
 
     def truth(self, date: int) -> Array:
         """Expected intensity ``(rows, cols)``, also beyond the border of a date's footprint."""
+        return _truth(self, date)
+
+    def expected(self, date: int) -> Array:
+        """The same, computed anew."""
         ground = clean_intensity(self.reflectivity(date), self.sensor)
         return ground + np.square(np.abs(self._steady_field(date, np.random.default_rng(0))))
 
     def image(self, date: int) -> Array:
-        rng = np.random.default_rng((self.ground.seed, 2, date))
-        field = complex_field(self.reflectivity(date), self.sensor, rng) + self._steady_field(date, rng)
-        image = np.square(np.abs(field))
+        rng, looks = np.random.default_rng((self.ground.seed, 2, date)), self.ground.looks
+        if looks == 1:
+            field = complex_field(self.reflectivity(date), self.sensor, rng) + self._steady_field(date, rng)
+            image = np.square(np.abs(field))
+        else:
+            speckle = rng.standard_gamma(looks, (SIDE, SIDE), dtype=np.float32) / np.float32(looks)
+            image = self.reflectivity(date) * speckle + np.square(np.abs(self._steady_field(date, rng)))
         if self.footprints and date in INCOMPLETE:
             image[:, BORDER:] = np.nan
         return image
@@ -165,6 +175,11 @@ class Scene:
                 max(rows.start - pixels, 0) : rows.stop + pixels, max(cols.start - pixels, 0) : cols.stop + pixels
             ] = False
         return found
+
+
+@lru_cache(maxsize=64)  # all of a product: every contestant is judged by the same
+def _truth(scene: Scene, date: int) -> Array:
+    return scene.expected(date)
 
 
 def _imaged(sources: NDArray[np.complex64], sensor: SubSwath) -> NDArray[np.complex64]:
@@ -192,6 +207,10 @@ def of_share(text: str, share: int) -> str:
     return f"{text}, at {share} of {DATES} dates"
 
 
+def season_label(side: int) -> str:
+    return f"season of ±{SEASON:.0f} dB, fields of {side} × {side}"
+
+
 def step_label(ground: Ground) -> str:
     return f"border that {len(INCOMPLETE)} of {DATES} dates end at, {ground.name} ground"
 
@@ -212,7 +231,7 @@ def targets(side: int, step: int) -> tuple[Patch, ...]:
 
 def fields() -> tuple[Patch, ...]:
     kinds = [(at_dates(RISE, share), of_share(size(FIELD, FIELD, RISE), share)) for share in FIELD_SHARES]
-    shuffled = np.random.default_rng(GROUNDS[0].seed).permutation(lattice(2 * FIELD)).tolist()
+    shuffled = np.random.default_rng(0).permutation(lattice(2 * FIELD)).tolist()
     return tuple(Patch(_centred(tuple(place), FIELD, FIELD), *kind) for place, kind in zip(shuffled, cycle(kinds)))
 
 
@@ -241,11 +260,15 @@ def large(side: int) -> tuple[Patch, ...]:
     return once([(side, side, level) for level in (RISE, -RISE, -RISE, RISE)], places)
 
 
-def seasons() -> tuple[Patch, ...]:
-    """Four fields whose levels follow a year, each in a quarter of its own."""
+def seasons(sides: Sequence[int], step: int) -> tuple[Patch, ...]:
+    """Fields that follow a year, each from a quarter of its own."""
     days = np.arange(DATES) * 2 * np.pi / DATES
-    courses = [tuple((SEASON * np.sin(days + k * np.pi / 2)).tolist()) for k in range(4)]
+    kinds = [(side, quarter) for quarter in range(4) for side in sides]
     return tuple(
-        Patch(_centred(place, SEASON_SIDE, SEASON_SIDE), course, SEASONS)
-        for place, course in zip(lattice(SIDE // 2), courses)
+        Patch(
+            _centred(place, side, side),
+            tuple((SEASON * np.sin(days + quarter * np.pi / 2)).tolist()),
+            season_label(side),
+        )
+        for place, (side, quarter) in zip(lattice(step), cycle(kinds))
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +25,7 @@ CONSTANTS = {"floor": 1e-2, "level of the ground": 1.0, "saturated": 1e2}  # tim
 PATCH, NEAR, FAR = 24, 8, 64  # pixels: side of a constant patch, and what is beside it
 FINER = (1.4, 2.0)
 COHERENCES = (0.5, 0.7)
-LAND, SEA, NOISE = 0.1, 2e-3, 5e-3
+LAND, SEA, NOISE = 0.1, 5e-4, 5e-3
 FLOORS = (1e-5, 1e-7)
 COAST = 24  # pixels beyond the coast that do not count
 WIDTHS, HEIGHT = (3, 5, 9), 25.0  # pixels and dB of piers and bridges
@@ -107,23 +108,28 @@ def coherent(coherence: float, lasting: bool) -> Array:
     return np.stack([np.square(np.abs(field)) for field in fields]).astype(np.float32)
 
 
-def clipped_sea(floor: float) -> Array:
+def clipped_sea(floor: float, looks: int) -> Array:
     """Land on the left, sea on the right, whose noise was subtracted and whatever is below a floor set to it."""
     clutter = _flat(level=LAND)
     clutter[:, SMALL // 2 :] = SEA
-    noisy = [speckled_intensity(clutter + np.float32(NOISE), 1, SUBSWATHS[SUBSWATH], rng) for rng in _rngs(5)]
-    return np.maximum(np.stack(noisy) - np.float32(NOISE), np.float32(floor))
-
-
-def sea_level(floor: float) -> float:
-    """Expected intensity of the clipped sea: E max(I − n, c) = c + m·exp(−(n + c)/m) for exponential I of mean m."""
-    mean = SEA + NOISE
-    return floor + mean * math.exp(-(NOISE + floor) / mean)
+    clutter += np.float32(NOISE)
+    if looks == 1:
+        noisy = np.stack([speckled_intensity(clutter, 1, SUBSWATHS[SUBSWATH], rng) for rng in _rngs(5)])
+    else:
+        noisy = clutter / looks * np.stack([rng.standard_gamma(looks, clutter.shape) for rng in _rngs(6)])
+    return np.maximum(noisy - np.float32(NOISE), np.float32(floor)).astype(np.float32)
 
 
 def open_sea() -> list[tuple[slice, slice]]:
     left = SMALL // 2 + COAST
     return [np.s_[row : row + 64, left : left + 64] for row in range(0, SMALL, 64)]
+
+
+@cache
+def sea_level(floor: float, looks: int) -> float:
+    """Mean over the dates, which is all that an image tells of a sea whose noise was subtracted."""
+    images = clipped_sea(floor, looks)
+    return float(np.mean([images[:, rows, cols].mean() for rows, cols in open_sea()]))
 
 
 def structures(ground: Ground) -> Scene:

@@ -9,8 +9,9 @@ from sar_despeckle.models.library.product import Product
 from . import situation_grid, situation_scenes
 from .field import Field
 from .known_series import SIDE
-from .situation_bars import DATE, TAIL, median, tail, worse_than_alone
+from .situation_bars import KINDS, TAIL, median, tail, worse_than_alone
 from .situation_measures import ERROR, GRID, LOOKS, PSNR, SHARE, Found
+from .situation_runs import DATE
 from .tables import number, prose, table
 
 Rows = Mapping[str, Found]  # by contestant
@@ -25,32 +26,38 @@ _FORMS = {ERROR: "{:+.2f}", SHARE: "{:.2f}", LOOKS: "{:.0f}", PSNR: "{:.2f}"}
 _TAILS = {**_FORMS, ERROR: "{:.2f}"}
 
 
-def lines(rows: Rows, field: Field) -> list[str]:
-    alone = DATE.format(field.auto("date", Product.SLC).name)
-    columns = [row for row, figures in rows.items() if any(kind in figures for kind in _FORMS)]
-    tables = [line for kind in _FORMS for line in _table(kind, columns, rows)]
-    worse = [line for row in columns if row != alone for line in _worse(row, rows, alone)]
-    return [*_words(), *tables, *worse, *_grids(rows)]
+def lines(rows: Mapping[str, Rows], field: Field) -> list[str]:
+    found = _words()
+    for product in Product:
+        known = rows.get(product.value, {})
+        alone = DATE.format(field.auto("date", product).name)
+        tables = [line for kind in _FORMS for line in _table(product, kind, known)]
+        found += [*tables, *(line for row in known if row != alone for line in _worse(product, row, known, alone))]
+    return [*found, *_grids(rows.get(GRID, {}))]
 
 
 def _words() -> list[str]:
     return prose(
-        f"Series of {situation_scenes.DATES} dates of one look, {SIDE} × {SIDE} pixels and some of half that side, of "
-        "seeds of their own, half of them on flat ground and half on dead leaves. Each figure is the median over "
-        f"the places, and in brackets what one place in ten is worse than: the {1 - TAIL:.0%} quantile of the error's "
-        f"size, the {TAIL:.0%} quantile of the others. Errors of targets are against the truth; those of changes, and "
-        "leaks, are between the results of the same speckle with the change and without, so that with a minus too "
-        "little of a change is seen. Truths are as the sensor's response shows them. A season's share is the slope "
-        "of the result over the truth. Looks are counted beside what is named, or in blocks of flat ground."
+        f"Series of {situation_scenes.DATES} dates, {SIDE} × {SIDE} pixels and some of half that side, with seeds of "
+        "their own. Single-look ones are on flat ground and on dead leaves, the speckle being that of IW; "
+        f"multilooked ones have {situation_scenes.MULTILOOKED[0].looks} looks, neighbouring pixels nothing in common, "
+        "and what comes, goes or changes is on dead leaves. Each figure is the median over the places, and in "
+        f"brackets what one place in ten is worse than: the {1 - TAIL:.0%} quantile of the error's size, the "
+        f"{TAIL:.0%} quantile of the others. Errors of targets are against the truth; those of changes, and leaks, are "
+        "between the results of the same speckle with the change and without, and with a minus too little of a change "
+        "is seen. Truths are as the sensor's response shows them. A season's share is the slope of the result over the "
+        "truth. Looks are counted beside what is named, or in blocks of flat ground."
     )
 
 
-def _table(kind: str, columns: Sequence[str], rows: Rows) -> list[str]:
-    labels = list(dict.fromkeys(label for row in columns for label in rows[row].get(kind, {})))
+def _table(product: Product, kind: str, rows: Rows) -> list[str]:
+    labels = list(dict.fromkeys(label for figures in rows.values() for label in figures.get(kind, {})))
     if not labels:
         return []
-    cells = [[label, *(_cell(kind, rows[row].get(kind, {}).get(label, [])) for row in columns)] for label in labels]
-    return [*table([_HEADS[kind], *columns], cells), ""]
+    cells = [
+        [label, *(_cell(kind, figures.get(kind, {}).get(label, [])) for figures in rows.values())] for label in labels
+    ]
+    return [*table([f"{KINDS[product]}: {_HEADS[kind]}", *rows], cells), ""]
 
 
 def _cell(kind: str, values: Sequence[float]) -> str:
@@ -59,16 +66,16 @@ def _cell(kind: str, values: Sequence[float]) -> str:
     return f"{number(median(values), _FORMS[kind])} ({number(tail(kind, values), _TAILS[kind])})"
 
 
-def _worse(row: str, rows: Rows, alone: str) -> list[str]:
+def _worse(product: Product, row: str, rows: Rows, alone: str) -> list[str]:
     if alone not in rows:
         return []
     found = worse_than_alone(rows[row], rows[alone])
-    return prose(f"{row}, is worse than {alone} alone in {len(found)} situations: {'; '.join(found) or 'none'}.")
+    listed = "; ".join(found) or "none"
+    return prose(f"{KINDS[product]}, {row}: worse than {alone}, in {len(found)} situations: {listed}.")
 
 
 def _grids(rows: Rows) -> list[str]:
-    known = {row: figures[GRID] for row, figures in rows.items() if GRID in figures}
-    if not known:
+    if not rows:
         return []
     words = prose(
         f"Grids on calm water of terrain-corrected series: {situation_grid.SERIES} series of {situation_grid.DATES} "
@@ -77,6 +84,7 @@ def _grids(rows: Rows) -> list[str]:
     )
     head = ["", *(f"grid of {period}" for period in situation_grid.PERIODS)]
     cells = [
-        [row, *(f"{excess:+.1%} ± {error:.1%}" for excess, error in figures.values())] for row, figures in known.items()
+        [row, *(f"{excess:+.1%} ± {error:.1%}" for excess, error in figures[GRID].values())]
+        for row, figures in rows.items()
     ]
     return [*words, *table(head, cells), ""]

@@ -7,19 +7,28 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from evaluation import plugin_runs, situation_bars, situation_list, situation_measures, situation_speckle
+from evaluation import (
+    plugin_runs,
+    situation_bars,
+    situation_list,
+    situation_measures,
+    situation_runs,
+    situation_speckle,
+    situations,
+)
 from evaluation import situation_scenes as scenes
 from evaluation.known_series import LEVEL, SIDE
 from evaluation.situation_measures import ERROR, LOOKS, SHARE, level
-from evaluation.situation_scenes import ABSENT, GROUNDS, ORDER, PRESENT, Scene
+from evaluation.situation_scenes import ABSENT, MULTILOOKED, ORDER, PRESENT, SINGLE_LOOK, Scene
 from evaluation.situation_speckle import FLOORS
 
 from sar_despeckle.models.despeckling.chosen_network import Network
 from sar_despeckle.models.engines.devices import Device
 from sar_despeckle.models.library.catalog import bundled
 from sar_despeckle.models.library.network_file import NetworkFile
+from sar_despeckle.models.library.product import Product
 
-FLAT = GROUNDS[0]
+FLAT = SINGLE_LOOK[0]
 
 
 @pytest.fixture(scope="module")
@@ -92,12 +101,12 @@ def test_too_much_of_a_change_has_a_plus_whether_it_rises_or_falls():
 
 
 def test_a_season_is_followed_by_the_truth_and_not_by_a_mean():
-    scene = Scene(FLAT, scenes.seasons())
-    truths = {date: scene.truth(date) for date in range(0, scenes.DATES, 2)}
-    mean = np.mean(list(truths.values()), axis=0)
-    assert situation_measures.followed(scene, truths)[SHARE][scenes.SEASONS] == pytest.approx([1] * 4)
-    means = dict.fromkeys(truths, mean)
-    assert situation_measures.followed(scene, means)[SHARE][scenes.SEASONS] == pytest.approx([0] * 4, abs=1e-6)
+    scene = Scene(FLAT, scenes.seasons([200], 256))
+    truths = {date: scene.truth(date) for date in (PRESENT, *ABSENT)}
+    still = dict.fromkeys(truths, Scene(FLAT).truth(PRESENT))
+    (label,) = {patch.label for patch in scene.patches}
+    assert situation_measures.followed(scene, truths, still)[SHARE][label] == pytest.approx([1] * 4)
+    assert situation_measures.followed(scene, still, still)[SHARE][label] == pytest.approx([0] * 4, abs=1e-6)
 
 
 def test_a_step_at_the_border_of_footprints_is_measured_in_decibels():
@@ -112,12 +121,23 @@ def test_a_step_at_the_border_of_footprints_is_measured_in_decibels():
     assert np.isfinite(scene.image(ABSENT[0])).all()
 
 
-def test_the_level_of_a_clipped_sea_is_that_of_its_pixels():
-    for floor in situation_speckle.FLOORS:
-        images = situation_speckle.clipped_sea(floor)
-        sea = np.concatenate([images[:, rows, cols].ravel() for rows, cols in situation_speckle.open_sea()])
-        assert sea.min() == np.float32(floor)
-        assert sea.mean() == pytest.approx(situation_speckle.sea_level(floor), rel=0.05)
+def test_the_level_of_a_clipped_sea_is_that_of_what_was_not_clipped_away():
+    """For exponential I of mean m, E max(I − n, c) = c + m·exp(−(n + c)/m)."""
+    mean = situation_speckle.SEA + situation_speckle.NOISE
+    for floor in FLOORS:
+        assert situation_speckle.clipped_sea(floor, 1).min() == np.float32(floor)
+        expected = floor + mean * np.exp(-(situation_speckle.NOISE + floor) / mean)
+        assert situation_speckle.sea_level(floor, 1) == pytest.approx(expected, rel=0.05)
+        assert situation_speckle.sea_level(floor, 4) < 0.8 * expected
+
+
+def test_a_multilooked_ground_has_its_looks_and_its_steady_targets():
+    scene = Scene(MULTILOOKED[0], scenes.targets(scenes.SHIP, situation_list.SHIP_STEP), steady=True)
+    image, far = scene.image(PRESENT), scene.far(16)
+    assert image[far].mean() == pytest.approx(LEVEL, rel=0.01)
+    assert image[far].mean() ** 2 / image[far].var() == pytest.approx(MULTILOOKED[0].looks, rel=0.02)
+    target = next(patch for patch in scene.patches if patch.course[PRESENT] == 30)
+    assert level(image, target.index) == pytest.approx(level(scene.truth(PRESENT), target.index), abs=0.1)
 
 
 @pytest.mark.parametrize("lasting", [False, True])
@@ -171,9 +191,12 @@ def test_the_plugin_is_run_on_arrays():
         assert np.var(results) < 0.3 * np.var(images)
 
 
-def test_a_result_all_but_right_meets_every_bar(monkeypatch):
+@pytest.mark.parametrize("product", Product)
+def test_a_result_all_but_right_meets_every_bar(product, monkeypatch):
     monkeypatch.setattr(Scene, "truth", Scene.reflectivity)  # which takes no transform
     nearly = 1 + 0.01 * np.random.default_rng(1).standard_normal((SIDE, SIDE), dtype=np.float32)
+    looks = 1 if product is Product.SLC else MULTILOOKED[0].looks
+    right = {situation_speckle.sea_label(floor): situation_speckle.sea_level(floor, looks) for floor in FLOORS}
 
     def results(situation):
         scene = situation.judge.args[0] if isinstance(situation.judge, partial) and situation.judge.args else None
@@ -181,12 +204,17 @@ def test_a_result_all_but_right_meets_every_bar(monkeypatch):
             return {date: scene.truth(date) * nearly for date in situation.watched}
         return dict.fromkeys(situation.watched, right.get(situation.name, LEVEL) * nearly)
 
-    right = {situation_speckle.sea_label(floor): situation_speckle.sea_level(floor) for floor in FLOORS}
-    listed = situation_list.situations()
+    listed = situation_list.situations(product)
     found = situation_measures.merge(s.judge(*(results(one) for one in (s, s.still) if one)) for s in listed)
     entrant = SimpleNamespace(name="right", extra=False)
     field = SimpleNamespace(auto=lambda use, product: entrant, series=lambda product: [entrant])
-    rows = {form.format(entrant.name): found for form in (situation_bars.DATE, situation_bars.SERIES)}
-    bars = situation_bars.bars(rows, field)
+    rows = {form.format(entrant.name): found for form in (situation_runs.DATE, situation_runs.SERIES)}
+    kind = situation_bars.KINDS[product]
+    bars = [bar for bar in situation_bars.bars({product.value: rows}, field) if bar.text.startswith(kind)]
     assert {bar.verdict for bar in bars} == {"met"}, [bar for bar in bars if not bar.met]
     assert {bar.verdict for bar in situation_bars.bars({}, field)} == {"not measured"}
+    page = "\n".join(situations.section({"right-series": {product.value: rows}}, field).lines)
+    assert (
+        f"{kind}, {situation_bars.SERIES.format('right')}: worse than right, one date, in 0 situations: none." in page
+    )
+    assert f"| {situation_speckle.pier_label(5)} | 1" in page
