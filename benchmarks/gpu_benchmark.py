@@ -17,7 +17,7 @@ from measure import Report, progress, scratch_folder, spread, take_turns, write_
 from sar_despeckle.core.errors import InputError
 from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.reader import RasterInput, open_stack
-from sar_despeckle.core.raster.scale import Scale
+from sar_despeckle.core.scale.scale import Scale
 from sar_despeckle.core.simulation.simulated_stack import SimulatedStack
 from sar_despeckle.core.streaming.raster_streams import RasterStreams
 from sar_despeckle.core.streaming.workspace import Workspace

@@ -12,8 +12,8 @@ from measure import Array, Bar, Report, progress, scratch_folder, write_raster
 
 from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.reader import RasterInput, Stack, StackReader, open_stack
-from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.raster.tiles import Tile, TilePlan
+from sar_despeckle.core.scale.scale import Scale
 from sar_despeckle.core.simulation.simulated_stack import SimulatedStack
 from sar_despeckle.core.streaming.raster_streams import RasterStreams
 from sar_despeckle.core.streaming.runner import read_block

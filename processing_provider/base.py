@@ -35,7 +35,7 @@ from ..core.feedback import Feedback
 from ..core.files.names import MARK
 from ..core.files.opening import require_present
 from ..core.raster.reader import RasterInput, Source
-from ..core.raster.scale import Scale
+from ..core.scale.scale import Scale
 from ..models.engines.devices import Device, close_engines
 from ..models.library.catalog import AUTO, model_names
 from .endings import one_sentence

@@ -15,9 +15,9 @@ from qgis.core import (
 from ..core.cancel import check_cancelled
 from ..core.errors import InputError
 from ..core.feedback import Feedback
-from ..core.raster.scale import Scale
 from ..core.raster.tiles import Context, TilePlan
 from ..core.raster.writer import RasterWriter
+from ..core.scale.scale import Scale
 from ..core.simulation.simulated_stack import LARGEST, LARGEST_CHANGE, MOST_DATES, MOST_LOOKS, SMALLEST, SimulatedStack
 from ..core.simulation.subswaths import SUBSWATHS
 from ..core.streaming.workspace import Workspace

@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 # The module that holds a room's tuned numbers, and those of its numbers that are not tuned
 MODULES: dict[str, set[str]] = {
-    "core/raster/scale_evidence.py": set(),
+    "core/scale/scale_evidence.py": set(),
     "core/superimage/binary_weighted.py": set(),
     "core/series/change_evidence.py": set(),
     "core/whole_image/enl.py": {"_BINS", "_SMALLEST", "_MANY_LOOKS"},

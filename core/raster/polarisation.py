@@ -23,7 +23,7 @@ def require_one_polarisation(stack: Stack) -> None:
     --------
     >>> from .coding import Coding
     >>> from .grid import Grid
-    >>> from .scale import Scale
+    >>> from ..scale.scale import Scale
     >>> bands = [
     ...     Source("s1.tif", band, "s1", Scale.INTENSITY, "", Coding(6), None, description=name)
     ...     for band, name in enumerate(["VV", "VH"], 1)

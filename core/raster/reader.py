@@ -19,14 +19,14 @@ from ..feedback import tell
 from ..files.gdal_errors import GdalFailure, gdal_errors
 from ..files.input_files import Identity, files_listed, identity
 from ..files.opening import OpenRasters, open_raster, require_files, unreadable
+from ..scale.scale import Scale, to_intensity
+from ..scale.scale_choice import Clue, choose_scale
+from ..scale.scale_evidence import RAISED_TO, Sample, below_zero
 from . import block_cache
 from .coding import Coding, Ranges
 from .dates import find_date
 from .grid import Grid
 from .repeated_dates import refuse_twins
-from .scale import Scale, to_intensity
-from .scale_choice import Clue, choose_scale
-from .scale_evidence import RAISED_TO, Sample, below_zero
 from .tiles import Window
 
 Array = NDArray[np.float32]

@@ -17,9 +17,9 @@ from ..files.gdal_errors import GdalFailure, gdal_errors
 from ..files.input_files import InputFiles
 from ..files.opening import most_open_results
 from ..files.publishing import companions
+from ..scale.scale import Scale, from_intensity
 from . import block_cache
 from .grid import Grid
-from .scale import Scale, from_intensity
 from .tiles import Window
 
 Array = NDArray[np.float32]

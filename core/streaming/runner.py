@@ -139,7 +139,7 @@ def read_block(reader: StackReader, window: Window) -> Array:
     --------
     >>> from osgeo import gdal_array
     >>> from ..raster.reader import RasterInput, open_stack
-    >>> from ..raster.scale import Scale
+    >>> from ..scale.scale import Scale
     >>> _ = gdal_array.SaveArray(np.float32([[1, 2, 3]]), "/vsimem/read_block.tif", "GTiff").FlushCache()
     >>> stack = open_stack([RasterInput("/vsimem/read_block.tif")], Scale.INTENSITY)
     >>> read_block(StackReader(stack), Window(0, -2, 1, 4))
@@ -269,7 +269,7 @@ def gather(
     >>> from osgeo import gdal_array
     >>> from ..feedback import Silent
     >>> from ..raster.reader import RasterInput, open_stack
-    >>> from ..raster.scale import Scale
+    >>> from ..scale.scale import Scale
     >>> from .operation import Identity
     >>> _ = gdal_array.SaveArray(np.full((600, 600), 2, np.float32), "/vsimem/gather.tif", "GTiff").FlushCache()
     >>> stack = open_stack([RasterInput("/vsimem/gather.tif")], Scale.INTENSITY)
@@ -294,7 +294,7 @@ def sample(
     --------
     >>> from osgeo import gdal_array
     >>> from ..raster.reader import RasterInput, open_stack
-    >>> from ..raster.scale import Scale
+    >>> from ..scale.scale import Scale
     >>> from .operation import Identity
     >>> _ = gdal_array.SaveArray(np.full((50, 70), 2, np.float32), "/vsimem/sample.tif", "GTiff").FlushCache()
     >>> stack = open_stack([RasterInput("/vsimem/sample.tif")], Scale.INTENSITY)

@@ -17,8 +17,8 @@ from ..files.publishing import publish
 from ..files.scratch import ScratchFolder
 from ..raster.grid import Grid
 from ..raster.reader import RasterInput, Stack, open_stack
-from ..raster.scale import Scale
 from ..raster.writer import OpenWriters, RasterWriter, require_free
+from ..scale.scale import Scale
 
 _COMPRESSED = 20  # times smaller than its numbers a result may become, where most of it is no data
 

@@ -133,7 +133,7 @@ def measure_enl(image: Images, streams: Streams, feedback: Feedback) -> float:
     >>> from osgeo import gdal_array
     >>> from ..feedback import Silent
     >>> from ..raster.reader import RasterInput, open_stack
-    >>> from ..raster.scale import Scale
+    >>> from ..scale.scale import Scale
     >>> from ..streaming.raster_streams import RasterStreams
     >>> speckle = np.random.default_rng(1).gamma(4, 1 / 4, (200, 200)).astype(np.float32)
     >>> _ = gdal_array.SaveArray(speckle, "/vsimem/enl.tif", "GTiff").FlushCache()

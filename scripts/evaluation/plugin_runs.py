@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.grid import Grid
 from sar_despeckle.core.raster.reader import RasterInput, Stack, StackReader, open_stack
-from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.raster.tiles import Window
+from sar_despeckle.core.scale.scale import Scale
 from sar_despeckle.core.streaming.raster_streams import RasterStreams
 from sar_despeckle.core.streaming.workspace import Workspace
 from sar_despeckle.models.despeckling.chosen_network import Network

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sar_despeckle.core.raster.scale import Scale
+from sar_despeckle.core.scale.scale import Scale
 from sar_despeckle.core.statistics.quality import box_mean, left_out_score
 from sar_despeckle.models.despeckling.chosen_network import Network
 from sar_despeckle.models.despeckling.super_image import FOR_SERIES

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from sar_despeckle.core.raster.scale import Scale
+from sar_despeckle.core.scale.scale import Scale
 from sar_despeckle.core.statistics.quality import box_mean, left_out_score
 from sar_despeckle.core.superimage.glrt import temporal_mean
 from sar_despeckle.models.despeckling.chosen_network import Network

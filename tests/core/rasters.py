@@ -13,8 +13,8 @@ from osgeo import gdal, gdal_array, osr
 
 from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.reader import RasterInput, Stack, StackReader, open_stack
-from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.raster.tiles import Window
+from sar_despeckle.core.scale.scale import Scale
 
 Array = NDArray[Any]
 

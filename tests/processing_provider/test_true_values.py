@@ -11,8 +11,8 @@ import pytest
 from osgeo import gdal
 
 from sar_despeckle.core.raster.reader import RasterInput, StackReader, open_stack
-from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.raster.tiles import Window
+from sar_despeckle.core.scale.scale import Scale
 
 from .conftest import SideBySide
 from .rasters import Array, Raster, from_decibel, single_look_complex, speckled, to_decibel, write_raster

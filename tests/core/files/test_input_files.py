@@ -18,9 +18,9 @@ from sar_despeckle.core.errors import InputError
 from sar_despeckle.core.files.input_files import InputFiles, files_behind
 from sar_despeckle.core.raster.grid import Grid
 from sar_despeckle.core.raster.reader import RasterInput, open_stack
-from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.raster.tiles import Window
 from sar_despeckle.core.raster.writer import require_free
+from sar_despeckle.core.scale.scale import Scale
 from sar_despeckle.core.streaming.workspace import Workspace
 
 from ..rasters import GEOTRANSFORM, speckle, wkt, write

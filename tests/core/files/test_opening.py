@@ -19,8 +19,8 @@ from sar_despeckle.core.errors import Cancelled, InputError
 from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.files.opening import OpenRasters, most_open_rasters, most_open_results
 from sar_despeckle.core.raster.reader import RasterInput, Stack, StackReader, open_stack
-from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.raster.tiles import Window
+from sar_despeckle.core.scale.scale import Scale
 from sar_despeckle.core.streaming.operation import Identity
 from sar_despeckle.core.streaming.runner import Limits, gather
 from sar_despeckle.core.streaming.threads import wait_for
@@ -176,7 +176,7 @@ import os, resource, sys
 from sar_despeckle.core.errors import InputError
 from sar_despeckle.core.files.opening import OpenRasters
 from sar_despeckle.core.raster.reader import RasterInput, StackReader, open_stack
-from sar_despeckle.core.raster.scale import Scale
+from sar_despeckle.core.scale.scale import Scale
 from sar_despeckle.core.raster.tiles import Window
 
 stack = open_stack([RasterInput(path) for path in sys.argv[1:]], Scale.INTENSITY)

@@ -13,7 +13,7 @@ from osgeo import gdal
 from sar_despeckle.core.errors import InputError
 from sar_despeckle.core.raster.grid import Grid
 from sar_despeckle.core.raster.reader import RasterInput, open_stack
-from sar_despeckle.core.raster.scale import Scale
+from sar_despeckle.core.scale.scale import Scale
 
 from ..rasters import GEOTRANSFORM, speckle, wkt, write
 

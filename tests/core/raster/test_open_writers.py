@@ -11,9 +11,9 @@ from osgeo import gdal
 
 from sar_despeckle.core.files.opening import most_open_results
 from sar_despeckle.core.raster.grid import Grid
-from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.raster.tiles import Context, TilePlan, Window
 from sar_despeckle.core.raster.writer import OpenWriters, RasterWriter
+from sar_despeckle.core.scale.scale import Scale
 from sar_despeckle.core.streaming.workspace import Workspace
 
 from ..rasters import GEOTRANSFORM, speckle, wkt

@@ -10,7 +10,7 @@ import pytest
 from sar_despeckle.core.errors import InputError
 from sar_despeckle.core.raster.polarisation import require_one_polarisation
 from sar_despeckle.core.raster.reader import RasterInput, Stack, open_stack
-from sar_despeckle.core.raster.scale import Scale
+from sar_despeckle.core.scale.scale import Scale
 
 from ..rasters import write
 

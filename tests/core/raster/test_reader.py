@@ -15,8 +15,8 @@ from osgeo import gdal
 from sar_despeckle.core.errors import InputError
 from sar_despeckle.core.files.opening import open_raster
 from sar_despeckle.core.raster.reader import RasterInput, StackReader, open_stack, require_several_dates
-from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.raster.tiles import Window
+from sar_despeckle.core.scale.scale import Scale
 
 from ..rasters import GEOTRANSFORM, as_stack, speckle, whole, wkt, write
 

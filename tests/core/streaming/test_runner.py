@@ -15,8 +15,8 @@ from sar_despeckle.core.cancel import check_cancelled
 from sar_despeckle.core.errors import Cancelled, InputError
 from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.reader import Stack, StackReader
-from sar_despeckle.core.raster.scale import Scale
 from sar_despeckle.core.raster.tiles import Context, Window
+from sar_despeckle.core.scale.scale import Scale
 from sar_despeckle.core.series.ratio import RatioDespeckle
 from sar_despeckle.core.streaming.operation import Identity, Operation
 from sar_despeckle.core.streaming.runner import MIB, Limits, choose_side, gather, read_block, run, sample

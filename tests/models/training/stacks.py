@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from sar_despeckle.core.raster.reader import RasterInput, Stack, open_stack
-from sar_despeckle.core.raster.scale import Scale
+from sar_despeckle.core.scale.scale import Scale
 from sar_despeckle.core.simulation.simulated_stack import SimulatedStack
 
 from ..rasters import write

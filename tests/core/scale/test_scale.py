@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sar_despeckle.core.raster.scale import Scale, from_intensity, guess_from_text, to_intensity
+from sar_despeckle.core.scale.scale import Scale, from_intensity, guess_from_text, to_intensity
 
 
 @pytest.mark.parametrize("scale", list(Scale))

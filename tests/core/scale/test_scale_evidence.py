@@ -15,8 +15,8 @@ from scipy.ndimage import gaussian_filter
 from sar_despeckle.core.errors import InputError
 from sar_despeckle.core.feedback import listening
 from sar_despeckle.core.raster.reader import RasterInput, Stack, open_stack
-from sar_despeckle.core.raster.scale import Scale
-from sar_despeckle.core.raster.scale_evidence import Sample, judge, weigh
+from sar_despeckle.core.scale.scale import Scale
+from sar_despeckle.core.scale.scale_evidence import Sample, judge, weigh
 
 from ..rasters import speckle, whole, write
 
