@@ -22,9 +22,7 @@ from sar_despeckle.models.despeckling.single_image import despeckle
 from sar_despeckle.models.despeckling.super_image import SuperImageMethod, SuperImageRecipe, foreign_super_image
 from sar_despeckle.models.engines.devices import Device
 from sar_despeckle.models.library.network_file import NetworkFile
-from sar_despeckle.models.library.product import Product
 
-from ..box_network import CARD
 from ..rasters import Recorder, as_stack, read, speckle, whole
 
 DATES, SHAPE = 3, (40, 56)
@@ -193,14 +191,3 @@ def test_a_cancel_leaves_nothing(folder: Path, dates: Stack, network: Network):
         recipe = SuperImageRecipe(Method.TEMPORAL_MEAN, 1.0, (0,), network)
         recipe.make(dates, workspace, RasterStreams(), Recorder(cancel_after=-1))
     assert list(folder.iterdir()) == []
-
-
-def test_a_network_is_looked_up_and_announced(trained: str):
-    recorder = Recorder()
-    found = NetworkFile.find("auto", "date", Product.SLC, Device.CPU, recorder)
-    assert (found.path, found.name) == (trained, Path(trained).stem)
-    assert recorder.words == [f"Network {found.name} on the CPU (chosen)."]
-    with pytest.raises(InputError, match="There is no model named nothing"):
-        NetworkFile.find("nothing", "date", None, Device.CPU, recorder)
-    operation = Network(found).for_image(0.5)
-    assert operation.log_level == 0.5 and operation.card != CARD
