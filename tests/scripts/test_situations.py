@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from types import SimpleNamespace
 
+import evaluate
 import numpy as np
 import pytest
 from evaluation import (
@@ -18,6 +19,7 @@ from evaluation import (
 )
 from evaluation import situation_scenes as scenes
 from evaluation.known_series import LEVEL, SIDE
+from evaluation.result_store import Job
 from evaluation.situation_measures import ERROR, LOOKS, SHARE, level
 from evaluation.situation_scenes import ABSENT, MULTILOOKED, ORDER, PRESENT, SINGLE_LOOK, Scene
 from evaluation.situation_speckle import FLOORS
@@ -218,3 +220,11 @@ def test_a_result_all_but_right_meets_every_bar(product, monkeypatch):
         f"{kind}, {situation_bars.SERIES.format('right')}: worse than right, one date, in 0 situations: none." in page
     )
     assert f"| {situation_speckle.pier_label(5)} | 1" in page
+
+
+def test_one_network_of_several_with_names_alike_is_measured():
+    field = SimpleNamespace(entrants=[SimpleNamespace(name=name) for name in ("lean", "lean-slc")])
+    job = Job("lean-slc-slc-series", [], dict)
+    assert evaluate.concerns(job, [], field)
+    assert evaluate.concerns(job, ["lean-slc"], field)
+    assert not evaluate.concerns(job, ["lean"], field)
