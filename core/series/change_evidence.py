@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from ..statistics.bright_targets import RULING_A_MEAN
 from ..statistics.window_sums import centred_sum
-from ..superimage.unchanged_mean import WINDOWS, deviation
+from ..superimage.two_levels import WINDOWS
 
 Array = NDArray[np.float32]
 
@@ -32,6 +32,7 @@ _MOST = 2.5
 # [squared standard deviations beyond _DOUBTED, 0.03 to 0.3] In the mean of the windows, at which a change is enlarged
 # half as much. With less, and windows that count to their very border, their outlines show in a brighter field
 _PASSAGE = np.float32(0.1)
+_MEDIAN = 0.64  # 2/π: samples of a mean as good as one sample of a median
 REACH = _BROAD // 2 + max(_BROAD // 2, 2 * (max(WINDOWS) // 2))  # pixels
 
 
@@ -76,6 +77,32 @@ def weigh_change(
     broad = _broad_mean(change, np.where(known, 1 - kept, np.float32(0)), filled[2])
     change = (kept + excess / (weights + _PASSAGE)) * change + (1 - kept) * broad
     return np.where(known, super_image * np.exp(change), np.float32(np.nan))
+
+
+def deviation(mean: Array, usual: Array, samples: Array, dates: Array) -> Array:
+    """Standard deviations by which a local mean departs from what it usually is.
+
+    The ratio of two independent means of speckle has Fisher's distribution; its cube root is nearly normal (Paulson
+    1942, Ann. Math. Stat. 13, 233).
+
+    Parameters
+    ----------
+    mean, usual : intensity, at one date and in the median of the dates; any shape
+    samples : independent ones in ``mean``
+    dates : in the median
+
+    Examples
+    --------
+    Twice the usual mean may well be speckle in a window of 4 samples, and cannot be in one of 64.
+
+    >>> mean, usual, samples, dates = np.float32([[2, 2], [1, 1], [4, 64], [10, 10]])
+    >>> deviation(mean, usual, samples, dates).round(1)
+    array([1.5, 5.6], dtype=float32)
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        own, other = 1 / (9 * samples), 1 / (9 * np.float32(_MEDIAN) * samples * dates)
+        root = np.cbrt(mean / usual)
+        return ((1 - other) * root - (1 - own)) / np.sqrt(other * root * root + own)
 
 
 def _compare(

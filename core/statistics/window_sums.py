@@ -1,4 +1,4 @@
-"""Sliding-window sums whose result at a pixel does not depend on where the block began.
+"""Sliding-window sums, and maxima, whose result at a pixel does not depend on where the block began.
 
 Running sums are faster but carry their rounding along the line, so that two tilings would differ in the last bits.
 Doubling adds the same numbers in the same order at every pixel, in about 2·log₂(size) additions.
@@ -54,3 +54,24 @@ def centred_sum(values: NDArray[Float], rows: int, cols: int) -> NDArray[Float]:
     """
     padded = np.pad(values, ((rows // 2, rows // 2), (cols // 2, cols // 2)))
     return window_sum(padded, rows, cols)
+
+
+def centred_maximum(values: NDArray[np.int32], side: int) -> NDArray[np.int32]:
+    """Maximum over the window of odd ``side`` × ``side`` centred on each pixel; pixels outside the image count as zero.
+
+    Examples
+    --------
+    >>> centred_maximum(np.int32([[1, 0, 0, 2]]), 3)
+    array([[1, 1, 2, 2]], dtype=int32)
+    """
+    padded = np.pad(values, side // 2)
+    return _maximum_along_rows(_maximum_along_rows(padded, side).T, side).T
+
+
+def _maximum_along_rows(values: NDArray[np.int32], size: int) -> NDArray[np.int32]:
+    """Maxima of ``size`` consecutive rows: ``(rows − size + 1, cols)``."""
+    length, span = values.shape[0] - size + 1, 1
+    while 2 * span <= size:
+        values = np.maximum(values[:-span], values[span:])
+        span *= 2
+    return np.maximum(values[:length], values[size - span : size - span + length])

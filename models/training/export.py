@@ -22,6 +22,7 @@ DESCRIPTIONS = {
     "sar2sar-ratio": "SAR2SAR's network for ratios of a date to a super-image, trained by SAR Despeckle",
     "lean-slc": "U-Net at half resolution, of SAR Despeckle's own",
     "lean-grd": "U-Net at half resolution for multi-looked and resampled images, of SAR Despeckle's own",
+    "series": "U-Net at half resolution that sees a date beside the mean of the dates at its level, of SAR Despeckle's own",
     "guided": "U-Net at half resolution that sees a date beside its super-image, of SAR Despeckle's own",
 }
 

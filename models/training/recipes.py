@@ -39,7 +39,7 @@ class Recipe:
     grain: float = 3e3
     blend: float = 0.0
     bfloat16: bool = True
-    data: int = 8  # counts up when the scenes or their speckle change
+    data: int = 9  # counts up when the scenes or their speckle change
 
 
 RECIPES = {
@@ -60,5 +60,8 @@ RECIPES = {
             rate=4e-4,
         ),
         Recipe("guided", "guided", "series", ("slc", "grd"), start="lean-slc", cleaner="lean-slc"),
+        Recipe(
+            "series", "guided", "series", ("slc", "grd"), start="guided", cleaner="lean-slc", steps=4000, batch=4, rate=2e-4
+        ),
     )
 }

@@ -30,6 +30,11 @@ from .simulated.batches import DOMAINS, Batch, Images, Series, Source
 from .simulated.scene_families import without
 
 
+def half_precision_pays(device: str) -> bool:
+    """Tell whether the processor multiplies in bfloat16: where it only can convert, a step takes eight times as long."""
+    return device != "cpu" or torch.cpu._is_avx512_bf16_supported()
+
+
 def make_cleaner(recipe: Recipe) -> Callable[[Tensor], Tensor] | None:
     """The network that cleans the super-images that the recipe's network is trained on; on the CPU, like the scenes."""
     if not recipe.cleaner:
@@ -37,9 +42,10 @@ def make_cleaner(recipe: Recipe) -> Callable[[Tensor], Tensor] | None:
     network = ARCHITECTURES[RECIPES[recipe.cleaner].architecture]()
     adopt(network, bundled_weights(recipe.cleaner))
     network = network.to(memory_format=torch.channels_last).eval()  # type: ignore[call-overload]
+    bfloat16 = recipe.bfloat16 and half_precision_pays("cpu")
 
     def clean(x: Tensor) -> Tensor:
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=recipe.bfloat16):
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=bfloat16):
             result: Tensor = network(x.contiguous(memory_format=torch.channels_last))
         return result.float()
 
@@ -83,7 +89,7 @@ class Trainer:
             network,
             recipe.rate,
             device,
-            recipe.bfloat16,
+            recipe.bfloat16 and half_precision_pays(device),
             recipe.clip,
             recipe.average,
             lambda estimate, clean: recipe.grain * grain(estimate, clean),

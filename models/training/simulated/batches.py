@@ -14,10 +14,11 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from ....core.superimage.unchanged_mean import unchanged_mean
+from ....core.superimage.glrt import temporal_mean
+from ....core.superimage.two_levels import other_level
 from ...despeckling.inference import DEPTH
 from .date_changes import draw_changes
-from .product_speckle import PRODUCTS, Product, expected, resample, speckled, spectra, without_noise
+from .product_speckle import PRODUCTS, Product, common_fields, expected, resample, speckled, spectra, without_noise
 from .scene_families import GROUND, SLANT, Families, Geometry, draw_scene
 
 Array = NDArray[np.float32]
@@ -28,7 +29,8 @@ RENEWAL = 6  # batches after which the oldest scene gives way to a new one
 GROUPS = 2  # parts of a batch, each with its own number of looks or dates
 FEWEST, MOST = 2, 60  # dates in a super-image
 CLEANED = 0.75  # share of super-images whose residual speckle is removed
-UNCHANGED = 0.75  # share of super-images of the unchanged dates; the others are temporal means
+OF_ITS_LEVEL = 0.8  # share of series whose dates are each seen beside the dates of their level; the others, beside a mean
+COHERENT, LEAST_COHERENCE, MOST_COHERENCE = 0.2, 0.2, 0.8  # share of series whose speckle stays in part, and how much
 WATCHED = 2  # dates of a series that a batch holds
 _NOISE = (-2.5, 0.0)  # decades of thermal noise: it matters over water
 _DARKEST = float(np.exp(-2 * DEPTH))  # under a scene's level of about 1
@@ -186,14 +188,15 @@ class Images(Source):
 
 @dataclass
 class Series(Source):
-    """Dates of a series that changes, each with the super-image of the whole series.
+    """Dates of a series that changes, each with its reference, the mean of the dates that are at its level (see
+    :func:`sar_despeckle.core.superimage.two_levels.other_level`); ratios are to the mean at the commoner level alone.
 
     Attributes
     ----------
     cleaner : removes the residual speckle of a share of the super-images, aligned log-amplitude
         ``(batch, 1, rows, cols)`` in and out
-    ratio : one channel, the logarithm of date over super-image, instead of three: the date, the super-image, and
-        ln(dates/4)
+    ratio : give the logarithm of date over reference in one channel, instead of three channels: the date, the
+        reference, and ln(dates/4) of the dates in it
     """
 
     cleaner: Callable[[Tensor], Tensor] | None = None
@@ -206,25 +209,24 @@ class Series(Source):
         looks = _looks(rng, products[0])
         dates = int(np.rint(np.exp(rng.uniform(np.log(FEWEST), np.log(MOST)))))
         noisy, target = self._dates(rng, patches, products, looks, dates, watched, domains)
-        means = unchanged_mean if rng.uniform() < UNCHANGED else _temporal_mean
-        mean = torch.from_numpy(np.stack([means(series, looks) for series in noisy.numpy()]))
-        guide = log_amplitude(mean)
+        usual, rarer = _levels(noisy.numpy(), looks, rng.uniform() < OF_ITS_LEVEL)
+        guide = log_amplitude(usual.mean)
         if self.cleaner is not None and rng.uniform() < CLEANED:
             shift = 0.5 * (levels + log_bias(looks * dates))
             guide = self.cleaner((guide - shift)[:, None])[:, 0] + shift
-
-        def each(x: Tensor) -> Tensor:
-            """Repeat the values of a patch for all its watched dates."""
-            return x.repeat_interleave(watched, 0)
-
-        date, target, guide = log_amplitude(noisy[:, :watched]).flatten(0, 1), log_amplitude(target), each(guide)
+        there = rarer.there[:, :watched]
+        if self.ratio:  # a date must not be divided by itself
+            there = torch.zeros_like(there)
+        guide = torch.where(there, log_amplitude(rarer.mean)[:, None], guide[:, None]).flatten(0, 1)
+        number = torch.where(there, rarer.dates[:, None], usual.dates[:, None]).flatten(0, 1)
+        date, target = log_amplitude(noisy[:, :watched]).flatten(0, 1), log_amplitude(target)
         if self.ratio:
             offsets = torch.tensor(rng.normal(0, 0.1, (count, 1, 1)), dtype=torch.float32)
             shift = (target - guide).mean(dim=(1, 2), keepdim=True) + 0.5 * log_bias(looks) + offsets
             return Batch((date - guide - shift)[:, None], (target - guide - shift)[:, None])
-        shift = each(0.5 * levels)
-        number = torch.full_like(date, float(np.log(dates / 4)))
-        return Batch(torch.stack([date - shift, guide - shift, number], 1), (target - shift)[:, None])
+        shift = (0.5 * levels).repeat_interleave(watched, 0)
+        channels = [date - shift, guide - shift, (number / 4).log()]
+        return Batch(torch.stack(channels, 1), (target - shift)[:, None])
 
     def _dates(
         self,
@@ -246,16 +248,45 @@ class Series(Source):
         transfer, smooth = (spectrum[:, None] for spectrum in spectra(products, shape))
         own, rest = np.s_[:, :watched], np.s_[:, watched:]
         clean = expected(clutter[own], points[own], smooth)
-        noisy = speckled(clutter[own], points[own], transfer, clean, looks)
+        coherence = rng.uniform(LEAST_COHERENCE, MOST_COHERENCE) if rng.uniform() < COHERENT else 0.0
+        shared = common_fields((len(patches), 1, *shape)) if coherence else None
+        noisy = speckled(clutter[own], points[own], transfer, clean, looks, shared=shared, coherence=coherence)
         if dates > watched:
             # one of many dates is seen in the mean only: its looks need not be simulated one by one
             fields = max(1, round(_FIELDS / (dates - watched)))
             others = expected(clutter[rest], points[rest], smooth) if looks > fields else clutter[rest]
-            noisy = torch.cat([noisy, speckled(clutter[rest], points[rest], transfer, others, looks, fields)], 1)
+            unseen = speckled(clutter[rest], points[rest], transfer, others, looks, fields, shared, coherence)
+            noisy = torch.cat([noisy, unseen], 1)
         resampled = resample(rng, [*noisy.unbind(1), *clean.unbind(1)], [p.resampled for p in products])
         noisy, clean = torch.stack(resampled[:dates], 1), torch.stack(resampled[dates:], 1)
+        noisy[torch.from_numpy(np.stack([c.uncovered for c in changes]))] = torch.nan
         return noisy, clean.flatten(0, 1)
 
 
-def _temporal_mean(series: Array, looks: float) -> Array:
-    return series.mean(axis=0)
+@dataclass(frozen=True)
+class _Level:
+    """One of the two levels of every place of the series of a batch.
+
+    Attributes
+    ----------
+    there : bool ``(batch, dates, side, side)``, the dates at this level
+    dates : their number ``(batch, side, side)``, at least 1
+    mean : of their intensity; 1 where there are none
+    """
+
+    there: Tensor
+    dates: Tensor
+    mean: Tensor
+
+
+def _levels(series: Array, looks: float, apart: bool) -> tuple[_Level, _Level]:
+    """The level of most dates and the rarer one; all dates are at one level unless ``apart``."""
+    known = ~np.isnan(series)
+    rarer = np.stack([other_level(stack, looks) for stack in series]) if apart else np.zeros_like(known)
+    levels = []
+    for there in (known & ~rarer, rarer):
+        means = np.stack([temporal_mean(np.where(t, stack, np.nan)) for t, stack in zip(there, series)])
+        number = there.sum(axis=1).astype(np.float32)
+        tensors = (there, np.maximum(number, 1), np.where(number > 0, means, 1).astype(np.float32))
+        levels.append(_Level(*(torch.from_numpy(tensor) for tensor in tensors)))
+    return levels[0], levels[1]

@@ -62,8 +62,20 @@ def expected(clutter: Tensor, points: Tensor, smooth: Tensor) -> Tensor:
     return torch.fft.ifft2(torch.fft.fft2(clutter + points) * smooth).real.clamp_min(1e-6)
 
 
+def common_fields(shape: tuple[int, ...]) -> list[Tensor]:
+    """Speckle that the dates of a series share where the ground stays coherent: white, complex, of unit power per part."""
+    return [torch.complex(torch.randn(shape), torch.randn(shape)) for _ in range(_MOST_FIELDS)]
+
+
 def speckled(
-    clutter: Tensor, points: Tensor, transfer: Tensor, clean: Tensor, looks: float, most: int = _MOST_FIELDS
+    clutter: Tensor,
+    points: Tensor,
+    transfer: Tensor,
+    clean: Tensor,
+    looks: float,
+    most: int = _MOST_FIELDS,
+    shared: list[Tensor] | None = None,
+    coherence: float = 0.0,
 ) -> Tensor:
     """Mean of ``looks`` intensities with independent speckle: core.simulation's speckled_intensity, batched.
 
@@ -72,12 +84,16 @@ def speckled(
     clutter, points : reflectivity ``(batch, rows, cols)``
     clean : what :func:`expected` gives for them: beyond ``most`` looks the deviation from it is scaled
     most : fields that are simulated for one image
+    shared : see :func:`common_fields`
+    coherence : of two dates that share them, in amplitude, 0 to 1
     """
     simulated = int(min(np.ceil(looks), most))
     amplitude, target = (clutter / 2).sqrt(), points.sqrt()
     total = torch.zeros_like(clutter)
-    for _ in range(simulated):
+    for look in range(simulated):
         white = torch.complex(torch.randn_like(amplitude), torch.randn_like(amplitude))
+        if shared is not None and coherence:
+            white = white * (1 - coherence) ** 0.5 + shared[look] * coherence**0.5
         phase = torch.rand_like(amplitude) * (2 * np.pi)
         field = torch.fft.ifft2(torch.fft.fft2(white * amplitude + torch.polar(target, phase)) * transfer)
         total += field.real**2 + field.imag**2

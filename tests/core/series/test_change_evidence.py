@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sar_despeckle.core.series.change_evidence import weigh_change
+from sar_despeckle.core.series.change_evidence import deviation, weigh_change
+from sar_despeckle.core.superimage.two_levels import WINDOWS
 
 from ..rasters import Array, speckle
 
@@ -129,3 +130,12 @@ def test_the_scale_does_not_matter():
     images = date_with(FIELD, 2.5), strengthen(FIELD, 2.5), FLAT
     small = weigh_change(*(image * np.float32(1e-4) for image in images))
     np.testing.assert_allclose(small, weigh_change(*images) * np.float32(1e-4), rtol=1e-4)
+
+
+def test_the_deviation_of_unchanged_speckle_is_about_normal():
+    rng = np.random.default_rng(5)
+    samples, dates = 9 / WINDOWS[3], 12
+    means = rng.gamma(samples, 1 / samples, (dates, 200_000)).astype(np.float32)
+    values = deviation(means[0], np.median(means, axis=0), np.float32(samples), np.float32(dates))
+    assert values.std() == pytest.approx(1, abs=0.1)
+    assert np.abs(values).max() < 6

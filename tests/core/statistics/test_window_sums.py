@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sar_despeckle.core.statistics.window_sums import centred_sum, window_sum
+from sar_despeckle.core.statistics.window_sums import centred_maximum, centred_sum, window_sum
 
 WINDOWS = [(1, 1), (1, 5), (3, 1), (2, 3), (4, 8), (7, 7), (13, 6), (20, 23)]
 
@@ -56,3 +56,11 @@ def test_the_input_is_left_as_it_is():
     centred_sum(values, 7, 7)
     window_sum(values, 1, 1)[:] = 0
     np.testing.assert_array_equal(values, before)
+
+
+@pytest.mark.parametrize("side", [1, 3, 5, 7, 15])
+def test_centred_maximum(side: int):
+    values = np.random.default_rng(2).integers(1, 1000, (20, 31)).astype(np.int32)
+    padded = np.pad(values, side // 2)
+    expected = np.lib.stride_tricks.sliding_window_view(padded, (side, side)).max(axis=(2, 3))
+    np.testing.assert_array_equal(centred_maximum(values, side), expected)

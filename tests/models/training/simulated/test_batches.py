@@ -8,6 +8,7 @@ import torch
 
 from sar_despeckle.models.training.simulated import batches
 from sar_despeckle.models.training.simulated.batches import DOMAINS, GRD, SLC, WATCHED, Images, Series, log_bias
+from sar_despeckle.models.training.simulated.product_speckle import common_fields, speckled
 
 
 @pytest.fixture(autouse=True)
@@ -45,28 +46,58 @@ def test_the_mean_of_noisy_intensity_is_the_clean_one():
     assert float(ratio.clamp_max(12).mean()) == pytest.approx(1, abs=0.03)
 
 
-def test_a_series_has_date_super_image_and_number_of_dates():
+def test_a_series_has_date_reference_and_number_of_dates():
     source = Series(2, [SLC, GRD], batch=4, side=64)
-    seen = set()
+    seen, alone = [], []
     for number in range(10):
         batch = source(number)
         assert batch.noisy.shape == (4, 3, 64, 64) and batch.clean.shape == (4, 1, 64, 64)
-        planes = batch.noisy[:, 2]
-        assert torch.equal(planes.amin(dim=(1, 2)), planes.amax(dim=(1, 2)))
-        seen |= {round(float(4 * np.exp(v)), 3) for v in planes[:, 0, 0]}
-    assert min(seen) >= 2 and max(seen) <= 60 and len(seen) > 8
+        assert torch.isfinite(batch.noisy).all() and torch.isfinite(batch.clean).all()
+        dates = 4 * batch.noisy[:, 2].exp()
+        torch.testing.assert_close(dates, dates.round(), rtol=1e-4, atol=0)
+        seen.append(dates)
+        alone.append((batch.noisy[:, 0] - batch.noisy[:, 1])[dates.round() == 1])
+    numbers = torch.cat(seen).round().unique()
+    assert numbers.min() == 1 and numbers.max() <= 60 and len(numbers) > 12
+    # a date that is alone at its level is its own reference
+    assert len(torch.cat(alone)) > 0 and torch.cat(alone).abs().max() < 1e-4
 
 
-def test_two_dates_of_a_series_share_their_super_image_and_differ_in_what_changed():
+def test_two_dates_of_a_series_share_their_reference_where_they_are_at_one_level():
     source = Series(2, [SLC], batch=4, side=64)
-    different = []
-    for number in range(8):
+    shared, different = [], []
+    for number in range(12):
         batch = source(number)
         for pair in batch.noisy.split(WATCHED):
-            torch.testing.assert_close(pair[0, 1:], pair[1, 1:], rtol=0, atol=0)
+            shared.append(float((pair[0, 1:] == pair[1, 1:]).all(dim=0).float().mean()))
             assert not torch.equal(pair[0, 0], pair[1, 0])
         different += [float((one - other).abs().max()) for one, other in (p.squeeze(1) for p in batch.clean.split(2))]
+    assert np.median(shared) > 0.6 and min(shared) < 0.98 and max(shared) == 1
     assert min(different) < 1e-5 and max(different) > 0.5
+
+
+def test_dates_that_cover_a_part_count_where_they_do():
+    source = Series(2, [SLC], batch=4, side=64)
+    halves = 0
+    for number in range(40):
+        for planes in source(number).noisy[:, 2]:
+            values, counts = (4 * planes.exp()).round().unique(return_counts=True)
+            most = counts.sort(descending=True)
+            if len(values) > 1 and most.values[1] > 600 and values[most.indices[0]] > 1:
+                halves += 1
+    assert halves > 3
+
+
+def test_coherent_dates_share_their_speckle():
+    shared = common_fields((1, 1, 64, 64))
+    flat, none = torch.ones(1, 6, 64, 64), torch.zeros(1, 6, 64, 64)
+    transfer = torch.ones(1, 1, 64, 64)
+    own = speckled(flat, none, transfer, flat, 1)[0].flatten(1)
+    coherent = speckled(flat, none, transfer, flat, 1, shared=shared, coherence=0.7)[0].flatten(1)
+    assert own.mean() == pytest.approx(1, abs=0.03) and coherent.mean() == pytest.approx(1, abs=0.05)
+    # intensities are correlated by the square of the coherence
+    assert torch.corrcoef(own)[0, 1:].mean() == pytest.approx(0, abs=0.03)
+    assert torch.corrcoef(coherent)[0, 1:].mean() == pytest.approx(0.49, abs=0.06)
 
 
 def test_the_super_image_of_a_series_is_cleaner_than_its_date():
@@ -90,7 +121,7 @@ def test_the_cleaner_gets_aligned_super_images_and_its_answer_is_the_guide():
     batches = [source(number) for number in range(6)]
     assert asked and all(x.shape == (1, 1, 64, 64) for x in asked)
     assert abs(float(torch.cat(asked).mean())) < 0.6
-    spread = [float(part.std(dim=(1, 2)).max()) for b in batches for part in b.noisy[:, 1].split(WATCHED)]
+    spread = [float(part.median(dim=1).values.std()) for b in batches for part in b.noisy[:, 1]]
     assert min(spread) < 1e-5 < max(spread)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sar_despeckle.models.training.simulated.date_changes import Changes, draw_changes
+from sar_despeckle.models.training.simulated.date_changes import Changes, _strips, draw_changes
 from sar_despeckle.models.training.simulated.scene_families import SLANT
 
 SIDE, DATES, WATCHED = 128, 10, 2
@@ -43,7 +43,35 @@ def test_points_fluctuate_from_date_to_date_in_some_series():
     assert min(spread) < 1e-6 and max(spread) > 0.4
 
 
-def test_new_points_are_at_one_date():
-    series = [drawn(seed).new_points > 0 for seed in range(10)]
-    assert sum(int(new.sum()) for new in series) > 10
-    assert all(new.sum(axis=0).max() <= 1 for new in series)
+def test_new_points_are_at_one_date_or_at_some():
+    numbers = [int(n) for seed in range(20) for n in np.unique((drawn(seed).new_points > 0).sum(axis=0)) if n]
+    assert 1 in numbers and max(numbers) > 2
+
+
+def test_objects_come_at_any_share_of_the_dates():
+    """Also bright ones, of which the dates that lack them must show nothing."""
+    shares = set()
+    for seed in range(40):
+        bright = drawn(seed).clutter > 20
+        shares |= set(np.unique(bright.sum(axis=0))[1:])
+    assert {1, 2, 3} <= shares and max(shares) >= DATES - 2
+
+
+def test_roads_and_channels_are_narrow_and_as_often_dark_as_bright():
+    signs = []
+    for seed in range(30):
+        log = np.zeros((2, SIDE, SIDE), np.float32)
+        _strips(np.random.default_rng(seed), log, WATCHED)
+        changed = log != 0
+        assert changed.any(axis=0).mean() < 0.2
+        signs.append(np.sign(log[changed].mean()))
+    assert 0.2 < np.mean(np.array(signs) > 0) < 0.8
+
+
+def test_some_series_have_dates_that_cover_a_part():
+    cut = [changes.uncovered for changes in map(drawn, range(60)) if changes.uncovered.any()]
+    assert 2 <= len(cut) <= 20
+    for uncovered in cut:
+        assert not uncovered[:WATCHED].any()
+        partial = uncovered.any(axis=(1, 2))
+        assert 0.3 < partial[WATCHED:].mean() <= 0.75 and not uncovered[partial].all()

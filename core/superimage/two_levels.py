@@ -1,0 +1,176 @@
+"""The dates of a series at which a place is at another level than at most of them.
+
+Of every place the dates are put in order of their local mean, and the likelihood of one level for all is compared with
+that of two, one for the lowest k and one for the others: a generalised likelihood ratio test (Conradsen et al. 2016,
+IEEE Trans. Geosci. Remote Sens. 54, 3007, test dates in the order of time, eq. 4; what comes and goes has no order).
+The two levels may share the dates in any proportion, a ship at two of ten as well as a car park that is full at eight.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from statistics import NormalDist
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..statistics.window_sums import centred_maximum, centred_sum
+
+Array = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+
+# Sides in pixels, for a car park, a building and a field; and the number of pixels per independent sample there, in the
+# most correlated of Sentinel-1's single-look sub-swaths, IW3. (Ground-range products are more correlated.)
+WINDOWS = {3: 2.4, 7: 2.9, 15: 3.2}
+# A window speaks for the pixels around its centre over a smaller one: those at the edge of what changed share in the
+# decision of windows that lie further in, and as few as may be of those beside it do
+SPREAD = {3: 3, 7: 5, 15: 7}
+REACH = max(WINDOWS) // 2 + max(SPREAD.values()) // 2  # pixels
+# Log-likelihood that two levels must gain, beyond what putting speckle in order gains by itself, plus the logarithm of
+# the number of dates, which is that of the places to split: one window in 20,000 of unchanged speckle has more, whether
+# of 2 or 60 dates and of 4 or 70 samples (tests/core/superimage/test_two_levels.py)
+SIGNIFICANT = 8.0
+# Squared coefficient of variation, of weather and moisture: 0.2 dB are no change. Without it large windows of many looks
+# would call every rain a level of its own; at 0.3 dB a field of 16 × 16 that is 3 dB brighter at one of ten dates is lost
+WEATHER = np.float32(0.002)
+_MOST_DYNAMIC = 50.0  # of ln intensity
+
+
+def other_level(stack: Array, looks: float) -> Mask:
+    """Mark the dates at which a place is at the rarer of two levels.
+
+    Each pixel goes by the most significant of the windows of 3, 7 and 15 pixels at or near it. Where one level explains
+    the dates no date is marked; of two that are as frequent it is the brighter.
+
+    Parameters
+    ----------
+    stack : intensity ``(dates, rows, cols)``, NaN = no data
+    looks : of each date
+
+    Returns
+    -------
+    bool, shaped as the stack
+
+    Examples
+    --------
+    >>> stack = np.ones((5, 9, 9), np.float32)
+    >>> stack[2] = 10
+    >>> [bool(date.all()) for date in other_level(stack, looks=1.0)]
+    [False, False, True, False, False]
+    """
+    known = ~np.isnan(stack)
+    filled = np.where(known, stack, np.float32(0))
+    best = np.zeros(stack.shape[1:], np.float32)
+    above = np.zeros(stack.shape, bool)
+    for side, correlated in WINDOWS.items():
+        counts = _counts(known, side)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            means = np.stack([centred_sum(image, side, side) for image in filled]) / counts
+            samples = counts.mean(axis=0) * np.float32(looks / correlated)
+            effective = 1 / (1 / samples + WEATHER)
+            spread = np.fmax.reduce(means) / np.fmin.reduce(means)
+            centres = np.nonzero(spread > least_ratio(len(stack), np.ceil(10 * float(np.nanmax(effective))) / 10))
+            excess, boundary = split(means[:, centres[0], centres[1]], effective[centres])
+        found = np.flatnonzero(excess > 0)
+        found = found[np.argsort(excess[found], kind="stable")]
+        centres = tuple(index[found] for index in centres)
+        ranks = np.zeros(best.shape, np.int32)
+        ranks[centres] = np.arange(1, len(found) + 1)
+        ranks = centred_maximum(ranks, SPREAD[side])
+        places = np.nonzero(ranks)
+        nearest = ranks[places] - 1  # the most significant window that speaks for each place
+        better = excess[found[nearest]] > best[places]
+        places, nearest = tuple(index[better] for index in places), nearest[better]
+        best[places] = excess[found[nearest]]
+        own = means[:, centres[0], centres[1]] > boundary[found]
+        above[:, places[0], places[1]] = own[:, nearest]
+    above &= known
+    brighter = above.sum(axis=0)
+    rarer = 2 * brighter <= known.sum(axis=0)
+    found: Mask = np.where(rarer, above, ~above & known) & (best > 0)
+    return found
+
+
+def _counts(known: Mask, side: int) -> Array:
+    """Known pixels in the window around each: ``(dates, rows, cols)``, or one for all dates where they lack none."""
+    if known.all():
+        return centred_sum(np.ones(known.shape[1:], np.float32), side, side)[None]
+    return np.stack([centred_sum(k.astype(np.float32), side, side) for k in known])
+
+
+def split(means: Array, samples: Array) -> tuple[Array, Array]:
+    """The best split of the dates into two levels.
+
+    Parameters
+    ----------
+    means : local mean intensity ``(dates, places)``, NaN where a date has none
+    samples : independent ones in each of them, ``(places,)``
+
+    Returns
+    -------
+    by how much the log-likelihood ratio is beyond what is significant, and the largest mean of the lower level,
+    ``(places,)`` each
+    """
+    ordered = np.sort(means, axis=0)  # NaN come last
+    number = (~np.isnan(ordered)).sum(axis=0)
+    sums = np.cumsum(np.nan_to_num(ordered, copy=True), axis=0, dtype=np.float32)
+    dates = number.astype(np.float32)
+    needed = significant_gain(len(means))
+    one_level = dates * np.log(sums[-1] / dates)
+    best = np.full(number.shape, -np.inf, np.float32)
+    boundary = np.full(number.shape, np.inf, np.float32)
+    for low in range(1, len(means)):
+        high = dates - low
+        two_levels = low * np.log(sums[low - 1] / low) + high * np.log((sums[-1] - sums[low - 1]) / high)
+        gain = samples * (one_level - two_levels) - needed[low][number]
+        better = gain > best  # never where there are no dates above: the logarithm of 0/0 is NaN
+        np.copyto(best, gain, where=better)
+        np.copyto(boundary, ordered[low - 1], where=better)
+    return best, boundary
+
+
+@lru_cache(maxsize=64)
+def least_ratio(dates: int, samples: float) -> float:
+    """Ratio of the brightest to the darkest date under which no split can be significant.
+
+    The likelihood gains most where all dates below the split are as dark as the darkest and all above as bright as the
+    brightest. Nearly all places without a change are under it, and need not be put in order.
+    """
+    needed = significant_gain(dates)
+
+    def most(log_ratio: float) -> float:
+        """Return the most that any split of any number of dates gains, beyond what is significant."""
+        ratio, found = np.exp(log_ratio), []
+        for number in range(2, dates + 1):
+            low = np.arange(1, number)
+            two_levels = (number - low) * log_ratio
+            one_level = number * np.log((low + (number - low) * ratio) / number)
+            found.append(np.max(samples * (one_level - two_levels) - needed[1:number, number]))
+        return float(max(found, default=-np.inf))
+
+    low, high = 0.0, _MOST_DYNAMIC
+    if most(high) < 0:
+        return float(np.inf)
+    while high - low > 1e-3:
+        middle = (low + high) / 2
+        low, high = (middle, high) if most(middle) < 0 else (low, middle)
+    return float(np.exp(low))
+
+
+@lru_cache(maxsize=4)
+def significant_gain(dates: int) -> Array:
+    """Log-likelihood that a split must gain to be significant, float32 ``[low, dates]``, up to so many dates.
+
+    Cutting the ordered values of a normal distribution at the quantile p explains R² = φ(z)²/(p(1 − p)) of their
+    variance. Where one level is all there is, −N/2·ln(1 − R²) is the form that the gain of N dates keeps under: with it
+    the rate of false splits is about the same for cuts in the middle and at the ends, and for few dates and many.
+    """
+    normal = NormalDist()
+    table = np.full((dates + 1, dates + 1), np.inf, np.float32)  # a level without dates is never the better one
+    for number in range(2, dates + 1):
+        share = np.arange(1, number) / number
+        density = np.array([normal.pdf(normal.inv_cdf(p)) for p in share])
+        ordering = -number / 2 * np.log(1 - density**2 / (share * (1 - share)))
+        table[1:number, number] = ordering + SIGNIFICANT + np.log(number)
+    table.flags.writeable = False
+    return table

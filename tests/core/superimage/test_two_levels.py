@@ -1,0 +1,87 @@
+"""Two levels at a place: recognised at any share of the dates, and not where there is one."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from sar_despeckle.core.simulation.speckle_field import speckled_intensity
+from sar_despeckle.core.simulation.subswaths import SUBSWATHS
+from sar_despeckle.core.superimage import two_levels
+from sar_despeckle.core.superimage.two_levels import least_ratio, other_level, split
+
+SIDE = 96
+TARGET = np.s_[40:43, 50:53]
+
+
+def speckle(dates: int, looks: int = 1, subswath: str = "white", seed: int = 1) -> np.ndarray:
+    rng, flat = np.random.default_rng(seed), np.ones((SIDE, SIDE), np.float32)
+    return np.stack([speckled_intensity(flat, looks, SUBSWATHS[subswath], rng) for _ in range(dates)])
+
+
+@pytest.mark.parametrize("there", [1, 2, 3, 5, 8])
+@pytest.mark.parametrize("decibels", [15, 20, 30])
+def test_a_target_is_told_from_the_ground_whatever_its_share_of_the_dates(there: int, decibels: float) -> None:
+    series = speckle(10)
+    series[(np.s_[:there], *TARGET)] *= np.float32(10 ** (decibels / 10))
+    found = other_level(series, 1.0)[(slice(None), *TARGET)]
+    bright = np.arange(10) < there
+    expected = bright if there <= 5 else ~bright
+    assert (found == expected[:, None, None]).all(axis=0).mean() > 0.85
+
+
+def test_a_field_that_is_darker_at_some_dates_is_found_too() -> None:
+    series = speckle(10)
+    series[3:6, 20:60, 20:60] *= np.float32(0.4)
+    found = other_level(series, 1.0)
+    assert found[3:6, 30:50, 30:50].all() and not found[6:, 30:50, 30:50].any()
+
+
+@pytest.mark.parametrize("dates", [2, 4, 10, 40])
+@pytest.mark.parametrize(("subswath", "looks"), [("IW3", 1), ("white", 4)])
+def test_speckle_alone_is_one_level(dates: int, subswath: str, looks: int) -> None:
+    # one window in 20,000 is the promise; neighbouring windows err together
+    assert other_level(speckle(dates, looks, subswath), looks).any(axis=0).mean() < 0.005
+
+
+@pytest.mark.parametrize("samples", [3.75, 17.0, 70.0])
+@pytest.mark.parametrize("dates", [2, 5, 20, 60])
+def test_one_window_in_20000_is_called_two_levels(dates: int, samples: float) -> None:
+    draws = 60_000
+    means = np.random.default_rng(3).gamma(samples, 1 / samples, (dates, draws)).astype(np.float32)
+    excess, _ = split(means, np.full(draws, samples, np.float32))
+    assert (excess > 0).mean() < 3e-4
+    assert (excess > -6).mean() > 3e-4  # it is the threshold that keeps them out
+
+
+def test_no_place_is_lost_by_leaving_out_those_of_small_spread(monkeypatch: pytest.MonkeyPatch) -> None:
+    series = speckle(6)
+    series[2, 30:60, 30:60] *= np.float32(3)
+    series[:3, 70:74, 70:74] *= np.float32(20)
+    quick = other_level(series, 1.0)
+    monkeypatch.setattr(two_levels, "least_ratio", lambda dates, samples: 0.0)
+    assert quick.any()
+    np.testing.assert_array_equal(quick, other_level(series, 1.0))
+
+
+def test_the_least_ratio_falls_with_the_samples() -> None:
+    assert least_ratio(10, 70.0) < least_ratio(10, 17.0) < least_ratio(10, 3.75) < 10
+
+
+def test_dates_without_data_belong_to_no_level() -> None:
+    series = speckle(10)
+    series[:5, :, :48] = np.nan
+    series[7:, 10:30, 10:90] *= np.float32(30)
+    found = other_level(series, 1.0)
+    assert not found[:5, :, :48].any()
+    assert found[7:, 15:25, 60:80].all()
+    # of five dates three are brighter: the two others are the rarer ones
+    assert found[5:7, 15:25, 15:40].all() and not found[7:, 15:25, 15:40].any()
+
+
+def test_a_place_without_any_data_or_of_zeros_is_left_alone() -> None:
+    series = speckle(4)
+    series[:, :20] = np.nan
+    series[:, 30:50, 30:50] = 0
+    found = other_level(series, 1.0)
+    assert not found[:, :20].any()
+    assert not found[:, 38:42, 38:42].any()
