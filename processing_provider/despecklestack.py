@@ -84,7 +84,8 @@ class DespeckleStack(RasterAlgorithm):
         first, second, third = parts(feedback, 2 + 8 * bool(denoiser), 3 + 2 * len(dates), 1)
         with Workspace(self.folder, dates.files) as workspace:
             outputs = self.each_date(workspace, self.folder, "_despeckled.tif", dates, used, network.name)
-            recipe = SuperImageRecipe(self.method, speckle.looks, tuple(range(len(dates))), denoiser)
+            every, referenced = tuple(range(len(dates))), network.card.takes == "reference"
+            recipe = SuperImageRecipe(self.method, speckle.looks, every, denoiser, referenced)
             kept = []
             if super_image:
                 results["SUPERIMAGE"] = super_image

@@ -1,8 +1,8 @@
 """The reference of each date: the mean of the dates that are at its level, place by place.
 
 The super-image of a series holds the commoner of the two levels that a place may have (see
-:mod:`..superimage.two_levels`). A date that is at the rarer one has a mean of its own there, so that no date is compared
-with what it does not show.
+:mod:`..superimage.two_levels`). A date that is at the rarer one has a mean of its own there: no date is compared with
+what it does not show.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..streaming.operation import Around
-from ..superimage.unchanged_mean import marked, number_marked
+from ..superimage.unchanged_mean import marked
 
 Array = NDArray[np.float32]
 
@@ -35,8 +35,8 @@ class BesideItsReference(Around):
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         date, super_image, levels = blocks
-        rarer, common, flags = levels[0], levels[1], levels[2:]
-        here = marked(flags, self.date)
+        rarer, dates_common, dates_rarer = levels[:3]
+        here = marked(levels[3:], self.date)
         reference = np.where(here, rarer, super_image[0])
-        number = np.where(here, number_marked(flags), common)
+        number = np.where(here, dates_rarer, dates_common)
         return self.operation(date, reference[None], number[None])

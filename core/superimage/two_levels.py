@@ -18,10 +18,14 @@ from ..statistics.window_sums import centred_maximum, centred_sum
 
 Array = NDArray[np.float32]
 Mask = NDArray[np.bool_]
+Indices = NDArray[np.intp]
+Places = tuple[Indices, Indices]
 
 # Sides in pixels, for a car park, a building and a field; and the number of pixels per independent sample there, in the
-# most correlated of Sentinel-1's single-look sub-swaths, IW3. (Ground-range products are more correlated.)
+# most correlated of Sentinel-1's single-look sub-swaths, IW3, and in its ground range product GRDH
 WINDOWS = {3: 2.4, 7: 2.9, 15: 3.2}
+GROUND_RANGE = {3: 3.8, 7: 5.3, 15: 6.1}
+_MULTILOOKED = 2.0  # looks: with more an image is taken for one in ground range
 # A window speaks for the pixels around its centre over a smaller one: those at the edge of what changed share in the
 # decision of windows that lie further in, and as few as may be of those beside it do
 SPREAD = {3: 3, 7: 5, 15: 7}
@@ -30,8 +34,9 @@ REACH = max(WINDOWS) // 2 + max(SPREAD.values()) // 2  # pixels
 # the number of dates, which is that of the places to split: one window in 20,000 of unchanged speckle has more, whether
 # of 2 or 60 dates and of 4 or 70 samples (tests/core/superimage/test_two_levels.py)
 SIGNIFICANT = 8.0
-# Squared coefficient of variation, of weather and moisture: 0.2 dB are no change. Without it large windows of many looks
-# would call every rain a level of its own; at 0.3 dB a field of 16 × 16 that is 3 dB brighter at one of ten dates is lost
+# Squared coefficient of variation, of weather and moisture: 0.2 dB are no change. Without it large windows of many
+# looks would call every rain a level of its own; at 0.3 dB a field of 16 × 16 that is 3 dB brighter at one of ten dates
+# is lost
 WEATHER = np.float32(0.002)
 _MOST_DYNAMIC = 50.0  # of ln intensity
 
@@ -62,33 +67,19 @@ def other_level(stack: Array, looks: float) -> Mask:
     filled = np.where(known, stack, np.float32(0))
     best = np.zeros(stack.shape[1:], np.float32)
     above = np.zeros(stack.shape, bool)
-    for side, correlated in WINDOWS.items():
+    for side, correlated in (GROUND_RANGE if looks > _MULTILOOKED else WINDOWS).items():
         counts = _counts(known, side)
         with np.errstate(invalid="ignore", divide="ignore"):
             means = np.stack([centred_sum(image, side, side) for image in filled]) / counts
-            samples = counts.mean(axis=0) * np.float32(looks / correlated)
-            effective = 1 / (1 / samples + WEATHER)
-            spread = np.fmax.reduce(means) / np.fmin.reduce(means)
-            centres = np.nonzero(spread > least_ratio(len(stack), np.ceil(10 * float(np.nanmax(effective))) / 10))
-            excess, boundary = split(means[:, centres[0], centres[1]], effective[centres])
-        found = np.flatnonzero(excess > 0)
-        found = found[np.argsort(excess[found], kind="stable")]
-        centres = tuple(index[found] for index in centres)
-        ranks = np.zeros(best.shape, np.int32)
-        ranks[centres] = np.arange(1, len(found) + 1)
-        ranks = centred_maximum(ranks, SPREAD[side])
-        places = np.nonzero(ranks)
-        nearest = ranks[places] - 1  # the most significant window that speaks for each place
-        better = excess[found[nearest]] > best[places]
-        places, nearest = tuple(index[better] for index in places), nearest[better]
-        best[places] = excess[found[nearest]]
-        own = means[:, centres[0], centres[1]] > boundary[found]
-        above[:, places[0], places[1]] = own[:, nearest]
+        samples = counts.mean(axis=0) * np.float32(looks / correlated)
+        centres, excess, brighter = _significant(means, samples)
+        places, window = _spoken_for(best, centres, excess, SPREAD[side])
+        best[places] = excess[window]
+        above[:, places[0], places[1]] = brighter[:, window]
     above &= known
-    brighter = above.sum(axis=0)
-    rarer = 2 * brighter <= known.sum(axis=0)
-    found: Mask = np.where(rarer, above, ~above & known) & (best > 0)
-    return found
+    rarer = 2 * above.sum(axis=0) <= known.sum(axis=0)
+    marked: Mask = np.where(rarer, above, ~above & known) & (best > 0)
+    return marked
 
 
 def _counts(known: Mask, side: int) -> Array:
@@ -96,6 +87,48 @@ def _counts(known: Mask, side: int) -> Array:
     if known.all():
         return centred_sum(np.ones(known.shape[1:], np.float32), side, side)[None]
     return np.stack([centred_sum(k.astype(np.float32), side, side) for k in known])
+
+
+def _significant(means: Array, samples: Array) -> tuple[Places, Array, Mask]:
+    """The windows in which two levels are significant, the least significant first.
+
+    Parameters
+    ----------
+    means : of the windows, ``(dates, rows, cols)``
+    samples : independent ones in each of them, ``(rows, cols)``
+
+    Returns
+    -------
+    their centres, by how much the split gains more than it needs, and which dates are above it ``(dates, windows)``
+    """
+    with np.errstate(invalid="ignore", divide="ignore"):
+        effective = 1 / (1 / samples + WEATHER)
+        spread = np.fmax.reduce(means) / np.fmin.reduce(means)
+    most = np.ceil(10 * float(effective.max(initial=0))) / 10
+    places = np.nonzero(spread > least_ratio(len(means), most))
+    means = means[:, places[0], places[1]]
+    excess, boundary = split(means, effective[places])
+    order = np.argsort(excess, kind="stable")
+    order = order[excess[order] > 0]
+    return (places[0][order], places[1][order]), excess[order], means[:, order] > boundary[order]
+
+
+def _spoken_for(best: Array, centres: Places, excess: Array, side: int) -> tuple[Places, Indices]:
+    """The places that windows speak for with more significance than is known so far, and the window of each.
+
+    Parameters
+    ----------
+    best : significance so far, ``(rows, cols)``
+    centres, excess : of the windows, see :func:`_significant`
+    side : a window speaks for so many pixels around its centre
+    """
+    ranks = np.zeros(best.shape, np.int32)
+    ranks[centres] = np.arange(1, len(excess) + 1)
+    ranks = centred_maximum(ranks, side)
+    rows, cols = np.nonzero(ranks)
+    window = ranks[rows, cols] - 1
+    better = excess[window] > best[rows, cols]
+    return (rows[better], cols[better]), window[better]
 
 
 def split(means: Array, samples: Array) -> tuple[Array, Array]:
@@ -111,15 +144,19 @@ def split(means: Array, samples: Array) -> tuple[Array, Array]:
     by how much the log-likelihood ratio is beyond what is significant, and the largest mean of the lower level,
     ``(places,)`` each
     """
-    ordered = np.sort(means, axis=0)  # NaN come last
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return _best_split(np.sort(means, axis=0), samples)  # NaN come last
+
+
+def _best_split(ordered: Array, samples: Array) -> tuple[Array, Array]:
     number = (~np.isnan(ordered)).sum(axis=0)
     sums = np.cumsum(np.nan_to_num(ordered, copy=True), axis=0, dtype=np.float32)
     dates = number.astype(np.float32)
-    needed = significant_gain(len(means))
+    needed = significant_gain(len(ordered))
     one_level = dates * np.log(sums[-1] / dates)
     best = np.full(number.shape, -np.inf, np.float32)
     boundary = np.full(number.shape, np.inf, np.float32)
-    for low in range(1, len(means)):
+    for low in range(1, len(ordered)):
         high = dates - low
         two_levels = low * np.log(sums[low - 1] / low) + high * np.log((sums[-1] - sums[low - 1]) / high)
         gain = samples * (one_level - two_levels) - needed[low][number]

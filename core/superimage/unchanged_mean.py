@@ -53,21 +53,6 @@ def marked(bands: Array, date: int) -> Mask:
     return flags
 
 
-def number_marked(bands: Array) -> Array:
-    """Number of dates marked, ``(rows, cols)`` float32.
-
-    Examples
-    --------
-    >>> number_marked(np.array([[[5.0]]], np.float32)).tolist()
-    [[2.0]]
-    """
-    left, number = bands.astype(np.int32), np.zeros(bands.shape[1:], np.float32)
-    for _ in range(_DATES_PER_BAND):
-        number += (left & 1).sum(axis=0, dtype=np.float32)
-        left >>= 1
-    return number
-
-
 def unchanged_mean(stack: Array, looks: float) -> Array:
     """Mean over the dates at the commoner level of each place.
 
@@ -94,9 +79,10 @@ def unchanged_mean(stack: Array, looks: float) -> Array:
 class TwoLevels(Operation):
     """Separate the two levels that a series has at each place.
 
-    ``operation(stack)``, intensity ``(dates, rows, cols)``, gives the mean over the dates at the commoner level, the
-    mean over those at the rarer one (NaN where there are none), the number of dates at the commoner one, ``(1, rows,
-    cols)`` each, and the marks of the dates at the rarer one ``(bands, rows, cols)``, see :func:`marks`.
+    ``operation(stack)``, intensity ``(dates, rows, cols)``, gives the mean over the dates at the commoner level ``(1,
+    rows, cols)``, and ``(bands, rows, cols)`` that say what each date is to be compared with: the mean over the dates
+    at the rarer level (NaN where there are none), the numbers of dates at the commoner and at the rarer one, and the
+    :func:`marks` of the latter.
 
     Attributes
     ----------
@@ -117,8 +103,8 @@ class TwoLevels(Operation):
 
     @property
     def bands(self) -> int:
-        """Of the marks."""
-        return -(-self.dates // _DATES_PER_BAND)
+        """Number of bands beside the mean."""
+        return 3 + -(-self.dates // _DATES_PER_BAND)
 
     @property
     def context(self) -> Context:
@@ -138,8 +124,8 @@ class TwoLevels(Operation):
         common = ~rarer & ~np.isnan(stack)
         nothing = np.float32(np.nan)
         means = [temporal_mean(np.where(flags, stack, nothing)) for flags in (common, rarer)]
-        number = common.sum(axis=0, dtype=np.float32)
-        return means[0][None], means[1][None], number[None], marks(rarer)
+        numbers = [flags.sum(axis=0, dtype=np.float32) for flags in (common, rarer)]
+        return means[0][None], np.concatenate([[means[1]], numbers, marks(rarer)])
 
 
 @dataclass(frozen=True)

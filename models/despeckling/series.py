@@ -4,6 +4,8 @@
    every date is gathered, so that the dates are read once for both.
 2. Each date goes through a network with the super-image beside it: as the ratio of the two, or both at once
    (``chosen_network.py``), into a scratch image with a factor of its own (``single_image.py``).
+   Where a place has two levels, a network made for it sees each date beside the mean of the dates at its level
+   (``core/series/references.py``), and step 3 is left out.
 3. The change against the super-image is weighed by the evidence that the date gives of it
    (``core/series/change_evidence.py``), and persistent targets get the brightness of the super-image
    (``core/statistics/bright_targets.py``).
@@ -26,6 +28,7 @@ from ...core.feedback import Feedback, parts
 from ...core.raster.tiles import Context
 from ...core.series import change_evidence
 from ...core.series.change_evidence import weigh_change
+from ...core.series.references import BesideItsReference
 from ...core.statistics import bright_targets
 from ...core.statistics.bright_targets import keep_persistent_targets
 from ...core.streaming.operation import Array, Operation
@@ -76,6 +79,26 @@ class Evidence(Operation):
         return (result[None], (result / super_image)[None]) if self.ratio else (result[None],)
 
 
+@dataclass(frozen=True)
+class Estimated(Operation):
+    """A network's estimate of a date as it is, but for one factor.
+
+    ``operation(estimate, date, super_image)`` gives what :class:`Evidence` gives.
+
+    Attributes
+    ----------
+    factor : of the result
+    """
+
+    factor: float
+    ratio: bool = False
+
+    def __call__(self, *blocks: Array) -> tuple[Array, ...]:
+        estimate, _, super_image = blocks
+        result = estimate * np.float32(self.factor)
+        return (result, result / super_image) if self.ratio else (result,)
+
+
 def despeckle_series(
     dates: Images,
     super_image: SuperImage,
@@ -99,11 +122,14 @@ def despeckle_series(
         results = [[outputs[index]], *([[changes[index]]] if changes else [])]
         first, second = parts(part, 10, 3)
         with streams.scratch_beside(outputs[index]) as workspace:
-            network_alone = network.for_date(levels, super_image.dates)
-            estimate, gain = estimate_with_gain(
-                network_alone, [date, beside], levels.log_level, workspace, streams, first
-            )
+            step, seen = network.for_date(levels, super_image.dates), [date, beside]
+            if super_image.places is not None:
+                step, seen = BesideItsReference(step, index), [date, beside, super_image.places]
+            estimate, gain = estimate_with_gain(step, seen, levels.log_level, workspace, streams, first)
             inputs = [estimate, date, beside]
+            if network.card.takes == "reference":
+                streams.run(Estimated(gain, bool(changes)), inputs, results, second)
+                continue
             shown = Evidence(gain, levels.usual, looks, not network.card.guided, ratio=bool(changes))
             factor = sample_gain(shown, inputs, 1, streams, second)
             streams.run(replace(shown, factor=factor), inputs, results, second)

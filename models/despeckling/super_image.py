@@ -12,7 +12,7 @@ from ...core.streaming.operation import Operation
 from ...core.streaming.streams import Images, ScratchSpace, Streams
 from ...core.superimage.binary_weighted import BinaryWeightedMean, TemporalMean
 from ...core.superimage.glrt import GlrtMultilook
-from ...core.superimage.unchanged_mean import UnchangedMean
+from ...core.superimage.unchanged_mean import TwoLevels, UnchangedMean
 from ...core.whole_image.enl import sample_enl
 from ...core.whole_image.levels import DateLevels, SeriesSums, WithLevels, measure_beside, series_levels, total
 from .chosen_network import Network
@@ -55,11 +55,13 @@ class SuperImage:
     image : of one band for all dates, or of one per date
     levels : of every date beside it
     dates : number of dates in it
+    places : the bands that :class:`TwoLevels` gives beside it, where they were asked for
     """
 
     image: Images
     levels: tuple[DateLevels, ...]
     dates: float
+    places: Images | None = None
 
     def beside(self, date: int) -> Images:
         """The band that belongs to a date."""
@@ -68,12 +70,19 @@ class SuperImage:
 
 @dataclass(frozen=True)
 class SuperImageRecipe:
-    """Recipe for a super-image: method, looks of each date, target dates, network that cleans it."""
+    """Recipe for a super-image: method, looks of each date, target dates, network that cleans it.
+
+    Attributes
+    ----------
+    referenced : also tell, place by place, which dates each date is to be compared with, for a network that takes a
+        ``reference``; for the mean of the unchanged dates only
+    """
 
     method: SuperImageMethod
     looks: float
     targets: tuple[int, ...]
     denoiser: Network | None
+    referenced: bool = False
 
     @property
     def bands(self) -> int:
@@ -84,15 +93,23 @@ class SuperImageRecipe:
         """Make the super-image, as a scratch image. The dates are read once, for it and for their levels."""
         first, second = parts(feedback, 1, 12 if self.denoiser else 1e-6)
         raw = workspace.scratch("super-image", dates.grid, self.bands)
-        operation = super_image_operation(self.method, self.looks, self.targets, len(dates))
-        tiles = streams.run(WithLevels(operation), [dates], [[raw]], first, SeriesSums.of)
+        outputs, places = [[raw]], None
+        if self.referenced and self.method is SuperImageMethod.UNCHANGED_MEAN:
+            levels_apart = TwoLevels(self.looks, len(dates))
+            operation: Operation = levels_apart
+            places = workspace.scratch("places", dates.grid, levels_apart.bands)
+            outputs.append([places])
+        else:
+            operation = super_image_operation(self.method, self.looks, self.targets, len(dates))
+        tiles = streams.run(WithLevels(operation), [dates], outputs, first, SeriesSums.of)
         if not raw.valid:
             raise InputError(f"{dates.names} has no data in any pixel; check its nodata value and its scale.")
         levels = [total(band).mean for band in zip(*(tile.super_image for tile in tiles))]
         image = raw.read_back()
         if self.denoiser is not None:
             image, levels = self._cleaned(image, levels, workspace, streams, second)
-        return SuperImage(image, series_levels(tiles, [math.exp(level) for level in levels], dates), len(dates))
+        beside = series_levels(tiles, [math.exp(level) for level in levels], dates)
+        return SuperImage(image, beside, len(dates), places.read_back() if places else None)
 
     def _cleaned(
         self, image: Images, levels: list[float], workspace: ScratchSpace, streams: Streams, feedback: Feedback

@@ -13,7 +13,7 @@ KEY = "sar_despeckle.card"
 _LONGEST = 2**16  # characters of a card, and of a text in it a quarter; a file from elsewhere may hold anything
 LARGEST_HALO, LARGEST_MULTIPLE, _LARGEST_PIXEL = 4096, 256, 10**6
 LARGEST_LOG = 1000.0  # far beyond the logarithm of any amplitude
-TAKES = ("image", "ratio", "guided")
+TAKES = ("image", "ratio", "guided", "reference")
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Card:
     multiple : sides of a tile are multiples of this
     pixel_bytes : the most memory that ONNX Runtime was seen to use, per pixel of a tile
     takes : the input: an ``image``, the ``ratio`` of a date to a super-image, or ``guided``: a date, the super-image
-        and the number of dates in it
+        and the number of dates in it, or ``reference``: a date, the mean of the dates at its level, and their number
     architecture : name of the torch module that the weights fit, of those in :mod:`.networks`; if it is empty, only
         ONNX Runtime can run the network
     """
@@ -81,8 +81,8 @@ class Card:
 
     @property
     def guided(self) -> bool:
-        """True where the network sees a super-image beside the date."""
-        return self.takes == "guided"
+        """True where the network sees another image beside the date."""
+        return self.takes in ("guided", "reference")
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)

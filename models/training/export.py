@@ -22,7 +22,7 @@ DESCRIPTIONS = {
     "sar2sar-ratio": "SAR2SAR's network for ratios of a date to a super-image, trained by SAR Despeckle",
     "lean-slc": "U-Net at half resolution, of SAR Despeckle's own",
     "lean-grd": "U-Net at half resolution for multi-looked and resampled images, of SAR Despeckle's own",
-    "series": "U-Net at half resolution that sees a date beside the mean of the dates at its level, of SAR Despeckle's own",
+    "series": "U-Net at half resolution that sees a date beside the mean of the dates at its level, of our own",
     "guided": "U-Net at half resolution that sees a date beside its super-image, of SAR Despeckle's own",
 }
 
@@ -44,7 +44,12 @@ class Shape:
 
 
 SHAPES = {"sar2sar": Shape(96, 32, 1650), "lean": Shape(80, 16, 400), "guided": Shape(80, 16, 440)}
-TAKES = {"images": "image", "ratio": "ratio", "series": "guided"}  # what a network takes by what it is trained for
+TAKES = {
+    "images": "image",
+    "ratio": "ratio",
+    "series": "guided",
+    "reference": "reference",
+}  # what a network takes by what it is trained for
 LOOKS = {"slc": (1.0, 40.0), "grd": (2.0, 200.0)}
 SPECKLE = {
     "slc": "single-look complex of Sentinel-1 IW1 to IW3, of stripmaps, and white",

@@ -12,7 +12,7 @@ class Recipe:
     Attributes
     ----------
     architecture : key of networks.architectures.ARCHITECTURES
-    task : ``images`` (one channel, dates and means of dates), ``ratio`` or ``series`` (see data.Series)
+    task : ``images`` (one channel, dates and means of dates), ``ratio``, ``series``, ``reference`` (see batches.Series)
     domains : keys of data.DOMAINS
     start : bundled network whose weights are the first ones, where the names and shapes agree; empty for random ones
     cleaner : bundled network that cleans super-images of a series
@@ -61,7 +61,15 @@ RECIPES = {
         ),
         Recipe("guided", "guided", "series", ("slc", "grd"), start="lean-slc", cleaner="lean-slc"),
         Recipe(
-            "series", "guided", "series", ("slc", "grd"), start="guided", cleaner="lean-slc", steps=4000, batch=4, rate=2e-4
+            "series",
+            "guided",
+            "reference",
+            ("slc", "grd"),
+            start="guided",
+            cleaner="lean-slc",
+            steps=4000,
+            batch=4,
+            rate=2e-4,
         ),
     )
 }

@@ -31,7 +31,7 @@ from .simulated.scene_families import without
 
 
 def half_precision_pays(device: str) -> bool:
-    """Tell whether the processor multiplies in bfloat16: where it only can convert, a step takes eight times as long."""
+    """Tell whether the processor multiplies in bfloat16: otherwise a step takes eight times as long."""
     return device != "cpu" or torch.cpu._is_avx512_bf16_supported()
 
 
@@ -58,7 +58,7 @@ def make_source(recipe: Recipe) -> Source:
     if recipe.task == "images":
         return Images(recipe.seed, domains, recipe.batch, recipe.side, families)
     cleaner = make_cleaner(recipe)
-    return Series(recipe.seed, domains, recipe.batch, recipe.side, families, cleaner, recipe.task == "ratio")
+    return Series(recipe.seed, domains, recipe.batch, recipe.side, families, cleaner, recipe.task)
 
 
 class Numbered(Dataset[Batch]):

@@ -18,6 +18,7 @@ from sar_despeckle.core.raster.tiles import Window
 from sar_despeckle.core.scale.scale import Scale
 from sar_despeckle.core.streaming.raster_streams import RasterStreams
 from sar_despeckle.core.streaming.workspace import Workspace
+from sar_despeckle.core.superimage.unchanged_mean import TwoLevels, marked, marks
 from sar_despeckle.models.despeckling.chosen_network import Network
 from sar_despeckle.models.despeckling.series import despeckle_series
 from sar_despeckle.models.despeckling.single_image import despeckle
@@ -65,6 +66,14 @@ def super_image(
         return whole(recipe.make(stack, workspace, STREAMS, Silent()).image)[0]
 
 
+def _places(images: Array, looks: float, wanted: Sequence[int] | None) -> Array:
+    """The bands that :class:`TwoLevels` gives, with the marks of the wanted dates alone."""
+    _, bands = TwoLevels(looks, len(images))(images)
+    if wanted is None:
+        return bands
+    return np.concatenate([bands[:3], marks(np.stack([marked(bands[3:], date) for date in wanted]))])
+
+
 def despeckled_series(images: Array, reference: Array, network: Network, wanted: Sequence[int] | None = None) -> Array:
     """Dates with their super-image, as the second half of ``despecklestack`` does: ``(wanted, rows, cols)``.
 
@@ -80,6 +89,10 @@ def despeckled_series(images: Array, reference: Array, network: Network, wanted:
         # it is none: it is made of these dates and has their level
         levels = tuple(replace(level, usual=1.0) for level in beside.levels)
         beside = replace(beside, levels=levels, dates=len(images))
+        if network.card.takes == "reference":
+            places = workspace.scratch("places", stack.grid, TwoLevels(looks, len(stack)).bands)
+            places.write(_places(images, looks, wanted), Window(0, 0, *stack.grid.shape))
+            beside = replace(beside, places=places.read_back())
         writer = workspace.scratch("series", stack.grid, len(stack))
         despeckle_series(stack, beside, looks, network, writer.by_band(), None, STREAMS, Silent())
         return whole(writer.read_back())

@@ -29,7 +29,9 @@ RENEWAL = 6  # batches after which the oldest scene gives way to a new one
 GROUPS = 2  # parts of a batch, each with its own number of looks or dates
 FEWEST, MOST = 2, 60  # dates in a super-image
 CLEANED = 0.75  # share of super-images whose residual speckle is removed
-OF_ITS_LEVEL = 0.8  # share of series whose dates are each seen beside the dates of their level; the others, beside a mean
+OF_ITS_LEVEL = (
+    0.8  # share of series whose dates are each seen beside the dates of their level; the others, beside a mean
+)
 COHERENT, LEAST_COHERENCE, MOST_COHERENCE = 0.2, 0.2, 0.8  # share of series whose speckle stays in part, and how much
 WATCHED = 2  # dates of a series that a batch holds
 _NOISE = (-2.5, 0.0)  # decades of thermal noise: it matters over water
@@ -188,19 +190,20 @@ class Images(Source):
 
 @dataclass
 class Series(Source):
-    """Dates of a series that changes, each with its reference, the mean of the dates that are at its level (see
-    :func:`sar_despeckle.core.superimage.two_levels.other_level`); ratios are to the mean at the commoner level alone.
+    """Dates of a series that changes, each beside a mean of dates.
 
     Attributes
     ----------
     cleaner : removes the residual speckle of a share of the super-images, aligned log-amplitude
         ``(batch, 1, rows, cols)`` in and out
-    ratio : give the logarithm of date over reference in one channel, instead of three channels: the date, the
-        reference, and ln(dates/4) of the dates in it
+    task : ``reference``, three channels: the date, the mean of the dates that are at its level (see
+        :func:`sar_despeckle.core.superimage.two_levels.other_level`), and ln(dates/4) of the dates in it, place by
+        place; ``series``, the same with the mean at the commoner level for all dates and with one number; ``ratio``,
+        one channel, the logarithm of the ratio to that mean
     """
 
     cleaner: Callable[[Tensor], Tensor] | None = None
-    ratio: bool = False
+    task: str = "reference"
 
     def _group(self, rng: np.random.Generator, first: int, count: int) -> Batch:
         watched = min(WATCHED, count)
@@ -214,13 +217,13 @@ class Series(Source):
         if self.cleaner is not None and rng.uniform() < CLEANED:
             shift = 0.5 * (levels + log_bias(looks * dates))
             guide = self.cleaner((guide - shift)[:, None])[:, 0] + shift
-        there = rarer.there[:, :watched]
-        if self.ratio:  # a date must not be divided by itself
-            there = torch.zeros_like(there)
+        there = rarer.there[:, :watched] & (self.task == "reference")
         guide = torch.where(there, log_amplitude(rarer.mean)[:, None], guide[:, None]).flatten(0, 1)
         number = torch.where(there, rarer.dates[:, None], usual.dates[:, None]).flatten(0, 1)
+        if self.task == "series":
+            number = torch.full_like(number, dates)
         date, target = log_amplitude(noisy[:, :watched]).flatten(0, 1), log_amplitude(target)
-        if self.ratio:
+        if self.task == "ratio":
             offsets = torch.tensor(rng.normal(0, 0.1, (count, 1, 1)), dtype=torch.float32)
             shift = (target - guide).mean(dim=(1, 2), keepdim=True) + 0.5 * log_bias(looks) + offsets
             return Batch((date - guide - shift)[:, None], (target - guide - shift)[:, None])

@@ -63,7 +63,7 @@ def expected(clutter: Tensor, points: Tensor, smooth: Tensor) -> Tensor:
 
 
 def common_fields(shape: tuple[int, ...]) -> list[Tensor]:
-    """Speckle that the dates of a series share where the ground stays coherent: white, complex, of unit power per part."""
+    """Speckle that the dates of a series share where the ground stays coherent: white, complex."""
     return [torch.complex(torch.randn(shape), torch.randn(shape)) for _ in range(_MOST_FIELDS)]
 
 

@@ -26,8 +26,7 @@ class Given(Operation):
 
 
 def beside(stack: Array, date: int) -> tuple[Array, ...]:
-    super_image, *levels = TwoLevels(1.0, DATES)(stack)
-    return BesideItsReference(Given(), date)(stack[date : date + 1], super_image, np.concatenate(levels))
+    return BesideItsReference(Given(), date)(stack[date : date + 1], *TwoLevels(1.0, DATES)(stack))
 
 
 def test_a_date_is_compared_with_the_dates_that_show_the_same():

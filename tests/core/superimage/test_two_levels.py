@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+
 from sar_despeckle.core.simulation.speckle_field import speckled_intensity
 from sar_despeckle.core.simulation.subswaths import SUBSWATHS
 from sar_despeckle.core.superimage import two_levels
@@ -37,7 +38,7 @@ def test_a_field_that_is_darker_at_some_dates_is_found_too() -> None:
 
 
 @pytest.mark.parametrize("dates", [2, 4, 10, 40])
-@pytest.mark.parametrize(("subswath", "looks"), [("IW3", 1), ("white", 4)])
+@pytest.mark.parametrize(("subswath", "looks"), [("IW3", 1), ("white", 4), ("GRDH", 5)])
 def test_speckle_alone_is_one_level(dates: int, subswath: str, looks: int) -> None:
     # one window in 20,000 is the promise; neighbouring windows err together
     assert other_level(speckle(dates, looks, subswath), looks).any(axis=0).mean() < 0.005

@@ -63,6 +63,14 @@ def test_a_series_has_date_reference_and_number_of_dates():
     assert len(torch.cat(alone)) > 0 and torch.cat(alone).abs().max() < 1e-4
 
 
+def test_a_guided_network_sees_one_super_image_and_one_number():
+    source = Series(2, [SLC], batch=4, side=64, task="series")
+    for number in range(4):
+        for pair in source(number).noisy.split(WATCHED):
+            torch.testing.assert_close(pair[0, 1:], pair[1, 1:], rtol=0, atol=0)
+            assert len(pair[:, 2].unique()) == 1
+
+
 def test_two_dates_of_a_series_share_their_reference_where_they_are_at_one_level():
     source = Series(2, [SLC], batch=4, side=64)
     shared, different = [], []
@@ -126,7 +134,7 @@ def test_the_cleaner_gets_aligned_super_images_and_its_answer_is_the_guide():
 
 
 def test_a_ratio_has_one_channel_and_little_structure():
-    source = Series(2, [DOMAINS["slc"], DOMAINS["grd"]], batch=4, side=64, ratio=True)
+    source = Series(2, [DOMAINS["slc"], DOMAINS["grd"]], batch=4, side=64, task="ratio")
     batches = [source(number) for number in range(10)]
     assert batches[0].noisy.shape == (4, 1, 64, 64)
     plain = [images()(number) for number in range(10)]
