@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 MODULES: dict[str, set[str]] = {
     "core/scale/scale_evidence.py": set(),
     "core/superimage/binary_weighted.py": set(),
+    "core/superimage/two_levels.py": {"WINDOWS", "GROUND_RANGE", "SPREAD", "_MOST_DYNAMIC"},
     "core/series/change_evidence.py": set(),
     "core/whole_image/enl.py": {"_BINS", "_SMALLEST", "_MANY_LOOKS"},
     "models/despeckling/inference.py": {"_MIRRORS", "_WAIT", "_OWN_BYTES"},

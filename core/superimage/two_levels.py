@@ -22,22 +22,27 @@ Indices = NDArray[np.intp]
 Places = tuple[Indices, Indices]
 
 # Sides in pixels, for a car park, a building and a field; and the number of pixels per independent sample there, in the
-# most correlated of Sentinel-1's single-look sub-swaths, IW3, and in its ground range product GRDH
+# most correlated of Sentinel-1's single-look sub-swaths, IW3, and in its ground range product GRDH: derived in
+# tests/core/superimage/test_independent_samples.py
 WINDOWS = {3: 2.4, 7: 2.9, 15: 3.2}
 GROUND_RANGE = {3: 3.8, 7: 5.3, 15: 6.1}
-_MULTILOOKED = 2.0  # looks: with more an image is taken for one in ground range
+
+# The tuned numbers of this room, each with [unit, sensible range] and its origin.
+# [looks, 1.3 to 3] An image with more is taken for one in ground range: single-look products have one
+_MULTILOOKED = 2.0
+# [natural logarithm of likelihood, 6 to 12] Two levels must gain so much beyond what putting speckle in order gains by
+# itself, plus the logarithm of the number of dates, which is that of the places to split: one window in 20,000 of
+# unchanged speckle gains more, whether of 2 or 60 dates and of 4 or 70 samples
+SIGNIFICANT = 8.0
+# [squared coefficient of variation, 0.001 to 0.01] Weather and moisture: 0.2 dB are no change. Without it large windows
+# of many looks would call every rain a level of its own; at 0.3 dB a field of 16 × 16 that is 3 dB brighter at one of
+# ten dates is lost
+WEATHER = np.float32(0.002)
+
 # A window speaks for the pixels around its centre over a smaller one: those at the edge of what changed share in the
 # decision of windows that lie further in, and as few as may be of those beside it do
 SPREAD = {3: 3, 7: 5, 15: 7}
 REACH = max(WINDOWS) // 2 + max(SPREAD.values()) // 2  # pixels
-# Log-likelihood that two levels must gain, beyond what putting speckle in order gains by itself, plus the logarithm of
-# the number of dates, which is that of the places to split: one window in 20,000 of unchanged speckle has more, whether
-# of 2 or 60 dates and of 4 or 70 samples (tests/core/superimage/test_two_levels.py)
-SIGNIFICANT = 8.0
-# Squared coefficient of variation, of weather and moisture: 0.2 dB are no change. Without it large windows of many
-# looks would call every rain a level of its own; at 0.3 dB a field of 16 × 16 that is 3 dB brighter at one of ten dates
-# is lost
-WEATHER = np.float32(0.002)
 _MOST_DYNAMIC = 50.0  # of ln intensity
 
 
@@ -141,8 +146,13 @@ def split(means: Array, samples: Array) -> tuple[Array, Array]:
 
     Returns
     -------
-    by how much the log-likelihood ratio is beyond what is significant, and the largest mean of the lower level,
-    ``(places,)`` each
+    by how much the split gains more than it needs, and the largest mean of the lower level, ``(places,)`` each
+
+    Examples
+    --------
+    >>> excess, boundary = split(np.float32([[1, 1], [1.1, 40], [0.9, 50]]), samples=np.float32([4, 4]))
+    >>> (excess > 0).tolist(), float(boundary[1])
+    ([False, True], 1.0)
     """
     with np.errstate(invalid="ignore", divide="ignore"):
         return _best_split(np.sort(means, axis=0), samples)  # NaN come last
@@ -172,6 +182,11 @@ def least_ratio(dates: int, samples: float) -> float:
 
     The likelihood gains most where all dates below the split are as dark as the darkest and all above as bright as the
     brightest. Nearly all places without a change are under it, and need not be put in order.
+
+    Examples
+    --------
+    >>> least_ratio(10, samples=70.0) < least_ratio(10, samples=4.0)
+    True
     """
     needed = significant_gain(dates)
 
@@ -201,6 +216,12 @@ def significant_gain(dates: int) -> Array:
     Cutting the ordered values of a normal distribution at the quantile p explains R² = φ(z)²/(p(1 − p)) of their
     variance. Where one level is all there is, −N/2·ln(1 − R²) is the form that the gain of N dates keeps under: with it
     the rate of false splits is about the same for cuts in the middle and at the ends, and for few dates and many.
+
+    Examples
+    --------
+    >>> needed = significant_gain(10)
+    >>> bool(needed[5, 10] > needed[1, 10] > SIGNIFICANT)
+    True
     """
     normal = NormalDist()
     table = np.full((dates + 1, dates + 1), np.inf, np.float32)  # a level without dates is never the better one

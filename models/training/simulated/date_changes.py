@@ -126,7 +126,7 @@ def _cut(rng: np.random.Generator, log: Array, uncovered: NDArray[np.bool_], wat
 
 
 def _course(rng: np.random.Generator, dates: int, watched: int) -> NDArray[np.float64]:
-    """How far a change has got at every date: it is there or not, or follows the season."""
+    """Share of a change at every date: it is there or not, or follows the season."""
     if rng.uniform() < 0.8:
         return _appearances(rng, dates, watched).astype(np.float64)
     return np.cos(rng.uniform(0, 2 * np.pi) + 2 * np.pi * rng.permutation(dates) / dates)
