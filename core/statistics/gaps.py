@@ -10,9 +10,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from .window_sums import window_sum
+
 Array = NDArray[np.float32]
 Indices = NDArray[np.intp]
 
+CONSTANT = 5  # pixels a side of the smallest area of one value that is no speckle
 BAND = 16  # pixels beside a gap that are mirrored, to and fro, as far as the gap goes
 
 
@@ -41,6 +44,35 @@ def fill_gaps(*images: Array, level: float = 0.0) -> tuple[Array, ...]:
     for image in filled:
         image[missing] = image[source]
     return filled
+
+
+def constant_areas(image: Array) -> NDArray[np.bool_]:
+    """Mark squares of 5 × 5 pixels of one value: masked lakes, floors, saturated blocks, which are no speckle.
+
+    Five equal neighbours in a row may be coarse digital numbers over calm water; 25 are not.
+
+    Examples
+    --------
+    >>> image = np.arange(60, dtype=np.float32).reshape(6, 10)
+    >>> image[:5, :5] = 7
+    >>> int(constant_areas(image).sum())
+    25
+    """
+    marks = np.zeros(image.shape, bool)
+    last = CONSTANT - 1
+    if min(image.shape) <= last:
+        return marks
+    equal = (image[:-1, :-1] == image[1:, :-1]) & (image[:-1, :-1] == image[:-1, 1:])
+    if np.count_nonzero(equal) < last**2:
+        return marks
+    # where all of 4 × 4 pixels equal those below and beside them, all of the square but its last corner is of one value
+    squares = window_sum(equal.astype(np.float32), last, last) == last**2
+    squares &= image[:-last, :-last] == image[last:, last:]
+    rows, cols = np.nonzero(squares)
+    for down in range(CONSTANT):
+        for right in range(CONSTANT):
+            marks[rows + down, cols + right] = True
+    return marks
 
 
 def _mirrored(missing: NDArray[np.bool_]) -> tuple[Indices, ...]:

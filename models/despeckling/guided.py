@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...core.statistics.bright_targets import KEPT_OF_A_GUIDED_DATE, keep_targets
-from ...core.statistics.gaps import fill_gaps
+from ...core.statistics.gaps import constant_areas, fill_gaps
 from .inference import Array, NetworkDespeckle
 
 FEWEST, MOST = 2.0, 60.0  # dates in a super-image, the range of the training
@@ -36,12 +36,13 @@ class GuidedDespeckle(NetworkDespeckle):
         if missing.all():
             nothing = np.full(blocks[0].shape, np.nan, np.float32)
             return (nothing,)
-        own, guide = (self.aligned(image) for image in (date, super_image))
+        constant = constant_areas(date)
+        own, guide = (self.aligned(np.where(constant, np.float32(np.nan), image)) for image in (date, super_image))
         number = numbers[0][0] if numbers else np.full(own.shape, np.clip(self.dates, FEWEST, MOST), np.float32)
         number = np.log(np.clip(number, 1, MOST) / np.float32(_USUAL))
         filled = fill_gaps(own, guide, level=self.level)
         channels = [*(self.normalised(image) for image in filled), number]
         estimate = self.infer(np.stack(channels)[None])
         clean = self.intensity(keep_targets(own, estimate, KEPT_OF_A_GUIDED_DATE))
-        clean[missing] = np.nan
+        clean[constant], clean[missing] = date[constant], np.nan
         return (clean[None],)

@@ -15,7 +15,7 @@ from ...core.cancel import check_cancelled
 from ...core.errors import InputError
 from ...core.raster.tiles import Context
 from ...core.statistics.bright_targets import keep_targets
-from ...core.statistics.gaps import BAND, fill_gaps
+from ...core.statistics.gaps import BAND, constant_areas, fill_gaps
 from ...core.statistics.window_sums import centred_sum
 from ...core.streaming.operation import Operation
 from ..engines.engine import TrainedNetwork
@@ -113,14 +113,14 @@ class NetworkDespeckle(Operation):
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         ((intensity,),) = blocks
-        missing = np.isnan(intensity)
+        missing, constant = np.isnan(intensity), constant_areas(intensity)
         if missing.all():
             return blocks
-        amplitude = self.aligned(intensity)
+        amplitude = self.aligned(np.where(constant, np.float32(np.nan), intensity))
         (filled,) = fill_gaps(amplitude, level=self.level)
         estimate = self.infer(self.normalised(filled)[None, None])
         clean = self.intensity(keep_targets(amplitude, estimate))
-        clean[missing] = np.nan
+        clean[missing], clean[constant] = np.nan, intensity[constant]
         return (clean[None],)
 
     @property

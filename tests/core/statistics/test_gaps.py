@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sar_despeckle.core.statistics.gaps import BAND, fill_gaps
+from sar_despeckle.core.statistics.gaps import BAND, constant_areas, fill_gaps
 
 from ..rasters import Array, speckle
 
@@ -68,3 +68,22 @@ def test_an_image_without_gaps_is_not_touched():
 def test_an_image_without_data_has_the_level():
     (filled,) = fill_gaps(np.full(SHAPE, np.nan, np.float32), level=-7)
     assert (filled == -7).all()
+
+
+def test_areas_of_one_value_are_marked_and_nothing_else():
+    image = speckle((60, 70), 1)
+    image[10:34, 20:44] = 3
+    image[50:55, 5:10] = 0.5
+    image[50:54, 40:60] = 2  # four rows alone may be chance
+    expected = np.zeros(image.shape, bool)
+    expected[10:34, 20:44] = expected[50:55, 5:10] = True
+    np.testing.assert_array_equal(constant_areas(image), expected)
+
+
+def test_coarse_numbers_and_gaps_are_no_constant_areas():
+    sea = np.maximum(np.rint(2 * speckle((300, 300), 1)), 1).astype(np.float32)
+    assert constant_areas(sea).mean() < 1e-4
+    image = speckle((40, 40), 1)
+    image[5:30, 5:30] = np.nan
+    assert not constant_areas(image).any()
+    assert not constant_areas(image[:3, :3]).any()

@@ -110,3 +110,13 @@ def test_a_single_image_is_refused_with_the_remedy(tmp_path: Path, corrects_noth
     with Workspace(tmp_path) as workspace, pytest.raises(InputError, match=r"guided needs a super-image.*Ratio"):
         writer = workspace.scratch("result", image.grid)
         despeckle(image, Network(NetworkFile.at(corrects_nothing, Device.CPU)), [writer], RasterStreams(), Silent())
+
+
+def test_an_area_of_one_value_is_kept_and_is_a_gap_to_the_network(untrained: str):
+    date, super_image = pair()
+    patch, masked = date.copy(), date.copy()
+    patch[0, 30:54, 40:64], masked[0, 30:54, 40:64] = 0.25, np.nan
+    (clean,), (gap,) = operation(untrained)(patch, super_image), operation(untrained)(masked, super_image)
+    assert (clean[0, 30:54, 40:64] == 0.25).all()
+    clean[0, 30:54, 40:64] = np.nan
+    np.testing.assert_array_equal(clean, gap)

@@ -260,3 +260,16 @@ def test_networks_without_a_usable_card(tmp_path: Path):
 
 def test_the_card_is_read_from_the_file(box_network: Box):
     assert read_card(box_network(halo=9, looks=(2.0, 3.0))).halo == 9
+
+
+def test_an_area_of_one_value_is_kept_and_spoils_nothing_around(trained: str):
+    image = speckle((192, 192), 1, seed=5)
+    masked = image.copy()
+    image[80:104, 80:104], masked[80:104, 80:104] = 1e-3, np.nan
+    operation = NetworkDespeckle(NetworkFile.at(trained, Device.CPU), 0.0)
+    (clean,), (gap,) = operation(image[None]), operation(masked[None])
+    assert (clean[0, 80:104, 80:104] == np.float32(1e-3)).all()
+    clean[0, 80:104, 80:104] = np.nan
+    np.testing.assert_array_equal(clean, gap)
+    beside = clean[0, 64:80, 64:120]
+    assert beside.mean() ** 2 / beside.var() > 50
