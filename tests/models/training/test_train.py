@@ -56,6 +56,16 @@ def test_training_lowers_the_loss(tmp_path: Path):
     assert np.mean(losses[-20:]) < 0.9 * np.mean(losses[:20])
 
 
+@pytest.mark.parametrize("supported", [False, True])
+def test_half_precision_is_for_processors_that_have_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, supported: bool
+):
+    """One that only converts to bfloat16 needs eight times as long for a step with it."""
+    monkeypatch.setattr(torch.cpu, "_is_avx512_bf16_supported", lambda: supported)
+    assert Trainer(replace(SMALL, bfloat16=True), tmp_path).descent.bfloat16 is supported
+    assert not Trainer(SMALL, tmp_path / "without").descent.bfloat16
+
+
 def test_the_rate_rises_and_falls():
     recipe = RECIPES["lean-slc"]
     steps = (0, recipe.warmup, recipe.steps // 2, recipe.steps)
