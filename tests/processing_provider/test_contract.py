@@ -143,7 +143,7 @@ OPTIONS = {
     "SUBSWATH": ["IW1", "IW2", "IW3", "white", "S3", "GRDH"],
     "ARCHITECTURE": ["auto", "sar2sar"],
 }
-MODELS = {"auto", "guided", "lean-grd", "lean-slc", "sar2sar-grd", "sar2sar-ratio", "sar2sar-slc"}
+MODELS = {"auto", "guided", "lean-grd", "lean-slc", "sar2sar-grd", "sar2sar-ratio", "sar2sar-slc", "series"}
 
 
 def test_algorithms(plugin: dict[str, Any]) -> None:
