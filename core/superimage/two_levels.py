@@ -39,18 +39,24 @@ SIGNIFICANT = 8.0
 # ten dates is lost
 WEATHER = np.float32(0.002)
 
+# [ratio of two levels, 4 to 30] From 10 dB on the brighter level is that of objects, and the darker that of the ground
+_OBJECTS = np.float32(10)
+# [dates, 2 to 4] Unless fewer show the ground
+_GROUND = 2
+
 # A window speaks for the pixels around its centre over a smaller one: those at the edge of what changed share in the
 # decision of windows that lie further in, and as few as may be of those beside it do
 SPREAD = {3: 3, 7: 5, 15: 7}
-REACH = max(WINDOWS) // 2 + max(SPREAD.values()) // 2  # pixels
+REACH = max(WINDOWS) // 2 + max(SPREAD.values()) // 2 + 1  # pixels
 _MOST_DYNAMIC = 50.0  # of ln intensity
 
 
 def other_level(stack: Array, looks: float) -> Mask:
-    """Mark the dates at which a place is at the rarer of two levels.
+    """Mark the dates at which a place is not at its usual level.
 
     Each pixel goes by the most significant of the windows of 3, 7 and 15 pixels at or near it. Where one level explains
-    the dates no date is marked; of two that are as frequent it is the brighter.
+    the dates no date is marked. Of two levels the rarer is marked, of two that are as frequent the brighter; and of two
+    that are more than 10 dB apart the brighter, if two dates at least are at the darker: objects stand on ground.
 
     Parameters
     ----------
@@ -82,9 +88,22 @@ def other_level(stack: Array, looks: float) -> Mask:
         best[places] = excess[window]
         above[:, places[0], places[1]] = brighter[:, window]
     above &= known
-    rarer = 2 * above.sum(axis=0) <= known.sum(axis=0)
-    marked: Mask = np.where(rarer, above, ~above & known) & (best > 0)
-    return marked
+    split_here = best > 0
+    bright, dark = above & split_here, ~above & known & split_here
+    number = bright.sum(axis=0), dark.sum(axis=0)
+    objects = _mean_nearby(filled, bright) > _OBJECTS * _mean_nearby(filled, dark)
+    bright_is_unusual = (number[0] <= number[1]) | (objects & (number[1] >= _GROUND))
+    return np.where(bright_is_unusual, bright, dark)
+
+
+def _mean_nearby(stack: Array, dates: Mask) -> Array:
+    """Mean over some of the dates at each pixel, over 3 × 3 pixels: ``(rows, cols)``; 0 where there are none."""
+    total = np.zeros(stack.shape[1:], np.float32)
+    number = np.zeros(stack.shape[1:], np.float32)
+    for image, there in zip(stack, dates):
+        total += np.where(there, image, np.float32(0))
+        number += there
+    return centred_sum(total, 3, 3) / np.maximum(centred_sum(number, 3, 3), 1)
 
 
 def _counts(known: Mask, side: int) -> Array:

@@ -122,7 +122,8 @@ def test_a_ship_at_eight_of_ten_dates_leaves_no_trace_at_the_other_two(algorithm
     series[(np.s_[:8], *ship)] *= 300
     days = [f"202401{day:02d}" for day in range(1, 31, 3)]
     files = [write_raster(tmp_path / f"{day}.tif", date[None]) for day, date in zip(days, series)]
-    outcome = algorithm("despecklestack", INPUT=files, SCALE=1, LOOKS=1, MODEL="series", OUTPUT_FOLDER=tmp_path / "clean")
+    given = {"SCALE": 1, "LOOKS": 1, "MODEL": "series"}
+    outcome = algorithm("despecklestack", INPUT=files, OUTPUT_FOLDER=tmp_path / "clean", **given)
     assert "Network series" in outcome.stdout
     clean = np.stack([Raster.read(tmp_path / "clean" / f"{day}_despeckled.tif").data[0] for day in days])
     there, absent = clean[:8], clean[8:]
