@@ -43,6 +43,9 @@ WEATHER = np.float32(0.002)
 _OBJECTS = np.float32(10)
 # [dates, 2 to 4] Unless fewer show the ground
 _GROUND = 2
+# [dates, 4 to 8] Among fewer none is usual: of four dates of water under changing winds the mean of all says most about
+# a fifth (real series, docs/models.md)
+_FEW = 5
 
 # A window speaks for the pixels around its centre over a smaller one: those at the edge of what changed share in the
 # decision of windows that lie further in, and as few as may be of those beside it do
@@ -56,7 +59,8 @@ def other_level(stack: Array, looks: float) -> Mask:
 
     Each pixel goes by the most significant of the windows of 3, 7 and 15 pixels at or near it. Where one level explains
     the dates no date is marked. Of two levels the rarer is marked, of two that are as frequent the brighter; and of two
-    that are more than 10 dB apart the brighter, if two dates at least are at the darker: objects stand on ground.
+    that are more than 10 dB apart the brighter, if two dates at least are at the darker: objects stand on ground. Of
+    fewer than five dates none is marked.
 
     Parameters
     ----------
@@ -93,7 +97,8 @@ def other_level(stack: Array, looks: float) -> Mask:
     number = bright.sum(axis=0), dark.sum(axis=0)
     objects = _mean_nearby(filled, bright) > _OBJECTS * _mean_nearby(filled, dark)
     bright_is_unusual = (number[0] <= number[1]) | (objects & (number[1] >= _GROUND))
-    return np.where(bright_is_unusual, bright, dark)
+    enough = number[0] + number[1] >= _FEW
+    return np.where(bright_is_unusual, bright, dark) & enough
 
 
 def _mean_nearby(stack: Array, dates: Mask) -> Array:

@@ -55,15 +55,16 @@ def test_the_usual_state_stays():
     assert unchanged_mean(stack, 1.0).mean() == pytest.approx(1, abs=0.02)
 
 
-def test_of_two_levels_the_commoner_stays_even_among_four_dates():
+def test_of_two_levels_the_commoner_stays():
     stack = series()
     stack[6:] *= 8
     assert unchanged_mean(stack, 1.0).mean() == pytest.approx(1, abs=0.02)
+
+
+def test_among_four_dates_none_is_unusual():
     stack = series()[3:7]
     stack[1][FIELD] *= 8
-    others = temporal_mean(np.delete(stack, 1, axis=0))
-    inner = np.s_[33:43, 33:43]
-    np.testing.assert_array_equal(unchanged_mean(stack, 1.0)[inner], others[inner])
+    np.testing.assert_array_equal(unchanged_mean(stack, 1.0), temporal_mean(stack))
 
 
 @pytest.mark.parametrize("dates", [3, 24, 25, 60])
