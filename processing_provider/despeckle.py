@@ -26,7 +26,8 @@ class Despeckle(RasterAlgorithm):
     <p>Automatic looks at the speckle: it takes <b>lean-slc</b> for single-look images and <b>lean-grd</b> for
     multilooked ones (GRD, RTC). Both are fast networks of SAR Despeckle's own. <b>sar2sar-slc</b> and
     <b>sar2sar-grd</b> have the architecture of Dalsasso, Denis and Tupin 2021 and take four times as long. All were
-    trained by SAR Despeckle. <b>guided</b> and <b>sar2sar-ratio</b> are for dates with a super-image.</p>"""
+    trained by SAR Despeckle. <b>guided</b>, <b>series</b> and <b>sar2sar-ratio</b> are for dates with a
+    super-image.</p>"""
     TAGS = "SAR2SAR,filter,denoise,network,deep learning"
 
     def define(self) -> None:

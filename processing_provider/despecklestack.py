@@ -29,11 +29,16 @@ class DespeckleStack(RasterAlgorithm):
     GROUP = MULTI_TEMPORAL
     SUMMARY = "Turns every date of a time series into a clean image: super-image and networks, all in one call."
     HELP = """<p>First the dates are combined into a super-image, which a network cleans. Then every date is despeckled
-    with its help: through the ratio of the two or, with <b>guided</b>, by a network that sees both. Automatic looks at
+    with its help: through the ratio of the two or, with <b>guided</b> and <b>series</b>, by a network that sees both.
+    Automatic looks at
     the speckle: it takes the ratio and <b>lean-slc</b> for single-look series, and <b>guided</b> for multilooked ones
     (GRD, RTC).</p>
-    <p>The default super-image, the <b>mean of the unchanged dates</b>, leaves out changes at a few dates, so that they
-    do not leak into the other dates. With fewer than five dates it is the temporal mean.</p>
+    <p>The default super-image, the <b>mean of the unchanged dates</b>, holds the usual level of each place, so that
+    ships, full car parks or harvested fields do not leak into the other dates. With fewer than five dates it is the
+    temporal mean.</p>
+    <p>The network <b>series</b> goes further. Where a place has two levels, it compares each date with the dates at the
+    same level. Choose it where much comes and goes, or where the ground stays coherent between the dates (deserts,
+    rock, towns): there other networks keep speckle. Elsewhere its results are slightly noisier.</p>
     <p>A field that became brighter at one date keeps its brightness, and leaves no trace at the other dates. An object
     smaller than about five pixels is weakened, by about a third of its decibels: look at the date itself before you
     call a place unchanged.</p>
