@@ -38,9 +38,9 @@ class SuperImageAlgorithm(RasterAlgorithm):
     SUMMARY = "Turns a time series into one image with far less speckle than any of its dates."
     HELP = """<p>The <b>temporal mean</b> is the plain mean of the dates. The <b>binary-weighted mean</b> is made for
     one target date and leaves out, pixel by pixel, the dates that changed against it. <b>GLRT multilook</b> also
-    averages over similar neighbours. The <b>mean of the unchanged dates</b> tests, place by place, whether the dates are
-    at two levels, and leaves out those at the rarer one: a ship, a flood, a harvested field. Of two levels more than
-    10 dB apart it keeps the darker, the ground under objects. With fewer than five dates it leaves none out.</p>
+    averages over similar neighbours. The <b>mean of the unchanged dates</b> tests, place by place, whether the dates
+    are at two levels, and leaves out those at the rarer one: a ship, a flood, a harvested field. Of two levels more
+    than 10 dB apart it keeps the darker, the ground under objects. With fewer than five dates it leaves none out.</p>
     <p>A network can remove the residual speckle. The equivalent number of looks (ENL) of the result is measured and
     returned: the more looks, the less speckle.</p>
     <p>Zhao et al. 2019 (RABASAR); Dalsasso et al. 2021.</p>"""
