@@ -1,7 +1,7 @@
 """The reference of each date: the mean of the dates that are at its level, place by place.
 
-The super-image of a series holds the commoner of the two levels that a place may have (see
-:mod:`..superimage.two_levels`). A date that is at the rarer one has a mean of its own there: no date is compared with
+The super-image of a series holds the usual one of the two levels that a place may have (see
+:mod:`..superimage.two_levels`). The dates at the other one have a mean of their own there: no date is compared with
 what it does not show.
 """
 
@@ -35,8 +35,8 @@ class BesideItsReference(Around):
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         date, super_image, levels = blocks
-        rarer, dates_common, dates_rarer = levels[:3]
+        mean, usual_dates, other_dates = levels[:3]
         here = marked(levels[3:], self.date)
-        reference = np.where(here, rarer, super_image[0])
-        number = np.where(here, dates_rarer, dates_common)
+        reference = np.where(here, mean, super_image[0])
+        number = np.where(here, other_dates, usual_dates)
         return self.operation(date, reference[None], number[None])

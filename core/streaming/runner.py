@@ -213,24 +213,9 @@ def run(
     feedback: Feedback,
     measure: Callable[[list[Array]], T] | None = None,
 ) -> list[T]:
-    """Apply an operation to whole rasters and write its results.
+    """Apply an operation to whole rasters and write its results, as :meth:`.streams.Streams.run` describes it.
 
-    Parameters
-    ----------
-    inputs : stacks on one grid; the operation gets one block of each
-    outputs : one entry per result of the operation: a writer, several (one per date), or None if it is not wanted.
-        The caller finishes them, and discards them if this raises.
-    measure : gets the inner part of all results of a tile, in a worker thread. Its figures must be summed exactly
-        (:mod:`.exact_sums`), since the tiles are the user's choice
-
-    Returns
-    -------
-    list : results of ``measure``, tile by tile
-
-    Raises
-    ------
-    Cancelled : the user asked to stop
-    InputError : an input cannot be used, or a result has no data at all
+    ``measure`` is called in a worker thread. The caller finishes the writers, and discards them if this raises.
     """
     bands = sum(len(stack) for stack in inputs) + sum(len(w) for w in outputs if w)
     side = limits.tile_size or choose_side(operation, inputs[0].grid.shape, bands, limits)

@@ -78,6 +78,8 @@ def other_level(stack: Array, looks: float) -> Mask:
     >>> [bool(date.all()) for date in other_level(stack, looks=1.0)]
     [False, False, True, False, False]
     """
+    if len(stack) < _FEW:
+        return np.zeros(stack.shape, bool)
     known = ~np.isnan(stack)
     filled = np.where(known, stack, np.float32(0))
     best = np.zeros(stack.shape[1:], np.float32)
@@ -91,14 +93,21 @@ def other_level(stack: Array, looks: float) -> Mask:
         places, window = _spoken_for(best, centres, excess, SPREAD[side])
         best[places] = excess[window]
         above[:, places[0], places[1]] = brighter[:, window]
-    above &= known
-    split_here = best > 0
-    bright, dark = above & split_here, ~above & known & split_here
-    number = bright.sum(axis=0), dark.sum(axis=0)
-    objects = _mean_nearby(filled, bright) > _OBJECTS * _mean_nearby(filled, dark)
-    bright_is_unusual = (number[0] <= number[1]) | (objects & (number[1] >= _GROUND))
-    enough = number[0] + number[1] >= _FEW
-    return np.where(bright_is_unusual, bright, dark) & enough
+    split_here = known & (best > 0)
+    return _unusual(filled, above & split_here, ~above & split_here) if split_here.any() else split_here
+
+
+def _unusual(stack: Array, bright: Mask, dark: Mask) -> Mask:
+    """The dates that are at the level which is not the usual one, of the dates at either of two levels.
+
+    Parameters
+    ----------
+    stack, bright, dark : ``(dates, rows, cols)``; the two levels share no date
+    """
+    brighter, darker = bright.sum(axis=0), dark.sum(axis=0)
+    objects = _mean_nearby(stack, bright) > _OBJECTS * _mean_nearby(stack, dark)
+    bright_is_unusual = (brighter <= darker) | (objects & (darker >= _GROUND))
+    return np.where(bright_is_unusual, bright, dark) & (brighter + darker >= _FEW)
 
 
 def _mean_nearby(stack: Array, dates: Mask) -> Array:
@@ -184,15 +193,18 @@ def split(means: Array, samples: Array) -> tuple[Array, Array]:
 
 def _best_split(ordered: Array, samples: Array) -> tuple[Array, Array]:
     number = (~np.isnan(ordered)).sum(axis=0)
-    sums = np.cumsum(np.nan_to_num(ordered, copy=True), axis=0, dtype=np.float32)
     dates = number.astype(np.float32)
     needed = significant_gain(len(ordered))
-    one_level = dates * np.log(sums[-1] / dates)
+    total, below = np.zeros_like(dates), np.zeros_like(dates)
+    for means in ordered:
+        total += np.nan_to_num(means)
+    one_level = dates * np.log(total / dates)
     best = np.full(number.shape, -np.inf, np.float32)
     boundary = np.full(number.shape, np.inf, np.float32)
     for low in range(1, len(ordered)):
         high = dates - low
-        two_levels = low * np.log(sums[low - 1] / low) + high * np.log((sums[-1] - sums[low - 1]) / high)
+        below += ordered[low - 1]
+        two_levels = low * np.log(below / low) + high * np.log((total - below) / high)
         gain = samples * (one_level - two_levels) - needed[low][number]
         better = gain > best  # never where there are no dates above: the logarithm of 0/0 is NaN
         np.copyto(best, gain, where=better)

@@ -24,7 +24,7 @@ Mask = NDArray[np.bool_]
 _DATES_PER_BAND = 24  # that a float32 counts without rounding
 
 
-def marks(rarer: Mask) -> Array:
+def marks(unusual: Mask) -> Array:
     """Pack ``(dates, rows, cols)`` flags into the whole numbers of ``(bands, rows, cols)`` float32, 24 dates in each.
 
     Examples
@@ -34,9 +34,11 @@ def marks(rarer: Mask) -> Array:
     [[[5.0]]]
     """
     bands = []
-    for first in range(0, len(rarer), _DATES_PER_BAND):
-        some = rarer[first : first + _DATES_PER_BAND]
-        bands.append(sum((flag * np.float32(2**bit) for bit, flag in enumerate(some)), np.zeros(rarer.shape[1:], "f4")))
+    for first in range(0, len(unusual), _DATES_PER_BAND):
+        some = unusual[first : first + _DATES_PER_BAND]
+        bands.append(
+            sum((flag * np.float32(2**bit) for bit, flag in enumerate(some)), np.zeros(unusual.shape[1:], "f4"))
+        )
     return np.stack(bands)
 
 
@@ -54,7 +56,7 @@ def marked(bands: Array, date: int) -> Mask:
 
 
 def unchanged_mean(stack: Array, looks: float) -> Array:
-    """Mean over the dates at the commoner level of each place.
+    """Mean over the dates at the usual level of each place.
 
     Parameters
     ----------
@@ -79,10 +81,10 @@ def unchanged_mean(stack: Array, looks: float) -> Array:
 class TwoLevels(Operation):
     """Separate the two levels that a series has at each place.
 
-    ``operation(stack)``, intensity ``(dates, rows, cols)``, gives the mean over the dates at the commoner level ``(1,
+    ``operation(stack)``, intensity ``(dates, rows, cols)``, gives the mean over the dates at the usual level ``(1,
     rows, cols)``, and ``(bands, rows, cols)`` that say what each date is to be compared with: the mean over the dates
-    at the rarer level (NaN where there are none), the numbers of dates at the commoner and at the rarer one, and the
-    :func:`marks` of the latter.
+    at the other level (NaN where there are none), the numbers of dates at the usual and at the other one, and the
+    :func:`marks` of the latter. (:func:`.two_levels.other_level` says which is the usual one.)
 
     Attributes
     ----------
@@ -112,7 +114,7 @@ class TwoLevels(Operation):
 
     @property
     def pixel_bytes(self) -> int:
-        return 22 * self.dates + 52
+        return 20 * self.dates + 130  # where every place changes
 
     @property
     def side(self) -> int:
@@ -120,17 +122,17 @@ class TwoLevels(Operation):
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         (stack,) = blocks
-        rarer = other_level(stack, self.looks)
-        common = ~rarer & ~np.isnan(stack)
+        unusual = other_level(stack, self.looks)
+        usual = ~unusual & ~np.isnan(stack)
         nothing = np.float32(np.nan)
-        means = [temporal_mean(np.where(flags, stack, nothing)) for flags in (common, rarer)]
-        numbers = [flags.sum(axis=0, dtype=np.float32) for flags in (common, rarer)]
-        return means[0][None], np.concatenate([[means[1]], numbers, marks(rarer)])
+        means = [temporal_mean(np.where(flags, stack, nothing)) for flags in (usual, unusual)]
+        numbers = [flags.sum(axis=0, dtype=np.float32) for flags in (usual, unusual)]
+        return means[0][None], np.concatenate([[means[1]], numbers, marks(unusual)])
 
 
 @dataclass(frozen=True)
 class UnchangedMean(TwoLevels):
-    """Mean over the dates at the commoner level of each place: ``(dates, rows, cols)`` to ``(1, rows, cols)``."""
+    """Mean over the dates at the usual level of each place: ``(dates, rows, cols)`` to ``(1, rows, cols)``."""
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         (stack,) = blocks

@@ -113,9 +113,10 @@ class NetworkDespeckle(Operation):
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         ((intensity,),) = blocks
-        missing, constant = np.isnan(intensity), constant_areas(intensity)
+        missing = np.isnan(intensity)
         if missing.all():
             return blocks
+        constant = constant_areas(intensity)
         amplitude = self.aligned(np.where(constant, np.float32(np.nan), intensity))
         (filled,) = fill_gaps(amplitude, level=self.level)
         estimate = self.infer(self.normalised(filled)[None, None])

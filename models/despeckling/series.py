@@ -31,9 +31,9 @@ from ...core.series.change_evidence import weigh_change
 from ...core.series.references import BesideItsReference
 from ...core.statistics import bright_targets
 from ...core.statistics.bright_targets import keep_persistent_targets
-from ...core.streaming.operation import Array, Operation
+from ...core.streaming.operation import Around, Array, Operation
 from ...core.streaming.streams import Images, Output, Streams
-from ...core.whole_image.gain import sample_gain
+from ...core.whole_image.gain import Gain, sample_gain
 from .chosen_network import Network
 from .single_image import estimate_with_gain
 from .super_image import SuperImage
@@ -80,23 +80,16 @@ class Evidence(Operation):
 
 
 @dataclass(frozen=True)
-class Estimated(Operation):
-    """A network's estimate of a date as it is, but for one factor.
+class WithRatio(Around):
+    """An operation on an estimate, with the ratio of its result to the super-image.
 
-    ``operation(estimate, date, super_image)`` gives what :class:`Evidence` gives.
-
-    Attributes
-    ----------
-    factor : of the result
+    ``operation(estimate, super_image)`` gives both, ``(1, rows, cols)`` each.
     """
 
-    factor: float
-    ratio: bool = False
-
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
-        estimate, _, super_image = blocks
-        result = estimate * np.float32(self.factor)
-        return (result, result / super_image) if self.ratio else (result,)
+        estimate, super_image = blocks
+        (result,) = self.operation(estimate)
+        return result, result / super_image
 
 
 def despeckle_series(
@@ -126,10 +119,14 @@ def despeckle_series(
             if super_image.places is not None:
                 step, seen = BesideItsReference(step, index), [date, beside, super_image.places]
             estimate, gain = estimate_with_gain(step, seen, levels.log_level, workspace, streams, first)
-            inputs = [estimate, date, beside]
             if network.card.takes == "reference":
-                streams.run(Estimated(gain, bool(changes)), inputs, results, second)
+                scaled = Gain(gain)
+                if changes:
+                    streams.run(WithRatio(scaled), [estimate, beside], results, second)
+                else:
+                    streams.run(scaled, [estimate], results, second)
                 continue
+            inputs = [estimate, date, beside]
             shown = Evidence(gain, levels.usual, looks, not network.card.guided, ratio=bool(changes))
             factor = sample_gain(shown, inputs, 1, streams, second)
             streams.run(replace(shown, factor=factor), inputs, results, second)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -103,6 +105,19 @@ def test_the_scale_does_not_matter():
     np.testing.assert_allclose(
         unchanged_mean(stack * np.float32(1e-4), 1.0), unchanged_mean(stack, 1.0) * 1e-4, rtol=1e-5
     )
+
+
+@pytest.mark.parametrize("dates", [6, 30])
+@pytest.mark.parametrize("kind", [TwoLevels, UnchangedMean])
+def test_the_memory_is_within_what_is_declared_where_every_place_changes(kind: type[TwoLevels], dates: int):
+    stack, operation = speckle((dates, 192, 192), 1, seed=8), kind(1.0, dates)
+    stack[: dates // 2] *= 5
+    operation(stack)  # tables are made once
+    tracemalloc.start()
+    results = operation(stack)
+    peak = tracemalloc.get_traced_memory()[1] - sum(result.nbytes for result in results)
+    tracemalloc.stop()
+    assert 0.5 * operation.pixel_bytes < peak / 192**2 < 1.05 * operation.pixel_bytes
 
 
 @pytest.mark.parametrize("looks", [0.0, -1.0, float("inf"), float("nan")])
