@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..statistics.bright_targets import RULING_A_MEAN
-from ..statistics.window_sums import centred_sum
+from ..statistics.window_sums import centred_count, centred_maximum, centred_sum
 from ..superimage.two_levels import WINDOWS
 
 Array = NDArray[np.float32]
@@ -32,8 +32,6 @@ _MOST = 2.5
 # [squared standard deviations beyond _DOUBTED, 0.03 to 0.3] In the mean of the windows, at which a change is enlarged
 # half as much. With less, and windows that count to their very border, their outlines show in a brighter field
 _PASSAGE = np.float32(0.1)
-# [samples of a mean, 0.6 to 0.7] As good as one sample of a median: 2/π
-_MEDIAN = 0.64
 REACH = _BROAD // 2 + max(_BROAD // 2, 2 * (max(WINDOWS) // 2))  # pixels
 
 
@@ -80,30 +78,28 @@ def weigh_change(
     return np.where(known, super_image * np.exp(change), np.float32(np.nan))
 
 
-def deviation(mean: Array, usual: Array, samples: Array, dates: Array) -> Array:
-    """Standard deviations by which a local mean departs from what it usually is.
+def deviation(mean: Array, usual: Array, samples: Array) -> Array:
+    """Standard deviations by which a local mean of speckle departs from the level that is usual there.
 
-    The ratio of two independent means of speckle has Fisher's distribution; its cube root is nearly normal (Paulson
-    1942, Ann. Math. Stat. 13, 233).
+    The mean of n samples has a gamma distribution; its cube root is nearly normal, with mean 1 − 1/9n and variance 1/9n
+    (Wilson and Hilferty 1931, Proc. Natl. Acad. Sci. 17, 684).
 
     Parameters
     ----------
-    mean, usual : intensity, at one date and in the median of the dates; any shape
+    mean, usual : intensity; any shape
     samples : independent ones in ``mean``
-    dates : in the median
 
     Examples
     --------
     Twice the usual mean may well be speckle in a window of 4 samples, and cannot be in one of 64.
 
-    >>> mean, usual, samples, dates = np.float32([[2, 2], [1, 1], [4, 64], [10, 10]])
-    >>> deviation(mean, usual, samples, dates).round(1)
-    array([1.5, 5.6], dtype=float32)
+    >>> mean, usual, samples = np.float32([[2, 2], [1, 1], [4, 64]])
+    >>> deviation(mean, usual, samples).round(1)
+    array([1.7, 6.3], dtype=float32)
     """
+    variance = 1 / (9 * samples)
     with np.errstate(divide="ignore", invalid="ignore"):
-        own, other = 1 / (9 * samples), 1 / (9 * np.float32(_MEDIAN) * samples * dates)
-        root = np.cbrt(mean / usual)
-        return ((1 - other) * root - (1 - own)) / np.sqrt(other * root * root + own)
+        return (np.cbrt(mean / usual) - (1 - variance)) / np.sqrt(variance)
 
 
 def _compare(
@@ -120,12 +116,10 @@ def _compare(
     the largest departure in standard deviations, the weight of the windows beyond doubt, and the weighted part by which
     the change is to grow.
     """
-    from scipy.ndimage import maximum_filter  # a start of QGIS need not pay for it
-
     own, other, usual, slope = (centred_sum(x, side, side) for x in (date, estimate, super_image, estimate_by_change))
-    samples = np.maximum(centred_sum(known.astype(np.float32), side, side), 1) * np.float32(looks / WINDOWS[side])
+    samples = np.maximum(centred_count(known, side), 1) * np.float32(looks / WINDOWS[side])
     with np.errstate(divide="ignore", invalid="ignore"):
-        departure = np.nan_to_num(deviation(own, usual, samples, np.full_like(samples, np.inf)))
+        departure = np.nan_to_num(deviation(own, usual, samples))
         seen = slope / other  # d ln mean(s·exp(γ·ln(v̂/s)))/dγ: a step of Newton's to the factor γ
         factor = np.clip(1 + np.log(own / other) / seen, 1, np.float32(_MOST))
     # as of one look: texture and weather are no speckle
@@ -134,7 +128,7 @@ def _compare(
     weight = np.square(np.where(found, beyond, np.float32(0)))
     grows = weight * np.where(found, factor - 1, np.float32(0))
     return (
-        maximum_filter(np.abs(departure), side),
+        centred_maximum(np.abs(departure), side),
         _spread(weight, side) if found.any() else weight,
         _spread(grows, side) if found.any() else grows,
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from .window_sums import centred_sum
+from .window_sums import centred_count, centred_sum
 
 Array = NDArray[np.float32]
 
@@ -50,10 +50,10 @@ def dominance(level: Array, known: NDArray[np.bool_] | None = None) -> Array:
     >>> round(float(dominance(level)[31, 31]), 1)
     20.0
     """
-    counted = np.ones_like(level) if known is None else known.astype(np.float32)
-    total = centred_sum(level * counted, AROUND, AROUND)
+    counted = np.ones(level.shape, bool) if known is None else known
+    total = centred_sum(np.where(counted, level, np.float32(0)), AROUND, AROUND)
     with np.errstate(invalid="ignore", divide="ignore"):
-        return level - total / centred_sum(counted, AROUND, AROUND)
+        return level - total / centred_count(counted, AROUND)
 
 
 def share_above(decibels: Array, threshold: float) -> Array:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from .window_sums import centred_sum
+from .window_sums import centred_count, centred_sum
 
 Array = NDArray[np.float32]
 
@@ -60,7 +60,7 @@ def box_mean(image: Array, side: int) -> Array:
     """
     valid = ~np.isnan(image)
     total = centred_sum(np.where(valid, image, np.float32(0)), side, side)
-    count = centred_sum(valid.astype(np.float32), side, side)
+    count = centred_count(valid, side)
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.where(valid, total / count, np.float32(np.nan))
 

@@ -82,6 +82,14 @@ class Around(Operation):
         return self.operation.concurrent
 
 
+@dataclass(frozen=True)
+class WithInputs(Around):
+    """The inputs of an operation, and after them its results."""
+
+    def __call__(self, *blocks: Array) -> tuple[Array, ...]:
+        return (*blocks, *self.operation(*blocks))
+
+
 class Identity(Operation):
     """The operation that returns its inputs."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TypeVar, cast
 
 from ..feedback import Feedback
@@ -15,7 +14,6 @@ from . import runner
 from .operation import Array, Operation
 from .runner import Limits
 from .streams import Images, Output, ScratchSpace, Streams
-from .threads import wait_for
 from .workspace import Workspace
 
 T = TypeVar("T")
@@ -53,7 +51,7 @@ class RasterStreams(Streams):
         measure: Callable[[list[Array], list[Array]], T],
         feedback: Feedback,
     ) -> list[T]:
-        return wait_for(partial(runner.sample, operation, _stacks(inputs), measure), feedback)
+        return runner.sample(operation, _stacks(inputs), measure, self.limits, feedback)
 
     def scratch_beside(self, output: Output) -> AbstractContextManager[ScratchSpace]:
         return Workspace(cast("RasterWriter | BandWriter", output).folder)

@@ -24,7 +24,7 @@ from ..feedback import Feedback, listening
 from ..files.opening import OpenRasters
 from ..raster.reader import Stack, StackReader
 from ..raster.tiles import Context, Tile, TilePlan, Window, largest_outer, spread_pieces
-from .operation import Operation
+from .operation import Operation, WithInputs
 from .streams import Output
 from .threads import POLL, Threads, waiting
 
@@ -171,13 +171,12 @@ def _small_cache(limits: Limits) -> Iterator[None]:
 def _stream(
     operation: Operation,
     inputs: Sequence[Stack],
-    side: int,
+    tiles: TilePlan | list[Tile],
     limits: Limits,
     feedback: Feedback,
     then: Callable[[list[Array]], T],
 ) -> Generator[tuple[Tile, T], None, None]:
-    """Results tile by tile, in the order of the plan."""
-    tiles = TilePlan(inputs[0].grid.shape, side, operation.context)
+    """Results tile by tile, in the order of the tiles."""
     ahead = _in_flight(operation, limits)
     with ExitStack() as cleanup:
         cleanup.enter_context(_small_cache(limits))
@@ -218,7 +217,8 @@ def run(
     ``measure`` is called in a worker thread. The caller finishes the writers, and discards them if this raises.
     """
     bands = sum(len(stack) for stack in inputs) + sum(len(w) for w in outputs if w)
-    side = limits.tile_size or choose_side(operation, inputs[0].grid.shape, bands, limits)
+    shape = inputs[0].grid.shape
+    tiles = TilePlan(shape, limits.tile_size or choose_side(operation, shape, bands, limits), operation.context)
 
     def then(results: list[Array]) -> tuple[list[Array | None], T | None]:
         found = measure(results) if measure else None
@@ -226,7 +226,7 @@ def run(
 
     answers: list[T] = []
     # closing: the threads end before this returns, also where writing fails
-    with closing(_stream(operation, inputs, side, limits, feedback, then)) as stream:
+    with closing(_stream(operation, inputs, tiles, limits, feedback, then)) as stream:
         for tile, (blocks, found) in stream:
             for block, writers in zip(blocks, outputs):
                 if block is not None and writers:
@@ -263,35 +263,37 @@ def gather(
     """
     bands = sum(len(stack) for stack in inputs)
     side = min(_STATISTICS_SIDE, choose_side(operation, (10**6, 10**6), bands, limits))
-    return [answer for _, answer in _stream(operation, inputs, side, limits, feedback, measure)]
+    tiles = TilePlan(inputs[0].grid.shape, side, operation.context)
+    return [answer for _, answer in _stream(operation, inputs, tiles, limits, feedback, measure)]
 
 
 def sample(
     operation: Operation,
     inputs: Sequence[Stack],
     measure: Callable[[list[Array], list[Array]], T],
+    limits: Limits,
+    feedback: Feedback,
 ) -> list[T]:
     """Measure an operation on pieces spread evenly over the image, so few that any raster is measured in a moment.
 
-    ``measure`` gets the inner parts of the operation's inputs and of its results.
+    ``measure`` gets the inner parts of the operation's inputs and of its results, in a worker thread; its answers come
+    back in the order of the pieces.
 
     Examples
     --------
     >>> from osgeo import gdal_array
+    >>> from ..feedback import Silent
     >>> from ..raster.reader import RasterInput, open_stack
     >>> from ..scale.scale import Scale
     >>> from .operation import Identity
     >>> _ = gdal_array.SaveArray(np.full((50, 70), 2, np.float32), "/vsimem/sample.tif", "GTiff").FlushCache()
     >>> stack = open_stack([RasterInput("/vsimem/sample.tif")], Scale.INTENSITY)
-    >>> sample(Identity(), [stack], lambda inputs, results: float(results[0].mean()))
+    >>> sample(Identity(), [stack], lambda inputs, results: float(results[0].mean()), Limits(), Silent())
     [2.0]
     """
-    readers, grid = [StackReader(stack) for stack in inputs], inputs[0].grid
-    answers = []
-    for piece in spread_pieces(grid.shape, operation.context):
-        check_cancelled()
-        blocks = [read_block(reader, piece.outer) for reader in readers]
-        rows, cols = piece.crop
-        parts = [[block[:, rows, cols] for block in group] for group in (blocks, operation(*blocks))]
-        answers.append(measure(*parts))
-    return answers
+    pieces, given = spread_pieces(inputs[0].grid.shape, operation.context), len(inputs)
+
+    def then(parts: list[Array]) -> T:
+        return measure(parts[:given], parts[given:])
+
+    return [answer for _, answer in _stream(WithInputs(operation), inputs, pieces, limits, feedback, then)]

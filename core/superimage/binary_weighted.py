@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ..errors import InputError
 from ..raster.tiles import Context
-from ..statistics.window_sums import centred_sum
+from ..statistics.window_sums import centred_count, centred_sum
 from ..streaming.operation import Operation
 from .glrt import temporal_mean
 
@@ -134,5 +134,5 @@ class BinaryWeightedMean(Operation):
         distance[~both] = 0
         mean = centred_sum(distance, WINDOW, WINDOW)
         with np.errstate(invalid="ignore", divide="ignore"):
-            mean /= centred_sum(both.astype(np.float32), WINDOW, WINDOW)
+            mean /= centred_count(both, WINDOW)
         return both & (mean <= threshold)

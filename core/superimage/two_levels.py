@@ -14,7 +14,7 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
-from ..statistics.window_sums import centred_maximum, centred_sum
+from ..statistics.window_sums import centred_count, centred_maximum, centred_sum
 
 Array = NDArray[np.float32]
 Mask = NDArray[np.bool_]
@@ -123,8 +123,8 @@ def _mean_nearby(stack: Array, dates: Mask) -> Array:
 def _counts(known: Mask, side: int) -> Array:
     """Known pixels in the window around each: ``(dates, rows, cols)``, or one for all dates where they lack none."""
     if known.all():
-        return centred_sum(np.ones(known.shape[1:], np.float32), side, side)[None]
-    return np.stack([centred_sum(k.astype(np.float32), side, side) for k in known])
+        return centred_count(known[0], side)[None]
+    return np.stack([centred_count(date, side) for date in known])
 
 
 def _significant(means: Array, samples: Array) -> tuple[Places, Array, Mask]:

@@ -16,7 +16,7 @@ from ...core.errors import InputError
 from ...core.raster.tiles import Context
 from ...core.statistics.bright_targets import keep_targets
 from ...core.statistics.gaps import BAND, constant_areas, fill_gaps
-from ...core.statistics.window_sums import centred_sum
+from ...core.statistics.window_sums import centred_count, centred_sum
 from ...core.streaming.operation import Operation
 from ..engines.engine import TrainedNetwork
 from ..files.card import Card
@@ -58,7 +58,7 @@ def raise_placeholders(amplitude: Array, looks: float) -> Array:
     looks = min(max(looks, 1.0), _MOST_LOOKS)
     known = np.isfinite(amplitude)
     total = centred_sum(np.where(known, amplitude, np.float32(0)), _BESIDE, _BESIDE)
-    around = total / np.maximum(centred_sum(known.astype(np.float32), _BESIDE, _BESIDE), 1)
+    around = total / np.maximum(centred_count(known, _BESIDE), 1)
     depth = np.log(looks) - (np.log(_DEEPER) + math.lgamma(looks + 1)) / looks
     return np.maximum(amplitude, around - np.float32(depth / 2))
 

@@ -113,7 +113,7 @@ def despeckle_series(
         date, beside, levels = dates.select(index), super_image.beside(index), super_image.levels[index]
         feedback.info(f"Despeckling {date.names} (λ = {levels.scale:.4g})")
         results = [[outputs[index]], *([[changes[index]]] if changes else [])]
-        first, second = parts(part, 10, 3)
+        first, between, second = parts(part, 10, 1, 3)
         with streams.scratch_beside(outputs[index]) as workspace:
             step, seen = network.for_date(levels, super_image.dates), [date, beside]
             if super_image.places is not None:
@@ -128,5 +128,5 @@ def despeckle_series(
                 continue
             inputs = [estimate, date, beside]
             shown = Evidence(gain, levels.usual, looks, not network.card.guided, ratio=bool(changes))
-            factor = sample_gain(shown, inputs, 1, streams, second)
+            factor = sample_gain(shown, inputs, 1, streams, between)
             streams.run(replace(shown, factor=factor), inputs, results, second)

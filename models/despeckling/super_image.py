@@ -142,8 +142,9 @@ def foreign_super_image(dates: Images, image: Images, looks: float, streams: Str
             "give one with a single band, or with one band per date."
         )
     levels: list[DateLevels] = []
-    for index, part in enumerate(parts(feedback, *[1] * len(dates))):
+    *passes, last = parts(feedback, *[1] * (len(dates) + 1))
+    for index, part in enumerate(passes):
         beside = image.select(index if len(image) > 1 else 0)
         levels.append(measure_beside(dates.select(index), beside, streams, part))
-    gained = sample_enl(image.select(0), streams, feedback) / looks
+    gained = sample_enl(image.select(0), streams, last) / looks
     return SuperImage(image, tuple(levels), gained if math.isfinite(gained) else FEWEST)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from ...core.feedback import Feedback
+from ...core.feedback import Feedback, Part
 from ...core.streaming.streams import Streams
 from ...core.whole_image.enl import sample_enl
 
@@ -71,7 +71,7 @@ def _measured(images: Stack, streams: Streams, feedback: Feedback) -> tuple[floa
     if first.complex:
         return 1.0, f"{first.label} is complex"
     for index, source in enumerate(images.sources):
-        looks = sample_enl(images.select(index), streams, feedback)
+        looks = sample_enl(images.select(index), streams, Part(feedback, 0, 0))  # a moment, before the progress begins
         if not math.isnan(looks):
             return max(looks, 1.0), f"measured on {source.label}"
     return USUAL_MULTILOOKED, "no window is full of data to measure looks in, and most detected images have so many"

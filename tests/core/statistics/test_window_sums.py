@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sar_despeckle.core.statistics.window_sums import centred_maximum, centred_sum, window_sum
+from sar_despeckle.core.statistics import window_sums
+from sar_despeckle.core.statistics.window_sums import centred_count, centred_maximum, centred_sum, window_sum
 
 WINDOWS = [(1, 1), (1, 5), (3, 1), (2, 3), (4, 8), (7, 7), (13, 6), (20, 23)]
 
@@ -64,3 +65,20 @@ def test_centred_maximum(side: int):
     padded = np.pad(values, side // 2)
     expected = np.lib.stride_tricks.sliding_window_view(padded, (side, side)).max(axis=(2, 3))
     np.testing.assert_array_equal(centred_maximum(values, side), expected)
+
+
+@pytest.mark.parametrize("strip", [1, 100, 700])
+def test_strips_do_not_show(strip: int, monkeypatch: pytest.MonkeyPatch):
+    values, whole = image(np.float32, (61, 43)), np.abs(image(np.float32, (61, 43)))
+    expected = centred_sum(values, 9, 5), window_sum(values, 8, 3), centred_maximum(whole, 7)
+    monkeypatch.setattr(window_sums, "_STRIP", strip)
+    in_strips = centred_sum(values, 9, 5), window_sum(values, 8, 3), centred_maximum(whole, 7)
+    for found, at_once in zip(in_strips, expected):
+        np.testing.assert_array_equal(found, at_once)
+
+
+@pytest.mark.parametrize("share", [0.5, 1.0])
+@pytest.mark.parametrize("shape", [(40, 31), (5, 31), (3, 2)])
+def test_counts_are_sums_of_ones(share: float, shape: tuple[int, int]):
+    chosen = np.random.default_rng(1).uniform(size=shape) < share
+    np.testing.assert_array_equal(centred_count(chosen, 7), centred_sum(chosen.astype(np.float32), 7, 7))

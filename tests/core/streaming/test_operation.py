@@ -14,7 +14,7 @@ import pytest
 from sar_despeckle.core.raster.tiles import Context
 from sar_despeckle.core.series.ratio import RatioDespeckle
 from sar_despeckle.core.series.references import BesideItsReference
-from sar_despeckle.core.streaming.operation import Identity, Operation
+from sar_despeckle.core.streaming.operation import Identity, Operation, WithInputs
 from sar_despeckle.core.superimage.binary_weighted import BinaryWeightedMean, TemporalMean
 from sar_despeckle.core.superimage.glrt import GlrtMultilook
 from sar_despeckle.core.superimage.unchanged_mean import TwoLevels, UnchangedMean
@@ -32,6 +32,7 @@ OPERATIONS = [
     UnchangedMean(2.0, 3),
     GlrtMultilook(2.0, (5, 7), 0.1, 4, True),
     RatioDespeckle(Identity(), 0.5),
+    WithInputs(TemporalMean()),
     WithMeanPair(Identity()),
     WithLevels(TemporalMean()),
     Gain(2.0),

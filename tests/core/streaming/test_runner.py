@@ -377,7 +377,7 @@ def test_what_is_written_can_be_measured_meanwhile(tmp_path: Path, stack: Stack,
 
 def test_a_sample_of_a_small_raster_is_the_whole(tmp_path: Path):
     stack = as_stack(tmp_path / "small.tif", speckle((2, 250, 40), gaps=0.1))
-    (answer,) = sample(Identity(), [stack], lambda given, made: (given[0], made[0]))
+    (answer,) = sample(Identity(), [stack], lambda given, made: (given[0], made[0]), Limits(), Silent())
     for blocks in answer:
         np.testing.assert_array_equal(blocks, whole(stack))
 
@@ -386,7 +386,8 @@ def test_a_sample_has_its_halo(tmp_path: Path):
     stack = as_stack(tmp_path / "wide.tif", speckle((1, 300, 1300)))
     operation = LogVariance((5, 7))
     (expected,) = operation(whole(stack))
-    found = np.concatenate([made[0].ravel() for made in sample(operation, [stack], lambda _, made: made)])
+    pieces = sample(operation, [stack], lambda _, made: made, Limits(), Silent())
+    found = np.concatenate([made[0].ravel() for made in pieces])
     assert 0 < np.isfinite(found).sum() < 8 * 256 * 256 and np.isin(found[np.isfinite(found)], expected).all()
 
 
