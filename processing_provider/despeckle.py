@@ -22,6 +22,8 @@ class Despeckle(RasterAlgorithm):
     SUMMARY = "Removes the speckle of a single image with a trained network, band by band."
     HELP = """<p>Intensity, amplitude, decibel and complex images can be used, calibrated or not: each band is brought
     to the level that the network was made for, and back. The mean intensity is kept, and point scatterers remain.</p>
+    <p>Speckle that was sampled finer than its resolution, as in an image warped to degrees, is recognised and removed,
+    too. The image in the product's own pixel spacing gives a sharper result.</p>
     <p>If you have several dates of the same place, <i>Despeckle time series</i> gives a far better result.</p>
     <p>Automatic looks at the speckle: it takes <b>lean-slc</b> for single-look images and <b>lean-grd</b> for
     multilooked ones (GRD, RTC). Both are fast networks of SAR Despeckle's own. <b>sar2sar-slc</b> and

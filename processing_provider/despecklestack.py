@@ -90,7 +90,7 @@ class DespeckleStack(RasterAlgorithm):
         with Workspace(self.folder, dates.files) as workspace:
             outputs = self.each_date(workspace, self.folder, "_despeckled.tif", dates, used, network.name)
             every, referenced = tuple(range(len(dates))), network.card.takes == "reference"
-            recipe = SuperImageRecipe(self.method, speckle.looks, every, denoiser, referenced)
+            recipe = SuperImageRecipe(self.method, speckle.looks, every, denoiser, referenced, speckle.spacing)
             kept = []
             if super_image:
                 results["SUPERIMAGE"] = super_image

@@ -62,7 +62,8 @@ class RasterAlgorithm(SarAlgorithm):
 
     def find_network(self, use: str, speckle: Speckle, feedback: Feedback, model: str = "") -> Network:
         """The network of MODEL, or another one, for a use of those in :data:`.catalog.USES`."""
-        return Network(NetworkFile.find(model or self.name_of_model, use, speckle.product, self.run_on, feedback))
+        file = NetworkFile.find(model or self.name_of_model, use, speckle.product, self.run_on, feedback)
+        return Network(file, spacing=speckle.spacing)
 
     def like(self, source: Source, used: Values, model: str = "", *, dated: bool = True) -> dict[str, Any]:
         """Options of a writer whose result is like a source, and tells how it was made.

@@ -95,3 +95,50 @@ class Identity(Operation):
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         return blocks
+
+
+@dataclass(frozen=True)
+class EveryNth(Around):
+    """An operation on every n-th pixel of the rows and columns, for each of the n² images that these make up.
+
+    Where speckle is sampled finer than its resolution, these images have it as products do.
+
+    Examples
+    --------
+    >>> class Reversed(Operation):
+    ...     def __call__(self, *blocks):
+    ...         return (blocks[0][..., ::-1],)
+    >>> (result,) = EveryNth(Reversed(), 2)(np.float32([[[1, 2, 3, 4]]]))
+    >>> result
+    array([[[3., 4., 1., 2.]]], dtype=float32)
+    """
+
+    n: int
+
+    @property
+    def context(self) -> Context:
+        inner, n = self.operation.context, self.n
+        return Context((n * inner.halo[0], n * inner.halo[1]), n * inner.multiple, n * inner.border)
+
+    def __call__(self, *blocks: Array) -> tuple[Array, ...]:
+        rows, cols = blocks[0].shape[1:]
+        results: list[Array] = []
+        for down in range(min(self.n, rows)):
+            for right in range(min(self.n, cols)):
+                here = np.s_[:, down :: self.n, right :: self.n]
+                parts = self.operation(*(np.ascontiguousarray(block[here]) for block in blocks))
+                results = results or [np.empty((len(part), rows, cols), np.float32) for part in parts]
+                for result, part in zip(results, parts):
+                    result[here] = part
+        return tuple(results)
+
+
+def every_nth(operation: Operation, n: int) -> Operation:
+    """The operation on every n-th pixel; the operation itself where n is 1.
+
+    Examples
+    --------
+    >>> every_nth(Operation(), 1), every_nth(Operation(), 2)
+    (Operation(), EveryNth(operation=Operation(), n=2))
+    """
+    return operation if n == 1 else EveryNth(operation, n)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...core.errors import InputError
 from ...core.series.ratio import RatioDespeckle
-from ...core.streaming.operation import Operation
+from ...core.streaming.operation import Operation, every_nth
 from ...core.whole_image.levels import DateLevels
 from ..engines.engine import TrainedNetwork
 from ..files.card import Card
@@ -22,10 +22,12 @@ class Network:
     Attributes
     ----------
     mirrored : see :class:`NetworkDespeckle`; four times the work
+    spacing : pixels from one that the network sees to the next, see :mod:`.core.whole_image.spacing`
     """
 
     trained: TrainedNetwork
     mirrored: bool = False
+    spacing: int = 1
 
     @property
     def name(self) -> str:
@@ -35,7 +37,7 @@ class Network:
     def card(self) -> Card:
         return self.trained.card
 
-    def for_image(self, log_level: float) -> NetworkDespeckle:
+    def for_image(self, log_level: float) -> Operation:
         """An operation that despeckles an image with this mean log-intensity by itself.
 
         Raises
@@ -47,7 +49,7 @@ class Network:
                 f"The model {self.name} needs a super-image beside each date; run Despeckle time series or Ratio "
                 "despeckling with it, or choose another model."
             )
-        return NetworkDespeckle(self.trained, log_level, self.mirrored)
+        return every_nth(NetworkDespeckle(self.trained, log_level, self.mirrored), self.spacing)
 
     def for_date(self, levels: DateLevels, dates: float) -> Operation:
         """An operation that despeckles a date with its super-image, see :class:`RatioDespeckle`.
@@ -57,5 +59,5 @@ class Network:
         dates : number of dates in the super-image
         """
         if self.card.guided:
-            return GuidedDespeckle(self.trained, math.log(levels.scale), dates=dates)
+            return every_nth(GuidedDespeckle(self.trained, math.log(levels.scale), dates=dates), self.spacing)
         return RatioDespeckle(self.for_image(levels.log_level), levels.scale)

@@ -31,7 +31,7 @@ from ...core.series.change_evidence import weigh_change
 from ...core.series.references import BesideItsReference
 from ...core.statistics import bright_targets
 from ...core.statistics.bright_targets import keep_persistent_targets
-from ...core.streaming.operation import Around, Array, Operation
+from ...core.streaming.operation import Around, Array, Operation, every_nth
 from ...core.streaming.streams import Images, Output, Streams
 from ...core.whole_image.gain import Gain, sample_gain
 from .chosen_network import Network
@@ -128,5 +128,5 @@ def despeckle_series(
                 continue
             inputs = [estimate, date, beside]
             shown = Evidence(gain, levels.usual, looks, not network.card.guided, ratio=bool(changes))
-            factor = sample_gain(shown, inputs, 1, streams, between)
-            streams.run(replace(shown, factor=factor), inputs, results, second)
+            factor = sample_gain(every_nth(shown, network.spacing), inputs, 1, streams, between)
+            streams.run(every_nth(replace(shown, factor=factor), network.spacing), inputs, results, second)

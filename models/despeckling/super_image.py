@@ -8,7 +8,7 @@ from enum import Enum
 
 from ...core.errors import InputError
 from ...core.feedback import Feedback, parts
-from ...core.streaming.operation import Operation
+from ...core.streaming.operation import Operation, every_nth
 from ...core.streaming.streams import Images, ScratchSpace, Streams
 from ...core.superimage.binary_weighted import BinaryWeightedMean, TemporalMean
 from ...core.superimage.glrt import GlrtMultilook
@@ -76,6 +76,7 @@ class SuperImageRecipe:
     ----------
     referenced : also tell, place by place, which dates each date is to be compared with, for a network that takes a
         ``reference``; for the mean of the unchanged dates only
+    spacing : pixels from one that is tested for changes to the next, see :mod:`.core.whole_image.spacing`
     """
 
     method: SuperImageMethod
@@ -83,6 +84,7 @@ class SuperImageRecipe:
     targets: tuple[int, ...]
     denoiser: Network | None
     referenced: bool = False
+    spacing: int = 1
 
     @property
     def bands(self) -> int:
@@ -101,7 +103,8 @@ class SuperImageRecipe:
             outputs.append([places])
         else:
             operation = super_image_operation(self.method, self.looks, self.targets, len(dates))
-        tiles = streams.run(WithLevels(operation), [dates], outputs, first, SeriesSums.of)
+        spaced = every_nth(operation, self.spacing)
+        tiles = streams.run(WithLevels(spaced), [dates], outputs, first, SeriesSums.of)
         if not raw.valid:
             raise InputError(f"{dates.names} has no data in any pixel; check its nodata value and its scale.")
         levels = [total(band).mean for band in zip(*(tile.super_image for tile in tiles))]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ...core.feedback import Feedback, Part
 from ...core.streaming.streams import Streams
 from ...core.whole_image.enl import sample_enl
+from ...core.whole_image.spacing import sample_spacing
 
 if TYPE_CHECKING:
     from ...core.raster.reader import Stack
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 # variance) to 7.6, and Sentinel-1's GRD has 4.4: this lies at the same distance, in log, from either side
 SINGLE_LOOK_BELOW = 1.6
 USUAL_MULTILOOKED = 4.4  # Sentinel-1's GRD, where nothing can be measured
+_NTH = {2: "second", 3: "third", 4: "fourth"}
 
 
 class Product(Enum):
@@ -42,10 +44,12 @@ class Speckle:
     ----------
     looks : of each date, at least 1
     product : decides which network ``auto`` takes
+    spacing : in pixels, see :mod:`.core.whole_image.spacing`
     """
 
     looks: float
     product: Product
+    spacing: int = 1
 
 
 def recognise_speckle(images: Stack, looks: float, streams: Streams, feedback: Feedback) -> Speckle:
@@ -59,10 +63,18 @@ def recognise_speckle(images: Stack, looks: float, streams: Streams, feedback: F
     ------
     InputError : a date cannot be read
     """
-    looks, reason = (looks, f"LOOKS is {looks:g}") if looks else _measured(images, streams, feedback)
-    speckle = Speckle(looks, Product.SLC if looks < SINGLE_LOOK_BELOW else Product.GRD)
+    moment = Part(feedback, 0, 0)  # before the progress begins
+    looks, reason = (looks, f"LOOKS is {looks:g}") if looks else _measured(images, streams, moment)
+    spacing = sample_spacing(images.select(0), looks, streams, moment)
+    speckle = Speckle(looks, Product.SLC if looks < SINGLE_LOOK_BELOW else Product.GRD, spacing)
     kind = "single-look" if speckle.product is Product.SLC else "multilooked"
     feedback.info(f"Taken for {kind} with {looks:.3g} looks, product {speckle.product.value}: {reason}.")
+    if spacing > 1:
+        feedback.warning(
+            f"The speckle of {images.sources[0].label} is sampled finer than its resolution: every {_NTH[spacing]} "
+            "pixel is taken for an image of its own, and these are joined. The product in its own pixel spacing gives "
+            "sharper results."
+        )
     return speckle
 
 
@@ -71,7 +83,7 @@ def _measured(images: Stack, streams: Streams, feedback: Feedback) -> tuple[floa
     if first.complex:
         return 1.0, f"{first.label} is complex"
     for index, source in enumerate(images.sources):
-        looks = sample_enl(images.select(index), streams, Part(feedback, 0, 0))  # a moment, before the progress begins
+        looks = sample_enl(images.select(index), streams, feedback)
         if not math.isnan(looks):
             return max(looks, 1.0), f"measured on {source.label}"
     return USUAL_MULTILOOKED, "no window is full of data to measure looks in, and most detected images have so many"

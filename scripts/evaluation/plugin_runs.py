@@ -16,6 +16,7 @@ from sar_despeckle.core.raster.grid import Grid
 from sar_despeckle.core.raster.reader import RasterInput, Stack, StackReader, open_stack
 from sar_despeckle.core.raster.tiles import Window
 from sar_despeckle.core.scale.scale import Scale
+from sar_despeckle.core.streaming.operation import every_nth
 from sar_despeckle.core.streaming.raster_streams import RasterStreams
 from sar_despeckle.core.streaming.workspace import Workspace
 from sar_despeckle.core.superimage.unchanged_mean import TwoLevels, marked, marks
@@ -23,7 +24,7 @@ from sar_despeckle.models.despeckling.chosen_network import Network
 from sar_despeckle.models.despeckling.series import despeckle_series
 from sar_despeckle.models.despeckling.single_image import despeckle
 from sar_despeckle.models.despeckling.super_image import SuperImageMethod, SuperImageRecipe, foreign_super_image
-from sar_despeckle.models.library.product import recognise_speckle
+from sar_despeckle.models.library.product import Speckle, recognise_speckle
 
 Array = NDArray[np.float32]
 STREAMS = RasterStreams()
@@ -52,6 +53,7 @@ def despeckled(images: Array, network: Network) -> Array:
     """Every image by itself: ``despeckle``."""
     with _as_stack(images) as (stack, workspace):
         writer = workspace.scratch("single", stack.grid, len(stack))
+        network = replace(network, spacing=recognise_speckle(stack, 0, STREAMS, Silent()).spacing)
         despeckle(stack, network, writer.by_band(), STREAMS, Silent())
         return whole(writer.read_back())
 
@@ -61,14 +63,15 @@ def super_image(
 ) -> Array:
     """One image of the dates, cleaned: ``superimage METHOD=0 DENOISE=1``; ``(rows, cols)``."""
     with _as_stack(images) as (stack, workspace):
-        looks = recognise_speckle(stack, 0, STREAMS, Silent()).looks
-        recipe = SuperImageRecipe(method, looks, (0,), denoiser)
+        speckle = recognise_speckle(stack, 0, STREAMS, Silent())
+        denoiser = replace(denoiser, spacing=speckle.spacing) if denoiser else None
+        recipe = SuperImageRecipe(method, speckle.looks, (0,), denoiser, spacing=speckle.spacing)
         return whole(recipe.make(stack, workspace, STREAMS, Silent()).image)[0]
 
 
-def _places(images: Array, looks: float, wanted: Sequence[int] | None) -> Array:
+def _places(images: Array, speckle: Speckle, wanted: Sequence[int] | None) -> Array:
     """The bands that :class:`TwoLevels` gives, with the marks of the wanted dates alone."""
-    _, bands = TwoLevels(looks, len(images))(images)
+    _, bands = every_nth(TwoLevels(speckle.looks, len(images)), speckle.spacing)(images)
     if wanted is None:
         return bands
     return np.concatenate([bands[:3], marks(np.stack([marked(bands[3:], date) for date in wanted]))])
@@ -84,14 +87,15 @@ def despeckled_series(images: Array, reference: Array, network: Network, wanted:
     """
     chosen = images if wanted is None else images[list(wanted)]
     with _as_stack(chosen) as (stack, workspace), _as_stack(reference[None]) as (divisor, _):
-        looks = recognise_speckle(stack, 0, STREAMS, Silent()).looks
+        speckle = recognise_speckle(stack, 0, STREAMS, Silent())
+        looks, network = speckle.looks, replace(network, spacing=speckle.spacing)
         beside = foreign_super_image(stack, divisor, looks, STREAMS, Silent())
         # it is none: it is made of these dates and has their level
         levels = tuple(replace(level, usual=1.0) for level in beside.levels)
         beside = replace(beside, levels=levels, dates=len(images))
         if network.card.takes == "reference":
             places = workspace.scratch("places", stack.grid, TwoLevels(looks, len(stack)).bands)
-            places.write(_places(images, looks, wanted), Window(0, 0, *stack.grid.shape))
+            places.write(_places(images, speckle, wanted), Window(0, 0, *stack.grid.shape))
             beside = replace(beside, places=places.read_back())
         writer = workspace.scratch("series", stack.grid, len(stack))
         despeckle_series(stack, beside, looks, network, writer.by_band(), None, STREAMS, Silent())

@@ -100,3 +100,15 @@ def test_small_rasters(side_by_side: SideBySide, tmp_path: Path) -> None:
         assert_like(found, Raster.read(source), method="despeckle", scale="intensity", nodata=None)
         assert np.isfinite(found.values).all()
         assert (found.values > 0).all()
+
+
+@pytest.mark.parametrize("finer", [1.7, 2.0])
+def test_speckle_sampled_finer_than_its_resolution(algorithm: Algorithm, tmp_path: Path, finer: float) -> None:
+    """As after warping by the nearest pixel: it is removed all the same, and the user is told."""
+    nearest = (np.arange(200) / finer).astype(int)
+    speckle = np.random.default_rng(4).exponential(0.1, (200, 200)).astype(np.float32)
+    image = write_raster(tmp_path / "warped.tif", speckle[nearest[:, None], nearest[None, :]])
+    outcome = algorithm("despeckle", INPUT=image, OUTPUT=tmp_path / "clean.tif")
+    assert "warped.tif is sampled finer than its resolution" in outcome.stdout + outcome.stderr
+    clean = Raster.read(tmp_path / "clean.tif").data[0, 30:-30, 30:-30]
+    assert clean.mean() ** 2 / clean.var() > 100

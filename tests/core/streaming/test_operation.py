@@ -14,13 +14,14 @@ import pytest
 from sar_despeckle.core.raster.tiles import Context
 from sar_despeckle.core.series.ratio import RatioDespeckle
 from sar_despeckle.core.series.references import BesideItsReference
-from sar_despeckle.core.streaming.operation import Identity, Operation, WithInputs
+from sar_despeckle.core.streaming.operation import EveryNth, Identity, Operation, WithInputs
 from sar_despeckle.core.superimage.binary_weighted import BinaryWeightedMean, TemporalMean
 from sar_despeckle.core.superimage.glrt import GlrtMultilook
 from sar_despeckle.core.superimage.unchanged_mean import TwoLevels, UnchangedMean
 from sar_despeckle.core.whole_image.enl import LogVariance
 from sar_despeckle.core.whole_image.gain import Gain, WithMeanPair
 from sar_despeckle.core.whole_image.levels import WithLevels
+from sar_despeckle.core.whole_image.spacing import LagCorrelation
 
 from ..rasters import speckle
 
@@ -33,6 +34,8 @@ OPERATIONS = [
     GlrtMultilook(2.0, (5, 7), 0.1, 4, True),
     RatioDespeckle(Identity(), 0.5),
     WithInputs(TemporalMean()),
+    EveryNth(TemporalMean(), 2),
+    LagCorrelation((5, 7)),
     WithMeanPair(Identity()),
     WithLevels(TemporalMean()),
     Gain(2.0),
@@ -47,7 +50,7 @@ def blocks_for(operation: Operation) -> list[np.ndarray]:
         return [stack[:1], speckle((1, 20, 22), 9, seed=2)]
     if isinstance(operation, BesideItsReference):
         return [stack[1:2], *TwoLevels(2.0, 3)(stack)]
-    return [stack[:1]] if isinstance(operation, (WithMeanPair, Gain, LogVariance)) else [stack]
+    return [stack[:1]] if isinstance(operation, (WithMeanPair, Gain, LogVariance, LagCorrelation)) else [stack]
 
 
 def test_the_list_is_complete():

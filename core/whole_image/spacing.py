@@ -1,0 +1,122 @@
+"""The spacing of an image's speckle: how many pixels apart it is as independent as in the products themselves.
+
+Speckle is sampled finer than its resolution where an image was warped onto a finer grid, or to degrees. A network takes
+what is then correlated over many pixels for the scene, and leaves it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..feedback import Feedback
+from ..raster.tiles import Context
+from ..statistics.window_sums import window_sum
+from ..streaming.operation import Operation
+from ..streaming.streams import Images, Streams
+from .enl import QUANTILE, WINDOW, LogVariance
+
+Array = NDArray[np.float32]
+
+# The tuned numbers of this file, each with [unit, sensible range] and its origin.
+# [pixels, 3 to 6] Speckle that is still alike so far away was smoothed: then nothing is known of its sampling
+WIDEST = 4
+# [correlation of log-amplitude, 0.34 to 0.42] Between neighbours of single-look products it is 0.31 at most (IW1 in
+# azimuth), and from 0.44 on where they are sampled 1.4 times as fine: tests/core/whole_image/test_spacing.py
+_SINGLE_LOOK = 0.38
+# [correlation of log-amplitude, 0.67 to 0.77] The same of ground-range products: 0.63, and 0.79
+_MULTILOOKED = 0.72
+# [looks, 1.5 to 3] Where the one limit ends and the other begins
+_SEVERAL = 2.0
+# [looks, 8 to 20] With more looks an image is a mean or was filtered
+_MOST_LOOKS = 12.0
+
+_STEP = 4  # pixels from window to window
+
+
+@dataclass(frozen=True)
+class LagCorrelation(Operation):
+    """Correlation of log-amplitude with that of the pixels 1 to 4 further, in the window that begins at each pixel.
+
+    One block ``(1, rows, cols)`` of intensity in; ``(5, rows, cols)`` out: the variance of log-amplitude (see
+    :class:`.enl.LogVariance`), and for each lag the larger correlation of those along rows and along columns. NaN where
+    the window is not full of speckle.
+    """
+
+    window: tuple[int, int] = (WINDOW, WINDOW)
+
+    @property
+    def context(self) -> Context:
+        return Context(halo=self.window)
+
+    @property
+    def pixel_bytes(self) -> int:
+        return 120
+
+    def __call__(self, *blocks: Array) -> tuple[Array, ...]:
+        (variance,) = LogVariance(self.window)(*blocks)
+        ((image,),) = blocks
+        found = np.full((1 + WIDEST, *image.shape), np.nan, np.float32)
+        rows, cols = self.window
+        if min(image.shape[0] - rows, image.shape[1] - cols) < 0:
+            return (found,)
+        amplitude = 0.5 * np.log(np.where(image > 0, image, 1).astype(np.float64))
+        means = window_sum(amplitude, rows, cols) / (rows * cols)
+        inside = np.s_[: means.shape[0], : means.shape[1]]
+        found[0] = variance[0]
+        for lag in range(1, WIDEST + 1):
+            down = _mean_product(amplitude, lag, rows, cols)
+            right = _mean_product(amplitude.T, lag, cols, rows).T
+            alike = np.maximum(down, right) - means**2
+            with np.errstate(invalid="ignore", divide="ignore"):
+                found[lag][inside] = alike / variance[0][inside]
+        return (found,)
+
+
+def _mean_product(amplitude: NDArray[np.float64], lag: int, rows: int, cols: int) -> NDArray[np.float64]:
+    """Mean product of pixels that are ``lag`` rows apart, in every window."""
+    products = amplitude[:-lag] * amplitude[lag:]
+    return window_sum(products, rows - lag, cols) / ((rows - lag) * cols)
+
+
+def sample_spacing(image: Images, looks: float, streams: Streams, feedback: Feedback) -> int:
+    """Spacing in pixels at which the speckle of an image is as independent as between the pixels of a product.
+
+    The most homogeneous windows decide, as they do about the looks. 1 where nothing can be measured, and where the
+    speckle is alike however far apart.
+
+    Parameters
+    ----------
+    looks : of the image
+
+    Examples
+    --------
+    >>> from osgeo import gdal_array
+    >>> from ..feedback import Silent
+    >>> from ..raster.reader import RasterInput, open_stack
+    >>> from ..scale.scale import Scale
+    >>> from ..streaming.raster_streams import RasterStreams
+    >>> speckle = np.random.default_rng(1).exponential(1, (100, 100)).astype(np.float32)
+    >>> _ = gdal_array.SaveArray(speckle.repeat(2, 0).repeat(2, 1), "/vsimem/fine.tif", "GTiff").FlushCache()
+    >>> image = open_stack([RasterInput("/vsimem/fine.tif")], Scale.INTENSITY)
+    >>> sample_spacing(image, 1.0, RasterStreams(), Silent())
+    2
+    """
+    if looks > _MOST_LOOKS or min(image.grid.shape) < WINDOW:
+        return 1
+    pieces = streams.sample(LagCorrelation(), [image], lambda _, results: _windows(results[0]), feedback)
+    windows = np.concatenate(pieces, axis=1)
+    if not windows.shape[1]:
+        return 1
+    homogeneous = windows[0] <= np.quantile(windows[0], 1 - QUANTILE)
+    limit = _SINGLE_LOOK if looks < _SEVERAL else _MULTILOOKED
+    independent = np.median(windows[1:, homogeneous], axis=1) <= limit
+    return int(np.argmax(independent)) + 1
+
+
+def _windows(figures: Array) -> Array:
+    """Figures of some of the windows that have them, ``(figures, windows)``."""
+    some = figures[:, ::_STEP, ::_STEP].reshape(len(figures), -1)
+    return some[:, np.isfinite(some).all(axis=0)]
