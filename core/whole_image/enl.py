@@ -96,23 +96,53 @@ class LogVariance(Operation):
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         ((image,),) = blocks
-        variance = np.full((1, *image.shape), np.nan, np.float32)
-        rows, cols = self.window
-        if image.shape[0] < rows or image.shape[1] < cols:
-            return (variance,)
-        amplitude = 0.5 * np.log(image.astype(np.float64))
-        valid = np.isfinite(amplitude)
-        amplitude[~valid] = 0
-        counts = window_sum(valid.astype(np.float32), rows, cols) == rows * cols
-        counts &= window_sum(flat_pixels(image).astype(np.float32), rows, cols) <= _FLAT * rows * cols
-        mean = window_sum(amplitude, rows, cols) / (rows * cols)
-        spread = window_sum(amplitude**2, rows, cols) / (rows * cols) - mean**2
-        variance[0, : counts.shape[0], : counts.shape[1]] = np.where(counts, np.maximum(spread, 0), np.nan)
-        return (variance,)
+        result = np.full((1, *image.shape), np.nan, np.float32)
+        if image.shape[0] >= self.window[0] and image.shape[1] >= self.window[1]:
+            _, _, variance = log_moments(image, *self.window)
+            result[0, : variance.shape[0], : variance.shape[1]] = variance
+        return (result,)
 
 
-def _count(blocks: list[Array]) -> NDArray[np.int64]:
-    values = blocks[0][np.isfinite(blocks[0])]
+def log_moments(
+    image: Array, rows: int, cols: int
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Log-amplitude, and its mean and variance in every complete window.
+
+    Parameters
+    ----------
+    image : intensity ``(R, C)``
+
+    Returns
+    -------
+    ``(R, C)``, 0 where there is no data; and twice ``(R − rows + 1, C − cols + 1)``, the variance NaN where the window
+    is not full of speckle
+
+    Examples
+    --------
+    >>> amplitude, mean, variance = log_moments(np.exp(np.float32([[0, 2], [2, 4]])), 2, 2)
+    >>> mean.round(3).tolist(), variance.round(3).tolist()
+    ([[1.0]], [[0.5]])
+    """
+    amplitude = 0.5 * np.log(image.astype(np.float64))
+    valid = np.isfinite(amplitude)
+    amplitude[~valid] = 0
+    full = window_sum(valid.astype(np.float32), rows, cols) == rows * cols
+    full &= rows * cols > 1  # one pixel varies from nothing
+    full &= window_sum(flat_pixels(image).astype(np.float32), rows, cols) <= _FLAT * rows * cols
+    mean = window_sum(amplitude, rows, cols) / (rows * cols)
+    spread = window_sum(amplitude**2, rows, cols) / (rows * cols) - mean**2
+    return amplitude, mean, np.where(full, np.maximum(spread, 0), np.nan)
+
+
+def count(variances: Array) -> NDArray[np.int64]:
+    """Number of windows by their log-variance, in bins.
+
+    Examples
+    --------
+    >>> int(count(np.float32([0.4, 0.4, np.nan])).sum())
+    2
+    """
+    values = variances[np.isfinite(variances)]
     edges = (_SMALLEST, _LARGEST)
     scaled = np.log(np.clip(values, *edges) / edges[0]) / np.log(edges[1] / edges[0])
     return np.bincount(np.minimum((scaled * _BINS).astype(np.int64), _BINS - 1), minlength=_BINS)
@@ -141,8 +171,8 @@ def measure_enl(image: Images, streams: Streams, feedback: Feedback) -> float:
     >>> round(measure_enl(image, RasterStreams(), Silent()))
     4
     """
-    operation = _log_variance(image)
-    return _looks(operation, streams.gather(operation, [image], _count, feedback))
+    operation = LogVariance(window_for(image))
+    return looks_from_counts(streams.gather(operation, [image], lambda blocks: count(blocks[0]), feedback))
 
 
 def sample_enl(image: Images, streams: Streams, feedback: Feedback) -> float:
@@ -150,16 +180,29 @@ def sample_enl(image: Images, streams: Streams, feedback: Feedback) -> float:
 
     Use it like :func:`measure_enl`.
     """
-    operation = _log_variance(image)
-    return _looks(operation, streams.sample(operation, [image], lambda blocks, results: _count(results), feedback))
+    operation = LogVariance(window_for(image))
+    return looks_from_counts(streams.sample(operation, [image], lambda _, results: count(results[0]), feedback))
 
 
-def _log_variance(image: Images) -> LogVariance:
-    return LogVariance((min(WINDOW, image.grid.rows), min(WINDOW, image.grid.cols)))
+def window_for(image: Images) -> tuple[int, int]:
+    """The window for an image: a small one's own size.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> window_for(SimpleNamespace(grid=SimpleNamespace(rows=20, cols=300)))
+    (20, 30)
+    """
+    return min(WINDOW, image.grid.rows), min(WINDOW, image.grid.cols)
 
 
-def _looks(operation: LogVariance, parts: list[NDArray[np.int64]]) -> float:
+def looks_from_counts(parts: list[NDArray[np.int64]]) -> float:
+    """Looks from the :func:`count` of every tile; NaN if nothing was counted.
+
+    Examples
+    --------
+    >>> round(looks_from_counts([count(np.float32([0.4, 0.5, 0.6]))]), 1)
+    1.0
+    """
     counts = np.sum(parts, axis=0)
-    if not counts.sum() or operation.window[0] * operation.window[1] < 2:
-        return float("nan")
-    return looks_from_log_variance(_quantile(counts, 1 - QUANTILE))
+    return looks_from_log_variance(_quantile(counts, 1 - QUANTILE)) if counts.sum() else float("nan")

@@ -6,7 +6,7 @@ what is then correlated over many pixels for the scene, and leaves it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ from ..raster.tiles import Context
 from ..statistics.window_sums import window_sum
 from ..streaming.operation import Operation
 from ..streaming.streams import Images, Streams
-from .enl import QUANTILE, WINDOW, LogVariance
+from .enl import QUANTILE, WINDOW, count, log_moments, looks_from_counts, window_for
 
 Array = NDArray[np.float32]
 
@@ -38,14 +38,19 @@ _STEP = 4  # pixels from window to window
 
 @dataclass(frozen=True)
 class LagCorrelation(Operation):
-    """Correlation of log-amplitude with that of the pixels 1 to 4 further, in the window that begins at each pixel.
+    """Correlation of log-amplitude with that of pixels some further, in the window that begins at each pixel.
 
-    One block ``(1, rows, cols)`` of intensity in; ``(5, rows, cols)`` out: the variance of log-amplitude (see
+    One block ``(1, rows, cols)`` of intensity in; ``(1 + lags, rows, cols)`` out: the variance of log-amplitude (see
     :class:`.enl.LogVariance`), and for each lag the larger correlation of those along rows and along columns. NaN where
     the window is not full of speckle.
+
+    Attributes
+    ----------
+    lags : in pixels
     """
 
     window: tuple[int, int] = (WINDOW, WINDOW)
+    lags: tuple[int, ...] = (1,)
 
     @property
     def context(self) -> Context:
@@ -56,22 +61,21 @@ class LagCorrelation(Operation):
         return 120
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
-        (variance,) = LogVariance(self.window)(*blocks)
         ((image,),) = blocks
-        found = np.full((1 + WIDEST, *image.shape), np.nan, np.float32)
+        found = np.full((1 + len(self.lags), *image.shape), np.nan, np.float32)
         rows, cols = self.window
-        if min(image.shape[0] - rows, image.shape[1] - cols) < 0:
+        if image.shape[0] < rows or image.shape[1] < cols:
             return (found,)
-        amplitude = 0.5 * np.log(np.where(image > 0, image, 1).astype(np.float64))
-        means = window_sum(amplitude, rows, cols) / (rows * cols)
-        inside = np.s_[: means.shape[0], : means.shape[1]]
-        found[0] = variance[0]
-        for lag in range(1, WIDEST + 1):
+        amplitude, mean, variance = log_moments(image, rows, cols)
+        inside = found[:, : mean.shape[0], : mean.shape[1]]
+        inside[0] = variance
+        for correlation, lag in zip(inside[1:], self.lags):
+            if lag >= min(self.window):
+                continue
             down = _mean_product(amplitude, lag, rows, cols)
             right = _mean_product(amplitude.T, lag, cols, rows).T
-            alike = np.maximum(down, right) - means**2
             with np.errstate(invalid="ignore", divide="ignore"):
-                found[lag][inside] = alike / variance[0][inside]
+                correlation[:] = (np.maximum(down, right) - mean**2) / variance
         return (found,)
 
 
@@ -81,15 +85,15 @@ def _mean_product(amplitude: NDArray[np.float64], lag: int, rows: int, cols: int
     return window_sum(products, rows - lag, cols) / ((rows - lag) * cols)
 
 
-def sample_spacing(image: Images, looks: float, streams: Streams, feedback: Feedback) -> int:
-    """Spacing in pixels at which the speckle of an image is as independent as between the pixels of a product.
+def sample_speckle(image: Images, streams: Streams, feedback: Feedback, looks: float = 0.0) -> tuple[float, int]:
+    """Looks of an image, and the spacing at which its speckle is as independent as between the pixels of a product.
 
-    The most homogeneous windows decide, as they do about the looks. 1 where nothing can be measured, and where the
-    speckle is alike however far apart.
+    The most homogeneous windows decide about both. The looks are those of :func:`.enl.sample_enl`; the spacing is 1
+    where nothing can be measured, and where the speckle is alike however far apart.
 
     Parameters
     ----------
-    looks : of the image
+    looks : of the image, where they are known
 
     Examples
     --------
@@ -101,22 +105,35 @@ def sample_spacing(image: Images, looks: float, streams: Streams, feedback: Feed
     >>> speckle = np.random.default_rng(1).exponential(1, (100, 100)).astype(np.float32)
     >>> _ = gdal_array.SaveArray(speckle.repeat(2, 0).repeat(2, 1), "/vsimem/fine.tif", "GTiff").FlushCache()
     >>> image = open_stack([RasterInput("/vsimem/fine.tif")], Scale.INTENSITY)
-    >>> sample_spacing(image, 1.0, RasterStreams(), Silent())
-    2
+    >>> looks, spacing = sample_speckle(image, RasterStreams(), Silent())
+    >>> round(looks), spacing
+    (1, 2)
     """
-    if looks > _MOST_LOOKS or min(image.grid.shape) < WINDOW:
-        return 1
-    pieces = streams.sample(LagCorrelation(), [image], lambda _, results: _windows(results[0]), feedback)
-    windows = np.concatenate(pieces, axis=1)
-    if not windows.shape[1]:
-        return 1
-    homogeneous = windows[0] <= np.quantile(windows[0], 1 - QUANTILE)
+    operation = LagCorrelation(window_for(image))
+    pieces = streams.sample(
+        operation, [image], lambda _, results: (count(results[0][:1]), _windows(results[0])), feedback
+    )
+    looks = looks or looks_from_counts([counts for counts, _ in pieces])
     limit = _SINGLE_LOOK if looks < _SEVERAL else _MULTILOOKED
-    independent = np.median(windows[1:, homogeneous], axis=1) <= limit
-    return int(np.argmax(independent)) + 1
+    if not looks <= _MOST_LOOKS or operation.window != (WINDOW, WINDOW):
+        return looks, 1
+    if _of_homogeneous([windows for _, windows in pieces])[0] <= limit:
+        return looks, 1
+    further = replace(operation, lags=tuple(range(2, WIDEST + 1)))
+    independent = _of_homogeneous(streams.sample(further, [image], lambda _, results: _windows(results[0]), feedback))
+    return looks, int(np.argmax(independent <= limit)) + 2 if (independent <= limit).any() else 1
 
 
 def _windows(figures: Array) -> Array:
     """Figures of some of the windows that have them, ``(figures, windows)``."""
     some = figures[:, ::_STEP, ::_STEP].reshape(len(figures), -1)
     return some[:, np.isfinite(some).all(axis=0)]
+
+
+def _of_homogeneous(pieces: list[Array]) -> Array:
+    """Correlations in the most homogeneous windows of all pieces, in the median; NaN where there are none."""
+    windows = np.concatenate(pieces, axis=1)
+    if not windows.shape[1]:
+        return np.full(len(windows) - 1, np.nan)
+    homogeneous = windows[0] <= np.quantile(windows[0], 1 - QUANTILE)
+    return np.asarray(np.median(windows[1:, homogeneous], axis=1))

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from ...core.feedback import Feedback, Part
 from ...core.streaming.streams import Streams
-from ...core.whole_image.enl import sample_enl
-from ...core.whole_image.spacing import sample_spacing
+from ...core.whole_image.spacing import sample_speckle
 
 if TYPE_CHECKING:
     from ...core.raster.reader import Stack
@@ -63,9 +62,10 @@ def recognise_speckle(images: Stack, looks: float, streams: Streams, feedback: F
     ------
     InputError : a date cannot be read
     """
-    moment = Part(feedback, 0, 0)  # before the progress begins
-    looks, reason = (looks, f"LOOKS is {looks:g}") if looks else _measured(images, streams, moment)
-    spacing = sample_spacing(images.select(0), looks, streams, moment)
+    known, why = looks, f"LOOKS is {looks:g}"
+    if not looks and images.sources[0].complex:
+        known, why = 1.0, f"{images.sources[0].label} is complex"
+    looks, spacing, reason = _measured(images, known, why, streams, Part(feedback, 0, 0))  # before the progress begins
     speckle = Speckle(looks, Product.SLC if looks < SINGLE_LOOK_BELOW else Product.GRD, spacing)
     kind = "single-look" if speckle.product is Product.SLC else "multilooked"
     feedback.info(f"Taken for {kind} with {looks:.3g} looks, product {speckle.product.value}: {reason}.")
@@ -78,12 +78,18 @@ def recognise_speckle(images: Stack, looks: float, streams: Streams, feedback: F
     return speckle
 
 
-def _measured(images: Stack, streams: Streams, feedback: Feedback) -> tuple[float, str]:
-    first = images.sources[0]
-    if first.complex:
-        return 1.0, f"{first.label} is complex"
+def _measured(images: Stack, known: float, why: str, streams: Streams, feedback: Feedback) -> tuple[float, int, str]:
+    """Looks, spacing and the reason for the looks, from the first date that can be measured.
+
+    Parameters
+    ----------
+    known, why : looks, 0 if they are not known, and the reason for them
+    """
     for index, source in enumerate(images.sources):
-        looks = sample_enl(images.select(index), streams, feedback)
+        looks, spacing = sample_speckle(images.select(index), streams, feedback, known)
+        if known:
+            return known, spacing, why
         if not math.isnan(looks):
-            return max(looks, 1.0), f"measured on {source.label}"
-    return USUAL_MULTILOOKED, "no window is full of data to measure looks in, and most detected images have so many"
+            return max(looks, 1.0), spacing, f"measured on {source.label}"
+    nothing = "no window is full of data to measure looks in, and most detected images have so many"
+    return USUAL_MULTILOOKED, 1, nothing

@@ -12,7 +12,7 @@ from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.simulation.speckle_field import speckled_intensity
 from sar_despeckle.core.simulation.subswaths import SUBSWATHS
 from sar_despeckle.core.streaming.raster_streams import RasterStreams
-from sar_despeckle.core.whole_image.spacing import WIDEST, LagCorrelation, sample_spacing
+from sar_despeckle.core.whole_image.spacing import LagCorrelation, sample_speckle
 
 from ..rasters import as_stack
 
@@ -28,7 +28,8 @@ def speckle(subswath: str, looks: int, finer: float = 1.0, seed: int = 1) -> np.
 
 
 def spacing(folder: Path, image: np.ndarray, looks: float) -> int:
-    return sample_spacing(as_stack(folder / "a.tif", image[None]), looks, RasterStreams(), Silent())
+    _, found = sample_speckle(as_stack(folder / "a.tif", image[None]), RasterStreams(), Silent(), looks)
+    return found
 
 
 @pytest.mark.parametrize(("subswath", "looks"), [*((name, 1) for name in SINGLE_LOOK), ("GRDH", 5), ("white", 4)])
@@ -58,7 +59,7 @@ def test_nothing_is_known_of_smooth_constant_empty_and_small_images(tmp_path: Pa
     slope = np.add.outer(np.arange(1, SIDE + 1), np.arange(SIDE)).astype(np.float32)
     nothing = np.full((SIDE, SIDE), np.nan, np.float32)
     nothing[0, 0] = 1
-    for image in (slope, np.full_like(slope, 3), nothing, slope[:20]):
+    for image in (slope, np.full_like(slope, 3), nothing, slope[:20], slope[:1], slope[:, :2], slope[:1, :1]):
         assert spacing(tmp_path, image, 1.0) == 1
 
 
@@ -68,7 +69,7 @@ def test_means_of_many_looks_are_left_alone(tmp_path: Path):
 
 def test_the_correlation_of_known_pairs():
     two_rows = np.exp(np.random.default_rng(3).normal(0, 1, (2, 60))).astype(np.float32)
-    figures = LagCorrelation((30, 30))(np.tile(two_rows, (30, 1))[None])[0][:, :31, :31]
-    assert figures.shape[0] == 1 + WIDEST
+    figures = LagCorrelation((30, 30), (1, 2, 3, 4))(np.tile(two_rows, (30, 1))[None])[0][:, :31, :31]
+    assert figures.shape[0] == 5
     np.testing.assert_allclose(figures[[2, 4]], 1, rtol=1e-4)  # every second row is the same
     assert np.abs(figures[[1, 3]]).max() < 0.6
