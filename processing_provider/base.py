@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from qgis.core import (
@@ -40,6 +41,7 @@ from ..models.engines.devices import Device, close_engines
 from ..models.library.catalog import AUTO, model_names
 from .endings import one_sentence
 from .layers import raster_inputs
+from .parameter_help import describe, listed, one_line
 from .qgis_feedback import QgisFeedback
 from .raster_parameters import DatesParameter, ImageParameter
 from .values import read_choice, read_flag, read_number
@@ -83,6 +85,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
     GROUP = ("", "")
     SUMMARY = ""  # one sentence
     HELP = ""  # further paragraphs, HTML
+    PARAMETERS: Mapping[str, str] = MappingProxyType({})  # help of parameters that mean something of their own here
     TAGS = ""  # separated by commas
 
     # -- what QGIS asks
@@ -106,7 +109,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         return self.SUMMARY
 
     def shortHelpString(self) -> str:
-        return f"<p>{self.SUMMARY}</p>{self.HELP}"
+        return one_line(f"<p>{self.SUMMARY}</p>{self.HELP}{listed(self.parameterDefinitions())}")
 
     def tags(self) -> list[str]:
         return ["SAR", "radar", "speckle", "despeckling", *self.TAGS.split(",")]
@@ -189,6 +192,11 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         raise NotImplementedError
 
     # -- parameters they share
+
+    def addParameter(self, parameter: QgsProcessingParameterDefinition, createOutput: bool = True) -> bool:
+        """Add a parameter, with its help."""
+        describe(parameter, self.PARAMETERS)
+        return bool(super().addParameter(parameter, createOutput))
 
     def add_stack(self, description: str = "Dates (several rasters, or one raster with a band per date)") -> None:
         self.addParameter(DatesParameter("INPUT", description, QgsProcessing.SourceType.TypeRaster))

@@ -25,7 +25,7 @@ class Despeckle(RasterAlgorithm):
     <p>Speckle that was sampled finer than its resolution, as in an image warped to degrees, is recognised and removed,
     too. The image in the product's own pixel spacing gives a sharper result.</p>
     <p>If you have several dates of the same place, <i>Despeckle time series</i> gives a far better result.</p>
-    <p>Automatic looks at the speckle: it takes <b>lean-slc</b> for single-look images and <b>lean-grd</b> for
+    <p><b>auto</b> looks at the speckle: it takes <b>lean-slc</b> for single-look images and <b>lean-grd</b> for
     multilooked ones (GRD, RTC). Both are fast networks of SAR Despeckle's own. <b>sar2sar-slc</b> and
     <b>sar2sar-grd</b> have the architecture of Dalsasso, Denis and Tupin 2021 and take four times as long. All were
     trained by SAR Despeckle. <b>guided</b>, <b>series</b> and <b>sar2sar-ratio</b> are for dates with a

@@ -30,7 +30,7 @@ class DespeckleStack(RasterAlgorithm):
     SUMMARY = "Turns every date of a time series into a clean image: super-image and networks, all in one call."
     HELP = """<p>First the dates are combined into a super-image, which a network cleans. Then every date is despeckled
     with its help: through the ratio of the two or, with <b>guided</b> and <b>series</b>, by a network that sees both.
-    Automatic looks at
+    <b>auto</b> looks at
     the speckle: it takes the ratio and <b>lean-slc</b> for single-look series, and <b>guided</b> for multilooked ones
     (GRD, RTC).</p>
     <p>The default super-image, the <b>mean of the unchanged dates</b>, holds the usual level of each place, so that
@@ -49,6 +49,13 @@ class DespeckleStack(RasterAlgorithm):
     never replaced.</p>
     <p>Ratios: Dalsasso et al. 2021. The networks were trained by SAR Despeckle.</p>"""
     TAGS = "time series,stack,ratio,RABASAR,SAR2SAR,super-image"
+    PARAMETERS = {
+        "SUPERIMAGE_METHOD": "How the dates become one image. The mean of the unchanged dates suits nearly every "
+        "series.",
+        "DENOISE": "Whether a network removes what speckle the super-image still has. Leave it on, unless there are "
+        "hundreds of looks in it already.",
+        "SUPERIMAGE": "The super-image that the dates were despeckled with, if you want to keep it.",
+    }
 
     def define(self) -> None:
         self.add_stack()

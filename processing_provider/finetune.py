@@ -42,6 +42,12 @@ class FineTune(RasterAlgorithm):
     <p>At least three dates are needed; more are better. Only networks that see a single image can be tuned, and the
     Python package torch is needed.</p><p>Phase C of SAR2SAR (Dalsasso, Denis, Tupin 2021).</p>"""
     TAGS = "training,fine-tuning,SAR2SAR,self-supervised,time series,stack"
+    PARAMETERS = {
+        "INPUT": "Three dates at least, of one place; more are better. The last one is left out to judge by.",
+        "MODEL": "The network to begin with. “auto” chooses by the kind of speckle.",
+        "MINUTES": "Minutes of training. Ten are a good beginning on a processor; a longer training rarely does "
+        "harm, since the best state is kept.",
+    }
 
     def define(self) -> None:
         self.add_stack()

@@ -33,6 +33,18 @@ class GlrtMultilookAlgorithm(RasterAlgorithm):
     that SAR Despeckle did not write are never replaced.</p>
     <p>Guan et al. 2023 (IEEE JSTARS 17) use the result as a near-real clean reference.</p>"""
     TAGS = "multilook,similar pixels,SHP,time series,GLRT"
+    PARAMETERS = {
+        "WINDOW_ROWS": "Neighbours up to half so many rows away are tested, in pixels; odd. 15 is usual; more rows "
+        "find more similar pixels and take longer.",
+        "WINDOW_COLUMNS": "The same for columns, in pixels; odd.",
+        "ALPHA": "Probability that a neighbour of the same intensity is refused. 0.05 is usual; less averages more, "
+        "and blurs more.",
+        "MIN_SIMILAR": "A pixel with fewer similar ones is a point scatterer, and keeps its mean over time. 10 to 20"
+        " are usual.",
+        "SIMILAR_PIXELS": "How many pixels were averaged at each place, the pixel itself included.",
+        "OUTPUT_FOLDER": "Every date, averaged over the similar pixels and named after its raster. Files there that "
+        "SAR Despeckle did not write are never replaced.",
+    }
 
     def define(self) -> None:
         self.add_stack()

@@ -41,6 +41,15 @@ class ImportModel(SarAlgorithm):
     made for Sentinel-1 GRD in uncalibrated digital numbers.</p>
     <p>Dalsasso, Denis, Tupin 2021 (SAR2SAR).</p>"""
     TAGS = "ONNX,PyTorch,weights,model,SAR2SAR"
+    PARAMETERS = {
+        "FILE": "An ONNX file, or a PyTorch checkpoint with weights of SAR2SAR's architecture.",
+        "ARCHITECTURE": "For a PyTorch checkpoint, which holds weights alone; ONNX files do not need it.",
+        "MINIMUM": "Natural logarithm of the amplitude that the network gets as 0. Ask whoever trained it.",
+        "MAXIMUM": "Natural logarithm of the amplitude that the network gets as 1.",
+        "LEVEL": "Mean natural logarithm of the amplitudes that it was trained on; every image is brought to it.",
+        "HALO": "How far the network looks around a pixel, in pixels. More is safe, and slower.",
+        "MULTIPLE": "Networks with poolings take sides that are multiples of a number, most often of 2, 16 or 32.",
+    }
 
     def define(self) -> None:
         self.addParameter(

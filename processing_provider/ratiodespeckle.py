@@ -25,12 +25,18 @@ class RatioDespeckleAlgorithm(RasterAlgorithm):
     SUMMARY = "Despeckles one date, or several, with the help of a super-image of the same place."
     HELP = """<p>Every date is divided by the super-image; the network despeckles the ratio, and the result is
     multiplied by the super-image again. So the scene need not be found under the speckle a second time, and changes
-    remain. <b>guided</b>, which automatic takes for multilooked dates, sees both images instead of their ratio.
+    remain. <b>guided</b>, which <b>auto</b> takes for multilooked dates, sees both images instead of their ratio.
     <b>sar2sar-ratio</b> is made for ratios.</p>
     <p>The <b>super-image</b> has one band for all dates, or one band per date. <b>Change</b> is the despeckled ratio:
     1 (0 dB) where the date equals the super-image.</p>
     <p>Zhao et al. 2019 (RABASAR); Dalsasso et al. 2021.</p>"""
     TAGS = "ratio,RABASAR,time series,change,SAR2SAR"
+    PARAMETERS = {
+        "SUPERIMAGE": "One band for all dates, or one per date, on the grid of the dates. Super-image makes one.",
+        "OUTPUT": "A GeoTIFF with a band per date, in the scale and with the nodata value of the dates.",
+        "RATIO": "The despeckled ratio of each date to the super-image, in the scale of the dates: 1 (0 dB) where "
+        "nothing changed.",
+    }
 
     def define(self) -> None:
         self.add_stack("Dates to despeckle")

@@ -21,6 +21,9 @@ class RemoveModel(SarAlgorithm):
     HELP = """<p>Its file in the profile is deleted, and MODEL no longer offers it. The file that it was imported from
     stays. Networks that come with SAR Despeckle cannot be removed.</p>"""
     TAGS = "ONNX,model,delete,uninstall"
+    PARAMETERS = {
+        "NAME": "The name under which MODEL offers the network.",
+    }
 
     def define(self) -> None:
         name = QgsProcessingParameterString("NAME", "Name of the network in MODEL")

@@ -43,6 +43,20 @@ class SimulateStack(SarAlgorithm):
     <p>The dates are written as simulated_<i>YYYYMMDD</i>.tif. Files of such a name that SAR Despeckle did not write are
     never replaced.</p>"""
     TAGS = "simulation,truth,test data"
+    PARAMETERS = {
+        "DATES": "Number of dates, 12 days apart.",
+        "ROWS": "Height of the images in pixels.",
+        "COLUMNS": "Width of the images in pixels.",
+        "LOOKS": "Independent looks of each date: 1 as in single-look complex data, 5 as in GRD.",
+        "SUBSWATH": "Its spectrum gives the correlation between neighbouring pixels.",
+        "CHANGE": "How much brighter a square of 16 × 16 pixels is at the middle date, in dB.",
+        "SEED": "Any whole number; the same one gives the same series again.",
+        "COMPLEX": "Whether real and imaginary part are written, as in single-look complex products. It needs one "
+        "look.",
+        "OUTPUT_FOLDER": "One GeoTIFF per date, simulated_YYYYMMDD.tif. Files there that SAR Despeckle did not write"
+        " are never replaced.",
+        "REFERENCE": "The scene without speckle, a band per date.",
+    }
 
     def define(self) -> None:
         side = (SMALLEST, LARGEST)

@@ -45,6 +45,12 @@ class SuperImageAlgorithm(RasterAlgorithm):
     returned: the more looks, the less speckle.</p>
     <p>Zhao et al. 2019 (RABASAR); Dalsasso et al. 2021.</p>"""
     TAGS = "mean,time series,RABASAR,ENL"
+    PARAMETERS = {
+        "METHOD": "How the dates become one image; the text above compares the methods.",
+        "TARGET": "Number of the date that the binary-weighted mean is made for, in the order that the run prints. "
+        "Other methods do not use it.",
+        "DENOISE": "Whether a network removes what speckle is left.",
+    }
 
     def define(self) -> None:
         self.add_stack()

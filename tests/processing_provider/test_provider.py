@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 import pytest
@@ -52,6 +53,20 @@ def test_qgis_process_lists_them(qgis_process: Any, plugin: dict[str, Any]) -> N
     assert len(plugin["algorithms"]) > 5
     for name, algorithm in plugin["algorithms"].items():
         assert f"\tsardespeckle:{name}\t{algorithm['texts'][0]}\n" in listed
+
+
+def test_every_parameter_is_explained_in_the_panel(plugin: dict[str, Any]) -> None:
+    for name, algorithm in plugin["algorithms"].items():
+        panel = algorithm["texts"][2]
+        for parameter, explained in algorithm["helps"].items():
+            assert len(explained) > 20 and explained.endswith("."), (name, parameter)
+            assert escape(explained) in panel, (name, parameter)
+
+
+def test_the_panel_has_no_line_break(plugin: dict[str, Any]) -> None:
+    """QGIS makes a paragraph of each, in mid-sentence."""
+    for name, algorithm in plugin["algorithms"].items():
+        assert "\n" not in algorithm["texts"][2], name
 
 
 @pytest.mark.parametrize("name", ["despecklestack"])

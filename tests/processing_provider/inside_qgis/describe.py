@@ -33,6 +33,7 @@ for algorithm in plugin.provider.algorithms():
     algorithms[algorithm.name()] = {
         "group": algorithm.group(),
         "parameters": parameters,
+        "helps": {definition.name(): definition.help() for definition in algorithm.parameterDefinitions()},
         "options": {
             definition.name(): definition.options()
             for definition in algorithm.parameterDefinitions()

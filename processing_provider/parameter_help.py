@@ -1,0 +1,49 @@
+"""What every parameter is for, its unit and a good value: shown in the help panel, in tooltips and by qgis_process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from qgis.core import QgsProcessingParameterDefinition
+
+# By name. An algorithm for which a parameter means something of its own says so in its class attribute PARAMETERS
+SHARED: Mapping[str, str] = {
+    "INPUT": "Intensity, amplitude, decibel or complex values, calibrated or not; complex values are read as "
+    "intensity. Several rasters must be on one grid.",
+    "SCALE": "What the numbers are. “Automatic” finds it out and prints what it took. Results come back in the same "
+    "scale.",
+    "BAND": "For rasters with several bands, such as VV and VH: the one to use. 0 takes the bands of a single raster"
+    " as its dates.",
+    "LOOKS": "Independent looks of each date: 1 for single-look complex data, about 4.4 for Sentinel-1 GRD. 0 "
+    "measures them on the image and prints what was found.",
+    "MODEL": "“auto” chooses by the kind of speckle, and prints its choice. Networks that you imported or tuned are "
+    "offered, too.",
+    "DEVICE": "“Automatic” takes a graphics card that has been found to work, else the processor.",
+    "TILE_SIZE": "Side of the pieces that a raster is worked on in, in pixels. 0 chooses by the memory. The result "
+    "does not depend on it.",
+    "MEMORY": "The most that a run should take, in MiB (1024 MiB are 1 GiB). 2048 suits a computer with 8 GiB.",
+    "OUTPUT": "A GeoTIFF with the scale, the nodata value and the georeference of the input.",
+    "OUTPUT_FOLDER": "One GeoTIFF per date, named after its raster. Files there that SAR Despeckle did not write are"
+    " never replaced.",
+    "LOAD": "Whether the clean dates are added to the project when the run has ended.",
+    "NAME": "The name under which MODEL offers the network: up to 40 letters, digits, points, dashes and underscores.",
+    "OVERWRITE": "Whether a network of yours that has this name is replaced. Networks of SAR Despeckle never are.",
+}
+
+
+def describe(parameter: QgsProcessingParameterDefinition, own: Mapping[str, str]) -> None:
+    """Give a parameter its help: an algorithm's own for it, or the shared one."""
+    name = parameter.name()
+    parameter.setHelp(own.get(name) or SHARED.get(name, ""))
+
+
+def listed(parameters: Iterable[QgsProcessingParameterDefinition]) -> str:
+    """The parameters with their help, as HTML."""
+    found = (f"<p><b>{escape(p.description())}</b><br/>{escape(p.help())}</p>" for p in parameters if p.help())
+    return "<h3>Parameters</h3>" + "".join(found)
+
+
+def one_line(html: str) -> str:
+    """HTML without line breaks: QGIS's help panel makes a paragraph of each."""
+    return " ".join(html.split())
