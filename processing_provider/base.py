@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from datetime import timedelta
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from qgis.core import (
     Qgis,
-    QgsContrastEnhancement,
-    QgsDateTimeRange,
     QgsMessageLog,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingLayerPostProcessorInterface,
+    QgsProcessingOutputMultipleLayers,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterFolderDestination,
     QgsProcessingParameterNumber,
-    QgsRasterLayer,
-    QgsRasterMinMaxOrigin,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.cancel import CancelButton, cancellable
@@ -41,6 +36,7 @@ from ..models.engines.devices import Device, close_engines
 from ..models.library.catalog import AUTO, model_names
 from .endings import one_sentence
 from .layers import raster_inputs
+from .loading import Dated, ends, finishing, layer_name, series_name
 from .parameter_help import describe, listed, one_line
 from .qgis_feedback import QgisFeedback
 from .raster_parameters import DatesParameter, ImageParameter
@@ -224,6 +220,16 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         self.add_number("TILE_SIZE", "Tile size in pixels (0 = automatic)", 0, (0, 100_000), whole=True, advanced=True)
         self.add_number("MEMORY", "Memory to use, in MiB", 2048, (1, 2**24), whole=True, advanced=True)
 
+    def add_folder(self, description: str, *, optional: bool = False) -> None:
+        """Add a folder with a raster per date: the rasters are outputs, too, for models that go on with them."""
+        self.add_advanced(QgsProcessingParameterBoolean("LOAD", "Load the dates of the folder into the project", True))
+        self.addParameter(
+            QgsProcessingParameterFolderDestination(
+                "OUTPUT_FOLDER", description, optional=optional, createByDefault=not optional
+            )
+        )
+        self.addOutput(QgsProcessingOutputMultipleLayers("LAYERS", "Rasters in the folder"))
+
     def add_number(
         self,
         name: str,
@@ -329,51 +335,35 @@ class SarAlgorithm(QgsProcessingAlgorithm):
             items["SAR_DESPECKLE_DATE"] = source.date.isoformat()
         return items
 
-    def finish_layer(self, path: str, name: str, source: Source | None = None) -> None:
-        """Let QGIS name and style a result when it loads it, and give it its date."""
+    def finish_layer(self, path: str, name: str, source: Dated | None = None) -> None:
+        """Let QGIS name and style a result when it loads it, and give it its date.
+
+        The author of a model may have given the output a name of his own, which it keeps.
+        """
         if not self._context.willLoadLayerOnCompletion(path):
             return
-        finish = _Finish(name, source)
-        _Finish.waiting.add(finish)
-        self._context.layerToLoadOnCompletionDetails(path).setPostProcessor(finish)
+        details = self._context.layerToLoadOnCompletionDetails(path)
+        ours = {d.description() for d in self.parameterDefinitions() if d.isDestination()}
+        details.setPostProcessor(finishing(name if details.name in ours else details.name, source))
 
-    def load_layer(self, path: str, name: str, source: Source | None = None) -> None:
-        """Let QGIS load a result that is not a raster output by itself: a file of an output folder."""
+    def load_series(self, paths: Sequence[str], sources: Sequence[Dated], what: str) -> None:
+        """Let QGIS load the dates of a series, in a group of their own, if LOAD says so.
+
+        Parameters
+        ----------
+        what : they are: “clean”, “simulated”
+        """
         project = self._context.project()
-        if project is not None:
-            details = QgsProcessingContext.LayerDetails(name, project, name)
-            self._context.addLayerToLoadOnCompletion(path, details)
-            self.finish_layer(path, name, source)
+        if project is None or not self.flag("LOAD"):
+            return
+        group = f"{series_name(sources)} {what}"
+        for path, source, until in zip(paths, sources, ends(sources)):
+            name = layer_name(source, what)
+            self._context.addLayerToLoadOnCompletion(path, QgsProcessingContext.LayerDetails(name, project, name))
+            details = self._context.layerToLoadOnCompletionDetails(path)
+            details.setPostProcessor(finishing(name, source, until, group))
 
 
 def _log(text: str) -> None:
     """Write to QGIS's log, for want of a feedback."""
     QgsMessageLog.logMessage(text, "SAR Despeckle", Qgis.MessageLevel.Critical)
-
-
-class _Finish(QgsProcessingLayerPostProcessorInterface):
-    """Name, stretch and date of a loaded result."""
-
-    waiting: set[_Finish] = set()  # QGIS does not keep them alive, nor the algorithm that made them
-
-    def __init__(self, name: str, source: Source | None) -> None:
-        super().__init__()
-        self._name, self._source = name, source
-
-    def postProcessLayer(
-        self, layer: QgsRasterLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> None:
-        _Finish.waiting.discard(self)
-        layer.setName(self._name)
-        layer.setContrastEnhancement(
-            QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
-            QgsRasterMinMaxOrigin.Limits.CumulativeCut,
-        )
-        if self._source and self._source.date:
-            taken = self._source.date
-            begin = QDateTime(QDate(taken.year, taken.month, taken.day), QTime(taken.hour, taken.minute, taken.second))
-            properties = layer.temporalProperties()
-            properties.setIsActive(True)
-            properties.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
-            end = begin.addSecs(int(timedelta(days=1).total_seconds()) - 1)
-            properties.setFixedTemporalRange(QgsDateTimeRange(begin, end))

@@ -10,6 +10,7 @@ from ..core.feedback import Feedback
 from ..core.streaming.workspace import Workspace
 from ..models.despeckling.single_image import despeckle
 from .base import SINGLE_IMAGE, Values
+from .loading import layer_name
 from .raster_algorithm import RasterAlgorithm
 
 
@@ -45,8 +46,10 @@ class Despeckle(RasterAlgorithm):
         network = self.find_network("date", self.recognise(bands, feedback), feedback)
         source = bands.sources[0]
         with Workspace(Path(output).parent, bands.files) as workspace:
-            descriptions = [s.date.date().isoformat() if s.date and len(bands) > 1 else "" for s in bands.sources]
+            dated = len(bands) > 1
+            descriptions = [s.date.date().isoformat() if s.date and dated else s.description for s in bands.sources]
             writer = workspace.output(output, bands.grid, bands=descriptions, **self.like(source, {}, network.name))
             despeckle(bands, network, writer.by_band(), self.streams, feedback)
-        self.finish_layer(output, f"{Path(source.path).stem} despeckled", source if len(bands) == 1 else None)
+        name = layer_name(source, "clean") if len(bands) == 1 else f"{Path(source.path).stem} clean"
+        self.finish_layer(output, name, source if len(bands) == 1 else None)
         return {"OUTPUT": output}

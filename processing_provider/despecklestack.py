@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import (
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterFolderDestination,
     QgsProcessingParameterRasterDestination,
 )
 
@@ -17,6 +15,7 @@ from ..models.despeckling.series import despeckle_series
 from ..models.despeckling.super_image import FOR_SERIES, SuperImageMethod, SuperImageRecipe
 from ..models.library.catalog import AUTO
 from .base import MULTI_TEMPORAL, Values
+from .loading import series_name
 from .raster_algorithm import RasterAlgorithm
 from .superimage import DENOISERS, METHODS
 
@@ -70,8 +69,7 @@ class DespeckleStack(RasterAlgorithm):
         )
         self.add_network()
         self.add_limits()
-        self.add_advanced(QgsProcessingParameterBoolean("LOAD", "Load the clean dates into the project", True))
-        self.addParameter(QgsProcessingParameterFolderDestination("OUTPUT_FOLDER", "Folder for the clean dates"))
+        self.add_folder("Folder for the clean dates")
         self.addParameter(
             QgsProcessingParameterRasterDestination(
                 "SUPERIMAGE", "Super-image used", optional=True, createByDefault=False
@@ -81,7 +79,7 @@ class DespeckleStack(RasterAlgorithm):
     def prepare(self) -> None:
         super().prepare()
         self.method = SuperImageMethod(self.choice("SUPERIMAGE_METHOD"))
-        self.denoise, self.load = bool(self.choice("DENOISE")), self.flag("LOAD")
+        self.denoise = bool(self.choice("DENOISE"))
         self.folder = self.folder_output("OUTPUT_FOLDER")  # last: where something is refused, none is made
 
     def compute(self, feedback: Feedback) -> Values:
@@ -92,7 +90,7 @@ class DespeckleStack(RasterAlgorithm):
         network = self.find_network("series", speckle, feedback)
         denoiser = self.find_network("super-image", speckle, feedback, AUTO) if self.denoise else None
         used = {"method": self.method.name.lower(), "looks": speckle.looks, "dates": [s.label for s in dates.sources]}
-        results = {"OUTPUT_FOLDER": self.folder}
+        results: Values = {"OUTPUT_FOLDER": self.folder}
         first, second, third = parts(feedback, 2 + 8 * bool(denoiser), 3 + 2 * len(dates), 1)
         with Workspace(self.folder, dates.files) as workspace:
             outputs = self.each_date(workspace, self.folder, "_despeckled.tif", dates, used, network.name)
@@ -107,10 +105,10 @@ class DespeckleStack(RasterAlgorithm):
             despeckle_series(dates, image, speckle.looks, network, outputs, None, self.streams, second)
             if kept:
                 self.streams.run(Identity(), [image.image], [kept], third)
-        for source, writer in zip(dates.sources, outputs):
-            feedback.info(f"Wrote {writer.path}")
-            if self.load:
-                self.load_layer(str(writer.path), f"{source.name} despeckled", source)
+        results["LAYERS"] = [str(writer.path) for writer in outputs]
+        for path in results["LAYERS"]:
+            feedback.info(f"Wrote {path}")
+        self.load_series(results["LAYERS"], dates.sources, "clean")
         if super_image:
-            self.finish_layer(super_image, "Super-image")
+            self.finish_layer(super_image, f"{series_name(dates.sources)} super-image")
         return results

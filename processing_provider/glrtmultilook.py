@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from qgis.core import (
-    QgsProcessingParameterFolderDestination,
-    QgsProcessingParameterRasterDestination,
-)
+from qgis.core import QgsProcessingParameterRasterDestination
 
 from ..core.feedback import Feedback
 from ..core.raster.reader import require_several_dates
 from ..core.streaming.workspace import Workspace
 from ..core.superimage.glrt import LARGEST_WINDOW, GlrtMultilook
 from .base import MULTI_TEMPORAL, Values
+from .loading import series_name
 from .raster_algorithm import RasterAlgorithm
 
 
@@ -61,11 +59,7 @@ class GlrtMultilookAlgorithm(RasterAlgorithm):
                 "SIMILAR_PIXELS", "Number of similar pixels", optional=True, createByDefault=False
             )
         )
-        self.addParameter(
-            QgsProcessingParameterFolderDestination(
-                "OUTPUT_FOLDER", "Folder for the multilooked dates", optional=True, createByDefault=False
-            )
-        )
+        self.add_folder("Folder for the multilooked dates", optional=True)
 
     def prepare(self) -> None:
         super().prepare()
@@ -102,7 +96,11 @@ class GlrtMultilookAlgorithm(RasterAlgorithm):
                 results["OUTPUT_FOLDER"] = self.folder
                 each = self.each_date(workspace, self.folder, "_multilooked.tif", stack, used)
             self.streams.run(operation, [stack], [[mean], similar, each], feedback)
-        self.finish_layer(output, "Multilooked mean")
+        if self.folder:
+            results["LAYERS"] = [str(writer.path) for writer in each]
+            self.load_series(results["LAYERS"], stack.sources, "multilooked")
+        series = series_name(stack.sources)
+        self.finish_layer(output, f"{series} multilooked mean")
         if count:
-            self.finish_layer(count, "Similar pixels")
+            self.finish_layer(count, f"{series} similar pixels")
         return results

@@ -1,4 +1,4 @@
-"""What every parameter is for, its unit and a good value: shown in the help panel, in tooltips and by qgis_process."""
+"""Help of every parameter, with its unit and a good value: for the help panel, tooltips and qgis_process."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SHARED: Mapping[str, str] = {
     "OUTPUT": "A GeoTIFF with the scale, the nodata value and the georeference of the input.",
     "OUTPUT_FOLDER": "One GeoTIFF per date, named after its raster. Files there that SAR Despeckle did not write are"
     " never replaced.",
-    "LOAD": "Whether the clean dates are added to the project when the run has ended.",
+    "LOAD": "Whether the rasters in the folder are added to the project when the run has ended.",
     "NAME": "The name under which MODEL offers the network: up to 40 letters, digits, points, dashes and underscores.",
     "OVERWRITE": "Whether a network of yours that has this name is replaced. Networks of SAR Despeckle never are.",
 }

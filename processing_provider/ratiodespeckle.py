@@ -13,6 +13,7 @@ from ..core.streaming.workspace import Workspace
 from ..models.despeckling.series import despeckle_series
 from ..models.despeckling.super_image import foreign_super_image
 from .base import MULTI_TEMPORAL, Values
+from .loading import layer_name, series_name
 from .raster_algorithm import RasterAlgorithm, describe
 
 
@@ -72,9 +73,9 @@ class RatioDespeckleAlgorithm(RasterAlgorithm):
             beside = foreign_super_image(dates, super_image, speckle.looks, self.streams, first)
             despeckle_series(dates, beside, speckle.looks, network, clean.by_band(), changes, self.streams, second)
         source = dates.sources[0] if len(dates) == 1 else None
-        self.finish_layer(output, f"{dates.sources[0].name} despeckled", source)
-        if ratio:
-            self.finish_layer(ratio, f"{dates.sources[0].name} change", source)
+        for path, what in ((output, "clean"), (ratio, "change")):
+            name = layer_name(source, what) if source else f"{series_name(dates.sources)} {what}"
+            self.finish_layer(path, name, source)
         return results
 
     def _writer(self, workspace: Workspace, path: str, dates: Stack, model: str) -> RasterWriter:

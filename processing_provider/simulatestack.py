@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterFolderDestination,
     QgsProcessingParameterRasterDestination,
 )
 
@@ -72,7 +73,7 @@ class SimulateStack(SarAlgorithm):
         self.addParameter(
             QgsProcessingParameterBoolean("COMPLEX", "Write single-look complex images", defaultValue=False)
         )
-        self.addParameter(QgsProcessingParameterFolderDestination("OUTPUT_FOLDER", "Folder for the dates"))
+        self.add_folder("Folder for the dates")
         self.addParameter(
             QgsProcessingParameterRasterDestination("REFERENCE", "Clean scene", optional=True, createByDefault=False)
         )
@@ -98,22 +99,11 @@ class SimulateStack(SarAlgorithm):
     def compute(self, feedback: Feedback) -> Values:
         clean_scene = self.raster_output("REFERENCE")
         series, grid = self.series, self.series.grid
-        window = series.changed_window
-        used = {
-            "looks": series.looks,
-            "subswath": series.subswath,
-            "seed": series.seed,
-            "change": {
-                "dB": series.change,
-                "date": series.days[series.changed_date].isoformat(),
-                "row": window.row,
-                "col": window.col,
-                "side": window.rows,
-            },
-        }
-        results: Values = {"OUTPUT_FOLDER": self.folder}
+        days = [SimulatedDay(day) for day in series.days]
+        paths = [Path(self.folder) / f"{day.name}.tif" for day in days]
+        results: Values = {"OUTPUT_FOLDER": self.folder, "LAYERS": [str(path) for path in paths]}
         with Workspace(self.folder) as workspace:
-            metadata = self.metadata(None, used)
+            metadata = self.metadata(None, _used(series))
             reference = None
             if clean_scene:
                 results["REFERENCE"] = clean_scene
@@ -128,7 +118,7 @@ class SimulateStack(SarAlgorithm):
                 feedback.progress(index / series.dates)
                 check_cancelled()
                 writer = workspace.output(
-                    Path(self.folder) / f"simulated_{day:%Y%m%d}.tif",
+                    paths[index],
                     grid,
                     chosen=True,
                     scale=None if self.complex else Scale.INTENSITY,
@@ -140,9 +130,42 @@ class SimulateStack(SarAlgorithm):
                 writer.finish()  # at once, for a process may not have any number of files open
                 if reference:
                     _write(series.truth(index), reference, band=index + 1)
+        self.load_series(results["LAYERS"], days, "simulated")
         if clean_scene:
             self.finish_layer(clean_scene, "Clean scene")
         return results
+
+
+def _used(series: SimulatedStack) -> Values:
+    """Parameters for the metadata, and the place of the change."""
+    window = series.changed_window
+    return {
+        "looks": series.looks,
+        "subswath": series.subswath,
+        "seed": series.seed,
+        "change": {
+            "dB": series.change,
+            "date": series.days[series.changed_date].isoformat(),
+            "row": window.row,
+            "col": window.col,
+            "side": window.rows,
+        },
+    }
+
+
+@dataclass(frozen=True)
+class SimulatedDay:
+    """A date of the series as a raster has it."""
+
+    day: date
+
+    @property
+    def name(self) -> str:
+        return f"simulated_{self.day:%Y%m%d}"
+
+    @property
+    def date(self) -> datetime:
+        return datetime(self.day.year, self.day.month, self.day.day)
 
 
 def _write(image: Any, writer: RasterWriter, band: int = 1) -> None:

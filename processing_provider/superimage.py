@@ -18,6 +18,7 @@ from ..core.streaming.workspace import Workspace
 from ..core.whole_image.enl import measure_enl
 from ..models.despeckling.super_image import SuperImageMethod, SuperImageRecipe
 from .base import MULTI_TEMPORAL, Values
+from .loading import series_name
 from .raster_algorithm import RasterAlgorithm
 
 METHODS = [
@@ -91,5 +92,5 @@ class SuperImageAlgorithm(RasterAlgorithm):
             enl = measure_enl(image, self.streams, second)
             self.streams.run(Identity(), [image], [[writer]], third)
         feedback.info(f"Equivalent number of looks: {enl:.4g}")
-        self.finish_layer(output, "Super-image")
+        self.finish_layer(output, f"{series_name(stack.sources)} super-image")
         return {"OUTPUT": output, "ENL": enl}

@@ -32,7 +32,8 @@ def test_files(algorithm: Algorithm, files: list[Path], series: Array, tmp_path:
     """One file per date, named after it, and the super-image they came from."""
     folder, kept = tmp_path / "dates", tmp_path / "super.tif"
     outcome = algorithm("despecklestack", INPUT=files, OUTPUT_FOLDER=folder, SUPERIMAGE=kept)
-    assert outcome.results == {"OUTPUT_FOLDER": str(folder), "SUPERIMAGE": str(kept)}
+    layers = ", ".join(str(folder / RESULT.format(day)) for day in DAYS)
+    assert outcome.results == {"OUTPUT_FOLDER": str(folder), "SUPERIMAGE": str(kept), "LAYERS": layers}
     told = [line for line in outcome.stdout.splitlines() if ", read as " in line]
     assert [line.split(", read as ")[0] for line in told] == [
         f"{k}: {NAME.format(day)}, {iso} 01:58:57" for k, (day, iso) in enumerate(zip(DAYS, ISO))

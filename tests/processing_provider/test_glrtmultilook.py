@@ -40,7 +40,8 @@ def test_files(algorithm: Algorithm, files: list[Path], series: Array, tmp_path:
     }
     options = {"LOOKS": 2, "WINDOW_ROWS": 7, "WINDOW_COLUMNS": 9, "ALPHA": 0.1, "MIN_SIMILAR": 5}
     outcome = algorithm("glrtmultilook", INPUT=files, **options, **outputs)
-    assert outcome.results == {name: str(path) for name, path in outputs.items()}
+    layers = ", ".join(str(outputs["OUTPUT_FOLDER"] / RESULT.format(day)) for day in DAYS)
+    assert outcome.results == {**{name: str(path) for name, path in outputs.items()}, "LAYERS": layers}
     told = [line for line in outcome.stdout.splitlines() if NAME.split("{")[0] in line and ", read as " in line]
     assert [line.split(", read as ")[0] for line in told] == [
         f"{k}: {NAME.format(day)}, {day[:4]}-{day[4:6]}-{day[6:]} 01:58:57" for k, day in enumerate(DAYS)

@@ -38,3 +38,15 @@ def test_chain(
     algorithm(first, INPUT=files, OUTPUT=tmp_path / "super.tif")
     algorithm("ratiodespeckle", INPUT=files, SUPERIMAGE=tmp_path / "super.tif", OUTPUT=tmp_path / "single.tif")
     np.testing.assert_allclose(found.values, Raster.read(tmp_path / "single.tif").values, rtol=1e-5)
+
+
+def test_a_chain_goes_on_with_the_dates_of_a_folder(
+    models: Path, algorithm: Algorithm, files: list[Path], tmp_path: Path
+) -> None:
+    """Dates → clean dates → their mean, without anybody naming the files between."""
+    chained = tmp_path / "chained.tif"
+    algorithm(str(models / "despecklestack.model3"), DATES=files, CLEAN=chained, **{"superimage:CLEAN": chained})
+    algorithm("despecklestack", INPUT=files, OUTPUT_FOLDER=tmp_path / "clean")
+    clean = sorted((tmp_path / "clean").glob("*.tif"))
+    algorithm("superimage", INPUT=clean, OUTPUT=tmp_path / "mean.tif")
+    np.testing.assert_allclose(Raster.read(chained).values, Raster.read(tmp_path / "mean.tif").values, rtol=1e-5)

@@ -27,7 +27,8 @@ def test_stack_and_its_truth(algorithm: Algorithm, tmp_path: Path) -> None:
     folder, reference = tmp_path / "dates", tmp_path / "truth.tif"
     given = {**SIZE, "DATES": 4, "LOOKS": 16, "CHANGE": 6, "SEED": 3}
     outcome = algorithm("simulatestack", OUTPUT_FOLDER=folder, REFERENCE=reference, **given)
-    assert outcome.results == {"OUTPUT_FOLDER": str(folder), "REFERENCE": str(reference)}
+    layers = ", ".join(str(folder / f"simulated_{day}.tif") for day in DATES)
+    assert outcome.results == {"OUTPUT_FOLDER": str(folder), "REFERENCE": str(reference), "LAYERS": layers}
     dates, truth = read(folder), Raster.read(reference)
     assert truth.descriptions == tuple(ISO)
     assert truth.values.shape == (4, 96, 80)

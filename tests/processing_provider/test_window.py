@@ -113,9 +113,9 @@ def test_results_are_loaded_with_name_and_date(found: dict[str, Any], folder: Pa
     """One image by runAndLoadResults, a series by the dialog, which works in another thread."""
     layers = sorted(found["layers"], key=lambda layer: layer["source"])
     assert [layer["name"] for layer in layers] == [
-        "20240103T055512 despeckled",
-        "20240104T055512 despeckled",
-        "20240103T055512 despeckled",
+        "2024-01-03 clean",
+        "2024-01-04 clean",
+        "2024-01-03 clean",
     ]
     assert [Path(layer["source"]) for layer in layers] == [
         folder / "clean" / "20240103T055512_despeckled.tif",
@@ -129,6 +129,16 @@ def test_results_are_loaded_with_name_and_date(found: dict[str, Any], folder: Pa
         assert layer["fixed"]
         assert layer["enhanced"]
         assert layer["end"] > layer["begin"]
+    # each date of the series is shown until the next one
+    assert layers[0]["end"] == "2024-01-04T05:55:11" and layers[1]["end"] == "2024-01-05T05:55:11"
+
+
+def test_the_dates_of_a_series_are_in_a_group_of_their_own(found: dict[str, Any]) -> None:
+    assert found["groups"] == {"Series clean": ["2024-01-03 clean", "2024-01-04 clean"]}
+
+
+def test_dates_in_bands_are_no_colours(found: dict[str, Any]) -> None:
+    assert found["bands"] == {"name": "Series clean", "renderer": "singlebandgray"}
 
 
 def test_nodata_of_the_layer_counts(found: dict[str, Any], folder: Path) -> None:

@@ -85,6 +85,21 @@ def run_in_dialog(name: str, parameters: dict[str, Any]) -> None:
     dialog.close()
 
 
+def several_dates_in_one(layers: list[QgsRasterLayer]) -> dict[str, str]:
+    """Despeckle both dates by their ratio to the first, into one raster; give the layer of it."""
+    before = set(QgsProject.instance().mapLayers())
+    processing.runAndLoadResults(
+        "sardespeckle:ratiodespeckle",
+        {
+            "INPUT": [layer.id() for layer in layers],
+            "SUPERIMAGE": layers[1].id(),
+            "OUTPUT": str(FOLDER / "bands.tif"),
+        },
+    )
+    (new,) = (layer for key, layer in QgsProject.instance().mapLayers().items() if key not in before)
+    return {"name": new.name(), "renderer": new.renderer().type()}
+
+
 def refusal(layer: QgsRasterLayer) -> str:
     """Message to a user who chooses this layer."""
     try:
@@ -123,6 +138,9 @@ def use() -> None:
     given = {layer.id() for layer in layers}
     new = [layer for key, layer in QgsProject.instance().mapLayers().items() if key not in given]
     found["layers"] = [describe(layer) for layer in new]
+    groups = QgsProject.instance().layerTreeRoot().findGroups()
+    found["groups"] = {group.name(): [node.name() for node in group.findLayers()] for group in groups}
+    found["bands"] = several_dates_in_one(layers)
 
     tiles = QgsRasterLayer("type=xyz&url=http://localhost/%7Bz%7D/%7Bx%7D/%7By%7D.png", "Background map", "wms")
     found["refusal"] = refusal(tiles)

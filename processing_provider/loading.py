@@ -1,0 +1,116 @@
+"""Results in the project: name, date, stretch and group of a layer that QGIS has loaded."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from qgis.core import (
+    Qgis,
+    QgsContrastEnhancement,
+    QgsDateTimeRange,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsRasterLayer,
+    QgsRasterMinMaxOrigin,
+    QgsSingleBandGrayRenderer,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime, QTime
+
+
+class Dated(Protocol):
+    """A raster or a band with a name and perhaps a date."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def date(self) -> datetime | None: ...
+
+
+_DAY = timedelta(days=1)
+_UNNAMED = "Series"
+
+
+def layer_name(source: Dated, what: str) -> str:
+    """A short name that begins with what differs: “2024-01-03 clean”."""
+    return f"{source.date.date().isoformat() if source.date else source.name} {what}"
+
+
+def series_name(sources: Sequence[Dated]) -> str:
+    """The beginning of the names of all dates, without the digits of their dates."""
+    names = [source.name for source in sources]
+    common = os.path.commonprefix(names)  # noqa: RUF071 - of characters, not of folders
+    return common.rstrip("0123456789_-. T") or _UNNAMED
+
+
+def ends(sources: Sequence[Dated]) -> list[datetime | None]:
+    """Moments until which the dates of a series are shown: the next one's; the last stays as long as the one before.
+
+    None for all if one has no date.
+    """
+    dates = [source.date for source in sources if source.date]
+    if len(dates) < len(sources):
+        return [None] * len(sources)
+    last = dates[-1] + (max(dates[-1] - dates[-2], _DAY) if len(dates) > 1 else _DAY)
+    return [until if until > date else date + _DAY for date, until in zip(dates, [*dates[1:], last])]
+
+
+def finishing(name: str, source: Dated | None, until: datetime | None = None, group: str = "") -> Finish:
+    """A post-processor for a layer; it lives until it was called."""
+    finish = Finish(name, source, until, group)
+    Finish.waiting.add(finish)
+    return finish
+
+
+class Finish(QgsProcessingLayerPostProcessorInterface):
+    """Name, stretch, date and group of a loaded result."""
+
+    waiting: set[Finish] = set()  # QGIS does not keep them alive, nor the algorithm that made them
+
+    def __init__(self, name: str, source: Dated | None, until: datetime | None, group: str) -> None:
+        super().__init__()
+        self._name, self._source, self._until, self._group = name, source, until, group
+
+    def postProcessLayer(
+        self, layer: QgsRasterLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        Finish.waiting.discard(self)
+        layer.setName(self._name)
+        if layer.bandCount() > 1:  # dates are no colours
+            layer.setRenderer(QgsSingleBandGrayRenderer(layer.dataProvider(), 1))
+        layer.setContrastEnhancement(
+            QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
+            QgsRasterMinMaxOrigin.Limits.CumulativeCut,
+        )
+        if self._source and self._source.date:
+            _give_time(layer, self._source.date, self._until or self._source.date + _DAY)
+        if self._group:
+            _put_into_group(layer, context, self._group)
+
+
+def _give_time(layer: QgsRasterLayer, begin: datetime, end: datetime) -> None:
+    properties = layer.temporalProperties()
+    properties.setIsActive(True)
+    properties.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
+    properties.setFixedTemporalRange(QgsDateTimeRange(_moment(begin), _moment(end).addSecs(-1)))
+
+
+def _moment(at: datetime) -> QDateTime:
+    return QDateTime(QDate(at.year, at.month, at.day), QTime(at.hour, at.minute, at.second))
+
+
+def _put_into_group(layer: QgsRasterLayer, context: QgsProcessingContext, name: str) -> None:
+    """Move a layer into a group of the project's, on its place by name; the group is made if there is none."""
+    root = context.project().layerTreeRoot()
+    node = root.findLayer(layer.id())
+    if node is None:
+        return
+    group = root.findGroup(name) or root.insertGroup(0, name)
+    # QGIS may have put it into the group already, somewhere; and it forgets a layer that is nowhere
+    place = max((k + 1 for k, other in enumerate(group.children()) if other.name() < layer.name()), default=0)
+    group.insertChildNode(place, node.clone())
+    node.parent().removeChildNode(node)
