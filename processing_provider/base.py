@@ -108,7 +108,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         return one_line(f"<p>{self.SUMMARY}</p>{self.HELP}{listed(self.parameterDefinitions())}")
 
     def tags(self) -> list[str]:
-        return ["SAR", "radar", "speckle", "despeckling", *self.TAGS.split(",")]
+        return ["SAR", "radar", "Sentinel-1", "backscatter", "speckle", "despeckling", *self.TAGS.split(",")]
 
     def helpUrl(self) -> str:
         return f"{REPOSITORY}#{self.ID}"

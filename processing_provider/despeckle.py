@@ -31,7 +31,7 @@ class Despeckle(RasterAlgorithm):
     <b>sar2sar-grd</b> have the architecture of Dalsasso, Denis and Tupin 2021 and take four times as long. All were
     trained by SAR Despeckle. <b>guided</b>, <b>series</b> and <b>sar2sar-ratio</b> are for dates with a
     super-image.</p>"""
-    TAGS = "SAR2SAR,filter,denoise,network,deep learning"
+    TAGS = "SAR2SAR,filter,instead of Lee,denoise,noise,SLC,GRD,RTC,network,deep learning"
 
     def define(self) -> None:
         self.add_image()

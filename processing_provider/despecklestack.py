@@ -47,7 +47,7 @@ class DespeckleStack(RasterAlgorithm):
     and with the same nodata value. It may be the folder of the inputs. Files there that SAR Despeckle did not write are
     never replaced.</p>
     <p>Ratios: Dalsasso et al. 2021. The networks were trained by SAR Despeckle.</p>"""
-    TAGS = "time series,stack,ratio,RABASAR,SAR2SAR,super-image"
+    TAGS = "multitemporal,filter,denoise,noise,SLC,GRD,RTC,time series,stack,ratio,RABASAR,SAR2SAR,super-image"
     PARAMETERS = {
         "SUPERIMAGE_METHOD": "How the dates become one image. The mean of the unchanged dates suits nearly every "
         "series.",

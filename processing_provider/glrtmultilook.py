@@ -30,7 +30,7 @@ class GlrtMultilookAlgorithm(RasterAlgorithm):
     averaged over the similar pixels as well, and written as <i>name</i>_multilooked.tif after its raster. Files there
     that SAR Despeckle did not write are never replaced.</p>
     <p>Guan et al. 2023 (IEEE JSTARS 17) use the result as a near-real clean reference.</p>"""
-    TAGS = "multilook,similar pixels,SHP,time series,GLRT"
+    TAGS = "multitemporal,filter,noise,multilook,similar pixels,SHP,time series,GLRT"
     PARAMETERS = {
         "WINDOW_ROWS": "Neighbours up to half so many rows away are tested, in pixels; odd. 15 is usual; more rows "
         "find more similar pixels and take longer.",

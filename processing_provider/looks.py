@@ -25,7 +25,7 @@ class Looks(RasterAlgorithm):
     converted to looks. The result is the 98 % quantile over the image, so that its homogeneous parts decide. With
     several bands all are printed, and ENL is that of the first.</p>
     <p>Estimator of RABASAR (Zhao et al. 2019).</p>"""
-    TAGS = "ENL,looks,statistics"
+    TAGS = "ENL,looks,noise,statistics"
 
     def define(self) -> None:
         self.add_image()

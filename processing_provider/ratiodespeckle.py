@@ -31,7 +31,7 @@ class RatioDespeckleAlgorithm(RasterAlgorithm):
     <p>The <b>super-image</b> has one band for all dates, or one band per date. <b>Change</b> is the despeckled ratio:
     1 (0 dB) where the date equals the super-image.</p>
     <p>Zhao et al. 2019 (RABASAR); Dalsasso et al. 2021.</p>"""
-    TAGS = "ratio,RABASAR,time series,change,SAR2SAR"
+    TAGS = "multitemporal,filter,denoise,noise,change detection,ratio,RABASAR,time series,SAR2SAR"
     PARAMETERS = {
         "SUPERIMAGE": "One band for all dates, or one per date, on the grid of the dates. Super-image makes one.",
         "OUTPUT": "A GeoTIFF with a band per date, in the scale and with the nodata value of the dates.",

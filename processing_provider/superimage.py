@@ -45,7 +45,7 @@ class SuperImageAlgorithm(RasterAlgorithm):
     <p>A network can remove the residual speckle. The equivalent number of looks (ENL) of the result is measured and
     returned: the more looks, the less speckle.</p>
     <p>Zhao et al. 2019 (RABASAR); Dalsasso et al. 2021.</p>"""
-    TAGS = "mean,time series,RABASAR,ENL"
+    TAGS = "multitemporal,denoise,noise,mean,time series,RABASAR,ENL"
     PARAMETERS = {
         "METHOD": "How the dates become one image; the text above compares the methods.",
         "TARGET": "Number of the date that the binary-weighted mean is made for, in the order that the run prints. "

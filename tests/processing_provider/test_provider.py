@@ -55,6 +55,29 @@ def test_qgis_process_lists_them(qgis_process: Any, plugin: dict[str, Any]) -> N
         assert f"\tsardespeckle:{name}\t{algorithm['texts'][0]}\n" in listed
 
 
+@pytest.mark.parametrize(
+    ("word", "wanted"),
+    [
+        ("sentinel", {"despeckle", "despecklestack", "superimage", "simulatestack"}),
+        ("backscatter", {"despeckle", "despecklestack"}),
+        ("denoise", {"despeckle", "despecklestack", "ratiodespeckle", "superimage"}),
+        ("noise", {"despeckle", "despecklestack", "glrtmultilook", "looks"}),
+        ("filter", {"despeckle", "despecklestack", "ratiodespeckle", "glrtmultilook"}),
+        ("lee", {"despeckle"}),
+        ("grd", {"despeckle", "despecklestack"}),
+        ("change detection", {"ratiodespeckle"}),
+        ("multitemporal", {"despecklestack", "ratiodespeckle", "superimage", "glrtmultilook"}),
+    ],
+)
+def test_the_toolbox_finds_them_by_the_words_of_the_field(word: str, wanted: set[str], plugin: dict[str, Any]) -> None:
+    """The Toolbox searches names and tags for the words."""
+
+    def says(algorithm: dict[str, Any]) -> bool:
+        return word in " ".join([*algorithm["texts"][:2], *algorithm["tags"]]).lower()
+
+    assert {name for name, algorithm in plugin["algorithms"].items() if says(algorithm)} >= wanted
+
+
 def test_every_parameter_is_explained_in_the_panel(plugin: dict[str, Any]) -> None:
     for name, algorithm in plugin["algorithms"].items():
         panel = algorithm["texts"][2]
