@@ -44,6 +44,11 @@ class Despeckle(RasterAlgorithm):
         output = self.raster_output("OUTPUT")
         bands = self.open_input(feedback)
         network = self.find_network("date", self.recognise(bands, feedback), feedback)
+        if network.card.takes == "ratio":
+            feedback.warning(
+                f"{network.name} was made for ratios of a date to a super-image; an image by itself comes out better "
+                "with “auto”."
+            )
         source = bands.sources[0]
         with Workspace(Path(output).parent, bands.files) as workspace:
             dated = len(bands) > 1

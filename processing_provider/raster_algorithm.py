@@ -112,5 +112,3 @@ def describe(stack: Stack, feedback: Feedback) -> None:
         )
     if stack.remark:
         feedback.warning(stack.remark)
-    if len(stack) > 1 and not all(s.date for s in stack.sources):
-        feedback.warning("Not every raster has a date: they are taken in the order given.")

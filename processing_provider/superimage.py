@@ -73,6 +73,11 @@ class SuperImageAlgorithm(RasterAlgorithm):
         output = self.raster_output("OUTPUT")
         stack = self.open_input(feedback)
         require_several_dates(stack)
+        if self.method is SuperImageMethod.BINARY_WEIGHTED_MEAN and not all(s.date for s in stack.sources):
+            feedback.warning(
+                "Not every raster has a date, so they stay in the order given, from 0 as printed above; the target is "
+                f"{stack.sources[min(self.target, len(stack) - 1)].label}."
+            )
         if not 0 <= self.target < len(stack):
             raise InputError(f"TARGET must be a date from 0 to {len(stack) - 1}, not {self.target}; 0 is the first.")
         speckle = self.recognise(stack, feedback)

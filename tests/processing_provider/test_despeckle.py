@@ -112,3 +112,11 @@ def test_speckle_sampled_finer_than_its_resolution(algorithm: Algorithm, tmp_pat
     assert "warped.tif is sampled finer than its resolution" in outcome.stdout + outcome.stderr
     clean = Raster.read(tmp_path / "clean.tif").data[0, 30:-30, 30:-30]
     assert clean.mean() ** 2 / clean.var() > 100
+
+
+def test_a_network_for_ratios_is_no_secret(algorithm: Algorithm, files: list[Path], tmp_path: Path) -> None:
+    outcome = algorithm("despeckle", INPUT=files[0], MODEL="sar2sar-ratio", OUTPUT=tmp_path / "clean.tif")
+    said = (
+        "sar2sar-ratio was made for ratios of a date to a super-image; an image by itself comes out better with “auto”."
+    )
+    assert said in outcome.stdout + outcome.stderr
