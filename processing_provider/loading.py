@@ -11,14 +11,19 @@ from qgis.core import (
     Qgis,
     QgsContrastEnhancement,
     QgsDateTimeRange,
+    QgsInterval,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
+    QgsProject,
     QgsRasterLayer,
     QgsRasterMinMaxOrigin,
     QgsSingleBandGrayRenderer,
+    QgsTemporalUtils,
+    QgsUnitTypes,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
+from qgis.utils import iface
 
 
 class Dated(Protocol):
@@ -90,6 +95,7 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
             _give_time(layer, self._source.date, self._until or self._source.date + _DAY)
         if self._group:
             _put_into_group(layer, context, self._group)
+            _let_it_play(context.project())
 
 
 def _give_time(layer: QgsRasterLayer, begin: datetime, end: datetime) -> None:
@@ -101,6 +107,23 @@ def _give_time(layer: QgsRasterLayer, begin: datetime, end: datetime) -> None:
 
 def _moment(at: datetime) -> QDateTime:
     return QDateTime(QDate(at.year, at.month, at.day), QTime(at.hour, at.minute, at.second))
+
+
+def _let_it_play(project: QgsProject) -> None:
+    """Let QGIS's Temporal Controller step from date to date, over all that have one."""
+    ranges = QgsTemporalUtils.usedTemporalRangesForProject(project)
+    if not ranges:
+        return
+    whole = QgsDateTimeRange(min(r.begin() for r in ranges), max(r.end() for r in ranges))
+    settings, step = project.timeSettings(), QgsUnitTypes.TemporalUnit.TemporalIrregularStep
+    settings.setTemporalRange(whole)
+    settings.setTimeStepUnit(step)
+    settings.setTimeStep(1)
+    controller = iface.mapCanvas().temporalController() if iface else None
+    if controller is not None:
+        controller.setAvailableTemporalRanges(ranges)
+        controller.setTemporalExtents(whole)
+        controller.setFrameDuration(QgsInterval(1, step))
 
 
 def _put_into_group(layer: QgsRasterLayer, context: QgsProcessingContext, name: str) -> None:

@@ -137,6 +137,10 @@ def test_the_dates_of_a_series_are_in_a_group_of_their_own(found: dict[str, Any]
     assert found["groups"] == {"Series clean": ["2024-01-03 clean", "2024-01-04 clean"]}
 
 
+def test_the_temporal_controller_steps_from_date_to_date(found: dict[str, Any]) -> None:
+    assert found["frames"] == ["2024-01-03T05:55:12", "2024-01-04T05:55:12"]
+
+
 def test_dates_in_bands_are_no_colours(found: dict[str, Any]) -> None:
     assert found["bands"] == {"name": "Series clean", "renderer": "singlebandgray"}
 

@@ -85,6 +85,15 @@ def run_in_dialog(name: str, parameters: dict[str, Any]) -> None:
     dialog.close()
 
 
+def frames() -> list[str]:
+    """Begin of every frame of the Temporal Controller, its panel open."""
+    iface.mainWindow().findChild(QDockWidget, "Temporal Controller").show()
+    wait(500)
+    controller = iface.mapCanvas().temporalController()
+    every = range(controller.totalFrameCount())
+    return [controller.dateTimeRangeForFrameNumber(k).begin().toString(Qt.DateFormat.ISODate) for k in every]
+
+
 def several_dates_in_one(layers: list[QgsRasterLayer]) -> dict[str, str]:
     """Despeckle both dates by their ratio to the first, into one raster; give the layer of it."""
     before = set(QgsProject.instance().mapLayers())
@@ -140,6 +149,7 @@ def use() -> None:
     found["layers"] = [describe(layer) for layer in new]
     groups = QgsProject.instance().layerTreeRoot().findGroups()
     found["groups"] = {group.name(): [node.name() for node in group.findLayers()] for group in groups}
+    found["frames"] = frames()
     found["bands"] = several_dates_in_one(layers)
 
     tiles = QgsRasterLayer("type=xyz&url=http://localhost/%7Bz%7D/%7Bx%7D/%7By%7D.png", "Background map", "wms")
