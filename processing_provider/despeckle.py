@@ -43,7 +43,9 @@ class Despeckle(RasterAlgorithm):
     def compute(self, feedback: Feedback) -> Values:
         output = self.raster_output("OUTPUT")
         bands = self.open_input(feedback)
-        network = self.find_network("date", self.recognise(bands, feedback), feedback)
+        speckle = self.recognise(bands, feedback)
+        network = self.find_network("date", speckle, feedback)
+        used = {"looks": speckle.looks, "spacing": speckle.spacing}
         if network.card.takes == "ratio":
             feedback.warning(
                 f"{network.name} was made for ratios of a date to a super-image; an image by itself comes out better "
@@ -53,7 +55,7 @@ class Despeckle(RasterAlgorithm):
         with Workspace(Path(output).parent, bands.files) as workspace:
             dated = len(bands) > 1
             descriptions = [s.date.date().isoformat() if s.date and dated else s.description for s in bands.sources]
-            writer = workspace.output(output, bands.grid, bands=descriptions, **self.like(source, {}, network.name))
+            writer = workspace.output(output, bands.grid, bands=descriptions, **self.like(source, used, network.name))
             despeckle(bands, network, writer.by_band(), self.streams, feedback)
         name = layer_name(source, "clean") if len(bands) == 1 else f"{Path(source.path).stem} clean"
         self.finish_layer(output, name, source if len(bands) == 1 else None)

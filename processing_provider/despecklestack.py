@@ -89,7 +89,13 @@ class DespeckleStack(RasterAlgorithm):
         speckle = self.recognise(dates, feedback)
         network = self.find_network("series", speckle, feedback)
         denoiser = self.find_network("super-image", speckle, feedback, AUTO) if self.denoise else None
-        used = {"method": self.method.name.lower(), "looks": speckle.looks, "dates": [s.label for s in dates.sources]}
+        used = {
+            "method": self.method.name.lower(),
+            "denoiser": denoiser.name if denoiser else None,
+            "looks": speckle.looks,
+            "spacing": speckle.spacing,
+            "dates": [s.label for s in dates.sources],
+        }
         results: Values = {"OUTPUT_FOLDER": self.folder}
         first, second, third = parts(feedback, 2 + 8 * bool(denoiser), 3 + 2 * len(dates), 1)
         with Workspace(self.folder, dates.files) as workspace:

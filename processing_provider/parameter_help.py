@@ -23,7 +23,8 @@ SHARED: Mapping[str, str] = {
     "TILE_SIZE": "Side of the pieces that a raster is worked on in, in pixels. 0 chooses by the memory. The result "
     "does not depend on it.",
     "MEMORY": "The most that a run should take, in MiB (1024 MiB are 1 GiB). 2048 suits a computer with 8 GiB.",
-    "OUTPUT": "A GeoTIFF with the scale, the nodata value and the georeference of the input.",
+    "OUTPUT": "A GeoTIFF with the scale, the nodata value and the georeference of the input; intensity where that is"
+    " complex.",
     "OUTPUT_FOLDER": "One GeoTIFF per date, named after its raster. Files there that SAR Despeckle did not write are"
     " never replaced.",
     "LOAD": "Whether the rasters in the folder are added to the project when the run has ended.",

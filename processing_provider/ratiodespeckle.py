@@ -65,11 +65,17 @@ class RatioDespeckleAlgorithm(RasterAlgorithm):
         first, second = parts(feedback, 1, 12)
         results = {"OUTPUT": output}
         with Workspace(Path(output).parent, dates.files + super_image.files) as workspace:
-            clean = self._writer(workspace, output, dates, network.name)
+            used = {
+                "looks": speckle.looks,
+                "spacing": speckle.spacing,
+                "superimage": super_image.names,
+                "dates": [s.label for s in dates.sources],
+            }
+            clean = self._writer(workspace, output, dates, used, network.name)
             changes = None
             if ratio:
                 results["RATIO"] = ratio
-                changes = self._writer(workspace, ratio, dates, network.name).by_band()
+                changes = self._writer(workspace, ratio, dates, used, network.name).by_band()
             beside = foreign_super_image(dates, super_image, speckle.looks, self.streams, first)
             despeckle_series(dates, beside, speckle.looks, network, clean.by_band(), changes, self.streams, second)
         source = dates.sources[0] if len(dates) == 1 else None
@@ -78,8 +84,7 @@ class RatioDespeckleAlgorithm(RasterAlgorithm):
             self.finish_layer(path, name, source)
         return results
 
-    def _writer(self, workspace: Workspace, path: str, dates: Stack, model: str) -> RasterWriter:
+    def _writer(self, workspace: Workspace, path: str, dates: Stack, used: Values, model: str) -> RasterWriter:
         source = dates.sources[0]
-        used = {"dates": [s.label for s in dates.sources]}
         bands = [s.date.date().isoformat() if s.date else s.name for s in dates.sources]
         return workspace.output(path, dates.grid, bands=bands, **self.like(source, used, model, dated=len(dates) == 1))

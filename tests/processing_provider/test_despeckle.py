@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -39,6 +40,7 @@ def test_file(algorithm: Algorithm, files: list[Path], tmp_path: Path) -> None:
     assert_like(found, source, method="despeckle", scale="intensity", nodata=None)
     assert_despeckled(found.data, source.data)
     assert found.metadata["SAR_DESPECKLE_MODEL"] == MODEL
+    assert set(json.loads(found.metadata["SAR_DESPECKLE_PARAMETERS"])) == {"looks", "spacing"}
     assert found.metadata["SAR_DESPECKLE_DATE"] == "2021-12-01T01:58:57"
     assert temporary_files(tmp_path) == []
 

@@ -44,7 +44,9 @@ def test_files(algorithm: Algorithm, files: list[Path], series: Array, tmp_path:
         assert_like(found, Raster.read(files[0]), method="despecklestack", scale="intensity", nodata=None)
         assert found.metadata["SAR_DESPECKLE_DATE"] == f"{iso}T01:58:57"
         assert found.metadata["SAR_DESPECKLE_MODEL"] == find_model("auto", "series", Product.SLC).stem
-        assert json.loads(found.metadata["SAR_DESPECKLE_PARAMETERS"])["dates"] == [NAME.format(d) for d in DAYS]
+        used = json.loads(found.metadata["SAR_DESPECKLE_PARAMETERS"])
+        assert used["dates"] == [NAME.format(d) for d in DAYS]
+        assert used["denoiser"] == find_model("auto", "super-image", Product.SLC).stem
         assert_date(found.data[0], date)
     found = Raster.read(kept)
     assert_like(found, Raster.read(files[0]), method="despecklestack", scale="intensity", nodata=None)
