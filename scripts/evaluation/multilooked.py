@@ -36,7 +36,7 @@ LOOKS_ASKED = 100  # ENL where nothing but speckle is
 class Kind:
     """Speckle of a product: its spectrum, see core.simulation.subswaths, and the looks."""
 
-    subswaths: str
+    subswath: str
     looks: int
 
 
