@@ -14,6 +14,8 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
+from ..statistics import bright_targets
+from ..statistics.bright_targets import dominance
 from ..statistics.window_sums import centred_count, centred_maximum, centred_sum
 
 Array = NDArray[np.float32]
@@ -41,6 +43,9 @@ WEATHER = np.float32(0.002)
 
 # [ratio of two levels, 4 to 30] From 10 dB on the brighter level is that of objects, and the darker that of the ground
 _OBJECTS = np.float32(10)
+# [dB, 5 to 9] Objects stand out from what is around them by as much. Water that wind makes 15 dB brighter does not:
+# all of it is brighter, and its usual level is the commoner (real series in VV, docs/models.md)
+_STANDS_OUT = np.float32(6)
 # [dates, 2 to 4] Unless fewer show the ground
 _GROUND = 2
 # [dates, 4 to 8] Among fewer none is usual: of four dates of water under changing winds the mean of all says most about
@@ -50,7 +55,7 @@ _FEW = 5
 # A window speaks for the pixels around its centre over a smaller one: those at the edge of what changed share in the
 # decision of windows that lie further in, and as few as may be of those beside it do
 SPREAD = {3: 3, 7: 5, 15: 7}
-REACH = max(WINDOWS) // 2 + max(SPREAD.values()) // 2 + 1  # pixels
+REACH = max(WINDOWS) // 2 + max(SPREAD.values()) // 2 + 1 + bright_targets.REACH  # pixels
 _MOST_DYNAMIC = 50.0  # of ln intensity
 
 
@@ -59,8 +64,8 @@ def other_level(stack: Array, looks: float) -> Mask:
 
     Each pixel goes by the most significant of the windows of 3, 7 and 15 pixels at or near it. Where one level explains
     the dates no date is marked. Of two levels the rarer is marked, of two that are as frequent the brighter; and of two
-    that are more than 10 dB apart the brighter, if two dates at least are at the darker: objects stand on ground. Of
-    fewer than five dates none is marked.
+    that are more than 10 dB apart the brighter, if two dates at least are at the darker, and if the place stands
+    out from what is around it: objects stand on ground. Of fewer than five dates none is marked.
 
     Parameters
     ----------
@@ -94,20 +99,36 @@ def other_level(stack: Array, looks: float) -> Mask:
         best[places] = excess[window]
         above[:, places[0], places[1]] = brighter[:, window]
     split_here = known & (best > 0)
-    return _unusual(filled, above & split_here, ~above & split_here) if split_here.any() else split_here
+    if not split_here.any():
+        return split_here
+    mean = filled.sum(axis=0) / np.maximum(known.sum(axis=0), 1)
+    return _unusual(filled, mean, above & split_here, ~above & split_here)
 
 
-def _unusual(stack: Array, bright: Mask, dark: Mask) -> Mask:
+def _unusual(stack: Array, mean: Array, bright: Mask, dark: Mask) -> Mask:
     """The dates that are at the level which is not the usual one, of the dates at either of two levels.
 
     Parameters
     ----------
     stack, bright, dark : ``(dates, rows, cols)``; the two levels share no date
+    mean : of all dates, ``(rows, cols)``
     """
     brighter, darker = bright.sum(axis=0), dark.sum(axis=0)
-    objects = _mean_nearby(stack, bright) > _OBJECTS * _mean_nearby(stack, dark)
-    bright_is_unusual = (brighter <= darker) | (objects & (darker >= _GROUND))
+    high = _mean_nearby(stack, bright)
+    objects = (high > _OBJECTS * _mean_nearby(stack, dark)) & (darker >= _GROUND)
+    if objects.any():
+        objects &= _stands_out(high, mean)
+    bright_is_unusual = (brighter <= darker) | objects
     return np.where(bright_is_unusual, bright, dark) & (brighter + darker >= _FEW)
+
+
+def _stands_out(level: Array, mean: Array) -> Mask:
+    """Tell where a level dominates the surroundings in the mean of all dates, ``(rows, cols)`` each."""
+    known = mean > 0
+    decibels = 10 * np.log10(np.where(known, mean, np.float32(1)))
+    around = decibels - dominance(decibels, known)
+    with np.errstate(divide="ignore"):
+        return 10 * np.log10(level) - around >= _STANDS_OUT
 
 
 def _mean_nearby(stack: Array, dates: Mask) -> Array:
