@@ -24,7 +24,7 @@ faults: ## Try odd files, wild parameters, kills and full disks through qgis_pro
 	@$(PYTHON) scripts/faults.py $(ARGS)
 
 # A name that does not exist would show only when an evaluation comes to it, after half an hour
-NAMES_ALONE := $(addprefix --disable-error-code=,misc arg-type return-value operator call-arg unreachable import-not-found)
+NAMES_ALONE := $(addprefix --disable-error-code=,misc arg-type return-value operator call-arg unreachable import-not-found import-untyped)
 
 lint: ## Check style (ruff) and types (mypy)
 	@$(ENVIRONMENT) train
