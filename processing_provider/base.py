@@ -311,7 +311,8 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         return str(self.parameterAsOutputLayer(self._values, name, self._context) or "")
 
     def folder_output(self, name: str) -> str:
-        """Path of an output folder, created if necessary; empty if an optional one is not wanted."""
+        """Path of an output folder of :meth:`add_folder`, created if necessary; empty if it is not wanted."""
+        self.load = self.flag("LOAD")
         folder = str(self.parameterAsString(self._values, name, self._context) or "")
         if folder:
             try:
@@ -354,7 +355,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         what : they are: “clean”, “simulated”
         """
         project = self._context.project()
-        if project is None or not self.flag("LOAD"):
+        if project is None or not self.load:
             return
         group = f"{series_name(sources)} {what}"
         for path, source, until in zip(paths, sources, ends(sources)):
