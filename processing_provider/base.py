@@ -36,8 +36,8 @@ from ..models.engines.devices import Device, close_engines
 from ..models.library.catalog import AUTO, model_names
 from .endings import one_sentence
 from .layers import raster_inputs
-from .loading import Dated, ends, finishing, layer_name, series_name
-from .parameter_help import describe, listed, one_line
+from .loading import Dated, LoadedSeries, ends, finishing, layer_name, series_name
+from .parameter_help import explain, listed, one_line
 from .qgis_feedback import QgisFeedback
 from .raster_parameters import DatesParameter, ImageParameter
 from .values import read_choice, read_flag, read_number
@@ -191,7 +191,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
 
     def addParameter(self, parameter: QgsProcessingParameterDefinition, createOutput: bool = True) -> bool:
         """Add a parameter, with its help."""
-        describe(parameter, self.PARAMETERS)
+        explain(parameter, self.PARAMETERS)
         return bool(super().addParameter(parameter, createOutput))
 
     def add_stack(self, description: str = "Dates (several rasters, or one raster with a band per date)") -> None:
@@ -310,16 +310,19 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         """Path of an output, empty if an optional one is not wanted; for use in compute()."""
         return str(self.parameterAsOutputLayer(self._values, name, self._context) or "")
 
-    def folder_output(self, name: str) -> str:
-        """Path of an output folder of :meth:`add_folder`, created if necessary; empty if it is not wanted."""
+    def read_folder(self) -> None:
+        """Read what :meth:`add_folder` added, and make the folder if necessary; it is empty where it is not wanted.
+
+        To be called last in prepare(): where something is refused, no folder is made.
+        """
         self.load = self.flag("LOAD")
-        folder = str(self.parameterAsString(self._values, name, self._context) or "")
+        folder = str(self.parameterAsString(self._values, "OUTPUT_FOLDER", self._context) or "")
         if folder:
             try:
                 Path(folder).mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise InputError(f"The folder {folder} cannot be made ({error.strerror}); choose another.") from error
-        return folder
+        self.folder = folder
 
     # -- working
 
@@ -357,12 +360,12 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         project = self._context.project()
         if project is None or not self.load:
             return
-        group = f"{series_name(sources)} {what}"
+        series = LoadedSeries(f"{series_name(sources)} {what}", len(paths))
         for path, source, until in zip(paths, sources, ends(sources)):
             name = layer_name(source, what)
             self._context.addLayerToLoadOnCompletion(path, QgsProcessingContext.LayerDetails(name, project, name))
             details = self._context.layerToLoadOnCompletionDetails(path)
-            details.setPostProcessor(finishing(name, source, until, group))
+            details.setPostProcessor(finishing(name, source, until, series))
 
 
 def _log(text: str) -> None:

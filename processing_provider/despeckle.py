@@ -10,7 +10,7 @@ from ..core.feedback import Feedback
 from ..core.streaming.workspace import Workspace
 from ..models.despeckling.single_image import despeckle
 from .base import SINGLE_IMAGE, Values
-from .loading import layer_name
+from .loading import result_name
 from .raster_algorithm import RasterAlgorithm
 
 
@@ -57,6 +57,5 @@ class Despeckle(RasterAlgorithm):
             descriptions = [s.date.date().isoformat() if s.date and dated else s.description for s in bands.sources]
             writer = workspace.output(output, bands.grid, bands=descriptions, **self.like(source, used, network.name))
             despeckle(bands, network, writer.by_band(), self.streams, feedback)
-        name = layer_name(source, "clean") if len(bands) == 1 else f"{Path(source.path).stem} clean"
-        self.finish_layer(output, name, source if len(bands) == 1 else None)
+        self.finish_layer(output, result_name(bands.sources, "clean"), source if len(bands) == 1 else None)
         return {"OUTPUT": output}

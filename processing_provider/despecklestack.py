@@ -80,7 +80,7 @@ class DespeckleStack(RasterAlgorithm):
         super().prepare()
         self.method = SuperImageMethod(self.choice("SUPERIMAGE_METHOD"))
         self.denoise = bool(self.choice("DENOISE"))
-        self.folder = self.folder_output("OUTPUT_FOLDER")  # last: where something is refused, none is made
+        self.read_folder()
 
     def compute(self, feedback: Feedback) -> Values:
         super_image = self.raster_output("SUPERIMAGE")

@@ -68,7 +68,7 @@ class GlrtMultilookAlgorithm(RasterAlgorithm):
             alpha=self.number("ALPHA"),
             min_similar=self.integer("MIN_SIMILAR"),
         )
-        self.folder = self.folder_output("OUTPUT_FOLDER")  # last: where something is refused, none is made
+        self.read_folder()
 
     def compute(self, feedback: Feedback) -> Values:
         output, count = self.raster_output("OUTPUT"), self.raster_output("SIMILAR_PIXELS")

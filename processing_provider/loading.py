@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -12,6 +13,7 @@ from qgis.core import (
     QgsContrastEnhancement,
     QgsDateTimeRange,
     QgsInterval,
+    QgsLayerTree,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
@@ -45,6 +47,11 @@ def layer_name(source: Dated, what: str) -> str:
     return f"{source.date.date().isoformat() if source.date else source.name} {what}"
 
 
+def result_name(sources: Sequence[Dated], what: str) -> str:
+    """A name for one result of one date or of several."""
+    return layer_name(sources[0], what) if len(sources) == 1 else f"{series_name(sources)} {what}"
+
+
 def series_name(sources: Sequence[Dated]) -> str:
     """The beginning of the names of all dates, without the digits of their dates."""
     names = [source.name for source in sources]
@@ -64,9 +71,25 @@ def ends(sources: Sequence[Dated]) -> list[datetime | None]:
     return [until if until > date else date + _DAY for date, until in zip(dates, [*dates[1:], last])]
 
 
-def finishing(name: str, source: Dated | None, until: datetime | None = None, group: str = "") -> Finish:
+@dataclass
+class LoadedSeries:
+    """A series whose dates are being loaded, one after the other.
+
+    Attributes
+    ----------
+    group : name of the group of its layers
+    missing : number of dates that are still to come
+    """
+
+    group: str
+    missing: int
+
+
+def finishing(
+    name: str, source: Dated | None, until: datetime | None = None, series: LoadedSeries | None = None
+) -> Finish:
     """A post-processor for a layer; it lives until it was called."""
-    finish = Finish(name, source, until, group)
+    finish = Finish(name, source, until, series)
     Finish.waiting.add(finish)
     return finish
 
@@ -76,9 +99,9 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
 
     waiting: set[Finish] = set()  # QGIS does not keep them alive, nor the algorithm that made them
 
-    def __init__(self, name: str, source: Dated | None, until: datetime | None, group: str) -> None:
+    def __init__(self, name: str, source: Dated | None, until: datetime | None, series: LoadedSeries | None) -> None:
         super().__init__()
-        self._name, self._source, self._until, self._group = name, source, until, group
+        self._name, self._source, self._until, self._series = name, source, until, series
 
     def postProcessLayer(
         self, layer: QgsRasterLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -93,9 +116,11 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
         )
         if self._source and self._source.date:
             _give_time(layer, self._source.date, self._until or self._source.date + _DAY)
-        if self._group:
-            _put_into_group(layer, context, self._group)
-            _let_it_play(context.project())
+        if self._series:
+            _put_into_group(layer, context.project().layerTreeRoot(), self._series.group)
+            self._series.missing -= 1
+            if not self._series.missing:
+                _let_it_play(context.project())
 
 
 def _give_time(layer: QgsRasterLayer, begin: datetime, end: datetime) -> None:
@@ -126,9 +151,8 @@ def _let_it_play(project: QgsProject) -> None:
         controller.setFrameDuration(QgsInterval(1, step))
 
 
-def _put_into_group(layer: QgsRasterLayer, context: QgsProcessingContext, name: str) -> None:
+def _put_into_group(layer: QgsRasterLayer, root: QgsLayerTree, name: str) -> None:
     """Move a layer into a group of the project's, on its place by name; the group is made if there is none."""
-    root = context.project().layerTreeRoot()
     node = root.findLayer(layer.id())
     if node is None:
         return

@@ -33,7 +33,7 @@ SHARED: Mapping[str, str] = {
 }
 
 
-def describe(parameter: QgsProcessingParameterDefinition, own: Mapping[str, str]) -> None:
+def explain(parameter: QgsProcessingParameterDefinition, own: Mapping[str, str]) -> None:
     """Give a parameter its help: an algorithm's own for it, or the shared one."""
     name = parameter.name()
     parameter.setHelp(own.get(name) or SHARED.get(name, ""))

@@ -13,7 +13,7 @@ from ..core.streaming.workspace import Workspace
 from ..models.despeckling.series import despeckle_series
 from ..models.despeckling.super_image import foreign_super_image
 from .base import MULTI_TEMPORAL, Values
-from .loading import layer_name, series_name
+from .loading import result_name
 from .raster_algorithm import RasterAlgorithm, describe
 
 
@@ -80,8 +80,7 @@ class RatioDespeckleAlgorithm(RasterAlgorithm):
             despeckle_series(dates, beside, speckle.looks, network, clean.by_band(), changes, self.streams, second)
         source = dates.sources[0] if len(dates) == 1 else None
         for path, what in ((output, "clean"), (ratio, "change")):
-            name = layer_name(source, what) if source else f"{series_name(dates.sources)} {what}"
-            self.finish_layer(path, name, source)
+            self.finish_layer(path, result_name(dates.sources, what), source)
         return results
 
     def _writer(self, workspace: Workspace, path: str, dates: Stack, used: Values, model: str) -> RasterWriter:

@@ -94,7 +94,7 @@ class SimulateStack(SarAlgorithm):
                 f"LOOKS is {self.series.looks}, but a complex image has one look; set LOOKS to 1, or leave COMPLEX "
                 "unchecked."
             )
-        self.folder = self.folder_output("OUTPUT_FOLDER")  # last: where something is refused, none is made
+        self.read_folder()
 
     def compute(self, feedback: Feedback) -> Values:
         clean_scene = self.raster_output("REFERENCE")

@@ -19,6 +19,7 @@ from ..streaming.operation import Operation
 from ..streaming.streams import Images, Streams
 
 Array = NDArray[np.float32]
+Moment = NDArray[np.float64]
 
 # The tuned numbers of the estimator, each with [unit, sensible range] and its origin.
 # [pixels a side, 15 to 60] As in RABASAR (Zhao et al. 2019)
@@ -96,16 +97,23 @@ class LogVariance(Operation):
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         ((image,),) = blocks
-        result = np.full((1, *image.shape), np.nan, np.float32)
+        figures = np.full((self.bands, *image.shape), np.nan, np.float32)
         if image.shape[0] >= self.window[0] and image.shape[1] >= self.window[1]:
-            _, _, variance = log_moments(image, *self.window)
-            result[0, : variance.shape[0], : variance.shape[1]] = variance
-        return (result,)
+            amplitude, mean, variance = log_moments(image, *self.window)
+            self._fill(figures[:, : mean.shape[0], : mean.shape[1]], amplitude, mean, variance)
+        return (figures,)
+
+    @property
+    def bands(self) -> int:
+        """Number of figures of a window."""
+        return 1
+
+    def _fill(self, figures: Array, amplitude: Moment, mean: Moment, variance: Moment) -> None:
+        """Write the figures of all windows; see :func:`log_moments`."""
+        figures[0] = variance
 
 
-def log_moments(
-    image: Array, rows: int, cols: int
-) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+def log_moments(image: Array, rows: int, cols: int) -> tuple[Moment, Moment, Moment]:
     """Log-amplitude, and its mean and variance in every complete window.
 
     Parameters

@@ -12,11 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..feedback import Feedback
-from ..raster.tiles import Context
 from ..statistics.window_sums import window_sum
-from ..streaming.operation import Operation
 from ..streaming.streams import Images, Streams
-from .enl import QUANTILE, WINDOW, count, log_moments, looks_from_counts, window_for
+from .enl import QUANTILE, WINDOW, LogVariance, Moment, count, looks_from_counts, window_for
 
 Array = NDArray[np.float32]
 
@@ -37,49 +35,39 @@ _STEP = 4  # pixels from window to window
 
 
 @dataclass(frozen=True)
-class LagCorrelation(Operation):
-    """Correlation of log-amplitude with that of pixels some further, in the window that begins at each pixel.
+class LagCorrelation(LogVariance):
+    """Correlation of log-amplitude with that of pixels some further, after its variance.
 
-    One block ``(1, rows, cols)`` of intensity in; ``(1 + lags, rows, cols)`` out: the variance of log-amplitude (see
-    :class:`.enl.LogVariance`), and for each lag the larger correlation of those along rows and along columns. NaN where
-    the window is not full of speckle.
+    ``(1 + lags, rows, cols)`` come out where :class:`.enl.LogVariance` gives one band: for each lag the larger
+    correlation of those along rows and along columns.
 
     Attributes
     ----------
     lags : in pixels
     """
 
-    window: tuple[int, int] = (WINDOW, WINDOW)
     lags: tuple[int, ...] = (1,)
-
-    @property
-    def context(self) -> Context:
-        return Context(halo=self.window)
 
     @property
     def pixel_bytes(self) -> int:
         return 120
 
-    def __call__(self, *blocks: Array) -> tuple[Array, ...]:
-        ((image,),) = blocks
-        found = np.full((1 + len(self.lags), *image.shape), np.nan, np.float32)
+    @property
+    def bands(self) -> int:
+        return 1 + len(self.lags)
+
+    def _fill(self, figures: Array, amplitude: Moment, mean: Moment, variance: Moment) -> None:
+        super()._fill(figures, amplitude, mean, variance)
         rows, cols = self.window
-        if image.shape[0] < rows or image.shape[1] < cols:
-            return (found,)
-        amplitude, mean, variance = log_moments(image, rows, cols)
-        inside = found[:, : mean.shape[0], : mean.shape[1]]
-        inside[0] = variance
-        for correlation, lag in zip(inside[1:], self.lags):
-            if lag >= min(self.window):
-                continue
-            down = _mean_product(amplitude, lag, rows, cols)
-            right = _mean_product(amplitude.T, lag, cols, rows).T
-            with np.errstate(invalid="ignore", divide="ignore"):
-                correlation[:] = (np.maximum(down, right) - mean**2) / variance
-        return (found,)
+        for correlation, lag in zip(figures[1:], self.lags):
+            if lag < min(self.window):
+                down = _mean_product(amplitude, lag, rows, cols)
+                right = _mean_product(amplitude.T, lag, cols, rows).T
+                with np.errstate(invalid="ignore", divide="ignore"):
+                    correlation[:] = (np.maximum(down, right) - mean**2) / variance
 
 
-def _mean_product(amplitude: NDArray[np.float64], lag: int, rows: int, cols: int) -> NDArray[np.float64]:
+def _mean_product(amplitude: Moment, lag: int, rows: int, cols: int) -> Moment:
     """Mean product of pixels that are ``lag`` rows apart, in every window."""
     products = amplitude[:-lag] * amplitude[lag:]
     return window_sum(products, rows - lag, cols) / ((rows - lag) * cols)
@@ -109,6 +97,8 @@ def sample_speckle(image: Images, streams: Streams, feedback: Feedback, looks: f
     >>> round(looks), spacing
     (1, 2)
     """
+    if looks > _MOST_LOOKS:
+        return looks, 1
     operation = LagCorrelation(window_for(image))
     pieces = streams.sample(
         operation, [image], lambda _, results: (count(results[0][:1]), _windows(results[0])), feedback

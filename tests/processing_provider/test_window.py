@@ -141,6 +141,10 @@ def test_the_temporal_controller_steps_from_date_to_date(found: dict[str, Any]) 
     assert found["frames"] == ["2024-01-03T05:55:12", "2024-01-04T05:55:12"]
 
 
+def test_a_name_that_the_author_of_a_model_gave_stays(found: dict[str, Any]) -> None:
+    assert found["named by its author"] == "Harvest"
+
+
 def test_dates_in_bands_are_no_colours(found: dict[str, Any]) -> None:
     assert found["bands"] == {"name": "Series clean", "renderer": "singlebandgray"}
 

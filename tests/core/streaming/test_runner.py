@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,7 @@ from sar_despeckle.core.raster.reader import Stack, StackReader
 from sar_despeckle.core.raster.tiles import Context, Window
 from sar_despeckle.core.scale.scale import Scale
 from sar_despeckle.core.series.ratio import RatioDespeckle
-from sar_despeckle.core.streaming.operation import Identity, Operation
+from sar_despeckle.core.streaming.operation import EveryNth, Identity, Operation
 from sar_despeckle.core.streaming.runner import MIB, Limits, choose_side, gather, read_block, run, sample
 from sar_despeckle.core.streaming.workspace import Workspace
 from sar_despeckle.core.superimage.binary_weighted import BinaryWeightedMean, TemporalMean
@@ -389,6 +390,20 @@ def test_a_sample_has_its_halo(tmp_path: Path):
     pieces = sample(operation, [stack], lambda _, made: made, Limits(), Silent())
     found = np.concatenate([made[0].ravel() for made in pieces])
     assert 0 < np.isfinite(found).sum() < 8 * 256 * 256 and np.isin(found[np.isfinite(found)], expected).all()
+
+
+@pytest.mark.parametrize("tile_size", [0, 16, 37])
+def test_every_nth_pixel_is_the_same_in_any_tiling(tmp_path: Path, tile_size: int):
+    values = speckle((1, 61, 74), gaps=0.1)
+    operation = LogVariance((3, 3))
+    expected = np.empty((61, 74), np.float32)
+    for down, right in product(range(2), range(2)):
+        expected[down::2, right::2] = operation(values[:, down::2, right::2])[0][0]
+    stack = as_stack(tmp_path / "in.tif", values)
+    with Workspace(tmp_path) as workspace:
+        writer = workspace.output(tmp_path / "out.tif", stack.grid)
+        run(EveryNth(operation, 2), [stack], [[writer]], Limits(tile_size), Silent())
+    np.testing.assert_array_equal(read(tmp_path / "out.tif")[0, :52, :65], expected[:52, :65])
 
 
 # -- copying

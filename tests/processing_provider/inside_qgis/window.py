@@ -14,7 +14,20 @@ from pathlib import Path
 from typing import Any
 
 import processing
-from qgis.core import Qgis, QgsApplication, QgsProcessingException, QgsProject, QgsRasterLayer, QgsRasterRange
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsProcessingException,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterRasterLayer,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRasterRange,
+)
 from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
 from qgis.PyQt.QtWidgets import QDockWidget
 from qgis.utils import iface, plugins, unloadPlugin
@@ -109,6 +122,26 @@ def several_dates_in_one(layers: list[QgsRasterLayer]) -> dict[str, str]:
     return {"name": new.name(), "renderer": new.renderer().type()}
 
 
+def layer_of_a_model(image: QgsRasterLayer) -> str:
+    """Run a model whose author calls its result “Harvest”, and give the name of the layer of it."""
+    model = QgsProcessingModelAlgorithm("model", "tests")
+    model.addModelParameter(QgsProcessingParameterRasterLayer("IMAGE", "Image"), QgsProcessingModelParameter("IMAGE"))
+    child = QgsProcessingModelChildAlgorithm("sardespeckle:despeckle")
+    child.setChildId("despeckle")
+    child.addParameterSources("INPUT", [QgsProcessingModelChildParameterSource.fromModelParameter("IMAGE")])
+    result = QgsProcessingModelOutput("Harvest", "Harvest")
+    result.setChildId("despeckle")
+    result.setChildOutputName("OUTPUT")
+    child.setModelOutputs({"Harvest": result})
+    model.addChildAlgorithm(child)
+    model.updateDestinationParameters()
+    before = set(QgsProject.instance().mapLayers())
+    output = {d.name(): str(FOLDER / "harvest.tif") for d in model.parameterDefinitions() if d.isDestination()}
+    processing.runAndLoadResults(model, {"IMAGE": image.id(), **output})
+    (new,) = (layer for key, layer in QgsProject.instance().mapLayers().items() if key not in before)
+    return str(new.name())
+
+
 def refusal(layer: QgsRasterLayer) -> str:
     """Message to a user who chooses this layer."""
     try:
@@ -151,6 +184,7 @@ def use() -> None:
     found["groups"] = {group.name(): [node.name() for node in group.findLayers()] for group in groups}
     found["frames"] = frames()
     found["bands"] = several_dates_in_one(layers)
+    found["named by its author"] = layer_of_a_model(layers[1])
 
     tiles = QgsRasterLayer("type=xyz&url=http://localhost/%7Bz%7D/%7Bx%7D/%7By%7D.png", "Background map", "wms")
     found["refusal"] = refusal(tiles)
