@@ -40,6 +40,11 @@ SIGNIFICANT = 8.0
 # of many looks would call every rain a level of its own; at 0.3 dB a field of 16 × 16 that is 3 dB brighter at one of
 # ten dates is lost
 WEATHER = np.float32(0.002)
+# [ratio of two levels, 2 to 6] Levels less than 6 dB apart are growth and seasons, which have dates between: parts of a
+# field that are split and parts that are not leave a patchwork in its mean, and at 25 dates that costs more than 1 dB
+_APART = np.float32(4)
+# [share of the dates, 0.1 to 0.2] Nor are so few dates a season, whatever they differ by
+_EXCEPTIONS = 0.2
 
 # [ratio of two levels, 4 to 30] From 10 dB on the brighter level is that of objects, and the darker that of the ground
 _OBJECTS = np.float32(10)
@@ -63,9 +68,10 @@ def other_level(stack: Array, looks: float) -> Mask:
     """Mark the dates at which a place is not at its usual level.
 
     Each pixel goes by the most significant of the windows of 3, 7 and 15 pixels at or near it. Where one level explains
-    the dates no date is marked. Of two levels the rarer is marked, of two that are as frequent the brighter; and of two
-    that are more than 10 dB apart the brighter, if two dates at least are at the darker, and if the place stands
-    out from what is around it: objects stand on ground. Of fewer than five dates none is marked.
+    the dates, or two that are less than 6 dB apart, no date is marked. Of two levels the rarer is marked, of two that
+    are as frequent the brighter; and of two that are more than 10 dB apart the brighter, if two dates at least are at
+    the darker, and if the place stands out from what is around it: objects stand on ground. Of fewer than five dates
+    none is marked.
 
     Parameters
     ----------
@@ -167,9 +173,24 @@ def _significant(means: Array, samples: Array) -> tuple[Places, Array, Mask]:
     places = np.nonzero(spread > least_ratio(len(means), most))
     means = means[:, places[0], places[1]]
     excess, boundary = split(means, effective[places])
+    brighter = means > boundary
     order = np.argsort(excess, kind="stable")
-    order = order[excess[order] > 0]
-    return (places[0][order], places[1][order]), excess[order], means[:, order] > boundary[order]
+    order = order[((excess > 0) & _are_levels(means, brighter, means <= boundary))[order]]
+    return (places[0][order], places[1][order]), excess[order], brighter[:, order]
+
+
+def _are_levels(means: Array, brighter: Mask, darker: Mask) -> NDArray[np.bool_]:
+    """Tell where a split is no season: its levels are far apart, or one of them is an exception.
+
+    Parameters
+    ----------
+    means : ``(dates, places)``
+    brighter, darker : dates at either level, shaped as the means
+    """
+    high, low = brighter.sum(axis=0), darker.sum(axis=0)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        levels = [np.where(there, means, 0).sum(axis=0) / n for there, n in ((brighter, high), (darker, low))]
+    return (levels[0] >= _APART * levels[1]) | (np.minimum(high, low) <= _EXCEPTIONS * (high + low))
 
 
 def _spoken_for(best: Array, centres: Places, excess: Array, side: int) -> tuple[Places, Indices]:

@@ -31,9 +31,24 @@ def test_a_target_is_told_from_the_ground_whatever_its_share_of_the_dates(there:
 
 def test_a_field_that_is_darker_at_some_dates_is_found_too() -> None:
     series = speckle(10)
-    series[3:6, 20:60, 20:60] *= np.float32(0.4)
+    series[3:6, 20:60, 20:60] *= np.float32(0.2)
     found = other_level(series, 1.0)
     assert found[3:6, 30:50, 30:50].all() and not found[6:, 30:50, 30:50].any()
+
+
+def test_a_weak_change_is_an_exception_at_two_dates_and_growth_at_three() -> None:
+    for dates, share in ((2, 1.0), (3, 0.0)):
+        series = speckle(10)
+        series[4 : 4 + dates, 20:60, 20:60] *= np.float32(0.4)
+        assert other_level(series, 1.0)[4 : 4 + dates, 30:50, 30:50].mean() == share
+
+
+@pytest.mark.parametrize("dates", [10, 25])
+def test_a_season_is_no_second_level(dates: int) -> None:
+    """Fields of which parts were split and parts were not had a patchwork of levels in their mean."""
+    course = 10 ** (0.2 * np.sin(2 * np.pi * np.arange(dates) / dates))  # ± 2 dB
+    series = speckle(dates) * course.astype(np.float32)[:, None, None]
+    assert other_level(series, 1.0).mean() < 0.005
 
 
 @pytest.mark.parametrize("dates", [2, 4, 10, 40])
