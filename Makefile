@@ -42,13 +42,13 @@ bench: ## Measure speed, side by side with others; ARGS goes to benchmarks/run.p
 	@$(ENVIRONMENT) test
 	@$(PYTHON) benchmarks/run.py $(ARGS)
 
-evaluate: ## Measure the networks against all that is asked of them, into docs/models.md; ARGS="real rtc"
+evaluate: ## Measure the networks against all that is asked of them, into docs; ARGS="real rtc"
 	@$(ENVIRONMENT) evaluate
 	@$(PYTHON) scripts/evaluate.py $(ARGS)
 
-train: ## Train a network and bundle its weights: MODEL=lean-slc; MINUTES=9 stops then, and the next call goes on
+train: ## Train a network and bundle it: MODEL=lean-slc; MINUTES=9 stops then, the next call goes on; PAIRS=folder
 	@$(ENVIRONMENT) train
-	@$(PYTHON) -m sar_despeckle.models.training.train $(MODEL) $(if $(MINUTES),--minutes $(MINUTES)) $(ARGS)
+	@$(PYTHON) -m sar_despeckle.models.training.train $(MODEL) $(if $(MINUTES),--minutes $(MINUTES)) $(if $(PAIRS),--pairs "$(PAIRS)") $(ARGS)
 
 selftrain: ## SAR2SAR's phases A, B, C on your own dates: ARGS="--stack DATES… --start lean-slc"
 	@$(ENVIRONMENT) train

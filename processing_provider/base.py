@@ -200,6 +200,15 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         description = "Band of each raster (0: all bands of one raster, or the only band of several)"
         self.add_number("BAND", description, 0, (0, 65536), whole=True, advanced=True)
 
+    def add_phases(self, *, advanced: bool = False) -> None:
+        """Add the phases of a series that is not complex."""
+        kind = QgsProcessing.SourceType.TypeRaster
+        phases = DatesParameter("PHASE", "Phases of the dates, if these are not complex", kind, None, True)
+        if advanced:
+            self.add_advanced(phases)
+        else:
+            self.addParameter(phases)
+
     def add_image(self, name: str = "INPUT", description: str = "SAR image") -> None:
         self.addParameter(ImageParameter(name, description))
 

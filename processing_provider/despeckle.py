@@ -56,6 +56,7 @@ class Despeckle(RasterAlgorithm):
             dated = len(bands) > 1
             descriptions = [s.date.date().isoformat() if s.date and dated else s.description for s in bands.sources]
             writer = workspace.output(output, bands.grid, bands=descriptions, **self.like(source, used, network.name))
-            despeckle(bands, network, writer.by_band(), self.streams, feedback)
+            phases = self.phases_for(network, bands, feedback)
+            despeckle(bands, network, writer.by_band(), self.streams, feedback, phases)
         self.finish_layer(output, result_name(bands.sources, "clean"), source if len(bands) == 1 else None)
         return {"OUTPUT": output}

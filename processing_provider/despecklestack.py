@@ -68,6 +68,7 @@ class DespeckleStack(RasterAlgorithm):
             )
         )
         self.add_network()
+        self.add_phases(advanced=True)
         self.add_limits()
         self.add_folder("Folder for the clean dates")
         self.addParameter(
@@ -98,7 +99,8 @@ class DespeckleStack(RasterAlgorithm):
         }
         results: Values = {"OUTPUT_FOLDER": self.folder}
         first, second, third = parts(feedback, 2 + 8 * bool(denoiser), 3 + 2 * len(dates), 1)
-        with Workspace(self.folder, dates.files) as workspace:
+        phases = self.phases_for(network, dates, feedback)
+        with Workspace(self.folder, (*dates.files, *(phases.files if phases else ()))) as workspace:
             outputs = self.each_date(workspace, self.folder, "_despeckled.tif", dates, used, network.name)
             every, referenced = tuple(range(len(dates))), network.card.takes == "reference"
             recipe = SuperImageRecipe(self.method, speckle.looks, every, denoiser, referenced, speckle.spacing)
@@ -108,7 +110,7 @@ class DespeckleStack(RasterAlgorithm):
                 like = self.like(dates.sources[0], used, denoiser.name if denoiser else "", dated=False)
                 kept.append(workspace.output(super_image, dates.grid, bands=[""] * recipe.bands, **like))
             image = recipe.make(dates, workspace, self.streams, first)
-            despeckle_series(dates, image, speckle.looks, network, outputs, None, self.streams, second)
+            despeckle_series(dates, image, speckle.looks, network, outputs, None, self.streams, second, phases)
             if kept:
                 self.streams.run(Identity(), [image.image], [kept], third)
         results["LAYERS"] = [str(writer.path) for writer in outputs]

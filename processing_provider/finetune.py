@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import (
     QgsProcessingOutputFile,
     QgsProcessingOutputNumber,
@@ -40,7 +42,10 @@ class FineTune(RasterAlgorithm):
     Its card records the dates that it was tuned on. Otherwise nothing is stored, and the output MODEL is the network
     that you began with. After a <i>Cancel</i> nothing is stored, either.</p>
     <p>At least three dates are needed; more are better. Only networks that see a single image can be tuned, and the
-    Python package torch is needed.</p><p>Phase C of SAR2SAR (Dalsasso, Denis, Tupin 2021).</p>"""
+    Python package torch is needed.</p>
+    <p><b>pgd2net</b> is tuned on complex dates, six at least, in another way: it makes near-real pairs of all but the
+    last, as <i>Near-real training pairs</i> does, and learns from those that pass the checks.</p>
+    <p>Phase C of SAR2SAR (Dalsasso, Denis, Tupin 2021); near-real pairs of Guan et al. 2023.</p>"""
     TAGS = "training,fine-tuning,SAR2SAR,self-supervised,time series,stack"
     PARAMETERS = {
         "INPUT": "Three dates at least, of one place; more are better. The last one is left out to judge by.",
@@ -72,11 +77,15 @@ class FineTune(RasterAlgorithm):
         self.offered_by = self.provider()
 
     def compute(self, feedback: Feedback) -> Values:
-        finetune = load_finetune()
         dates = self.open_input(feedback)
-        path = find_model(self.name_of_model, "date", self.recognise(dates, feedback).product)
+        speckle = self.recognise(dates, feedback)
+        path = find_model(self.name_of_model, "date", speckle.product)
         first = read_card(str(path))
-        tuned = finetune(path, first, dates, self.minutes, self.run_on, feedback, self.streams)
+        finetune = load_finetune(first)
+        given: list[Any] = [dates]
+        if first.takes == "complex":
+            given += [self.read_phases(dates, feedback), speckle.looks]
+        tuned = finetune(path, first, *given, self.minutes, self.run_on, feedback, self.streams)
         gain = tuned.gain
         check_cancelled()
         told = (

@@ -19,6 +19,8 @@ SHARED: Mapping[str, str] = {
     "measures them on the image and prints what was found.",
     "MODEL": "“auto” chooses by the kind of speckle, and prints its choice. Networks that you imported or tuned are "
     "offered, too.",
+    "PHASE": "For MODEL=pgd2net: the phase of every date in radians, in the order of INPUT and on its grid. Complex "
+    "dates bring theirs with them.",
     "DEVICE": "“Automatic” takes a graphics card that has been found to work, else the processor.",
     "TILE_SIZE": "Side of the pieces that a raster is worked on in, in pixels. 0 chooses by the memory. The result "
     "does not depend on it.",

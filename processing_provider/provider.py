@@ -17,11 +17,13 @@ from .finetune import FineTune
 from .glrtmultilook import GlrtMultilookAlgorithm
 from .importmodel import ImportModel
 from .looks import Looks
+from .pgd2net_algorithm import Pgd2Net
 from .profile import models_folder
 from .ratiodespeckle import RatioDespeckleAlgorithm
 from .removemodel import RemoveModel
 from .simulatestack import SimulateStack
 from .superimage import SuperImageAlgorithm
+from .trainingpairs import TrainingPairs
 
 ALGORITHMS = (
     DespeckleStack,
@@ -29,8 +31,10 @@ ALGORITHMS = (
     RatioDespeckleAlgorithm,
     GlrtMultilookAlgorithm,
     Despeckle,
+    Pgd2Net,
     Looks,
     SimulateStack,
+    TrainingPairs,
     ImportModel,
     RemoveModel,
     FineTune,

@@ -7,21 +7,24 @@ from pathlib import Path
 from typing import Any
 
 from ..core.errors import InputError
-from ..core.feedback import Feedback
+from ..core.feedback import Feedback, Part
 from ..core.files.names import file_name
 from ..core.raster.polarisation import require_one_polarisation
 from ..core.raster.reader import RasterInput, Source, Stack, open_stack
 from ..core.raster.writer import RasterWriter
+from ..core.scale.scale import Scale
 from ..core.streaming.raster_streams import RasterStreams
 from ..core.streaming.runner import Limits
 from ..core.streaming.threads import wait_for
 from ..core.streaming.workspace import Workspace
+from ..core.whole_image.phase_angles import phases_in, phases_of_complex
 from ..models.despeckling.chosen_network import Network
 from ..models.engines.devices import Device
 from ..models.library.catalog import AUTO
 from ..models.library.network_file import NetworkFile
 from ..models.library.product import Speckle, recognise_speckle
 from .base import SarAlgorithm, Values
+from .layers import raster_inputs
 
 
 class RasterAlgorithm(SarAlgorithm):
@@ -33,10 +36,16 @@ class RasterAlgorithm(SarAlgorithm):
     def prepare(self) -> None:
         self.inputs = self.dates() if self._has("BAND") else self.rasters("INPUT")
         self.picked_scale = self.scale()
-        self.streams = RasterStreams(Limits(self.integer("TILE_SIZE"), self.integer("MEMORY")))
+        tile = self.integer("TILE_SIZE") if self._has("TILE_SIZE") else 0
+        self.streams = RasterStreams(Limits(tile, self.integer("MEMORY")))
+        self.phase_inputs = self._picked_phases() if self._has("PHASE") else []
         self.looks = self.picked_looks() if self._has("LOOKS") else 0.0
         self.name_of_model = self.model() if self._has("MODEL") else AUTO
         self.run_on = self.device() if self._has("DEVICE") else Device.AUTOMATIC
+
+    def _picked_phases(self) -> list[RasterInput]:
+        band = self.integer("BAND") if self._has("BAND") else 0
+        return raster_inputs(self._values.get("PHASE"), self._context, band or None)
 
     def _has(self, name: str) -> bool:
         return self.parameterDefinition(name) is not None
@@ -64,6 +73,29 @@ class RasterAlgorithm(SarAlgorithm):
         """The network of MODEL, or another one, for a use of those in :data:`.catalog.USES`."""
         file = NetworkFile.find(model or self.name_of_model, use, speckle.product, self.run_on, feedback)
         return Network(file, spacing=speckle.spacing)
+
+    def phases_for(self, network: Network, images: Stack, feedback: Feedback) -> Stack | None:
+        """The phases of images for a network that reads them; None for others."""
+        if network.card.takes == "complex":
+            return self.read_phases(images, feedback)
+        if self.phase_inputs:
+            feedback.warning(f"PHASE is not used: {network.name} reads none. MODEL=pgd2net does.")
+        return None
+
+    def read_phases(self, images: Stack, feedback: Feedback) -> Stack | None:
+        """The phases in PHASE, or those of complex images; None, after a warning, where there are neither."""
+        if self.phase_inputs:
+            by_date = self._has("BAND")
+            rasters = wait_for(lambda: open_stack(self.phase_inputs, Scale.DECIBEL, by_date=by_date), feedback)
+            return phases_in(rasters, images, self.streams, feedback)
+        detected = next((s.label for s in images.sources if not s.complex), "")
+        if not detected:
+            return phases_of_complex(images, self.streams, Part(feedback, 0, 0))
+        feedback.warning(
+            f"{detected} has no phase, so the network works on intensity alone: on single-look images that costs as "
+            "much as a third of the looks."
+        )
+        return None
 
     def like(self, source: Source, used: Values, model: str = "", *, dated: bool = True) -> dict[str, Any]:
         """Options of a writer whose result is like a source, and tells how it was made.

@@ -43,6 +43,7 @@ class RatioDespeckleAlgorithm(RasterAlgorithm):
         self.add_stack("Dates to despeckle")
         self.add_image("SUPERIMAGE", "Super-image")
         self.add_network()
+        self.add_phases(advanced=True)
         self.add_limits()
         self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", "Despeckled"))
         self.addParameter(
@@ -64,7 +65,9 @@ class RatioDespeckleAlgorithm(RasterAlgorithm):
         network = self.find_network("series", speckle, feedback)
         first, second = parts(feedback, 1, 12)
         results = {"OUTPUT": output}
-        with Workspace(Path(output).parent, dates.files + super_image.files) as workspace:
+        phases = self.phases_for(network, dates, feedback)
+        files = (*dates.files, *super_image.files, *(phases.files if phases else ()))
+        with Workspace(Path(output).parent, files) as workspace:
             used = {
                 "looks": speckle.looks,
                 "spacing": speckle.spacing,
@@ -77,7 +80,9 @@ class RatioDespeckleAlgorithm(RasterAlgorithm):
                 results["RATIO"] = ratio
                 changes = self._writer(workspace, ratio, dates, used, network.name).by_band()
             beside = foreign_super_image(dates, super_image, speckle.looks, self.streams, first)
-            despeckle_series(dates, beside, speckle.looks, network, clean.by_band(), changes, self.streams, second)
+            despeckle_series(
+                dates, beside, speckle.looks, network, clean.by_band(), changes, self.streams, second, phases
+            )
         source = dates.sources[0] if len(dates) == 1 else None
         for path, what in ((output, "clean"), (ratio, "change")):
             self.finish_layer(path, result_name(dates.sources, what), source)

@@ -1,7 +1,7 @@
-"""Measure the networks against everything that is asked of them: ``make evaluate``. Writes docs/models.md.
+"""Measure the networks against all that is asked of them: ``make evaluate``. Writes docs/models.md and docs/phase.md.
 
 What was measured before is not measured again, unless the network or the code that runs it changed: after a training
-only that network's rows are computed. ARGS="real rtc" measures some stages only; the page is written of all of them.
+only that network's rows are computed. ARGS="real rtc" measures some stages only; a page has all of its stages.
 One network that is not bundled: ARGS="situations --onnx new=path/to.onnx --network new --show".
 """
 
@@ -16,6 +16,7 @@ from types import ModuleType
 from evaluation import (
     change_table,
     multilooked,
+    phase,
     pictures,
     pure_speckle,
     radiometry,
@@ -26,7 +27,7 @@ from evaluation import (
     speed,
 )
 from evaluation.field import ROOT, Field, gather
-from evaluation.page import sections, write_page
+from evaluation.page import sections, write_page, write_single
 from evaluation.published import Unavailable
 from evaluation.result_store import Job, Store
 
@@ -42,6 +43,7 @@ STAGES: tuple[ModuleType, ...] = (
     rtc,
     speed,
 )
+ALONE: tuple[ModuleType, ...] = (phase,)  # stages that have a page of their own
 
 
 def concerns(job: Job, networks: list[str], field: Field) -> bool:
@@ -70,7 +72,7 @@ def extra(text: str) -> tuple[str, Path]:
 
 
 def main() -> None:
-    names = [stage.NAME for stage in STAGES]
+    names = [stage.NAME for stage in (*STAGES, *ALONE)]
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stages", nargs="*", metavar="stage", help=f"of {', '.join(names)}; all of them without any")
     parser.add_argument(
@@ -82,7 +84,7 @@ def main() -> None:
     parser.add_argument("--network", action="append", default=[], metavar="NAME", help="measure this one only")
     parser.add_argument("--show", action="store_true", help="print the stages' tables, and write no page")
     parser.add_argument("--fresh", action="store_true", help="measure again what was measured before")
-    parser.add_argument("--output", type=Path, default=ROOT / "docs" / "models.md")
+    parser.add_argument("--output", type=Path, default=ROOT / "docs", help="folder of the pages")
     arguments = parser.parse_args()
     unknown = set(arguments.stages) - set(names)
     if unknown:
@@ -92,10 +94,16 @@ def main() -> None:
     folder = ROOT / ".build" / "evaluate"
     field = gather(arguments.data, dict(arguments.onnx), folder / "networks")
     store = Store(folder, arguments.fresh)
-    chosen = [stage for stage in STAGES if not arguments.stages or stage.NAME in arguments.stages]
+    chosen = [stage for stage in (*STAGES, *ALONE) if not arguments.stages or stage.NAME in arguments.stages]
     for stage in chosen:
         measure(stage, field, store, arguments.network)
-    print(sections(chosen, field, store) if arguments.show else write_page(arguments.output, STAGES, field, store))
+    if arguments.show:
+        print(sections(chosen, field, store))
+        return
+    if any(stage in STAGES for stage in chosen):
+        print(write_page(arguments.output / "models.md", STAGES, field, store))
+    for stage in (stage for stage in ALONE if stage in chosen):
+        print(write_single(arguments.output / f"{stage.NAME}.md", stage, field, store))
 
 
 if __name__ == "__main__":

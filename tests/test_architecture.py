@@ -29,6 +29,7 @@ ROOMS = {
         "superimage",
         "series",
         "whole_image",
+        "pairs",
     ),
     "models": ("packages", "files", "engines", "library", "despeckling"),
 }

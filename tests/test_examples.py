@@ -15,13 +15,17 @@ MODULES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "core").r
 
 # Functions whose example would be longer than the function, and the reason
 WITHOUT = {
+    "core/pairs/patches.py: make_patches": "needs a series of rasters",
     "core/raster/repeated_dates.py: refuse_twins": "needs one file under two names",
     "core/streaming/runner.py: run": "needs rasters on the disk and a writer",
+    "core/streaming/runner.py: visit": "is run's sibling for some windows",
     "core/streaming/threads.py: waiting": "shows its effect only in a thread of a run that is closed",
     "core/whole_image/enl.py: sample_enl": "is called like measure_enl, which has one",
     "core/whole_image/gain.py: sample_gain": "needs an operation that is off, and rasters",
     "core/whole_image/levels.py: measure_beside": "needs two rasters",
     "core/whole_image/levels.py: measure_log_levels": "needs a raster, only for its mean logarithm",
+    "core/whole_image/phase_angles.py: phases_in": "needs two rasters",
+    "core/whole_image/phase_angles.py: phases_of_complex": "needs a complex raster",
 }
 
 

@@ -13,6 +13,7 @@ from .gdal_errors import GdalFailure, gdal_errors
 from .publishing import companions
 
 MARK = "SAR_DESPECKLE_METHOD"  # in the metadata of every file that the plugin writes
+_TEXTS, _HEAD = (".csv", ".html"), 1024  # texts that the plugin writes have the mark in their first bytes
 LONGEST = 255  # bytes of a name, with most file systems
 
 
@@ -81,6 +82,9 @@ def require_ours(path: Path) -> None:
 def _is_ours(path: Path) -> bool:
     if not path.is_file():  # GDAL would wait for what comes through a pipe
         return False
+    if path.suffix in _TEXTS:
+        with path.open("rb") as file:
+            return MARK.encode() in file.read(_HEAD)
     try:
         with gdal_errors():
             dataset = gdal.OpenEx(str(path), gdal.OF_RASTER, allowed_drivers=["GTiff"])

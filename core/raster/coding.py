@@ -24,6 +24,7 @@ class Coding:
     Attributes
     ----------
     kind : GDAL's data type
+    angle : whether complex numbers are read as their angle in radians, not as their intensity
     signed_byte : whether bytes are from -128 to 127, for which GDAL before 3.7 has no type
     nodata : a stored number; of a complex number it may be either part
     ranges : true values, ends included, that the user has declared to be no data: QGIS, too, compares them after factor
@@ -39,6 +40,7 @@ class Coding:
     factor: float = 1.0
     offset: float = 0.0
     signed_byte: bool = False
+    angle: bool = False
 
     @classmethod
     def of(
@@ -91,7 +93,7 @@ class Coding:
         return float(self.nodata)
 
     def read(self, dataset: gdal.Dataset, number: int, window: Window, out: Array) -> None:
-        """Read true values into ``out``, and of complex numbers z the intensity |z|²; NaN is no data."""
+        """Read true values into ``out``, and of complex numbers z the intensity |z|² or the angle; NaN is no data."""
         band = dataset.GetRasterBand(number)
         place = (window.col, window.row, window.cols, window.rows)
         # nodata is looked for in the type it is stored in: 4294967295 and 4294967294 are one number in float32
@@ -116,7 +118,7 @@ class Coding:
         real, imaginary = stored.real, stored.imag
         if self.packed:
             real, imaginary = real * self.factor + self.offset, imaginary * self.factor
-        return real**2 + imaginary**2
+        return np.arctan2(imaginary, real) if self.angle else real**2 + imaginary**2
 
     def _missing(self, stored: NDArray[Any]) -> NDArray[np.bool_] | None:
         """Mask of the pixels that hold the nodata value; None if there is no such value."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -47,6 +47,21 @@ class Grid:
             gcp_crs=dataset.GetGCPProjection() or "" if gcps else "",
             rpc=dict(dataset.GetMetadata("RPC") or {}),
         )
+
+    def window(self, row: int, col: int, rows: int, cols: int) -> Grid:
+        """The grid of a window. Ground control points move along; RPCs, which are of the whole image, do not.
+
+        Examples
+        --------
+        >>> Grid(100, 100, "", (500.0, 10.0, 0.0, 900.0, 0.0, -10.0)).window(20, 30, 8, 8).geotransform
+        (800.0, 10.0, 0.0, 700.0, 0.0, -10.0)
+        """
+        moved = self.geotransform
+        if moved:
+            x, across, shear_x, y, shear_y, down = moved
+            moved = (x + col * across + row * shear_x, across, shear_x, y + col * shear_y + row * down, shear_y, down)
+        gcps = tuple((x, y, z, pixel - col, line - row, *names) for x, y, z, pixel, line, *names in self.gcps)
+        return replace(self, rows=rows, cols=cols, geotransform=moved, gcps=gcps, rpc={})
 
     def write_to(self, dataset: gdal.Dataset) -> None:
         if self.geotransform:

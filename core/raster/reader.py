@@ -64,6 +64,7 @@ class Source:
     level, least : of intensity, the median of the positive values in a sample of the stack, and the lowest value that
         noise subtraction may have left; 0 if they are not known
     told : whether the user has been told that there are negative values
+    phase : whether its values are angles in radians, which accompany an image, and no intensity
     """
 
     path: str
@@ -79,6 +80,7 @@ class Source:
     level: float = 0.0
     least: float = 0.0
     told: bool = False
+    phase: bool = False
 
     @property
     def complex(self) -> bool:
@@ -112,6 +114,11 @@ class Stack:
     def select(self, *dates: int) -> Stack:
         return replace(self, sources=tuple(self.sources[i] for i in dates))
 
+    def phases(self) -> Stack:
+        """The angles of the same bands: of complex numbers, or what is stored as radians."""
+        sources = (replace(s, phase=True, coding=replace(s.coding, angle=s.complex)) for s in self.sources)
+        return replace(self, sources=tuple(sources))
+
     def keeping_zeros(self) -> Stack:
         """The same stack with zeros read as zeros, not as no data."""
         return replace(self, sources=tuple(replace(s, zero_is_nodata=False) for s in self.sources))
@@ -136,6 +143,11 @@ class StackReader:
         self.stack = stack
         self._files = files or OpenRasters()
 
+    @property
+    def mirrored(self) -> bool:
+        """Whether there is a mirror image beyond the edges: of a phase there is none, a fringe would turn round."""
+        return not self.stack.sources[0].phase
+
     def read(self, window: Window) -> Array:
         """Linear intensity of a window inside the raster: float32 ``(dates, rows, cols)``, NaN = no data.
 
@@ -156,6 +168,9 @@ class StackReader:
                     source.coding.read(dataset, source.band, window, out)
             except GdalFailure as error:
                 raise unreadable(source.label, source.path, error) from error
+        if source.phase:
+            out[np.isinf(out)] = np.nan
+            return
         self._require_possible(source, out)
         raise_negatives(source, out)
         with np.errstate(over="ignore"):

@@ -89,6 +89,19 @@ class TilePlan:
         return Tile(inner, Window(top, left, rows, cols))
 
 
+def around(window: Window, shape: Shape, context: Context) -> Tile:
+    """A window of a raster as a tile, with the context that lies within the raster.
+
+    Examples
+    --------
+    >>> around(Window(0, 8, 4, 4), (20, 20), Context(halo=(2, 2))).outer
+    Window(row=0, col=6, rows=6, cols=8)
+    """
+    top, rows = _outer(window.row, window.rows, shape[0], context.halo[0], 1, 0)
+    left, cols = _outer(window.col, window.cols, shape[1], context.halo[1], 1, 0)
+    return Tile(window, Window(top, left, rows, cols))
+
+
 _PIECES, _PIECE = 4, 256  # a sample has at most 4 × 4 pieces of 256 × 256 pixels
 
 
@@ -102,13 +115,8 @@ def spread_pieces(shape: Shape, context: Context) -> list[Tile]:
     [(0, 0), (0, 44), (248, 0), (248, 44), (496, 0), (496, 44), (744, 0), (744, 44)]
     """
     height, width = min(_PIECE, shape[0]), min(_PIECE, shape[1])
-    pieces = []
-    for row in _spread(shape[0], height):
-        for col in _spread(shape[1], width):
-            top, rows = _outer(row, height, shape[0], context.halo[0], 1, 0)
-            left, cols = _outer(col, width, shape[1], context.halo[1], 1, 0)
-            pieces.append(Tile(Window(row, col, height, width), Window(top, left, rows, cols)))
-    return pieces
+    places = [(row, col) for row in _spread(shape[0], height) for col in _spread(shape[1], width)]
+    return [around(Window(row, col, height, width), shape, context) for row, col in places]
 
 
 def _spread(size: int, piece: int) -> list[int]:

@@ -34,7 +34,8 @@ def divide(image: Array, super_image: Array, scale: float) -> Array:
 class RatioDespeckle(Around):
     """Despeckle a date through its ratio to the super-image.
 
-    ``operation(date, super_image)``, ``(1, rows, cols)`` each, returns the despeckled date.
+    ``operation(date, super_image)``, ``(1, rows, cols)`` each, returns the despeckled date. What comes after them, such
+    as the date's phase, goes to the despeckler.
 
     Attributes
     ----------
@@ -49,6 +50,6 @@ class RatioDespeckle(Around):
         return self.operation.pixel_bytes + 8
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
-        date, super_image = blocks
-        (clean,) = self.operation(divide(date, super_image, self.scale))
+        date, super_image, *others = blocks
+        clean, *_ = self.operation(divide(date, super_image, self.scale), *others)
         return (clean / np.float32(self.scale) * super_image,)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from ..feedback import Feedback
 from ..raster.reader import Stack
+from ..raster.tiles import Window
 from ..raster.writer import BandWriter, RasterWriter
 from . import runner
 from .operation import Array, Operation
@@ -52,6 +53,16 @@ class RasterStreams(Streams):
         feedback: Feedback,
     ) -> list[T]:
         return runner.sample(operation, _stacks(inputs), measure, self.limits, feedback)
+
+    def visit(
+        self,
+        operation: Operation,
+        inputs: Sequence[Images],
+        windows: Sequence[Window],
+        then: Callable[[list[Array], list[Array]], T],
+        feedback: Feedback,
+    ) -> Iterator[T]:
+        return runner.visit(operation, _stacks(inputs), windows, then, self.limits, feedback)
 
     def scratch_beside(self, output: Output) -> AbstractContextManager[ScratchSpace]:
         return Workspace(cast("RasterWriter | BandWriter", output).folder)

@@ -23,7 +23,7 @@ from ..errors import Cancelled, InputError
 from ..feedback import Feedback, listening
 from ..files.opening import OpenRasters
 from ..raster.reader import Stack, StackReader
-from ..raster.tiles import Context, Tile, TilePlan, Window, largest_outer, spread_pieces
+from ..raster.tiles import Context, Tile, TilePlan, Window, around, largest_outer, spread_pieces
 from .operation import Operation, WithInputs
 from .streams import Output
 from .threads import POLL, Threads, waiting
@@ -133,7 +133,7 @@ class _Workers:
 
 
 def read_block(reader: StackReader, window: Window) -> Array:
-    """Read a window that may reach beyond the raster; beyond its edges lies its mirror image.
+    """Read a window that may reach beyond the raster; beyond its edges lies its mirror image, which has no phase.
 
     Examples
     --------
@@ -154,7 +154,11 @@ def read_block(reader: StackReader, window: Window) -> Array:
         (top - window.row, window.row + window.rows - bottom),
         (left - window.col, window.col + window.cols - right),
     )
-    return np.pad(block, outside, mode="symmetric") if any(map(any, outside)) else block
+    if not any(map(any, outside)):
+        return block
+    return (
+        np.pad(block, outside, mode="symmetric") if reader.mirrored else np.pad(block, outside, constant_values=np.nan)
+    )
 
 
 @contextmanager
@@ -297,3 +301,21 @@ def sample(
         return measure(parts[:given], parts[given:])
 
     return [answer for _, answer in _stream(WithInputs(operation), inputs, pieces, limits, feedback, then)]
+
+
+def visit(
+    operation: Operation,
+    inputs: Sequence[Stack],
+    windows: Sequence[Window],
+    then: Callable[[list[Array], list[Array]], T],
+    limits: Limits,
+    feedback: Feedback,
+) -> Generator[T, None, None]:
+    """Answers of ``then`` to windows of the image, in their order, as :meth:`.streams.Streams.visit` describes it."""
+    tiles, given = [around(window, inputs[0].grid.shape, operation.context) for window in windows], len(inputs)
+    stream = _stream(
+        WithInputs(operation), inputs, tiles, limits, feedback, lambda parts: then(parts[:given], parts[given:])
+    )
+    with closing(stream):
+        for _, answer in stream:
+            yield answer

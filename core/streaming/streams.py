@@ -6,7 +6,7 @@ Steps get :class:`Streams` and know neither files nor tiles. :mod:`.raster_strea
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
@@ -115,6 +115,21 @@ class Streams(ABC):
         """Measure an operation on pieces spread evenly over the images, so few that it takes only a moment.
 
         ``measure`` gets the inner parts of the operation's inputs and of its results.
+        """
+
+    @abstractmethod
+    def visit(
+        self,
+        operation: Operation,
+        inputs: Sequence[Images],
+        windows: Sequence[Window],
+        then: Callable[[list[Array], list[Array]], T],
+        feedback: Feedback,
+    ) -> Iterator[T]:
+        """Apply an operation to windows of the images, one after the other.
+
+        ``then`` gets the windows of the inputs and of the results, in any thread; its answers come in the order of the
+        windows, and a few are made ahead.
         """
 
     @abstractmethod

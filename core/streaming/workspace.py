@@ -14,7 +14,7 @@ from ..errors import InputError
 from ..files.input_files import Identity, InputFiles, identity
 from ..files.names import require_ours, require_short
 from ..files.publishing import publish
-from ..files.scratch import ScratchFolder
+from ..files.scratch import ScratchFolder, cannot_write
 from ..raster.grid import Grid
 from ..raster.reader import RasterInput, Stack, open_stack
 from ..raster.writer import OpenWriters, RasterWriter, require_free
@@ -44,6 +44,7 @@ class Workspace:
     def __init__(self, folder: str | Path, inputs: Sequence[str] = ()) -> None:
         self.folder, self.inputs = Path(folder), InputFiles(inputs)
         self._outputs: list[tuple[RasterWriter, Path]] = []
+        self._texts: list[tuple[Path, Path]] = []
         self._scratch: list[RasterWriter] = []
         self._open = OpenWriters()
         self._taken: set[tuple[Identity | Path, str]] = set()
@@ -77,6 +78,24 @@ class Workspace:
         self._outputs.append((writer, path))
         self._taken.add(place)
         return writer
+
+    def text(self, path: str | Path, content: str) -> None:
+        """A text of the results, under a name that the plugin has chosen: only an earlier one of its own is replaced.
+
+        Raises
+        ------
+        InputError : it cannot be written, or another file has its name
+        """
+        path = Path(path)
+        require_short(path)
+        require_ours(path)
+        self._chosen.append(path)
+        part = self._new_part(path.parent, "text")
+        try:
+            part.write_text(content, encoding="utf-8")
+        except OSError as error:
+            raise cannot_write(path.parent, error) from error
+        self._texts.append((part, path))
 
     def scratch(self, name: str, grid: Grid, bands: int = 1) -> ScratchWriter:
         """A raster of linear intensity for this run alone."""
@@ -137,7 +156,7 @@ class Workspace:
         for _, path in self._outputs:
             require_free(path, self.inputs)
         check_cancelled()  # for the last time: from here on there are results
-        publish([(writer.part, path) for writer, path in self._outputs])
+        publish([*((writer.part, path) for writer, path in self._outputs), *self._texts])
 
 
 def _place(path: Path) -> tuple[Identity | Path, str]:

@@ -55,7 +55,8 @@ def gain_from(tiles: Sequence[MeanSums]) -> float:
 class WithMeanPair(Around):
     """An operation that despeckles its first block, and also returns the images from which the gain is measured.
 
-    ``operation(image, …)`` returns the estimate, then image and estimate without dominant targets.
+    ``operation(image, …)`` returns the estimate, then image and estimate without dominant targets, then what else the
+    operation gives.
     """
 
     @property
@@ -68,8 +69,8 @@ class WithMeanPair(Around):
         return self.operation.pixel_bytes + 40
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
-        (estimate,) = self.operation(*blocks)
-        return (estimate, *(side[None] for side in without_targets(blocks[0][0], estimate[0])))
+        estimate, *others = self.operation(*blocks)
+        return (estimate, *(side[None] for side in without_targets(blocks[0][0], estimate[0])), *others)
 
 
 @dataclass(frozen=True)

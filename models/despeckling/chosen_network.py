@@ -13,6 +13,7 @@ from ..engines.engine import TrainedNetwork
 from ..files.card import Card
 from .guided import GuidedDespeckle
 from .inference import NetworkDespeckle
+from .phase_guided import PhaseGuidedDespeckle
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ class Network:
                 f"The model {self.name} needs a super-image beside each date; run Despeckle time series or Ratio "
                 "despeckling with it, or choose another model."
             )
-        return every_nth(NetworkDespeckle(self.trained, log_level, self.mirrored), self.spacing)
+        kind = PhaseGuidedDespeckle if self.card.takes == "complex" else NetworkDespeckle
+        return every_nth(kind(self.trained, log_level, self.mirrored), self.spacing)
 
     def for_date(self, levels: DateLevels, dates: float) -> Operation:
         """An operation that despeckles a date with its super-image, see :class:`RatioDespeckle`.

@@ -42,7 +42,7 @@ class GuidedDespeckle(NetworkDespeckle):
         number = np.log(np.clip(number, 1, MOST) / np.float32(_USUAL))
         filled = fill_gaps(own, guide, level=self.level)
         channels = [*(self.normalised(image) for image in filled), number]
-        estimate = self.infer(np.stack(channels)[None])
+        (estimate,) = self.infer(np.stack(channels)[None])
         clean = self.intensity(keep_targets(own, estimate, KEPT_OF_A_GUIDED_DATE))
         clean[constant], clean[missing] = date[constant], np.nan
         return (clean[None],)

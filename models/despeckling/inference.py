@@ -119,7 +119,7 @@ class NetworkDespeckle(Operation):
         constant = constant_areas(intensity)
         amplitude = self.aligned(np.where(constant, np.float32(np.nan), intensity))
         (filled,) = fill_gaps(amplitude, level=self.level)
-        estimate = self.infer(self.normalised(filled)[None, None])
+        (estimate,) = self.infer(self.normalised(filled)[None, None])
         clean = self.intensity(keep_targets(amplitude, estimate))
         clean[missing], clean[constant] = np.nan, intensity[constant]
         return (clean[None],)
@@ -160,7 +160,7 @@ class NetworkDespeckle(Operation):
         return (amplitude - np.float32(self.card.minimum)) / self._span
 
     def infer(self, x: Array) -> Array:
-        """The estimated log-amplitude ``(rows, cols)`` from the network's channels ``(1, channels, rows, cols)``.
+        """The network's estimates of log-amplitude ``(outputs, rows, cols)`` from its channels ``(1, channels, …)``.
 
         Raises
         ------
@@ -171,7 +171,7 @@ class NetworkDespeckle(Operation):
         for mirror in _MIRRORS if self.mirrored else _MIRRORS[:1]:
             with _turn():
                 answer = engine.infer(np.ascontiguousarray(x[mirror]))
-            answers.append(self._finite(answer)[mirror][0, 0])
+            answers.append(self._finite(answer)[mirror][0])
         y = sum(answers[1:], answers[0]) / np.float32(len(answers))
         return y * self._span + np.float32(self.card.minimum)
 

@@ -101,6 +101,7 @@ def despeckle_series(
     changes: Sequence[Output] | None,
     streams: Streams,
     feedback: Feedback,
+    phases: Images | None = None,
 ) -> None:
     """Despeckle every date with its super-image.
 
@@ -108,6 +109,7 @@ def despeckle_series(
     ----------
     looks : of each date
     outputs, changes : for the despeckled dates and their ratios to the super-image, one per date
+    phases : of the dates, for a network that is guided by them; that of a date is the phase of its ratio
     """
     for index, part in enumerate(parts(feedback, *[1] * len(dates))):
         date, beside, levels = dates.select(index), super_image.beside(index), super_image.levels[index]
@@ -116,6 +118,8 @@ def despeckle_series(
         first, between, second = parts(part, 10, 1, 3)
         with streams.scratch_beside(outputs[index]) as workspace:
             step, seen = network.for_date(levels, super_image.dates), [date, beside]
+            if phases is not None:
+                seen.append(phases.select(index))
             if super_image.places is not None:
                 step, seen = BesideItsReference(step, index), [date, beside, super_image.places]
             estimate, gain = estimate_with_gain(step, seen, levels.log_level, workspace, streams, first)

@@ -15,13 +15,21 @@ from .chosen_network import Network
 
 
 def despeckle(
-    images: Images, network: Network, outputs: Sequence[Output], streams: Streams, feedback: Feedback
+    images: Images,
+    network: Network,
+    outputs: Sequence[Output],
+    streams: Streams,
+    feedback: Feedback,
+    phases: Images | None = None,
+    speckles: Sequence[Output] | None = None,
 ) -> None:
     """Despeckle every image by itself, one after the other: tiles can be large, however many images there are.
 
     Parameters
     ----------
     outputs : one per image
+    phases : of the images, for a network that is guided by them
+    speckles : for the speckle that such a network finds, one per image
 
     Raises
     ------
@@ -31,7 +39,9 @@ def despeckle(
         image = images.select(index)
         first, second = parts(part, 1, 12)
         (level,) = measure_log_levels(image, streams, first)
-        despeckle_image(image, level, network, output, streams, second)
+        phase = phases.select(index) if phases is not None else None
+        speckle = speckles[index] if speckles else None
+        despeckle_image(image, level, network, output, streams, second, phase, speckle)
 
 
 def despeckle_image(
@@ -41,11 +51,19 @@ def despeckle_image(
     output: Output,
     streams: Streams,
     feedback: Feedback,
+    phase: Images | None = None,
+    speckle: Output | None = None,
 ) -> float:
-    """Despeckle one image whose mean log-intensity is known; returns that of the result."""
+    """Despeckle one image whose mean log-intensity is known; returns that of the result.
+
+    Parameters
+    ----------
+    phase, speckle : see :func:`despeckle`
+    """
     first, second = parts(feedback, 11, 1)
+    step, seen = network.for_image(log_level), [image] if phase is None else [image, phase]
     with streams.scratch_beside(output) as workspace:
-        estimate, gain = estimate_with_gain(network.for_image(log_level), [image], log_level, workspace, streams, first)
+        estimate, gain = estimate_with_gain(step, seen, log_level, workspace, streams, first, speckle)
         sums = streams.run(Gain(gain), [estimate], [[output]], second, lambda results: LogSum.of(results[0]))
     return total(sums).mean
 
@@ -57,6 +75,7 @@ def estimate_with_gain(
     workspace: ScratchSpace,
     streams: Streams,
     feedback: Feedback,
+    speckle: Output | None = None,
 ) -> tuple[Images, float]:
     """An estimate as a scratch image, and the factor that gives it the mean intensity of its image, in one pass.
 
@@ -64,13 +83,14 @@ def estimate_with_gain(
     ----------
     inputs : what the operation takes, the image first
     log_level : mean log-intensity of the image, or about that
+    speckle : for the operation's second result
     """
     unit = unit_for(math.exp(log_level))
     estimate = workspace.scratch("estimate", inputs[0].grid)
     sums = streams.run(
         WithMeanPair(operation),
         inputs,
-        [[estimate], None, None],
+        [[estimate], None, None, *([[speckle]] if speckle else [])],
         feedback,
         lambda results: MeanSums.of(results[1], results[2], unit),
     )

@@ -65,13 +65,13 @@ def close_engines() -> None:
 
 def _gpus(path: str, card: Card) -> list[Callable[[], Engine]]:
     return [
-        lambda: _tried(onnx_on_gpu(path), path, card),
+        lambda: _tried(onnx_on_gpu(path, card), path, card),
         lambda: _tried(torch_on_gpu(path, card), path, card),
     ]
 
 
 def _cpus(path: str, card: Card) -> list[Callable[[], Engine]]:
-    return [lambda: onnx_on_cpu(path), lambda: torch_on_cpu(path, card)]
+    return [lambda: onnx_on_cpu(path, card), lambda: torch_on_cpu(path, card)]
 
 
 def _first(attempts: list[Callable[[], Engine]], reasons: list[str]) -> Engine | None:

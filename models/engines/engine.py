@@ -33,7 +33,7 @@ class Engine(ABC):
 
     @abstractmethod
     def infer(self, x: Array) -> Array:
-        """The network's answer ``(1, 1, rows, cols)`` to a block ``(1, channels, rows, cols)``, both float32.
+        """The network's answer ``(1, outputs, rows, cols)`` to a block ``(1, channels, rows, cols)``, both float32.
 
         Raises
         ------

@@ -12,6 +12,7 @@ import numpy as np
 
 from ...core.cancel import check_cancelled, current_token
 from ...core.errors import InputError
+from ..files.card import Card
 from ..packages.child_process import NO_TELEMETRY
 from .engine import Array, Engine, OutOfMemory, Unavailable
 
@@ -59,9 +60,9 @@ class OnnxEngine(Engine):
     failure is reported with the network's name.
     """
 
-    def __init__(self, session: Any, name: str, network: str) -> None:
+    def __init__(self, session: Any, name: str, network: str, outputs: int = 1) -> None:
         self.name = name
-        self._session, self._network = session, network
+        self._session, self._network, self._outputs = session, network, outputs
         self._input = session.get_inputs()[0].name
         self._gpu = session.get_providers()[0] != _CPU
 
@@ -75,7 +76,7 @@ class OnnxEngine(Engine):
             except Exception as error:
                 check_cancelled()
                 raise self._failed(error, x.shape) from error
-        if not isinstance(y, np.ndarray) or y.shape != (1, 1, *x.shape[2:]):
+        if not isinstance(y, np.ndarray) or y.shape != (1, self._outputs, *x.shape[2:]):
             raise InputError(
                 f"The network {self._network} does not keep the size of an image: it returns "
                 f"{_sides(np.shape(y)) or 'one number'} for {_sides(x.shape)} values; choose another MODEL."
@@ -97,7 +98,7 @@ class OnnxEngine(Engine):
         )
 
 
-def onnx_on_cpu(path: str) -> OnnxEngine:
+def onnx_on_cpu(path: str, card: Card) -> OnnxEngine:
     """A model file on the CPU.
 
     Raises
@@ -107,14 +108,14 @@ def onnx_on_cpu(path: str) -> OnnxEngine:
     """
     import_onnxruntime()
     try:
-        return OnnxEngine(_open(path, [_CPU]), "CPU", Path(path).stem)
+        return OnnxEngine(_open(path, [_CPU]), "CPU", Path(path).stem, card.outputs)
     except Exception as error:
         raise InputError(
             f"{path} is no network that ONNX Runtime can run ({first_line(error)}); choose another model."
         ) from error
 
 
-def onnx_on_gpu(path: str) -> OnnxEngine:
+def onnx_on_gpu(path: str, card: Card) -> OnnxEngine:
     """A model file on the GPU.
 
     Raises
@@ -135,7 +136,7 @@ def onnx_on_gpu(path: str) -> OnnxEngine:
         raise Unavailable(f"onnxruntime does not start on {_GPUS[provider]} ({error})") from error
     if session.get_providers()[0] != provider:  # it falls back to the CPU without a word
         raise Unavailable(f"onnxruntime could not start on {_GPUS[provider]}")
-    return OnnxEngine(session, f"GPU by ONNX Runtime with {_GPUS[provider]}", Path(path).stem)
+    return OnnxEngine(session, f"GPU by ONNX Runtime with {_GPUS[provider]}", Path(path).stem, card.outputs)
 
 
 def first_line(error: Exception) -> str:

@@ -13,7 +13,7 @@ KEY = "sar_despeckle.card"
 _LONGEST = 2**16  # characters of a card, and of a text in it a quarter; a file from elsewhere may hold anything
 LARGEST_HALO, LARGEST_MULTIPLE, _LARGEST_PIXEL = 4096, 256, 10**6
 LARGEST_LOG = 1000.0  # far beyond the logarithm of any amplitude
-TAKES = ("image", "ratio", "guided", "reference")
+TAKES = ("image", "complex", "ratio", "guided", "reference")
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,8 @@ class Card:
     halo : pixels of context on which the result depends noticeably
     multiple : sides of a tile are multiples of this
     pixel_bytes : the most memory that ONNX Runtime was seen to use, per pixel of a tile
-    takes : the input: an ``image``, the ``ratio`` of a date to a super-image, or ``guided``: a date, the super-image
+    takes : the input: an ``image``, a ``complex`` one (its amplitude, cosine and sine of its phase), the ``ratio`` of a
+        date to a super-image, or ``guided``: a date, the super-image
         and the number of dates in it, or ``reference``: a date, the mean of the dates at its level, and their number
     architecture : name of the torch module that the weights fit, of those in :mod:`.networks`; if it is empty, only
         ONNX Runtime can run the network
@@ -78,6 +79,16 @@ class Card:
         _require_number("halo", self.halo, 0, LARGEST_HALO, whole=True)
         _require_number("multiple", self.multiple, 1, LARGEST_MULTIPLE, whole=True)
         _require_number("pixel_bytes", self.pixel_bytes, 1, _LARGEST_PIXEL, whole=True)
+
+    @property
+    def channels(self) -> int:
+        """Number of channels that go in."""
+        return 1 if self.takes in ("image", "ratio") else 3
+
+    @property
+    def outputs(self) -> int:
+        """Number of channels that come out: a phase-guided network also gives its first estimate."""
+        return 2 if self.takes == "complex" else 1
 
     @property
     def guided(self) -> bool:

@@ -133,8 +133,8 @@ def _tried(
     session = open_model(model, announce)
     given, result = _image_to_image(session)
     channels = given.shape[1]
-    if channels != 1 + card.guided:
-        raise Misfit(f"it takes {channels} channels, not {1 + card.guided}")
+    if channels != card.channels:
+        raise Misfit(f"it takes {channels} channels, not {card.channels}")
     if channels == 1 and any(isinstance(side, int) for side in (*given.shape[2:], *result.shape[2:])):
         model = with_free_sides(model, given.name, result.name)
         del session

@@ -8,7 +8,7 @@ from ...core.errors import InputError
 from .product import Product
 
 AUTO = "auto"
-USES = ("date", "super-image", "series")
+USES = ("date", "super-image", "series", "complex")
 _WEIGHTS = Path(__file__).parents[1] / "weights"
 
 # docs/models.md has the tables behind the choice
@@ -19,6 +19,8 @@ _CHOICE = {
     ("date", Product.GRD): "lean-grd",
     ("super-image", Product.GRD): "lean-grd",
     ("series", Product.GRD): "guided",
+    ("complex", Product.SLC): "pgd2net",
+    ("complex", Product.GRD): "pgd2net",
 }
 
 
@@ -61,7 +63,8 @@ def find_model(name: str, use: str, product: Product | None = None) -> Path:
 
     Parameters
     ----------
-    use : the purpose of ``auto``: a ``date``, a ``super-image``, or a ``series``, each date with its super-image
+    use : the purpose of ``auto``: a ``date``, a ``super-image``, a ``series``, each date with its super-image, or
+        a ``complex`` image
     product : of the dates, on which ``auto`` depends
 
     Raises

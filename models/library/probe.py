@@ -101,7 +101,7 @@ def _try_image(session: Any, card: Card, shape: tuple[int, ...], announce: Annou
     x = ((amplitude - card.minimum) / (card.maximum - card.minimum)).astype(np.float32)
     announce(f"for an image of {shape[2]} × {shape[3]}", SECONDS)
     y = _run(session, x)
-    wanted = (1, 1, *shape[2:])
+    wanted = (1, card.outputs, *shape[2:])
     if y.shape != wanted:
         raise Misfit(f"it returns {_sides(y.shape)} values for an image of {_sides(wanted)}")
     if not np.isfinite(y).all():

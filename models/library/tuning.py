@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 Array = NDArray[np.float32]
 
 _HOW = "docs/dependencies.md in the plugin's folder"
+_WAYS = {"image": "of SAR2SAR's phase C", "complex": "on near-real pairs"}  # of tuning, by what a network takes
 _NAMED = 20  # rasters that a card names; of longer series it says how many more there were
 _HISTORY = 4000  # characters of what the first network's card says of its training
 
 
-def load_finetune() -> Any:
-    """Import the function that fine-tunes, which needs torch.
+def load_finetune(card: Card) -> Any:
+    """Import the function that fine-tunes a network with such a card, which needs torch.
+
+    A network that a phase guides is tuned by :func:`.pair_tuning.finetune_on_pairs`, others by
+    :func:`.stack_tuning.finetune`.
 
     Raises
     ------
@@ -35,13 +39,14 @@ def load_finetune() -> Any:
     try:
         import torch
 
+        from ..training.real_dates.pair_tuning import finetune_on_pairs
         from ..training.real_dates.stack_tuning import finetune
 
         # a good part of torch, and what it needs, is imported only now
         torch.optim.AdamW([torch.zeros(1, requires_grad=True)])
     except Exception as error:  # whatever an import can end in: an old sympy, a library of the system, a NumPy
         raise InputError(_why_torch_fails(error)) from error
-    return finetune
+    return finetune_on_pairs if card.takes == "complex" else finetune
 
 
 def _why_torch_fails(error: Exception) -> str:
@@ -71,9 +76,10 @@ def tuned_card(first: Card, name: str, stack: Stack, tuned: Tuned) -> Card:
         version=f"{first.version[:200]} tuned",
         description=f"{first.name} {first.version[:200]}, tuned on {stack.names}",
         training=(
-            f"{tuned.minutes:.3g} minutes, {tuned.steps} steps of SAR2SAR's phase C, from {first.name} "
-            f"{first.version[:200]}, on {', '.join(dates[:-1][:_NAMED])}{more}; on the date left out, {dates[-1]}, "
-            f"mean ln v + w/v {gain.before:.4f} before and {gain.after:.4f} after (± {gain.error:.4f}). "
+            f"{tuned.minutes:.3g} minutes, {tuned.steps} steps {_WAYS.get(first.takes, _WAYS['image'])}, "
+            f"from {first.name} {first.version[:200]}, on {', '.join(dates[:-1][:_NAMED])}{more}; "
+            f"on the date left out, {dates[-1]}, mean ln v + w/v {gain.before:.4f} before and {gain.after:.4f} after "
+            f"(± {gain.error:.4f}). "
             f"Before that: {first.training[:_HISTORY]}"
         ),
     )

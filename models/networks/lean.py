@@ -57,7 +57,11 @@ class Lean(nn.Module):
         return x
 
     def forward(self, x: Tensor) -> Tensor:
-        y = leaky_relu(self.head(pixel_unshuffle(self.channels(x), 2)), 0.1)
+        return self.corrected(x, self.channels(x))
+
+    def corrected(self, x: Tensor, channels: Tensor) -> Tensor:
+        """The input's base, corrected by what the first convolution finds in its channels."""
+        y = leaky_relu(self.head(pixel_unshuffle(channels, 2)), 0.1)
         skips = []
         for block, down in zip(self.encode, self.down):
             skips.append(block(y))
@@ -85,11 +89,11 @@ class Guided(Lean):
 
     def channels(self, x: Tensor) -> Tensor:
         ratio = (2 * (x[:, :1] - x[:, 1:2]).clamp(-5, 5)).exp()
-        means = [_local_mean(ratio, side) for side in CHANGE_WINDOWS]
+        means = [local_mean(ratio, side) for side in CHANGE_WINDOWS]
         return torch.cat([x, *(0.5 * mean.log() for mean in means)], 1)
 
 
-def _local_mean(x: Tensor, side: int) -> Tensor:
+def local_mean(x: Tensor, side: int) -> Tensor:
     """Mean over those of the ``side`` × ``side`` pixels around each pixel that lie in the image."""
     rows = avg_pool2d(x, (side, 1), 1, (side // 2, 0), count_include_pad=False)
     return avg_pool2d(rows, (1, side), 1, (0, side // 2), count_include_pad=False)

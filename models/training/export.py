@@ -23,6 +23,7 @@ DESCRIPTIONS = {
     "lean-slc": "U-Net at half resolution, of SAR Despeckle's own",
     "lean-grd": "U-Net at half resolution for multi-looked and resampled images, of SAR Despeckle's own",
     "series": "U-Net at half resolution that sees a date beside the mean of the dates at its level, of our own",
+    "pgd2net": "PGD2Net (Guan et al. 2023), re-implemented from the published description, trained by SAR Despeckle",
     "guided": "U-Net at half resolution that sees a date beside its super-image, of SAR Despeckle's own",
 }
 
@@ -43,9 +44,15 @@ class Shape:
     pixel_bytes: int
 
 
-SHAPES = {"sar2sar": Shape(96, 32, 1650), "lean": Shape(80, 16, 400), "guided": Shape(80, 16, 440)}
+SHAPES = {
+    "sar2sar": Shape(96, 32, 1650),
+    "lean": Shape(80, 16, 400),
+    "guided": Shape(80, 16, 440),
+    "pgd2net": Shape(96, 16, 900),
+}
 TAKES = {
     "images": "image",
+    "complex": "complex",
     "ratio": "ratio",
     "series": "guided",
     "reference": "reference",
@@ -62,8 +69,9 @@ def describe(recipe: Recipe, minutes: float, history: dict[str, int]) -> Card:
 
     Parameters
     ----------
-    history : steps by recipe, in the order of training
+    history : steps by recipe, in the order of training; those on near-real pairs name their folder
     """
+    on = "near-real pairs" if any('"pairs"' in told for told in history) else "simulated scenes only"
     shape = SHAPES[recipe.architecture]
     stages = "; then ".join(f"{steps} steps with {recipe}" for recipe, steps in history.items())
     looks = [LOOKS[domain] for domain in recipe.domains]
@@ -78,7 +86,7 @@ def describe(recipe: Recipe, minutes: float, history: dict[str, int]) -> Card:
         correlation="; ".join(SPECKLE[domain] for domain in recipe.domains),
         halo=shape.halo,
         multiple=shape.multiple,
-        training=f"simulated scenes only, {minutes:.0f} minutes: {stages}",
+        training=f"{on}, {minutes:.0f} minutes: {stages}",
         licence="GPL-3.0-or-later",
         description=DESCRIPTIONS[recipe.name],
         pixel_bytes=shape.pixel_bytes,

@@ -21,8 +21,11 @@ def adopt(network: nn.Module, weights: dict[str, Tensor]) -> None:
     """Take over the weights whose names the network has; the further channels of a wider first layer stay at zero.
 
     The channels of a guided network's first layer are the date's, the super-image's, the number of dates and those
-    derived from them, four pixels each: weights for one image go to the channel that the network corrects.
+    derived from them, four pixels each: weights for one image go to the channel that the network corrects. Of a network
+    of several stages, the first that has these weights takes them.
     """
+    stages = (stage for stage in (network, *network.children()) if weights.keys() <= stage.state_dict().keys())
+    network = next(stages, network)
     own = network.state_dict()
     for name, value in weights.items():
         if name not in own:

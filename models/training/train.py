@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor, nn
@@ -24,10 +25,13 @@ from torch.utils.data import DataLoader, Dataset
 from ..networks.architectures import ARCHITECTURES
 from .descent import Descent
 from .first_weights import adopt, bundled_weights
-from .loss import grain
+from .loss import deviance, grain
 from .recipes import RECIPES, Recipe
-from .simulated.batches import DOMAINS, Batch, Images, Series, Source
+from .simulated.batches import DOMAINS, Batch, Complex, Images, Series, Source
 from .simulated.scene_families import without
+
+if TYPE_CHECKING:
+    from .near_real import NearReal
 
 
 def half_precision_pays(device: str) -> bool:
@@ -52,11 +56,18 @@ def make_cleaner(recipe: Recipe) -> Callable[[Tensor], Tensor] | None:
     return clean
 
 
-def make_source(recipe: Recipe) -> Source:
-    """The training batches of a recipe."""
+def make_source(recipe: Recipe, pairs: Path | None = None) -> Source | NearReal:
+    """The training batches of a recipe: of simulated scenes, or of a folder of near-real pairs."""
+    if pairs:
+        from .near_real import NearReal  # which reads rasters: other trainings need no GDAL
+
+        channels = getattr(ARCHITECTURES[recipe.architecture], "inputs", 1)
+        return NearReal.of_folder(pairs, recipe.seed, recipe.batch, recipe.side, channels)
     domains, families = [DOMAINS[name] for name in recipe.domains], without(*recipe.without)
     if recipe.task == "images":
         return Images(recipe.seed, domains, recipe.batch, recipe.side, families)
+    if recipe.task == "complex":
+        return Complex(recipe.seed, domains, recipe.batch, recipe.side, families)
     cleaner = make_cleaner(recipe)
     return Series(recipe.seed, domains, recipe.batch, recipe.side, families, cleaner, recipe.task)
 
@@ -64,7 +75,7 @@ def make_source(recipe: Recipe) -> Source:
 class Numbered(Dataset[Batch]):
     """Batches by number, as torch's loader asks for them."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source | NearReal) -> None:
         self.source = source
 
     def __getitem__(self, number: int) -> Batch:
@@ -77,10 +88,14 @@ class Trainer:
     Parameters
     ----------
     workers : processes that make batches ahead; 0 makes them between the steps. The batches are the same
+    pairs : folder of near-real pairs to train on, in place of simulated scenes
     """
 
-    def __init__(self, recipe: Recipe, folder: Path, device: str = "cpu", workers: int = 0) -> None:
+    def __init__(
+        self, recipe: Recipe, folder: Path, device: str = "cpu", workers: int = 0, pairs: Path | None = None
+    ) -> None:
         self.recipe, self.folder, self.workers = recipe, folder, workers
+        self._told = json.dumps({**asdict(recipe), **({"pairs": pairs.name} if pairs else {})})
         torch.manual_seed(recipe.seed)
         network = ARCHITECTURES[recipe.architecture]()
         if recipe.start:
@@ -92,9 +107,9 @@ class Trainer:
             recipe.bfloat16 and half_precision_pays(device),
             recipe.clip,
             recipe.average,
-            lambda estimate, clean: recipe.grain * grain(estimate, clean),
+            lambda estimate, clean: recipe.grain * grain(estimate[:, :1], clean),
         )
-        self.source = make_source(recipe)
+        self.source = make_source(recipe, pairs)
         self._batches: Iterator[Batch] | None = None
         self.elapsed = 0.0
         self.history: dict[str, int] = {}  # steps by recipe: a run may be resumed with another learning rate
@@ -139,14 +154,25 @@ class Trainer:
         batch = next(self._batches)
         return batch.noisy, batch.clean
 
+    def held_loss(self) -> float | None:
+        """Mean deviance of the averaged weights on the pairs for validation; None where scenes are simulated."""
+        if isinstance(self.source, Source):
+            return None
+        losses = []
+        with torch.no_grad():
+            for batch in self.source.held():
+                estimate = self.descent.average(batch.noisy.to(self.descent.device))[:, :1]
+                losses.append(float(deviance(estimate.cpu(), batch.clean)))
+        return sum(losses) / len(losses)
+
     def _share(self, _: float) -> float:
         return self.done / self.recipe.steps
 
     def steps(self, seconds: float = math.inf) -> Iterator[float]:
         """Train for so many seconds or until the recipe's steps are done; yields the loss of every step."""
-        recipe, before = json.dumps(asdict(self.recipe)), self.elapsed
+        before = self.elapsed
         for loss, spent in self.descent.steps(self._next_batch, self._share, seconds, self.recipe.warmup):
-            self.history[recipe] = self.history.get(recipe, 0) + 1
+            self.history[self._told] = self.history.get(self._told, 0) + 1
             self.elapsed = before + spent
             yield loss
 
@@ -169,9 +195,16 @@ def train(
     device: str = "cpu",
     workers: int = 0,
     report: int = 100,
+    pairs: Path | None = None,
 ) -> Trainer:
-    """Train until the recipe's steps are done or the minutes of this call are over, printing the mean loss."""
-    trainer = Trainer(recipe, folder, device, workers)
+    """Train until the recipe's steps are done or the minutes of this call are over, printing the mean loss.
+
+    Parameters
+    ----------
+    pairs : folder of near-real pairs to train on, in place of simulated scenes
+    """
+    trainer = Trainer(recipe, folder, device, workers, pairs)
+    before = trainer.held_loss()
     mean, saved = 0.0, time.monotonic()
     for loss in trainer.steps(60 * minutes):
         mean += loss / report
@@ -182,6 +215,8 @@ def train(
             trainer.save()
             saved = time.monotonic()
     trainer.save()
+    if before is not None:
+        print(f"loss on the pairs for validation {trainer.held_loss():.5f}, before {before:.5f}", flush=True)
     return trainer
 
 
@@ -198,6 +233,7 @@ def main() -> None:
     parser.add_argument("--start", help="bundled network to start from")
     parser.add_argument("--blend", type=float, help="share of that network in the result")
     parser.add_argument("--without", nargs="*", help="scene families to leave out")
+    parser.add_argument("--pairs", type=Path, help="folder of near-real pairs, in place of simulated scenes")
     parser.add_argument("--output", type=Path, help="the .onnx file (default: the bundled weights)")
     arguments = parser.parse_args()
     from .export import describe, export
@@ -206,7 +242,9 @@ def main() -> None:
     if changed["without"] is not None:
         changed["without"] = tuple(changed["without"])
     recipe = replace(RECIPES[arguments.model], **{k: v for k, v in changed.items() if v is not None})
-    trainer = train(recipe, arguments.folder, arguments.minutes, arguments.device, arguments.workers)
+    trainer = train(
+        recipe, arguments.folder, arguments.minutes, arguments.device, arguments.workers, pairs=arguments.pairs
+    )
     output = arguments.output or Path(__file__).parents[1] / "weights" / f"{arguments.model}.onnx"
     if trainer.finished or arguments.output:
         export(

@@ -66,8 +66,9 @@ class Field:
         return [e for e in self.entrants if e in chosen or (e.single and e.suits(product))]
 
     def series(self, product: Product) -> list[Entrant]:
-        """Networks for dates with their super-image: all of them can be given a ratio."""
-        return [e for e in self.entrants if e == self.auto("series", product) or e.suits(product)]
+        """Networks for dates with their super-image: any can be given a ratio, if no phase guides it."""
+        able = [e for e in self.entrants if e.card.takes != "complex"]
+        return [e for e in able if e == self.auto("series", product) or e.suits(product)]
 
 
 def gather(data: Path, extra: dict[str, Path], copies: Path) -> Field:

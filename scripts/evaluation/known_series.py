@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from sar_despeckle.core.raster.tiles import Window
 from sar_despeckle.core.simulation.scenes import Scene, dead_leaves
-from sar_despeckle.core.simulation.speckle_field import clean_intensity, speckled_intensity
+from sar_despeckle.core.simulation.speckle_field import clean_intensity, complex_field, speckled_intensity
 from sar_despeckle.core.simulation.subswaths import SUBSWATHS, SubSwath
 
 Array = NDArray[np.float32]
@@ -121,6 +121,11 @@ class Landscape:
         """The speckle of a date is the same whether it is changed or not."""
         rng = np.random.default_rng((self.seed, 2, date))
         return speckled_intensity(self._clutter(date, changed), self.looks, self._sensor, rng, self._points)
+
+    def field(self, date: int) -> NDArray[np.complex64]:
+        """The complex image of one look whose intensity :meth:`image` is."""
+        rng = np.random.default_rng((self.seed, 2, date))
+        return complex_field(self._clutter(date, False), self._sensor, rng, self._points)
 
     @cached_property
     def unchanged(self) -> Mask:

@@ -33,6 +33,16 @@ def write_page(path: Path, stages: Sequence[ModuleType], field: Field, store: St
     return text
 
 
+def write_single(path: Path, stage: ModuleType, field: Field, store: Store) -> str:
+    """Write the page of one stage; gives its text."""
+    part = _section(stage, field, _known(stage, field, store))
+    introduction = prose(f"Written by `make evaluate ARGS={stage.NAME}`; do not edit.")
+    lines = [f"# {part.title}", "", *introduction, *summary(part.bars), "", *part.lines]
+    text = "\n".join(lines).rstrip() + "\n"
+    path.write_text(text, encoding="utf-8")
+    return text
+
+
 def sections(stages: Sequence[ModuleType], field: Field, store: Store) -> str:
     """The page's parts on some stages, each with its bars."""
     lines = []

@@ -49,12 +49,13 @@ def _as_stack(images: Array) -> Iterator[tuple[Stack, Workspace]]:
         yield writer.read_back(), workspace
 
 
-def despeckled(images: Array, network: Network) -> Array:
-    """Every image by itself: ``despeckle``."""
-    with _as_stack(images) as (stack, workspace):
+def despeckled(images: Array, network: Network, phases: Array | None = None) -> Array:
+    """Every image by itself: ``despeckle``, and with phases in radians ``pgd2net``."""
+    with _as_stack(images) as (stack, workspace), _as_stack(images if phases is None else phases) as (angles, _):
         writer = workspace.scratch("single", stack.grid, len(stack))
         network = replace(network, spacing=recognise_speckle(stack, 0, STREAMS, Silent()).spacing)
-        despeckle(stack, network, writer.by_band(), STREAMS, Silent())
+        beside = None if phases is None else angles.phases()
+        despeckle(stack, network, writer.by_band(), STREAMS, Silent(), beside)
         return whole(writer.read_back())
 
 

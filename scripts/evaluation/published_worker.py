@@ -1,4 +1,7 @@
-"""Runs in deepdespeckling's environment: despeckles every amplitude in a folder, ``a.npy`` to ``a.clean.npy``."""
+"""Runs in deepdespeckling's environment: despeckles every image in a folder, ``a.npy`` to ``a.clean.npy``.
+
+Amplitudes go through SAR2SAR, complex images through MERLIN; amplitudes come out.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,20 @@ import numpy as np
 
 sys.path.append(str(Path(__file__).resolve().parents[2] / "benchmarks"))  # which knows how to load it
 
+from deepdespeckling.merlin.merlin_denoiser import MerlinDenoiser
 from peer_deepdespeckling import PATCH, STRIDE, Sar2SarDenoiser
 
 
+def despeckled(image: np.ndarray) -> np.ndarray:
+    if not np.iscomplexobj(image):
+        return Sar2SarDenoiser().denoise_image(image, PATCH, STRIDE)["denoised"]
+    parts = np.stack([image.real, image.imag], axis=-1)
+    return MerlinDenoiser("Sentinel-TOPS", symetrise=True).denoise_image(parts, PATCH, STRIDE)["denoised"]["full"]
+
+
 def main(folder: Path) -> None:
-    denoiser = Sar2SarDenoiser()
     for path in sorted(folder.glob("*.npy")):
-        clean = denoiser.denoise_image(np.load(path), PATCH, STRIDE)["denoised"]
-        np.save(path.with_suffix(".clean.npy"), np.asarray(clean, np.float32))
+        np.save(path.with_suffix(".clean.npy"), np.asarray(despeckled(np.load(path)), np.float32))
 
 
 if __name__ == "__main__":

@@ -88,9 +88,10 @@ def one_run(
 
 def outputs(place: Place, algorithm: str) -> dict[str, Any]:
     """The output that an algorithm must be given."""
-    if algorithm in ("glrtmultilook", "superimage", "ratiodespeckle", "despeckle"):
+    if algorithm in ("glrtmultilook", "superimage", "ratiodespeckle", "despeckle", "pgd2net"):
         return {"OUTPUT": place.output}
-    return {"OUTPUT_FOLDER": place.results} if algorithm in ("despecklestack", "simulatestack") else {}
+    folders = ("despecklestack", "simulatestack", "trainingpairs")
+    return {"OUTPUT_FOLDER": place.results} if algorithm in folders else {}
 
 
 def judge(case: Case, folder: Path, seed: int, keep: bool = False) -> Verdict:

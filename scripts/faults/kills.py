@@ -31,16 +31,18 @@ LONG: dict[str, dict[str, Any]] = {
     "ratiodespeckle": {},
     "simulatestack": {"DATES": 12, "ROWS": 1000, "COLUMNS": 1000},
 }
+LATER: dict[str, dict[str, Any]] = {"trainingpairs": {"PATCH": 64, "QUALITY": False}, "pgd2net": {}}
 
 
 def inputs(place: Place, algorithm: str, side: int, folder: str = "") -> dict[str, Any]:
     """Inputs of a side, under the same names whatever it is."""
     if algorithm == "simulatestack":
         return {} if side == SIDE else {"DATES": 2, "ROWS": 32, "COLUMNS": 32}
-    patch = place.series(3, (100, 100)) if side == SIDE else place.series(3)
+    number, small = (5, (70, 80)) if algorithm == "trainingpairs" else (3, SHAPE)
+    patch = place.series(number, (100, 100)) if side == SIDE else place.series(number, small)
     times = side // 100
     dates = np.tile(patch, (1, times, times)) if side == SIDE else patch
-    if algorithm == "despeckle":
+    if algorithm in ("despeckle", "pgd2net"):
         return {"INPUT": place.write(f"{folder}image.tif", dates[0])}
     given: dict[str, Any] = {"INPUT": place.dates(dates, folder)}
     if algorithm == "ratiodespeckle":
@@ -56,6 +58,8 @@ def wanted(place: Place, algorithm: str) -> dict[str, Any]:
         "despecklestack": {**folder, "SUPERIMAGE": place.results / "super.tif"},
         "ratiodespeckle": {"RATIO": place.results / "ratio.tif"},
         "simulatestack": {**folder, "REFERENCE": place.results / "clean.tif"},
+        "trainingpairs": folder,
+        "pgd2net": {"SPECKLE": place.results / "speckle.tif"},
     }
     return {**outputs(place, algorithm), **further.get(algorithm, {})}
 
@@ -68,7 +72,7 @@ def percent(running: Running) -> int:
 
 
 def started(place: Place, algorithm: str) -> Running:
-    given = {**LONG[algorithm], **inputs(place, algorithm, SIDE), **wanted(place, algorithm)}
+    given = {**{**LONG, **LATER}[algorithm], **inputs(place, algorithm, SIDE), **wanted(place, algorithm)}
     return place.start(algorithm, **given)
 
 
@@ -90,8 +94,9 @@ def kill_case(algorithm: str, name: str, moment: Callable[[Place, Running], bool
         ended = place.end(running, 120)
         require(ended.code in (0, -signal.SIGKILL), "an end by the kill, or before it", ended.code)
         for path in finished(place):
-            require_whole(path)
-        require_success(place.run(algorithm, **small, **wanted(place, algorithm)))
+            if path.suffix == ".tif":
+                require_whole(path)
+        require_success(place.run(algorithm, **LATER.get(algorithm, {}), **small, **wanted(place, algorithm)))
 
     return Case(CATEGORY, f"{algorithm} killed {name}", play)
 
@@ -179,3 +184,6 @@ def cases() -> Iterator[Case]:
     yield from (kill_case("glrtmultilook", f"after {s:g} s", after_seconds(s)) for s in (0.3, 0.8, 1.3, 1.8, 2.5))
     yield from (server_case(virtual) for virtual in (True, False))
     yield Case(CATEGORY, "a large date interrupted, simulatestack", large_date)
+    for algorithm in LATER:
+        yield from (kill_case(algorithm, f"at {least} %", at_percent(least)) for least in (20, 80))
+        yield interrupt_case(algorithm, 50)

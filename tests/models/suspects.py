@@ -262,7 +262,7 @@ SUSPECTS: dict[str, tuple[Callable[[Path], Path], str]] = {
     ),
     "card of a network with a second channel that it does not take": (
         lambda f: write_onnx(f / "a.onnx", card=card(takes="guided")),
-        "it takes 1 channels, not 2",
+        "it takes 1 channels, not 3",
     ),
     "ONNX that takes numbers of another type": (
         lambda f: write_onnx(f / "a.onnx", [node("Identity")], [], kind=TensorProto.INT64),

@@ -14,6 +14,7 @@ STACK = [["INPUT", "multilayer", None], ["SCALE", "enum", 0], ["BAND", "number",
 IMAGE = [["INPUT", "raster", None], ["SCALE", "enum", 0]]
 NETWORK = [["MODEL", "enum", "auto"], ["DEVICE", "enum", 0]]
 LIMITS = [["TILE_SIZE", "number", 0, "advanced"], ["MEMORY", "number", 2048, "advanced"]]
+PHASES = ["PHASE", "multilayer", None, "optional", "advanced"]
 LOOKS = ["LOOKS", "number", 0.0]
 
 PARAMETERS: dict[str, list[list[Any]]] = {
@@ -43,6 +44,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         *STACK,
         ["SUPERIMAGE", "raster", None],
         *NETWORK,
+        PHASES,
         *LIMITS,
         ["OUTPUT", "rasterDestination", None],
         ["RATIO", "rasterDestination", None, "optional"],
@@ -53,12 +55,22 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["SUPERIMAGE_METHOD", "enum", 3],
         ["DENOISE", "enum", 1],
         *NETWORK,
+        PHASES,
         *LIMITS,
         ["LOAD", "boolean", True, "advanced"],
         ["OUTPUT_FOLDER", "folderDestination", None],
         ["SUPERIMAGE", "rasterDestination", None, "optional"],
     ],
     "despeckle": [*IMAGE, *NETWORK, *LIMITS, ["OUTPUT", "rasterDestination", None]],
+    "pgd2net": [
+        ["INPUT", "raster", None],
+        ["PHASE", "raster", None, "optional"],
+        ["SCALE", "enum", 0],
+        *NETWORK,
+        *LIMITS,
+        ["OUTPUT", "rasterDestination", None],
+        ["SPECKLE", "rasterDestination", None, "optional"],
+    ],
     "looks": [*IMAGE, *LIMITS],
     "simulatestack": [
         ["DATES", "number", 10],
@@ -72,6 +84,17 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["LOAD", "boolean", True, "advanced"],
         ["OUTPUT_FOLDER", "folderDestination", None],
         ["REFERENCE", "rasterDestination", None, "optional"],
+    ],
+    "trainingpairs": [
+        ["INPUT", "multilayer", None],
+        ["PHASE", "multilayer", None, "optional"],
+        ["SCALE", "enum", 0],
+        ["BAND", "number", 0, "advanced"],
+        LOOKS,
+        ["PATCH", "number", 256],
+        ["QUALITY", "boolean", True],
+        ["MEMORY", "number", 2048, "advanced"],
+        ["OUTPUT_FOLDER", "folderDestination", None],
     ],
     "importmodel": [
         ["FILE", "file", None],
@@ -101,8 +124,10 @@ GROUPS = {
     "ratiodespeckle": "Multi-temporal",
     "despecklestack": "Multi-temporal",
     "despeckle": "Single image",
+    "pgd2net": "Single image",
     "looks": "Quality",
     "simulatestack": "Data",
+    "trainingpairs": "Data",
     "importmodel": "Models",
     "removemodel": "Models",
     "finetune": "Models",
@@ -123,11 +148,19 @@ OUTPUTS = {
         ["SUPERIMAGE", "outputRaster"],
     ],
     "despeckle": [["OUTPUT", "outputRaster"]],
+    "pgd2net": [["OUTPUT", "outputRaster"], ["SPECKLE", "outputRaster"]],
     "looks": [["ENL", "outputNumber"]],
     "simulatestack": [
         ["OUTPUT_FOLDER", "outputFolder"],
         ["LAYERS", "outputMultilayer"],
         ["REFERENCE", "outputRaster"],
+    ],
+    "trainingpairs": [
+        ["OUTPUT_FOLDER", "outputFolder"],
+        ["INDEX", "outputFile"],
+        ["CONTACT_SHEET", "outputHtml"],
+        ["KEPT", "outputNumber"],
+        ["LEFT_OUT", "outputNumber"],
     ],
     "importmodel": [["MODEL", "outputString"], ["OUTPUT", "outputFile"]],
     "removemodel": [["MODEL", "outputString"]],
@@ -154,7 +187,7 @@ OPTIONS = {
     "SUBSWATH": ["IW1", "IW2", "IW3", "white", "S3", "GRDH"],
     "ARCHITECTURE": ["auto", "sar2sar"],
 }
-MODELS = {"auto", "guided", "lean-grd", "lean-slc", "sar2sar-grd", "sar2sar-ratio", "sar2sar-slc", "series"}
+MODELS = {"auto", "guided", "lean-grd", "lean-slc", "pgd2net", "sar2sar-grd", "sar2sar-ratio", "sar2sar-slc", "series"}
 
 
 def test_algorithms(plugin: dict[str, Any]) -> None:

@@ -117,6 +117,19 @@ def test_a_network_that_does_not_is_not(algorithm: Algorithm, profile: dict[str,
     assert stored(profile) == before
 
 
+def test_pgd2net_makes_its_pairs_itself(algorithm: Algorithm, profile: dict[str, str], tmp_path: Path) -> None:
+    made = SimulatedStack(dates=6, rows=128, cols=256, seed=3, change=0.0)
+    files = [write_raster(tmp_path / f"2024010{k + 1}.tif", made.single_look_complex(k)) for k in made]
+    outcome = algorithm("finetune", env=profile, INPUT=files, MODEL="pgd2net", MINUTES=0.001, NAME="phased")
+    assert " pairs to train on, " in outcome.stdout
+    assert "20240106.tif is left out to judge by" in outcome.stdout
+    assert outcome.results["MODEL"] in ("pgd2net", "phased")
+    assert float(outcome.results["SCORE_BEFORE"]) < 10
+    few = algorithm("finetune", env=profile, check=False, INPUT=files[:5], MODEL="pgd2net", NAME="few")
+    assert few.code == 1
+    assert "tuning pgd2net needs at least 6: " in few.stderr
+
+
 def test_a_cancel_stores_nothing(qgis_process: Any, profile: dict[str, str], dates: list[Path]) -> None:
     given = {"INPUT": dates, "MODEL": "dim", "MINUTES": 1.0, "NAME": "early"}
     process = qgis_process.start("run", "sardespeckle:finetune", *arguments(given), env=profile)

@@ -45,7 +45,8 @@ def test_every_tile_of_work_can_be_limited(plugin: dict[str, Any]) -> None:
     for name, algorithm in plugin["algorithms"].items():
         names = [parameter[0] for parameter in algorithm["parameters"]]
         if "INPUT" in names:
-            assert {"SCALE", "TILE_SIZE", "MEMORY"} <= set(names), name
+            tile = "PATCH" if name == "trainingpairs" else "TILE_SIZE"
+            assert {"SCALE", tile, "MEMORY"} <= set(names), name
 
 
 def test_qgis_process_lists_them(qgis_process: Any, plugin: dict[str, Any]) -> None:

@@ -18,7 +18,17 @@ from ....core.superimage.glrt import temporal_mean
 from ....core.superimage.two_levels import other_level
 from ...despeckling.inference import DEPTH
 from .date_changes import draw_changes
-from .product_speckle import PRODUCTS, Product, common_fields, expected, resample, speckled, spectra, without_noise
+from .product_speckle import (
+    PRODUCTS,
+    Product,
+    common_fields,
+    expected,
+    resample,
+    single_look,
+    speckled,
+    spectra,
+    without_noise,
+)
 from .scene_families import GROUND, SLANT, Families, Geometry, draw_scene
 
 Array = NDArray[np.float32]
@@ -36,6 +46,9 @@ COHERENT, LEAST_COHERENCE, MOST_COHERENCE = 0.2, 0.2, 0.8  # share of series who
 WATCHED = 2  # dates of a series that a batch holds
 _NOISE = (-2.5, 0.0)  # decades of thermal noise: it matters over water
 _DARKEST = float(np.exp(-2 * DEPTH))  # under a scene's level of about 1
+PHASELESS = 0.25  # share of batches without a phase, half of them of several looks: what is detected has none
+_EDGED = 0.25  # share of patches with an edge
+_STEEPEST = 0.5  # rad per pixel, standard deviation of a fringe's slope
 _FIELDS = 8  # simulated for the mean of a series' other dates
 
 
@@ -186,6 +199,58 @@ class Images(Source):
         noisy, clean = resample(rng, [noisy, clean], [p.resampled for p in products])
         shift = 0.5 * (levels + log_bias(looks))
         return Batch((log_amplitude(noisy) - shift)[:, None], (log_amplitude(clean) - shift)[:, None])
+
+
+class Complex(Source):
+    """Single-look complex images: three channels, log-amplitude, cosine and sine of the phase.
+
+    In a share of the batches the phase is not known, and cosine and sine are 0. In others it is not known beyond an
+    edge: what is mirrored there into an image has no phase, since a fringe turns the other way in a mirror.
+    """
+
+    def _group(self, rng: np.random.Generator, first: int, count: int) -> Batch:
+        patches, levels, domains = self._patches(rng, first, count)
+        products = [domain.draw_product(rng) for domain in domains]
+        transfer, smooth = spectra(products, (self.side, self.side))
+        clean = expected(patches[:, 0], patches[:, 1], smooth)
+        kind = rng.uniform()
+        looks = draw_dates(rng, 0.0) if kind < PHASELESS / 2 else 1.0
+        if looks > 1:
+            noisy, phase = speckled(patches[:, 0], patches[:, 1], transfer, clean, looks), None
+        else:
+            field = single_look(patches[:, 0], patches[:, 1], transfer)
+            noisy, phase = field.abs() ** 2, field.angle() + _fringes(rng, field.shape)
+        shift = 0.5 * (levels + log_bias(looks))
+        image = log_amplitude(noisy) - shift
+        known = phase is not None and kind > PHASELESS
+        direction = [torch.zeros_like(image)] * 2
+        if known and phase is not None:
+            inside = _inside(rng, phase.shape)
+            direction = [phase.cos() * inside, phase.sin() * inside]
+        return Batch(torch.stack([image, *direction], 1), (log_amplitude(clean) - shift)[:, None])
+
+
+def _inside(rng: np.random.Generator, shape: tuple[int, ...]) -> Tensor:
+    """1 where the phase is known, and 0 beyond an edge of a quarter of the patches."""
+    known = torch.ones(shape)
+    for patch in known:
+        if rng.uniform() < _EDGED:
+            width = int(rng.integers(1, shape[1] // 2))
+            patch = patch if rng.uniform() < 0.5 else patch.T
+            patch[:width] = 0
+            if rng.uniform() < 0.5:
+                patch.copy_(patch.flip(0))
+    return known
+
+
+def _fringes(rng: np.random.Generator, shape: tuple[int, ...]) -> Tensor:
+    """Phases of fringes, bent a little: half a radian over a patch where they would be straight."""
+    batch, rows, cols = shape
+    r, c = np.linspace(-1, 1, rows)[None, :, None], np.linspace(-1, 1, cols)[None, None]
+    down, right = rng.normal(0, _STEEPEST, (2, batch, 1, 1))
+    bent = rng.normal(0, 0.5, (3, batch, 1, 1))
+    phase = down * rows / 2 * r + right * cols / 2 * c + bent[0] * r**2 + bent[1] * c**2 + bent[2] * r * c
+    return torch.from_numpy(phase.astype(np.float32))
 
 
 @dataclass

@@ -67,6 +67,19 @@ def common_fields(shape: tuple[int, ...]) -> list[Tensor]:
     return [torch.complex(torch.randn(shape), torch.randn(shape)) for _ in range(_MOST_FIELDS)]
 
 
+def single_look(clutter: Tensor, points: Tensor, transfer: Tensor, shared: Tensor | None = None) -> Tensor:
+    """A single-look complex image of ``(batch, rows, cols)`` reflectivity: core.simulation's complex_field, batched.
+
+    Parameters
+    ----------
+    shared : white speckle to use, complex; it is drawn otherwise
+    """
+    white = torch.complex(torch.randn_like(clutter), torch.randn_like(clutter)) if shared is None else shared
+    phase = torch.rand_like(clutter) * (2 * np.pi)
+    targets = torch.polar(points.sqrt(), phase)
+    return torch.fft.ifft2(torch.fft.fft2(white * (clutter / 2).sqrt() + targets) * transfer)
+
+
 def speckled(
     clutter: Tensor,
     points: Tensor,
@@ -88,14 +101,12 @@ def speckled(
     coherence : of two dates that share them, in amplitude, 0 to 1
     """
     simulated = int(min(np.ceil(looks), most))
-    amplitude, target = (clutter / 2).sqrt(), points.sqrt()
     total = torch.zeros_like(clutter)
     for look in range(simulated):
-        white = torch.complex(torch.randn_like(amplitude), torch.randn_like(amplitude))
+        white = torch.complex(torch.randn_like(clutter), torch.randn_like(clutter))
         if shared is not None and coherence:
             white = white * (1 - coherence) ** 0.5 + shared[look] * coherence**0.5
-        phase = torch.rand_like(amplitude) * (2 * np.pi)
-        field = torch.fft.ifft2(torch.fft.fft2(white * amplitude + torch.polar(target, phase)) * transfer)
+        field = single_look(clutter, points, transfer, white)
         total += field.real**2 + field.imag**2
     mean = total / simulated
     if looks <= simulated:

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from sar_despeckle.core.pairs.near_real_references import NearRealReferences
 from sar_despeckle.core.raster.tiles import Context
 from sar_despeckle.core.series.ratio import RatioDespeckle
 from sar_despeckle.core.series.references import BesideItsReference
@@ -41,6 +42,7 @@ OPERATIONS = [
     Gain(2.0),
     TwoLevels(2.0, 3),
     BesideItsReference(Identity(), 1),
+    NearRealReferences(GlrtMultilook(2.0, (5, 7), 0.1, 4, True)),
 ]
 
 

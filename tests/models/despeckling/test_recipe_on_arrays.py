@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from sar_despeckle.core.feedback import Feedback, Silent
 from sar_despeckle.core.raster.grid import Grid
-from sar_despeckle.core.raster.tiles import TilePlan, Window, spread_pieces
+from sar_despeckle.core.raster.tiles import TilePlan, Window, around, spread_pieces
 from sar_despeckle.core.streaming.operation import Operation
 from sar_despeckle.core.streaming.raster_streams import RasterStreams
 from sar_despeckle.core.streaming.runner import read_block
@@ -38,6 +38,7 @@ class ArrayImages:
     values: Array
     grid: Grid = GRID
     names: str = "an array"
+    mirrored: bool = True
 
     def __len__(self) -> int:
         return len(self.values)
@@ -105,12 +106,14 @@ class ArrayStreams(Streams):
         return [measure(results) for _, results in self._tiles(operation, inputs)]
 
     def sample(self, operation: Operation, inputs: Sequence, measure: Callable, feedback: Feedback) -> list:
-        found = []
-        for piece in spread_pieces(inputs[0].grid.shape, operation.context):
+        pieces = spread_pieces(inputs[0].grid.shape, operation.context)
+        return list(self.visit(operation, inputs, [piece.inner for piece in pieces], measure, feedback))
+
+    def visit(self, operation, inputs, windows, then, feedback):
+        for piece in (around(window, inputs[0].grid.shape, operation.context) for window in windows):
             blocks, (rows, cols) = [read_block(image, piece.outer) for image in inputs], piece.crop
             both = [[block[:, rows, cols] for block in group] for group in (blocks, operation(*blocks))]
-            found.append(measure(*both))
-        return found
+            yield then(*both)
 
     @contextmanager
     def scratch_beside(self, output: object) -> Iterator[Memory]:

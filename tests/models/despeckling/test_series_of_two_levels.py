@@ -87,7 +87,7 @@ def test_numbers_of_dates_are_given_place_by_place(gives_the_reference: Network,
     seen = []
     operation = gives_the_reference.for_date(DateLevels(1.0, 0.0), 7.0)
     assert isinstance(operation, GuidedDespeckle)
-    monkeypatch.setattr(GuidedDespeckle, "infer", lambda self, x: seen.append(x) or x[0, 1])
+    monkeypatch.setattr(GuidedDespeckle, "infer", lambda self, x: seen.append(x) or x[0, 1:2])
     date, image = speckle((1, 32, 32), 1), speckle((1, 32, 32), 9)
     number = np.full((1, 32, 32), 4, np.float32)
     number[0, :, 16:], number[0, :4] = 1, 500

@@ -48,15 +48,15 @@ def decibels(card: Card, one: Array, other: Array) -> float:
 def test_torch_gives_what_onnx_runtime_gives(path: str):
     card = read_card(path)
     x = block(path, card)
-    one, other = onnx_on_cpu(path).infer(x), torch_on_cpu(path, card).infer(x)
-    assert one.shape == other.shape == (1, 1, *x.shape[2:]) and one.dtype == other.dtype == np.float32
+    one, other = onnx_on_cpu(path, card).infer(x), torch_on_cpu(path, card).infer(x)
+    assert one.shape == other.shape == (1, card.outputs, *x.shape[2:]) and one.dtype == other.dtype == np.float32
     assert decibels(card, one, other) < 0.001
 
 
 def test_views_of_an_image_are_taken_too():
     card = read_card(SAR2SAR)
     view = block(SAR2SAR, card, 96)[:, :, ::-1, ::-1]
-    for engine in (onnx_on_cpu(SAR2SAR), torch_on_cpu(SAR2SAR, card)):
+    for engine in (onnx_on_cpu(SAR2SAR, card), torch_on_cpu(SAR2SAR, card)):
         np.testing.assert_array_equal(engine.infer(view), engine.infer(view.copy()))
 
 
@@ -64,7 +64,7 @@ def gpu_engines(path: str, card: Card) -> list[Engine]:
     """Those that there are; skips the test where there is none."""
     engines: list[Engine] = []
     reasons = []
-    for attempt in (lambda: onnx_on_gpu(path), lambda: torch_on_gpu(path, card)):
+    for attempt in (lambda: onnx_on_gpu(path, card), lambda: torch_on_gpu(path, card)):
         try:
             engines.append(attempt())
         except Unavailable as reason:
@@ -78,7 +78,7 @@ def gpu_engines(path: str, card: Card) -> list[Engine]:
 def test_a_gpu_gives_the_cpus_result(path: str):
     card = read_card(path)
     x = block(path, card, 1024)
-    expected = onnx_on_cpu(path).infer(x)
+    expected = onnx_on_cpu(path, card).infer(x)
     for engine in gpu_engines(path, card):
         assert decibels(card, engine.infer(x), expected) < 0.05, engine.name
 
@@ -113,7 +113,7 @@ def test_a_block_beyond_a_gpus_memory_is_run_in_halves():
 @pytest.mark.parametrize("runtime", ["onnxruntime", "torch"])
 def test_a_cancel_ends_an_inference(runtime: str):
     card = read_card(SAR2SAR)
-    engine: Engine = onnx_on_cpu(SAR2SAR) if runtime == "onnxruntime" else torch_on_cpu(SAR2SAR, card)
+    engine: Engine = onnx_on_cpu(SAR2SAR, card) if runtime == "onnxruntime" else torch_on_cpu(SAR2SAR, card)
     x = block(SAR2SAR, card, 512)
     begin = time.monotonic()
     expected = engine.infer(x)
@@ -188,13 +188,13 @@ def test_onnx_runtime_is_not_installed(monkeypatch: pytest.MonkeyPatch, trained:
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
     for attempt in (onnx_on_cpu, onnx_on_gpu):
         with pytest.raises(Unavailable, match="onnxruntime is not installed"):
-            attempt(trained)
+            attempt(trained, read_card(trained))
 
 
 def test_onnx_runtime_for_the_cpu_alone(monkeypatch: pytest.MonkeyPatch, trained: str):
     monkeypatch.setattr(import_onnxruntime(), "get_available_providers", lambda: ["CPUExecutionProvider"])
     with pytest.raises(Unavailable, match="for the CPU alone"):
-        onnx_on_gpu(trained)
+        onnx_on_gpu(trained, read_card(trained))
 
 
 def test_a_gpu_on_which_onnx_runtime_does_not_start(monkeypatch: pytest.MonkeyPatch, trained: str):
@@ -204,7 +204,7 @@ def test_a_gpu_on_which_onnx_runtime_does_not_start(monkeypatch: pytest.MonkeyPa
         pytest.skip("this ONNX Runtime can use CUDA")
     monkeypatch.setattr(import_onnxruntime(), "get_available_providers", lambda: ["CUDAExecutionProvider", *available])
     with pytest.warns(UserWarning, match="CUDAExecutionProvider"), pytest.raises(Unavailable, match="start on CUDA"):
-        onnx_on_gpu(trained)
+        onnx_on_gpu(trained, read_card(trained))
 
 
 def test_torch_is_not_installed(monkeypatch: pytest.MonkeyPatch, trained: str):

@@ -115,9 +115,11 @@ def test_torch_gets_the_sympy_that_pip_put_beside_it(old_sympy: Path, used: bool
 if {used}:
     import sympy
 from sar_despeckle.core.errors import InputError
+from sar_despeckle.models.files.onnx_file import read_card
+from sar_despeckle.models.library.catalog import bundled
 from sar_despeckle.models.library.tuning import load_finetune
 try:
-    told["name"] = load_finetune().__name__
+    told["name"] = load_finetune(read_card(str(bundled()["lean-slc"]))).__name__
 except InputError as error:
     told["sentence"] = str(error)
 import torch

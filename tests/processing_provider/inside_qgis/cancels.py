@@ -6,6 +6,7 @@ Arguments: a folder to work in, which holds ``dates/*.tif``, and a network to im
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ plugin.initProcessing()
 
 FOLDER = Path(sys.argv[1])
 DATES = sorted(map(str, (FOLDER / "dates").glob("*.tif")))
+MORE = sorted(map(str, (FOLDER / "more").glob("*.tif")))
 RESULTS = FOLDER / "results"
 MODELS = FOLDER / "models"
 importmodel.models_folder = lambda: MODELS
@@ -31,9 +33,11 @@ CALLS: list[tuple[str, dict[str, Any]]] = [
     ("glrtmultilook", {"INPUT": DATES, **OUTPUT, "SIMILAR_PIXELS": SECOND, "OUTPUT_FOLDER": str(RESULTS)}),
     ("superimage", {"INPUT": DATES, "METHOD": 3, **OUTPUT}),
     ("despeckle", {"INPUT": DATES[0], "MODEL": "lean-slc", **OUTPUT}),
+    ("pgd2net", {"INPUT": DATES[0], **OUTPUT, "SPECKLE": SECOND}),
     ("despecklestack", {"INPUT": DATES, "OUTPUT_FOLDER": str(RESULTS), "SUPERIMAGE": SECOND}),
     ("ratiodespeckle", {"INPUT": DATES, "SUPERIMAGE": DATES[1], **OUTPUT, "RATIO": SECOND}),
     ("simulatestack", {"DATES": 2, "ROWS": 32, "COLUMNS": 40, "OUTPUT_FOLDER": str(RESULTS), "REFERENCE": SECOND}),
+    ("trainingpairs", {"INPUT": MORE, "PATCH": 32, "QUALITY": False, "OUTPUT_FOLDER": str(RESULTS)}),
     ("importmodel", {"FILE": sys.argv[2], "NAME": "mine"}),
 ]
 MOST = 8  # looks at the button at which a run is cancelled, besides the last
@@ -69,7 +73,7 @@ def files() -> list[str]:
 def clear() -> None:
     for top in (RESULTS, MODELS):
         for path in top.iterdir():
-            path.unlink()
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def cancel(name: str, parameters: dict[str, Any], moment: int) -> dict[str, Any]:

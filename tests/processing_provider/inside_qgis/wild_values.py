@@ -39,8 +39,10 @@ GOOD: dict[str, dict[str, Any]] = {
     "looks": {"INPUT": DATES[0]},
     "simulatestack": {"DATES": 2, "ROWS": 40, "COLUMNS": 48},
     "despeckle": {"INPUT": DATES[0]},
+    "pgd2net": {"INPUT": DATES[0]},
     "despecklestack": {"INPUT": DATES},
     "ratiodespeckle": {"INPUT": DATES, "SUPERIMAGE": DATES[0]},
+    "trainingpairs": {"INPUT": DATES, "PATCH": 32},
     "importmodel": {"FILE": DATES[0], "NAME": "mine"},
     "finetune": {"INPUT": DATES, "NAME": "mine"},
 }

@@ -104,7 +104,7 @@ def test_a_cancel_before_or_in_the_training(stack: Stack, network: Path, looks_a
 def test_the_file_gives_what_torch_gives(stack: Stack, network: Path, tmp_path: Path):
     card = read_card(str(network))
     listener = Listener()
-    tuned = load_finetune()(network, card, stack, 0.02, CPU, listener)
+    tuned = load_finetune(card)(network, card, stack, 0.02, CPU, listener)
     tuned.weights["tail.bias"] += 0.1  # whether or not so short a training helped
     assert "20240104.tif is left out to judge by" in listener.told[0]
     again = tuned_card(card, "mine", stack, tuned)

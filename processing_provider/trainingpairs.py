@@ -1,0 +1,159 @@
+"""Near-real training pairs from a time series."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputFile,
+    QgsProcessingOutputHtml,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFolderDestination,
+)
+
+from ..core.errors import InputError
+from ..core.feedback import Feedback
+from ..core.files.folders import made_folders
+from ..core.files.names import file_name
+from ..core.pairs.contact_sheet import PAGE, contact_sheet
+from ..core.pairs.index import INTENSITY, NAME, PHASE, REFERENCE, Entry, split_of, written
+from ..core.pairs.patches import FEWEST_DATES, Patch, make_patches, places
+from ..core.raster.reader import Source, Stack
+from ..core.raster.tiles import Window
+from ..core.scale.scale import Scale
+from ..core.streaming.workspace import Workspace
+from ..core.superimage.glrt import GlrtMultilook
+from .base import DATA, Values
+from .raster_algorithm import RasterAlgorithm
+from .raster_parameters import DatesParameter
+
+
+class TrainingPairs(RasterAlgorithm):
+    """``trainingpairs``"""
+
+    ID = "trainingpairs"
+    TITLE = "Near-real training pairs"
+    GROUP = DATA
+    SUMMARY = "Makes patches to train a network on: each date of a series beside a clean reference made of the others."
+    HELP = """<p>The reference of a date is the mean of the other dates over the pixels that GLRT adaptive multilooking
+    finds similar, at the level of the date. In place of inspection by eye every pair is checked against what speckle of
+    so many looks allows: data everywhere, no constant areas, enough similar pixels, no shift, no change in time, no
+    residual speckle in the reference. <b>index.csv</b> has a row for every patch, with its figures and the reason if it
+    was left out. <b>contact_sheet.html</b> shows all of them, and lets you unselect more.</p>
+    <p>Patches lie side by side. Of ten places, one is for validation and one for tests, with all of their dates. The
+    folders <b>gt</b>, <b>intensity</b> and, where the dates are complex or PHASE is given, <b>phase</b> (radians) hold
+    them under one name each.</p>
+    <p>Guan et al. 2023 (IEEE JSTARS 17), who take all dates, the one itself included, and their own eyes.</p>"""
+    TAGS = "dataset,near-real,machine learning,deep learning,PGD2Net,GLRT,multilook,patches"
+    PARAMETERS = {
+        "PHASE": "The phase of every date in radians, in the order of INPUT, on the same grid; degrees are recognised. "
+        "Complex dates bring theirs with them.",
+        "PATCH": "Side of a patch, in pixels. 256 is usual; a training takes pieces of 128.",
+        "QUALITY": "Whether patches that fail a check are left out. Without it they are written, and the index tells.",
+        "OUTPUT_FOLDER": "For the patches, their index and the page that shows them. Files there that SAR Despeckle did"
+        " not write are never replaced.",
+    }
+
+    def define(self) -> None:
+        self.addParameter(DatesParameter("INPUT", "Dates of the series", QgsProcessing.SourceType.TypeRaster))
+        self.add_phases()
+        self.add_scale()
+        description = "Band of each raster (0: all bands of one raster, or the only band of several)"
+        self.add_number("BAND", description, 0, (0, 65536), whole=True, advanced=True)
+        self.add_looks()
+        self.add_number("PATCH", "Side of a patch, in pixels", 256, (32, 512), whole=True)
+        self.addParameter(QgsProcessingParameterBoolean("QUALITY", "Leave out patches that fail a check", True))
+        self.add_number("MEMORY", "Memory to use, in MiB", 2048, (1, 2**24), whole=True, advanced=True)
+        self.addParameter(QgsProcessingParameterFolderDestination("OUTPUT_FOLDER", "Folder for the pairs"))
+        self.addOutput(QgsProcessingOutputFile("INDEX", "Index"))
+        self.addOutput(QgsProcessingOutputHtml("CONTACT_SHEET", "Contact sheet"))
+        self.addOutput(QgsProcessingOutputNumber("KEPT", "Pairs that were kept"))
+        self.addOutput(QgsProcessingOutputNumber("LEFT_OUT", "Pairs that failed a check"))
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.side, self.strict = self.integer("PATCH"), self.flag("QUALITY")
+        self.folder = str(self.parameterAsString(self._values, "OUTPUT_FOLDER", self._context))
+
+    def compute(self, feedback: Feedback) -> Values:
+        dates = self.open_input(feedback)
+        if len(dates) < FEWEST_DATES:
+            raise InputError(
+                f"{dates.names} has {len(dates)} date{'s' if len(dates) > 1 else ''}; training pairs need at least "
+                f"{FEWEST_DATES}, of which all but one make the reference."
+            )
+        windows = places(dates.grid.shape, self.side)
+        known = self.phase_inputs or all(source.complex for source in dates.sources)
+        phases = self.read_phases(dates, feedback) if known else None
+        multilook = GlrtMultilook(looks=self.recognise(dates, feedback).looks, each_date=True)
+        entries: list[Entry] = []
+        pictures: list[tuple[bytes, bytes]] = []
+        folder = Path(self.folder)
+        within = [folder / name for name in (REFERENCE, INTENSITY, *([PHASE] if phases else []))]
+        files = (*dates.files, *(phases.files if phases else ()))
+        with made_folders(within), Workspace(folder, files) as workspace:
+            made = make_patches(dates, phases, windows, multilook, self.streams, feedback)
+            for place, patches in enumerate(made):
+                for patch in patches:
+                    entry = self._entry(patch, dates.sources[patch.date], place, multilook.looks)
+                    if entry.kept:
+                        self._write(workspace, folder, entry, patch, dates)
+                    entries.append(entry)
+                    pictures.append(patch.pictures)
+            self._require_some(entries)
+            index = written(entries)
+            workspace.text(folder / NAME, index)
+            workspace.text(folder / PAGE, contact_sheet(entries, pictures, index))
+        return self._told(entries, folder, feedback)
+
+    def _entry(self, patch: Patch, source: Source, place: int, looks: float) -> Entry:
+        row, col = patch.window.row, patch.window.col
+        name = file_name(source.name.replace(",", "_"), f"_r{row:05d}_c{col:05d}")
+        date = source.date.date().isoformat() if source.date else ""
+        reason = patch.checks.reason
+        # what has no data cannot be trained on at all
+        kept = not reason or (not self.strict and patch.checks.without_data == 0)
+        return Entry(name, date, row, col, looks, split_of(place), patch.checks, reason, kept)
+
+    def _write(self, workspace: Workspace, folder: Path, entry: Entry, patch: Patch, dates: Stack) -> None:
+        window = patch.window
+        grid = dates.grid.window(window.row, window.col, window.rows, window.cols)
+        source = dates.sources[patch.date]
+        used = {"looks": entry.looks, "row": window.row, "col": window.col, "dates": len(dates)}
+        images = {REFERENCE: patch.reference, INTENSITY: patch.intensity, PHASE: patch.phase}
+        for name, image in images.items():
+            if image is not None:
+                path = folder / name / f"{entry.name}.tif"
+                scale = None if name == PHASE else Scale.INTENSITY
+                metadata = self.metadata(source, used)
+                writer = workspace.output(path, grid, chosen=True, scale=scale, source=source.label, metadata=metadata)
+                writer.write(image, Window(0, 0, window.rows, window.cols))
+                writer.finish()  # of thousands, none waits for the end
+
+    @staticmethod
+    def _require_some(entries: list[Entry]) -> None:
+        if any(entry.kept for entry in entries):
+            return
+        reasons = Counter(entry.reason for entry in entries)
+        counted = ", ".join(f"{reason} {number}" for reason, number in reasons.most_common())
+        raise InputError(
+            f"None of {len(entries)} patches passes the checks ({counted}); choose dates of a place that changes less, "
+            "or a smaller PATCH."
+        )
+
+    @staticmethod
+    def _told(entries: list[Entry], folder: Path, feedback: Feedback) -> Values:
+        kept = sum(entry.kept for entry in entries)
+        reasons = Counter(entry.reason for entry in entries if entry.reason)
+        counted = "".join(f"; {reason} {number}" for reason, number in reasons.most_common())
+        feedback.info(f"{kept} of {len(entries)} patches kept{counted}. Look at {folder / PAGE}.")
+        return {
+            "OUTPUT_FOLDER": str(folder),
+            "INDEX": str(folder / NAME),
+            "CONTACT_SHEET": str(folder / PAGE),
+            "KEPT": kept,
+            "LEFT_OUT": len(entries) - kept,
+        }
