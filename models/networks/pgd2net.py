@@ -6,7 +6,7 @@ cross-attention, estimates the clean intensity. The choices that are ours, with 
 
 - *What phase tells.* For white speckle, nothing. The speckle of a single-look product is correlated, and there
   intensity alone loses looks: the means of lag products z(p)·z*(p + k) beside those of intensity estimate the
-  reflectivity of a homogeneous area as well as 1.35 to 1.4 times the looks do, with the first lag along rows and
+  reflectivity of a homogeneous area as well as 1.34 to 1.41 times the looks do, with the first lag along rows and
   columns; further lags add next to nothing (scripts/evaluation/phase.py measures it). So the phase enters as the real
   parts of these two products, and as nothing else.
 - *No jumps, no ramps.* A phase is given as cosine and sine. A lag product does not change with a constant phase; a
