@@ -194,8 +194,12 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         explain(parameter, self.PARAMETERS)
         return bool(super().addParameter(parameter, createOutput))
 
-    def add_stack(self, description: str = "Dates (several rasters, or one raster with a band per date)") -> None:
+    def add_stack(
+        self, description: str = "Dates (several rasters, or one raster with a band per date)", *, phases: bool = False
+    ) -> None:
         self.addParameter(DatesParameter("INPUT", description, QgsProcessing.SourceType.TypeRaster))
+        if phases:
+            self.add_phases()
         self.add_scale()
         description = "Band of each raster (0: all bands of one raster, or the only band of several)"
         self.add_number("BAND", description, 0, (0, 65536), whole=True, advanced=True)

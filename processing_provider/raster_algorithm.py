@@ -86,14 +86,15 @@ class RasterAlgorithm(SarAlgorithm):
         """The phases in PHASE, or those of complex images; None, after a warning, where there are neither."""
         if self.phase_inputs:
             by_date = self._has("BAND")
+            # as a scale whose values may be negative and are not looked at: phases_in finds out what they are
             rasters = wait_for(lambda: open_stack(self.phase_inputs, Scale.DECIBEL, by_date=by_date), feedback)
             return phases_in(rasters, images, self.streams, feedback)
         detected = next((s.label for s in images.sources if not s.complex), "")
         if not detected:
             return phases_of_complex(images, self.streams, Part(feedback, 0, 0))
         feedback.warning(
-            f"{detected} has no phase, so the network works on intensity alone: on single-look images that costs as "
-            "much as a third of the looks."
+            f"{detected} has no phase, so the network works on intensity alone: on single-look images with correlated "
+            "speckle that costs about 0.2 dB."
         )
         return None
 

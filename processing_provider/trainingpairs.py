@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingOutputFile,
     QgsProcessingOutputHtml,
     QgsProcessingOutputNumber,
@@ -21,14 +21,15 @@ from ..core.files.names import file_name
 from ..core.pairs.contact_sheet import PAGE, contact_sheet
 from ..core.pairs.index import INTENSITY, NAME, PHASE, REFERENCE, Entry, split_of, written
 from ..core.pairs.patches import FEWEST_DATES, Patch, make_patches, places
+from ..core.pairs.thumbnail import thumbnail
 from ..core.raster.reader import Source, Stack
 from ..core.raster.tiles import Window
 from ..core.scale.scale import Scale
 from ..core.streaming.workspace import Workspace
 from ..core.superimage.glrt import GlrtMultilook
+from ..models.library.product import Product
 from .base import DATA, Values
 from .raster_algorithm import RasterAlgorithm
-from .raster_parameters import DatesParameter
 
 
 class TrainingPairs(RasterAlgorithm):
@@ -51,6 +52,8 @@ class TrainingPairs(RasterAlgorithm):
     PARAMETERS = {
         "PHASE": "The phase of every date in radians, in the order of INPUT, on the same grid; degrees are recognised. "
         "Complex dates bring theirs with them.",
+        "LOOKS": "Independent looks of each date. 0 takes 1 for single-look dates and measures others; if you know the "
+        "number, give it: the checks compare with it.",
         "PATCH": "Side of a patch, in pixels. 256 is usual; a training takes pieces of 128.",
         "QUALITY": "Whether patches that fail a check are left out. Without it they are written, and the index tells.",
         "OUTPUT_FOLDER": "For the patches, their index and the page that shows them. Files there that SAR Despeckle did"
@@ -58,11 +61,7 @@ class TrainingPairs(RasterAlgorithm):
     }
 
     def define(self) -> None:
-        self.addParameter(DatesParameter("INPUT", "Dates of the series", QgsProcessing.SourceType.TypeRaster))
-        self.add_phases()
-        self.add_scale()
-        description = "Band of each raster (0: all bands of one raster, or the only band of several)"
-        self.add_number("BAND", description, 0, (0, 65536), whole=True, advanced=True)
+        self.add_stack(phases=True)
         self.add_looks()
         self.add_number("PATCH", "Side of a patch, in pixels", 256, (32, 512), whole=True)
         self.addParameter(QgsProcessingParameterBoolean("QUALITY", "Leave out patches that fail a check", True))
@@ -88,7 +87,7 @@ class TrainingPairs(RasterAlgorithm):
         windows = places(dates.grid.shape, self.side)
         known = self.phase_inputs or all(source.complex for source in dates.sources)
         phases = self.read_phases(dates, feedback) if known else None
-        multilook = GlrtMultilook(looks=self.recognise(dates, feedback).looks, each_date=True)
+        multilook = GlrtMultilook(looks=self._looks(dates, feedback), each_date=True)
         entries: list[Entry] = []
         pictures: list[tuple[bytes, bytes]] = []
         folder = Path(self.folder)
@@ -96,33 +95,41 @@ class TrainingPairs(RasterAlgorithm):
         files = (*dates.files, *(phases.files if phases else ()))
         with made_folders(within), Workspace(folder, files) as workspace:
             made = make_patches(dates, phases, windows, multilook, self.streams, feedback)
-            for place, patches in enumerate(made):
-                for patch in patches:
-                    entry = self._entry(patch, dates.sources[patch.date], place, multilook.looks)
+            for place, (window, patches) in enumerate(zip(windows, made)):
+                for source, patch in zip(dates.sources, patches):
+                    entry = self._entry(patch, window, source, place, multilook.looks)
                     if entry.kept:
-                        self._write(workspace, folder, entry, patch, dates)
+                        self._write(workspace, folder, entry, patch, source, dates)
                     entries.append(entry)
-                    pictures.append(patch.pictures)
+                    pictures.append((thumbnail(patch.intensity), thumbnail(patch.reference)))
             self._require_some(entries)
             index = written(entries)
             workspace.text(folder / NAME, index)
             workspace.text(folder / PAGE, contact_sheet(entries, pictures, index))
         return self._told(entries, folder, feedback)
 
-    def _entry(self, patch: Patch, source: Source, place: int, looks: float) -> Entry:
-        row, col = patch.window.row, patch.window.col
-        name = file_name(source.name.replace(",", "_"), f"_r{row:05d}_c{col:05d}")
+    def _looks(self, dates: Stack, feedback: Feedback) -> float:
+        """LOOKS, or those measured; of single-look dates it is 1, whatever is measured.
+
+        What is measured is a tenth off, and the speckle left in a reference is told from less.
+        """
+        speckle = self.recognise(dates, feedback)
+        return 1.0 if not self.looks and speckle.product is Product.SLC else speckle.looks
+
+    def _entry(self, patch: Patch, window: Window, source: Source, place: int, looks: float) -> Entry:
+        row, col = window.row, window.col
+        name = file_name(re.sub(r"[,\"\s]", "_", source.name), f"_r{row:05d}_c{col:05d}")
         date = source.date.date().isoformat() if source.date else ""
         reason = patch.checks.reason
         # what has no data cannot be trained on at all
         kept = not reason or (not self.strict and patch.checks.without_data == 0)
         return Entry(name, date, row, col, looks, split_of(place), patch.checks, reason, kept)
 
-    def _write(self, workspace: Workspace, folder: Path, entry: Entry, patch: Patch, dates: Stack) -> None:
-        window = patch.window
-        grid = dates.grid.window(window.row, window.col, window.rows, window.cols)
-        source = dates.sources[patch.date]
-        used = {"looks": entry.looks, "row": window.row, "col": window.col, "dates": len(dates)}
+    def _write(
+        self, workspace: Workspace, folder: Path, entry: Entry, patch: Patch, source: Source, dates: Stack
+    ) -> None:
+        grid = dates.grid.window(entry.row, entry.col, *patch.intensity.shape)
+        used = {"looks": entry.looks, "row": entry.row, "col": entry.col, "dates": len(dates)}
         images = {REFERENCE: patch.reference, INTENSITY: patch.intensity, PHASE: patch.phase}
         for name, image in images.items():
             if image is not None:
@@ -130,7 +137,7 @@ class TrainingPairs(RasterAlgorithm):
                 scale = None if name == PHASE else Scale.INTENSITY
                 metadata = self.metadata(source, used)
                 writer = workspace.output(path, grid, chosen=True, scale=scale, source=source.label, metadata=metadata)
-                writer.write(image, Window(0, 0, window.rows, window.cols))
+                writer.write(image[None], Window(0, 0, *grid.shape))
                 writer.finish()  # of thousands, none waits for the end
 
     @staticmethod

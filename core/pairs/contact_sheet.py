@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from collections.abc import Sequence
 from html import escape
 
@@ -21,10 +22,10 @@ figcaption { font-size: 11px; overflow-wrap: anywhere }
 button { font-size: 14px; padding: 4px 12px }
 """
 
-# The text is in the page twice: as what is shown, and as the index that is saved
+# No cell of an index has a comma or a quote in it
 _SCRIPT = """
 function save() {
-  const lines = document.getElementById("index").textContent.trim().split("\\n");
+  const lines = JSON.parse(document.getElementById("index").textContent).trim().split("\\n");
   const kept = lines[0].split(",").indexOf("kept");
   const unselected = new Set([...document.querySelectorAll("input:not(:checked)")].map(box => box.value));
   const out = lines.map((line, number) => {
@@ -55,6 +56,7 @@ def contact_sheet(entries: Sequence[Entry], pictures: Sequence[tuple[bytes, byte
     """
     figures = "\n".join(_figure(entry, pair) for entry, pair in zip(entries, pictures))
     kept = sum(entry.kept for entry in entries)
+    text = json.dumps(index).replace("<", r"\u003c")  # nothing in a name ends the element
     return f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="{MARK}" content="trainingpairs">
 <title>Training pairs</title><style>{_STYLE}</style></head><body>
@@ -66,7 +68,7 @@ place of {NAME}.</p>
 <div class="pairs">
 {figures}
 </div>
-<script type="text/plain" id="index">{escape(index, quote=False)}</script>
+<script type="application/json" id="index">{text}</script>
 <script>{_SCRIPT.replace("NAME", NAME)}</script>
 </body></html>
 """

@@ -79,8 +79,8 @@ def written(entries: Iterable[Entry]) -> str:
     return text.getvalue()
 
 
-def kept_names(folder: Path, split: str) -> list[tuple[str, float]]:
-    """Names and looks of the patches of a split that were kept, as the index of a folder has them.
+def kept_names(folder: Path, split: str) -> list[str]:
+    """Names of the patches of a split that were kept, as the index of a folder has them.
 
     A person may have written “no” beside others, or taken their rows out.
 
@@ -95,7 +95,7 @@ def kept_names(folder: Path, split: str) -> list[tuple[str, float]]:
     ...     entry = Entry("a_r0_c0", "", 0, 0, 1.0, TRAINING, Checks(), "", True)
     ...     _ = Path(folder, NAME).write_text(written([entry]))
     ...     kept_names(Path(folder), TRAINING), kept_names(Path(folder), TEST)
-    ([('a_r0_c0', 1.0)], [])
+    (['a_r0_c0'], [])
     """
     path = folder / NAME
     try:
@@ -104,7 +104,6 @@ def kept_names(folder: Path, split: str) -> list[tuple[str, float]]:
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"{path} cannot be read ({error}); make it anew with trainingpairs.") from error
     try:
-        found = [(row["name"], float(row["looks"])) for row in rows if row["kept"] == "yes" and row["split"] == split]
-    except (KeyError, TypeError, ValueError) as error:
+        return [row["name"] for row in rows if row["kept"] == "yes" and row["split"] == split]
+    except KeyError as error:
         raise InputError(f"{path} is no index of training pairs ({error}); make it anew with trainingpairs.") from error
-    return found

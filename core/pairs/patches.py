@@ -15,7 +15,6 @@ from ..streaming.streams import Images, Streams
 from ..superimage.glrt import GlrtMultilook
 from .near_real_references import NearRealReferences
 from .pair_checks import Checks, check_pair
-from .thumbnail import thumbnail
 
 Array = NDArray[np.float32]
 
@@ -28,21 +27,15 @@ class Patch:
 
     Attributes
     ----------
-    date : its number
-    window : its place
-    intensity, reference : linear, ``(1, rows, cols)``, the reference at the level of the date
-    phase : radians ``(1, rows, cols)``, where it is known
+    intensity, reference : linear, ``(rows, cols)``, the reference at the level of the date
+    phase : radians ``(rows, cols)``, where it is known
     checks : the figures of the pair
-    pictures : of intensity and reference, as PNG files
     """
 
-    date: int
-    window: Window
     intensity: Array
     reference: Array
     phase: Array | None
     checks: Checks
-    pictures: tuple[bytes, bytes]
 
 
 def places(shape: tuple[int, int], side: int) -> list[Window]:
@@ -74,7 +67,7 @@ def make_patches(
     streams: Streams,
     feedback: Feedback,
 ) -> Iterator[list[Patch]]:
-    """All dates of one window after the other, as patches.
+    """The dates of each window in turn, as patches.
 
     Parameters
     ----------
@@ -85,37 +78,17 @@ def make_patches(
     ------
     InputError, Cancelled : see :meth:`.Streams.visit`
     """
-    # the answers come in the order of the windows
-    for window, patches in zip(windows, _patches(dates, phases, windows, multilook, streams, feedback)):
-        yield [
-            Patch(date, window, intensity, reference, phase, checks, pictures)
-            for date, (intensity, reference, phase, checks, pictures) in enumerate(patches)
-        ]
-
-
-_Made = tuple[Array, Array, "Array | None", Checks, tuple[bytes, bytes]]
-
-
-def _patches(
-    dates: Images,
-    phases: Images | None,
-    windows: Sequence[Window],
-    multilook: GlrtMultilook,
-    streams: Streams,
-    feedback: Feedback,
-) -> Iterator[list[_Made]]:
     number, looks = len(dates), multilook.looks
 
-    def then(inputs: list[Array], results: list[Array]) -> list[_Made]:
+    def then(inputs: list[Array], results: list[Array]) -> list[Patch]:
         stack, (references, (similar,)) = inputs[0], results
         made = []
         for date in range(number):
             reference, checks = check_pair(
                 stack[date], references[date], similar, looks, number - 1, multilook.min_similar
             )
-            phase = inputs[1][date][None].copy() if phases is not None else None
-            pictures = thumbnail(stack[date]), thumbnail(reference)
-            made.append((stack[date][None].copy(), reference[None], phase, checks, pictures))
+            phase = inputs[1][date].copy() if phases is not None else None
+            made.append(Patch(stack[date].copy(), reference, phase, checks))
         return made
 
     inputs = [dates] if phases is None else [dates, phases]

@@ -145,7 +145,7 @@ class StackReader:
 
     @property
     def mirrored(self) -> bool:
-        """Whether there is a mirror image beyond the edges: of a phase there is none, a fringe would turn round."""
+        """True where a mirror image lies beyond the edges: of a phase there is none, its fringes would turn round."""
         return not self.stack.sources[0].phase
 
     def read(self, window: Window) -> Array:

@@ -156,9 +156,9 @@ def read_block(reader: StackReader, window: Window) -> Array:
     )
     if not any(map(any, outside)):
         return block
-    return (
-        np.pad(block, outside, mode="symmetric") if reader.mirrored else np.pad(block, outside, constant_values=np.nan)
-    )
+    if not reader.mirrored:
+        return np.pad(block, outside, constant_values=np.nan)
+    return np.pad(block, outside, mode="symmetric")
 
 
 @contextmanager
@@ -295,12 +295,8 @@ def sample(
     >>> sample(Identity(), [stack], lambda inputs, results: float(results[0].mean()), Limits(), Silent())
     [2.0]
     """
-    pieces, given = spread_pieces(inputs[0].grid.shape, operation.context), len(inputs)
-
-    def then(parts: list[Array]) -> T:
-        return measure(parts[:given], parts[given:])
-
-    return [answer for _, answer in _stream(WithInputs(operation), inputs, pieces, limits, feedback, then)]
+    windows = [piece.inner for piece in spread_pieces(inputs[0].grid.shape, operation.context)]
+    return list(visit(operation, inputs, windows, measure, limits, feedback))
 
 
 def visit(

@@ -78,6 +78,9 @@ def _turn() -> Iterator[None]:
 class NetworkDespeckle(Operation):
     """Despeckle an image with a network: intensity ``(1, rows, cols)`` in and out, NaN kept.
 
+    A network of two stages also returns its earlier estimate: then the second result is the speckle that it shows, the
+    intensity over that estimate.
+
     Attributes
     ----------
     log_level : mean log-intensity of the whole image, from a first pass: the image is brought to the level that the
@@ -112,17 +115,30 @@ class NetworkDespeckle(Operation):
         return False
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
-        ((intensity,),) = blocks
+        (intensity,), *beside = blocks
         missing = np.isnan(intensity)
         if missing.all():
-            return blocks
+            return blocks[:1] * self.card.outputs
         constant = constant_areas(intensity)
         amplitude = self.aligned(np.where(constant, np.float32(np.nan), intensity))
         (filled,) = fill_gaps(amplitude, level=self.level)
-        (estimate,) = self.infer(self.normalised(filled)[None, None])
+        estimate, *earlier = self.infer(self.channels(filled, ~np.isnan(amplitude), *beside)[None])
         clean = self.intensity(keep_targets(amplitude, estimate))
-        clean[missing], clean[constant] = np.nan, intensity[constant]
-        return (clean[None],)
+        speckles = [self._finite(np.exp(2 * (filled - other))) for other in earlier]
+        for image, usual in ((clean, intensity[constant]), *((speckle, 1) for speckle in speckles)):
+            image[missing], image[constant] = np.nan, usual
+        return tuple(image[None] for image in (clean, *speckles))
+
+    def channels(self, amplitude: Array, known: NDArray[np.bool_], *beside: Array) -> Array:
+        """The network's channels ``(channels, rows, cols)``.
+
+        Parameters
+        ----------
+        amplitude : log-amplitude ``(rows, cols)``, aligned, its gaps filled
+        known : where there are no gaps
+        beside : what the operation is given after the image
+        """
+        return self.normalised(amplitude)[None]
 
     @property
     def level(self) -> float:

@@ -32,8 +32,8 @@ class Card:
     multiple : sides of a tile are multiples of this
     pixel_bytes : the most memory that ONNX Runtime was seen to use, per pixel of a tile
     takes : the input: an ``image``, a ``complex`` one (its amplitude, cosine and sine of its phase), the ``ratio`` of a
-        date to a super-image, or ``guided``: a date, the super-image
-        and the number of dates in it, or ``reference``: a date, the mean of the dates at its level, and their number
+        date to a super-image, or ``guided``: a date, the super-image and the number of dates in it, or ``reference``: a
+        date, the mean of the dates at its level, and their number
     architecture : name of the torch module that the weights fit, of those in :mod:`.networks`; if it is empty, only
         ONNX Runtime can run the network
     """

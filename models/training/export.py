@@ -48,7 +48,7 @@ SHAPES = {
     "sar2sar": Shape(96, 32, 1650),
     "lean": Shape(80, 16, 400),
     "guided": Shape(80, 16, 440),
-    "pgd2net": Shape(96, 16, 900),
+    "pgd2net": Shape(96, 16, 520),
 }
 TAKES = {
     "images": "image",

@@ -37,23 +37,15 @@ class Images(NamedTuple):
     reference: Array
     phase: Array | None
 
+    def images(self) -> Images:
+        """Themselves: what is at hand is a pair already."""
+        return self
+
 
 class Pair(Protocol):
     """A pair, wherever its images are."""
 
     def images(self) -> Images: ...
-
-
-@dataclass(frozen=True)
-class PairAtHand:
-    """A pair in memory."""
-
-    intensity: Array
-    reference: Array
-    phase: Array | None
-
-    def images(self) -> Images:
-        return Images(self.intensity, self.reference, self.phase)
 
 
 @dataclass(frozen=True)
@@ -162,11 +154,12 @@ def pairs_in(folder: Path, split: str) -> list[PairOfFiles]:
     ------
     InputError : a folder or a file is missing
     """
-    found = {name: _files(folder, name) for name in (REFERENCE, INTENSITY, PHASE)}
+    indexed = (folder / NAME).exists()
+    found = {name: _files(folder, name, whole=indexed) for name in (REFERENCE, INTENSITY, PHASE)}
     if not found[REFERENCE] or not found[INTENSITY]:
         raise InputError(f"{folder} has no folders {REFERENCE} and {INTENSITY} with rasters; choose a folder of pairs.")
-    if (folder / NAME).exists():
-        names = [name for name, _ in kept_names(folder, split)]
+    if indexed:
+        names = kept_names(folder, split)
     else:
         listed = sorted(found[INTENSITY])
         held = set(listed[::_EVERY]) if len(listed) >= _EVERY else set()
@@ -177,13 +170,19 @@ def pairs_in(folder: Path, split: str) -> list[PairOfFiles]:
     return [PairOfFiles(found[REFERENCE][n], found[INTENSITY][n], found[PHASE].get(n)) for n in names]
 
 
-def _files(folder: Path, name: str) -> dict[str, Path]:
-    """The rasters of one of the three folders by their names without ending, whatever the case of the folder's name."""
+def _files(folder: Path, name: str, *, whole: bool) -> dict[str, Path]:
+    """The rasters of one of the three folders by name, whatever the case of the folder's.
+
+    Parameters
+    ----------
+    whole : names but for their ending, as an index has them; otherwise up to the first point: in the published dataset
+        ``1_20160213.rmli.npy`` is the intensity, and what belongs to it ends in another way
+    """
     inside = (
         [path for path in folder.iterdir() if path.is_dir() and path.name.lower() == name] if folder.is_dir() else []
     )
     files = [path for place in inside for path in sorted(place.iterdir()) if path.suffix.lower() in _READABLE]
-    return {path.name.split(".")[0]: path for path in files}
+    return {path.stem if whole else path.name.split(".")[0]: path for path in files}
 
 
 def _read(path: Path, *, positive: bool = True) -> Array:

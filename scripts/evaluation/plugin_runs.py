@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,10 +51,11 @@ def _as_stack(images: Array) -> Iterator[tuple[Stack, Workspace]]:
 
 def despeckled(images: Array, network: Network, phases: Array | None = None) -> Array:
     """Every image by itself: ``despeckle``, and with phases in radians ``pgd2net``."""
-    with _as_stack(images) as (stack, workspace), _as_stack(images if phases is None else phases) as (angles, _):
+    with ExitStack() as opened:
+        stack, workspace = opened.enter_context(_as_stack(images))
         writer = workspace.scratch("single", stack.grid, len(stack))
         network = replace(network, spacing=recognise_speckle(stack, 0, STREAMS, Silent()).spacing)
-        beside = None if phases is None else angles.phases()
+        beside = None if phases is None else opened.enter_context(_as_stack(phases))[0].phases()
         despeckle(stack, network, writer.by_band(), STREAMS, Silent(), beside)
         return whole(writer.read_back())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +125,26 @@ def test_all_patches_on_request(algorithm: Algorithm, files: list[Path], tmp_pat
     left = [row["reason"] for row in rows_of(tmp_path) if row["kept"] == "no"]
     assert set(left) == {"no data"}
     assert int(outcome.results["KEPT"]) == 2 * 3 * DATES - len(left)
+
+
+def test_single_look_dates_have_one_look_whatever_is_measured(algorithm: Algorithm, tmp_path: Path) -> None:
+    """The most homogeneous windows of many are measured as more looks: then all of the speckle would be residual."""
+    rng = np.random.default_rng(8)
+    scene = dead_leaves(rng, (256, 384), points_per_pixel=0.0).clutter
+    files = [
+        write_raster(tmp_path / f"a “{day}”, b & <c>.tif", (scene * rng.exponential(1, scene.shape)).astype(np.float32))
+        for day in range(6)
+    ]
+    folder = tmp_path / "pairs"
+    outcome = algorithm("trainingpairs", INPUT=files, SCALE=1, PATCH=128, OUTPUT_FOLDER=folder)
+    rows = rows_of(folder)
+    assert {row["looks"] for row in rows} == {"1"}
+    assert int(outcome.results["KEPT"]) >= 0.9 * len(rows)
+    names = {path.stem for path in (folder / "gt").iterdir()}
+    assert names == {row["name"] for row in rows if row["kept"] == "yes"}
+    page = (folder / "contact_sheet.html").read_text(encoding="utf-8")
+    text = json.loads(page.split('id="index">')[1].split("</script>")[0])
+    assert text == (folder / "index.csv").read_text(encoding="utf-8")
 
 
 def test_intensity_with_phases_beside_it(algorithm: Algorithm, dates: np.ndarray, tmp_path: Path) -> None:

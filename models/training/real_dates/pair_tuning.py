@@ -28,7 +28,7 @@ from ...files.onnx_file import read_weights
 from ...library.tuned import Tuned
 from ...networks.architectures import ARCHITECTURES
 from ..descent import Descent
-from ..near_real import NearReal, PairAtHand
+from ..near_real import Images, NearReal
 from .left_out import compare, score
 from .stack_tuning import torch_device
 
@@ -108,23 +108,27 @@ def finetune_on_pairs(
 
 def _pairs_and_judges(
     stack: Stack, phases: Stack | None, looks: float, feedback: Feedback, streams: Streams
-) -> tuple[list[PairAtHand], Held]:
+) -> tuple[list[Images], Held]:
     """Pairs of three quarters of the places, and what judges at the others."""
     seen = list(range(len(stack) - 1))
     dates, own = stack.select(*seen), phases.select(*seen) if phases else None
     side = next((side for side in SIDES if math.prod(n // side for n in stack.grid.shape) >= _ENOUGH), SIDES[-1])
+    if min(stack.grid.shape) < side:
+        raise InputError(
+            f"{stack.names} has {stack.grid.cols} × {stack.grid.rows} pixels; tuning needs {side} × {side} at least."
+        )
     windows = places(stack.grid.shape, side)
     windows = [windows[k] for k in np.unique(np.linspace(0, len(windows) - 1, _MOST).round().astype(int))]
     first, second = parts(feedback, len(seen), 1)
     multilook = GlrtMultilook(looks=looks, each_date=True)
-    train: list[PairAtHand] = []
+    train: list[Images] = []
     judges: list[tuple[int, list[Patch]]] = []
     for place, patches in enumerate(make_patches(dates, own, windows, multilook, streams, first)):
         good = [patch for patch in patches if not patch.checks.reason]
         if place % _HELD == _HELD - 1:
             judges += [(place, good)] if good else []
         else:
-            train += [_at_hand(patch) for patch in good]
+            train += [Images(patch.intensity, patch.reference, patch.phase) for patch in good]
     if not train or not judges:
         raise InputError(
             f"Too few patches of {stack.names} pass the checks of training pairs; trainingpairs tells why, place by "
@@ -133,11 +137,6 @@ def _pairs_and_judges(
     chosen = [windows[place] for place, _ in judges]
     unseen = streams.visit(Identity(), [stack.select(len(stack) - 1)], chosen, lambda inputs, _: inputs[0][0], second)
     return train, _held(judges, list(unseen))
-
-
-def _at_hand(patch: Patch) -> PairAtHand:
-    phase = None if patch.phase is None else patch.phase[0]
-    return PairAtHand(patch.intensity[0], patch.reference[0], phase)
 
 
 def _held(judges: Sequence[tuple[int, list[Patch]]], unseen: Sequence[Array]) -> Held:
@@ -151,11 +150,11 @@ def _held(judges: Sequence[tuple[int, list[Patch]]], unseen: Sequence[Array]) ->
     for patch, _ in drawn:
         amplitude = 0.5 * np.log(patch.intensity)
         levels.append(float(amplitude.mean()))
-        direction = np.zeros((2, *amplitude.shape[1:]), np.float32)
+        direction = [np.zeros_like(amplitude)] * 2
         if patch.phase is not None:
-            direction = np.concatenate([np.cos(patch.phase), np.sin(patch.phase)])
-        channels.append(np.concatenate([amplitude - levels[-1], direction])[None].astype(np.float32))
-    others = np.stack([patch.reference[0] for patch, _ in drawn])
+            direction = [np.cos(patch.phase), np.sin(patch.phase)]
+        channels.append(np.stack([amplitude - np.float32(levels[-1]), *direction])[None])
+    others = np.stack([patch.reference for patch, _ in drawn])
     return Held(channels, levels, others, np.stack([other for _, other in drawn]))
 
 

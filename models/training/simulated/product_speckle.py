@@ -67,14 +67,15 @@ def common_fields(shape: tuple[int, ...]) -> list[Tensor]:
     return [torch.complex(torch.randn(shape), torch.randn(shape)) for _ in range(_MOST_FIELDS)]
 
 
-def single_look(clutter: Tensor, points: Tensor, transfer: Tensor, shared: Tensor | None = None) -> Tensor:
+def single_look(clutter: Tensor, points: Tensor, transfer: Tensor, white: Tensor | None = None) -> Tensor:
     """A single-look complex image of ``(batch, rows, cols)`` reflectivity: core.simulation's complex_field, batched.
 
     Parameters
     ----------
-    shared : white speckle to use, complex; it is drawn otherwise
+    white : speckle to use, complex; it is drawn otherwise
     """
-    white = torch.complex(torch.randn_like(clutter), torch.randn_like(clutter)) if shared is None else shared
+    if white is None:
+        white = torch.complex(torch.randn_like(clutter), torch.randn_like(clutter))
     phase = torch.rand_like(clutter) * (2 * np.pi)
     targets = torch.polar(points.sqrt(), phase)
     return torch.fft.ifft2(torch.fft.fft2(white * (clutter / 2).sqrt() + targets) * transfer)

@@ -70,6 +70,20 @@ def test_the_index_decides(tmp_path: Path) -> None:
     assert names(tmp_path, TRAINING) == ["a0", "a4"]
 
 
+def test_names_with_points(tmp_path: Path) -> None:
+    """An index has whole names; in the published dataset what belongs together agrees up to the first point."""
+    make(tmp_path, 1)
+    for name in ("gt", "intensity", "phase"):
+        (tmp_path / name / "a0.tif").rename(tmp_path / name / "S1A.SAFE_a0.tif")
+    (tmp_path / "index.csv").write_text((tmp_path / "index.csv").read_text().replace("a0,", "S1A.SAFE_a0,"))
+    assert [pair.intensity.stem for pair in pairs_in(tmp_path, TRAINING)] == ["S1A.SAFE_a0"]
+    (tmp_path / "index.csv").unlink()
+    for name, ending in (("gt", "gt"), ("intensity", "rmli"), ("phase", "pha")):
+        (tmp_path / name / "S1A.SAFE_a0.tif").rename(tmp_path / name / f"1_20160213.{ending}.tif")
+    (pair,) = pairs_in(tmp_path, TRAINING)
+    assert pair.phase is not None and pair.reference.name == "1_20160213.gt.tif"
+
+
 @pytest.mark.parametrize("save", [as_tif, as_npy])
 def test_a_folder_without_an_index(save: Save, tmp_path: Path) -> None:
     """As the published dataset is laid out: three folders, one name each, perhaps of other capitals."""
