@@ -13,7 +13,7 @@ KEY = "sar_despeckle.card"
 _LONGEST = 2**16  # characters of a card, and of a text in it a quarter; a file from elsewhere may hold anything
 LARGEST_HALO, LARGEST_MULTIPLE, _LARGEST_PIXEL = 4096, 256, 10**6
 LARGEST_LOG = 1000.0  # far beyond the logarithm of any amplitude
-TAKES = ("image", "complex", "ratio", "guided", "reference")
+TAKES = ("image", "complex", "ratio", "guided", "reference", "gaussian")
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,8 @@ class Card:
     pixel_bytes : the most memory that ONNX Runtime was seen to use, per pixel of a tile
     takes : the input: an ``image``, a ``complex`` one (its amplitude, cosine and sine of its phase), the ``ratio`` of a
         date to a super-image, or ``guided``: a date, the super-image and the number of dates in it, or ``reference``: a
-        date, the mean of the dates at its level, and their number
+        date, the mean of the dates at its level, and their number, or ``gaussian``: log-amplitude under Gaussian noise
+        and ln of the noise's standard deviation, for MuLoG
     architecture : name of the torch module that the weights fit, of those in :mod:`.networks`; if it is empty, only
         ONNX Runtime can run the network
     """
@@ -83,7 +84,7 @@ class Card:
     @property
     def channels(self) -> int:
         """Number of channels that go in."""
-        return 1 if self.takes in ("image", "ratio") else 3
+        return {"image": 1, "ratio": 1, "gaussian": 2}.get(self.takes, 3)
 
     @property
     def outputs(self) -> int:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from torch import nn
 
-from .lean import Guided, Lean
+from .lean import Gaussian, Guided, Lean
 from .pgd2net import Pgd2Net
 from .sar2sar import Sar2Sar
 
-ARCHITECTURES: dict[str, type[nn.Module]] = {"sar2sar": Sar2Sar, "lean": Lean, "guided": Guided, "pgd2net": Pgd2Net}
+ARCHITECTURES: dict[str, type[nn.Module]] = {
+    "sar2sar": Sar2Sar,
+    "lean": Lean,
+    "guided": Guided,
+    "gaussian": Gaussian,
+    "pgd2net": Pgd2Net,
+}

@@ -74,6 +74,16 @@ class Lean(nn.Module):
         return coarse - self.fine1(leaky_relu(self.fine0(torch.cat([x, coarse], 1)), 0.1))
 
 
+class Gaussian(Lean):
+    """Denoiser of log-amplitude under white Gaussian noise, for MuLoG (Deledalle et al. 2017).
+
+    ``(batch, 2, rows, cols)`` in: the image, and ln of the noise's standard deviation. Pixels are taken four by four
+    and the noise level is a channel, as in FFDNet (Zhang et al. 2018).
+    """
+
+    inputs = 2
+
+
 class Guided(Lean):
     """Network for a date beside the super-image of its series.
 

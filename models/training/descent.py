@@ -33,7 +33,8 @@ class Descent:
     ----------
     clip : of the gradient's norm: one bright point must not undo what was learned
     keep : share of the running average of the weights that every step keeps, reached after many steps
-    penalty : added to the deviance; a function of the estimate and the target
+    penalty : added to the loss; a function of the estimate and the target
+    loss : a function of the estimate, the target and the network's input; None for the deviance
 
     Attributes
     ----------
@@ -50,9 +51,10 @@ class Descent:
         clip: float = 1.0,
         keep: float = 0.999,
         penalty: Callable[[Tensor, Tensor], Tensor] | None = None,
+        loss: Callable[[Tensor, Tensor, Tensor], Tensor] | None = None,
     ) -> None:
         self.rate, self.device, self.bfloat16 = rate, device, bfloat16
-        self.clip, self.keep, self.penalty = clip, keep, penalty
+        self.clip, self.keep, self.penalty, self.loss = clip, keep, penalty, loss
         self.network = network.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.average = copy.deepcopy(self.network).eval()
         self.optimiser = torch.optim.AdamW(self.network.parameters(), lr=rate, weight_decay=1e-4)
@@ -83,7 +85,7 @@ class Descent:
             yield loss, time.monotonic() - started
 
     def step(self, noisy: Tensor, target: Tensor, part: float) -> float:
-        """Train on one batch; returns its deviance f − x + exp(x − f) − 1 (SAR2SAR, eq. 4), linear for bright targets.
+        """Train on one batch; returns its loss: the deviance f − x + exp(x − f) − 1 (SAR2SAR, eq. 4), or another one.
 
         Parameters
         ----------
@@ -97,7 +99,7 @@ class Descent:
         with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self.bfloat16):
             estimate: Tensor = self.network(noisy).float()
         target = target.to(self.device)
-        loss = deviance(estimate, target)
+        loss = deviance(estimate, target) if self.loss is None else self.loss(estimate, target, noisy)
         self.optimiser.zero_grad(set_to_none=True)
         (loss if self.penalty is None else loss + self.penalty(estimate, target)).backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), self.clip)

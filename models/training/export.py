@@ -24,6 +24,7 @@ DESCRIPTIONS = {
     "lean-grd": "U-Net at half resolution for multi-looked and resampled images, of SAR Despeckle's own",
     "series": "U-Net at half resolution that sees a date beside the mean of the dates at its level, of our own",
     "pgd2net": "PGD2Net (Guan et al. 2023), re-implemented from the published description, trained by SAR Despeckle",
+    "gaussian": "U-Net at half resolution that removes Gaussian noise of a known level, for MuLoG, of our own",
     "guided": "U-Net at half resolution that sees a date beside its super-image, of SAR Despeckle's own",
 }
 
@@ -48,11 +49,13 @@ SHAPES = {
     "sar2sar": Shape(96, 32, 1650),
     "lean": Shape(80, 16, 400),
     "guided": Shape(80, 16, 440),
+    "gaussian": Shape(80, 16, 440),
     "pgd2net": Shape(96, 16, 520),
 }
 TAKES = {
     "images": "image",
     "complex": "complex",
+    "gaussian": "gaussian",
     "ratio": "ratio",
     "series": "guided",
     "reference": "reference",
@@ -62,6 +65,9 @@ SPECKLE = {
     "slc": "single-look complex of Sentinel-1 IW1 to IW3, of stripmaps, and white",
     "grd": "multi-looked and resampled, as in Sentinel-1 GRD and RTC γ0",
 }
+
+
+WHITE_NOISE = "none: the noise is white and Gaussian"
 
 
 def describe(recipe: Recipe, minutes: float, history: dict[str, int]) -> Card:
@@ -83,7 +89,9 @@ def describe(recipe: Recipe, minutes: float, history: dict[str, int]) -> Card:
         maximum=1.0,
         mean_log_amplitude=0.0,
         looks=(min(low for low, _ in looks), max(high for _, high in looks)),
-        correlation="; ".join(SPECKLE[domain] for domain in recipe.domains),
+        correlation=WHITE_NOISE
+        if recipe.task == "gaussian"
+        else "; ".join(SPECKLE[domain] for domain in recipe.domains),
         halo=shape.halo,
         multiple=shape.multiple,
         training=f"{on}, {minutes:.0f} minutes: {stages}",

@@ -20,6 +20,17 @@ def deviance(estimate: Tensor, clean: Tensor) -> Tensor:
     return (near.exp() - near - 1 + (d - near) * (float(torch.tensor(STEEP).exp()) - 1)).mean()
 
 
+def noise_left(estimate: Tensor, clean: Tensor, noisy: Tensor) -> Tensor:
+    """Mean squared error over the noise's variance: every noise level weighs alike.
+
+    Parameters
+    ----------
+    estimate, clean : log-amplitudes ``(batch, 1, rows, cols)``
+    noisy : what a Gaussian denoiser is given, ``(batch, 2, rows, cols)``: the second channel is ln of the deviation
+    """
+    return (((estimate - clean) * (-noisy[:, 1:]).exp()) ** 2).mean()
+
+
 GRAIN_PERIOD = 4  # pixels: the coarser poolings leave no pattern that was ever seen
 _GRAIN_WINDOW = 32  # pixels over which a pattern repeats itself enough to be seen
 _EVEN = 0.03  # standard deviation of log-amplitude, 0.26 dB: in what varies less a pattern is seen

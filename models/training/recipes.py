@@ -13,7 +13,7 @@ class Recipe:
     ----------
     architecture : key of networks.architectures.ARCHITECTURES
     task : ``images`` (one channel, dates and means of dates), ``complex`` (see batches.Complex), ``ratio``,
-        ``series``, ``reference`` (see batches.Series)
+        ``series``, ``reference`` (see batches.Series), ``gaussian`` (see gaussian_noise.GaussianNoise)
     domains : keys of data.DOMAINS
     start : bundled network whose weights are the first ones, where the names and shapes agree; empty for random ones
     cleaner : bundled network that cleans super-images of a series
@@ -72,6 +72,7 @@ RECIPES = {
             batch=4,
             rate=2e-4,
         ),
+        Recipe("gaussian", "gaussian", "gaussian", ("slc", "grd"), start="lean-slc", steps=20000, rate=4e-4),
         Recipe("pgd2net", "pgd2net", "complex", ("slc",), start="lean-slc", steps=9000, batch=4, rate=4e-4),
     )
 }

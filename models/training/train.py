@@ -25,9 +25,10 @@ from torch.utils.data import DataLoader, Dataset
 from ..networks.architectures import ARCHITECTURES
 from .descent import Descent
 from .first_weights import adopt, bundled_weights
-from .loss import deviance, grain
+from .loss import deviance, grain, noise_left
 from .recipes import RECIPES, Recipe
 from .simulated.batches import DOMAINS, Batch, Complex, Images, Series, Source
+from .simulated.gaussian_noise import GaussianNoise
 from .simulated.scene_families import without
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ def make_source(recipe: Recipe, pairs: Path | None = None) -> Source | NearReal:
         return Images(recipe.seed, domains, recipe.batch, recipe.side, families)
     if recipe.task == "complex":
         return Complex(recipe.seed, domains, recipe.batch, recipe.side, families)
+    if recipe.task == "gaussian":
+        return GaussianNoise(recipe.seed, domains, recipe.batch, recipe.side, families)
     cleaner = make_cleaner(recipe)
     return Series(recipe.seed, domains, recipe.batch, recipe.side, families, cleaner, recipe.task)
 
@@ -108,6 +111,7 @@ class Trainer:
             recipe.clip,
             recipe.average,
             lambda estimate, clean: recipe.grain * grain(estimate[:, :1], clean),
+            noise_left if recipe.task == "gaussian" else None,
         )
         self.source = make_source(recipe, pairs)
         self._batches: Iterator[Batch] | None = None
