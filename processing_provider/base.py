@@ -220,13 +220,22 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         options = ["Automatic", "Intensity (power)", "Amplitude", "Decibel"]
         self.addParameter(QgsProcessingParameterEnum("SCALE", "Scale of the values", options, defaultValue=0))
 
-    def add_looks(self) -> None:
-        self.add_number("LOOKS", "Looks of each date (0 measures them)", 0.0, (0, 10_000))
+    def add_looks(self, description: str = "Looks of each date (0 measures them)") -> None:
+        self.add_number("LOOKS", description, 0.0, (0, 10_000))
 
-    def add_network(self) -> None:
-        model = QgsProcessingParameterEnum("MODEL", "Network", model_names(), defaultValue=AUTO)
+    def add_network(self, *methods: str) -> None:
+        """Add MODEL and DEVICE.
+
+        Parameters
+        ----------
+        methods : that MODEL takes beside the networks
+        """
+        model = QgsProcessingParameterEnum("MODEL", "Network", [*model_names(), *methods], defaultValue=AUTO)
         model.setUsesStaticStrings(True)
         self.addParameter(model)
+        self.add_device()
+
+    def add_device(self) -> None:
         self.addParameter(QgsProcessingParameterEnum("DEVICE", "Run on", ["Automatic", "CPU", "GPU"], defaultValue=0))
 
     def add_limits(self) -> None:

@@ -9,6 +9,7 @@ from qgis.core import QgsProcessingParameterRasterDestination
 from ..core.feedback import Feedback
 from ..core.streaming.workspace import Workspace
 from ..models.despeckling.single_image import despeckle
+from ..models.library.catalog import MULOG
 from .base import SINGLE_IMAGE, Values
 from .loading import result_name
 from .raster_algorithm import RasterAlgorithm
@@ -30,13 +31,13 @@ class Despeckle(RasterAlgorithm):
     multilooked ones (GRD, RTC). Both are fast networks of SAR Despeckle's own. <b>sar2sar-slc</b> and
     <b>sar2sar-grd</b> have the architecture of Dalsasso, Denis and Tupin 2021 and take four times as long. All were
     trained by SAR Despeckle. <b>guided</b>, <b>series</b> and <b>sar2sar-ratio</b> are for dates with a
-    super-image.</p>"""
+    super-image. <b>mulog</b> is the algorithm <i>MuLoG</i> with its usual settings.</p>"""
     TAGS = "SAR2SAR,filter,instead of Lee,denoise,noise,SLC,GRD,RTC,network,deep learning"
 
     def define(self) -> None:
         self.add_image()
         self.add_scale()
-        self.add_network()
+        self.add_network(MULOG)
         self.add_limits()
         self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", "Despeckled"))
 
@@ -44,19 +45,21 @@ class Despeckle(RasterAlgorithm):
         output = self.raster_output("OUTPUT")
         bands = self.open_input(feedback)
         speckle = self.recognise(bands, feedback)
-        network = self.find_network("date", speckle, feedback)
+        despeckler = self.find_despeckler("date", speckle, feedback)
         used = {"looks": speckle.looks, "spacing": speckle.spacing}
-        if network.card.takes == "ratio":
+        if despeckler.takes == "ratio":
             feedback.warning(
-                f"{network.name} was made for ratios of a date to a super-image; an image by itself comes out better "
-                "with “auto”."
+                f"{despeckler.name} was made for ratios of a date to a super-image; an image by itself comes out "
+                "better with “auto”."
             )
         source = bands.sources[0]
         with Workspace(Path(output).parent, bands.files) as workspace:
             dated = len(bands) > 1
             descriptions = [s.date.date().isoformat() if s.date and dated else s.description for s in bands.sources]
-            writer = workspace.output(output, bands.grid, bands=descriptions, **self.like(source, used, network.name))
-            phases = self.phases_for(network, bands, feedback)
-            despeckle(bands, network, writer.by_band(), self.streams, feedback, phases)
+            writer = workspace.output(
+                output, bands.grid, bands=descriptions, **self.like(source, used, despeckler.name)
+            )
+            phases = self.phases_for(despeckler, bands, feedback)
+            despeckle(bands, despeckler, writer.by_band(), self.streams, feedback, phases)
         self.finish_layer(output, result_name(bands.sources, "clean"), source if len(bands) == 1 else None)
         return {"OUTPUT": output}

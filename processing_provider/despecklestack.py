@@ -13,11 +13,11 @@ from ..core.streaming.operation import Identity
 from ..core.streaming.workspace import Workspace
 from ..models.despeckling.series import despeckle_series
 from ..models.despeckling.super_image import FOR_SERIES, SuperImageMethod, SuperImageRecipe
-from ..models.library.catalog import AUTO
+from ..models.library.catalog import MULOG, RULOG
 from .base import MULTI_TEMPORAL, Values
 from .loading import series_name
 from .raster_algorithm import RasterAlgorithm
-from .superimage import DENOISERS, METHODS
+from .superimage import DENOISER_MODELS, DENOISERS, METHODS
 
 
 class DespeckleStack(RasterAlgorithm):
@@ -38,6 +38,8 @@ class DespeckleStack(RasterAlgorithm):
     <p>The network <b>series</b> goes further. Where a place has two levels, it compares each date with the dates at the
     same level. Choose it where much comes and goes, or where the ground stays coherent between the dates (deserts,
     rock, towns): there other networks keep speckle. Elsewhere its results are slightly noisier.</p>
+    <p><b>mulog</b> and <b>rulog</b> are no networks but the methods of RABASAR, on the ratio. <b>rulog</b> knows how
+    many looks the super-image has.</p>
     <p>A field that became brighter at one date keeps its brightness, and leaves no trace at the other dates. An object
     smaller than about five pixels is weakened, by about a third of its decibels: look at the date itself before you
     call a place unchanged.</p>
@@ -51,8 +53,8 @@ class DespeckleStack(RasterAlgorithm):
     PARAMETERS = {
         "SUPERIMAGE_METHOD": "How the dates become one image. The mean of the unchanged dates suits nearly every "
         "series.",
-        "DENOISE": "Whether a network removes what speckle the super-image still has. Leave it on, unless there are "
-        "hundreds of looks in it already.",
+        "DENOISE": "What removes the speckle that the super-image still has: a network, or MuLoG as in RABASAR. None "
+        "suits only a mean that has hundreds of looks already.",
         "SUPERIMAGE": "The super-image that the dates were despeckled with, if you want to keep it.",
     }
 
@@ -67,7 +69,7 @@ class DespeckleStack(RasterAlgorithm):
                 "DENOISE", "Remove the super-image's residual speckle", DENOISERS, defaultValue=1
             )
         )
-        self.add_network()
+        self.add_network(MULOG, RULOG)
         self.add_phases(advanced=True)
         self.add_limits()
         self.add_folder("Folder for the clean dates")
@@ -80,7 +82,7 @@ class DespeckleStack(RasterAlgorithm):
     def prepare(self) -> None:
         super().prepare()
         self.method = SuperImageMethod(self.choice("SUPERIMAGE_METHOD"))
-        self.denoise = bool(self.choice("DENOISE"))
+        self.denoiser = DENOISER_MODELS[self.choice("DENOISE")]
         self.read_folder()
 
     def compute(self, feedback: Feedback) -> Values:
@@ -88,8 +90,8 @@ class DespeckleStack(RasterAlgorithm):
         dates = self.open_input(feedback)
         require_several_dates(dates)
         speckle = self.recognise(dates, feedback)
-        network = self.find_network("series", speckle, feedback)
-        denoiser = self.find_network("super-image", speckle, feedback, AUTO) if self.denoise else None
+        despeckler = self.find_despeckler("series", speckle, feedback)
+        denoiser = self.find_despeckler("super-image", speckle, feedback, self.denoiser) if self.denoiser else None
         used = {
             "method": self.method.name.lower(),
             "denoiser": denoiser.name if denoiser else None,
@@ -99,10 +101,10 @@ class DespeckleStack(RasterAlgorithm):
         }
         results: Values = {"OUTPUT_FOLDER": self.folder}
         first, second, third = parts(feedback, 2 + 8 * bool(denoiser), 3 + 2 * len(dates), 1)
-        phases = self.phases_for(network, dates, feedback)
+        phases = self.phases_for(despeckler, dates, feedback)
         with Workspace(self.folder, (*dates.files, *(phases.files if phases else ()))) as workspace:
-            outputs = self.each_date(workspace, self.folder, "_despeckled.tif", dates, used, network.name)
-            every, referenced = tuple(range(len(dates))), network.card.takes == "reference"
+            outputs = self.each_date(workspace, self.folder, "_despeckled.tif", dates, used, despeckler.name)
+            every, referenced = tuple(range(len(dates))), despeckler.takes == "reference"
             recipe = SuperImageRecipe(self.method, speckle.looks, every, denoiser, referenced, speckle.spacing)
             kept = []
             if super_image:
@@ -110,7 +112,7 @@ class DespeckleStack(RasterAlgorithm):
                 like = self.like(dates.sources[0], used, denoiser.name if denoiser else "", dated=False)
                 kept.append(workspace.output(super_image, dates.grid, bands=[""] * recipe.bands, **like))
             image = recipe.make(dates, workspace, self.streams, first)
-            despeckle_series(dates, image, speckle.looks, network, outputs, None, self.streams, second, phases)
+            despeckle_series(dates, image, speckle.looks, despeckler, outputs, None, self.streams, second, phases)
             if kept:
                 self.streams.run(Identity(), [image.image], [kept], third)
         results["LAYERS"] = [str(writer.path) for writer in outputs]

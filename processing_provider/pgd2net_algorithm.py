@@ -61,8 +61,8 @@ class Pgd2Net(RasterAlgorithm):
         bands = self.open_input(feedback)
         phases = self.read_phases(bands, feedback)
         speckle = self.recognise(bands, feedback)
-        network = self.find_network("complex", speckle, feedback)
-        if network.card.takes != "complex":
+        network = self.find_despeckler("complex", speckle, feedback)
+        if network.takes != "complex":
             raise InputError(
                 f"The model {network.name} reads no phase; run Despeckle image with it, or choose “auto” here."
             )

@@ -17,6 +17,7 @@ from .finetune import FineTune
 from .glrtmultilook import GlrtMultilookAlgorithm
 from .importmodel import ImportModel
 from .looks import Looks
+from .mulog_algorithm import MulogAlgorithm
 from .pgd2net_algorithm import Pgd2Net
 from .profile import models_folder
 from .ratiodespeckle import RatioDespeckleAlgorithm
@@ -32,6 +33,7 @@ ALGORITHMS = (
     GlrtMultilookAlgorithm,
     Despeckle,
     Pgd2Net,
+    MulogAlgorithm,
     Looks,
     SimulateStack,
     TrainingPairs,

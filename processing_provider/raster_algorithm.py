@@ -19,8 +19,11 @@ from ..core.streaming.threads import wait_for
 from ..core.streaming.workspace import Workspace
 from ..core.whole_image.phase_angles import phases_in, phases_of_complex
 from ..models.despeckling.chosen_network import Network
+from ..models.despeckling.despeckler import Despeckler
+from ..models.despeckling.gaussian_denoisers import DenoiserKind, find_denoiser
+from ..models.despeckling.mulog import Mulog
 from ..models.engines.devices import Device
-from ..models.library.catalog import AUTO
+from ..models.library.catalog import AUTO, MULOG, RULOG
 from ..models.library.network_file import NetworkFile
 from ..models.library.product import Speckle, recognise_speckle
 from .base import SarAlgorithm, Values
@@ -69,17 +72,21 @@ class RasterAlgorithm(SarAlgorithm):
         """The speckle that every step of the run reckons with."""
         return recognise_speckle(images, self.looks, self.streams, feedback)
 
-    def find_network(self, use: str, speckle: Speckle, feedback: Feedback, model: str = "") -> Network:
-        """The network of MODEL, or another one, for a use of those in :data:`.catalog.USES`."""
-        file = NetworkFile.find(model or self.name_of_model, use, speckle.product, self.run_on, feedback)
+    def find_despeckler(self, use: str, speckle: Speckle, feedback: Feedback, model: str = "") -> Despeckler:
+        """The despeckler of MODEL, or another one, for a use of those in :data:`.catalog.USES`."""
+        name = model or self.name_of_model
+        if name in (MULOG, RULOG):
+            denoiser = find_denoiser(DenoiserKind.AUTOMATIC, self.run_on, feedback)
+            return Mulog(denoiser, speckle.looks, speckle.spacing, adapted=name == RULOG)
+        file = NetworkFile.find(name, use, speckle.product, self.run_on, feedback)
         return Network(file, spacing=speckle.spacing)
 
-    def phases_for(self, network: Network, images: Stack, feedback: Feedback) -> Stack | None:
+    def phases_for(self, despeckler: Despeckler, images: Stack, feedback: Feedback) -> Stack | None:
         """The phases of images for a network that reads them; None for others."""
-        if network.card.takes == "complex":
+        if despeckler.takes == "complex":
             return self.read_phases(images, feedback)
         if self.phase_inputs:
-            feedback.warning(f"PHASE is not used: {network.name} reads none. MODEL=pgd2net does.")
+            feedback.warning(f"PHASE is not used: {despeckler.name} reads none. MODEL=pgd2net does.")
         return None
 
     def read_phases(self, images: Stack, feedback: Feedback) -> Stack | None:

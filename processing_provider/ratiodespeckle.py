@@ -12,6 +12,7 @@ from ..core.raster.writer import RasterWriter
 from ..core.streaming.workspace import Workspace
 from ..models.despeckling.series import despeckle_series
 from ..models.despeckling.super_image import foreign_super_image
+from ..models.library.catalog import MULOG, RULOG
 from .base import MULTI_TEMPORAL, Values
 from .loading import result_name
 from .raster_algorithm import RasterAlgorithm, describe
@@ -27,7 +28,8 @@ class RatioDespeckleAlgorithm(RasterAlgorithm):
     HELP = """<p>Every date is divided by the super-image; the network despeckles the ratio, and the result is
     multiplied by the super-image again. So the scene need not be found under the speckle a second time, and changes
     remain. <b>guided</b>, which <b>auto</b> takes for multilooked dates, sees both images instead of their ratio.
-    <b>sar2sar-ratio</b> is made for ratios.</p>
+    <b>sar2sar-ratio</b> is made for ratios. <b>mulog</b> despeckles the ratio as RABASAR does, and <b>rulog</b> also
+    knows how many looks the super-image has: with a super-image of few looks that matters.</p>
     <p>The <b>super-image</b> has one band for all dates, or one band per date. <b>Change</b> is the despeckled ratio:
     1 (0 dB) where the date equals the super-image.</p>
     <p>Zhao et al. 2019 (RABASAR); Dalsasso et al. 2021.</p>"""
@@ -42,7 +44,7 @@ class RatioDespeckleAlgorithm(RasterAlgorithm):
     def define(self) -> None:
         self.add_stack("Dates to despeckle")
         self.add_image("SUPERIMAGE", "Super-image")
-        self.add_network()
+        self.add_network(MULOG, RULOG)
         self.add_phases(advanced=True)
         self.add_limits()
         self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", "Despeckled"))
@@ -62,10 +64,10 @@ class RatioDespeckleAlgorithm(RasterAlgorithm):
         super_image = self.open_images(self.super_inputs, feedback)
         describe(super_image, feedback)
         speckle = self.recognise(dates, feedback)
-        network = self.find_network("series", speckle, feedback)
+        despeckler = self.find_despeckler("series", speckle, feedback)
         first, second = parts(feedback, 1, 12)
         results = {"OUTPUT": output}
-        phases = self.phases_for(network, dates, feedback)
+        phases = self.phases_for(despeckler, dates, feedback)
         files = (*dates.files, *super_image.files, *(phases.files if phases else ()))
         with Workspace(Path(output).parent, files) as workspace:
             used = {
@@ -74,14 +76,14 @@ class RatioDespeckleAlgorithm(RasterAlgorithm):
                 "superimage": super_image.names,
                 "dates": [s.label for s in dates.sources],
             }
-            clean = self._writer(workspace, output, dates, used, network.name)
+            clean = self._writer(workspace, output, dates, used, despeckler.name)
             changes = None
             if ratio:
                 results["RATIO"] = ratio
-                changes = self._writer(workspace, ratio, dates, used, network.name).by_band()
+                changes = self._writer(workspace, ratio, dates, used, despeckler.name).by_band()
             beside = foreign_super_image(dates, super_image, speckle.looks, self.streams, first)
             despeckle_series(
-                dates, beside, speckle.looks, network, clean.by_band(), changes, self.streams, second, phases
+                dates, beside, speckle.looks, despeckler, clean.by_band(), changes, self.streams, second, phases
             )
         source = dates.sources[0] if len(dates) == 1 else None
         for path, what in ((output, "clean"), (ratio, "change")):

@@ -17,6 +17,7 @@ from ..core.streaming.operation import Identity
 from ..core.streaming.workspace import Workspace
 from ..core.whole_image.enl import measure_enl
 from ..models.despeckling.super_image import SuperImageMethod, SuperImageRecipe
+from ..models.library.catalog import AUTO, MULOG
 from .base import MULTI_TEMPORAL, Values
 from .loading import series_name
 from .raster_algorithm import RasterAlgorithm
@@ -27,7 +28,8 @@ METHODS = [
     "GLRT multilook",
     "Mean of the unchanged dates",
 ]
-DENOISERS = ["None", "Network"]
+DENOISERS = ["None", "Network", "MuLoG"]
+DENOISER_MODELS = ("", AUTO, MULOG)  # what each of them is in MODEL
 
 
 class SuperImageAlgorithm(RasterAlgorithm):
@@ -42,15 +44,16 @@ class SuperImageAlgorithm(RasterAlgorithm):
     averages over similar neighbours. The <b>mean of the unchanged dates</b> tests, place by place, whether the dates
     are at two levels, and leaves out those at the rarer one: a ship, a flood, a harvested field. Of two levels more
     than 10 dB apart it keeps the darker, the ground under objects. With fewer than five dates it leaves none out.</p>
-    <p>A network can remove the residual speckle. The equivalent number of looks (ENL) of the result is measured and
-    returned: the more looks, the less speckle.</p>
+    <p>A network can remove the residual speckle; so can MuLoG, as in RABASAR, where the images are DAM and DBWAM: it
+    takes the looks that the mean was measured to have. The equivalent number of looks (ENL) of the result is measured
+    and returned: the more looks, the less speckle.</p>
     <p>Zhao et al. 2019 (RABASAR); Dalsasso et al. 2021.</p>"""
     TAGS = "multitemporal,denoise,noise,mean,time series,RABASAR,ENL"
     PARAMETERS = {
         "METHOD": "How the dates become one image; the text above compares the methods.",
         "TARGET": "Number of the date that the binary-weighted mean is made for, in the order that the run prints. "
         "Other methods do not use it.",
-        "DENOISE": "Whether a network removes what speckle is left.",
+        "DENOISE": "What removes the speckle that is left: a network, or MuLoG as in RABASAR.",
     }
 
     def define(self) -> None:
@@ -67,7 +70,7 @@ class SuperImageAlgorithm(RasterAlgorithm):
     def prepare(self) -> None:
         super().prepare()
         self.method, self.target = SuperImageMethod(self.choice("METHOD")), self.integer("TARGET")
-        self.denoise = bool(self.choice("DENOISE"))
+        self.denoiser = DENOISER_MODELS[self.choice("DENOISE")]
 
     def compute(self, feedback: Feedback) -> Values:
         output = self.raster_output("OUTPUT")
@@ -81,18 +84,18 @@ class SuperImageAlgorithm(RasterAlgorithm):
         if not 0 <= self.target < len(stack):
             raise InputError(f"TARGET must be a date from 0 to {len(stack) - 1}, not {self.target}; 0 is the first.")
         speckle = self.recognise(stack, feedback)
-        network = self.find_network("super-image", speckle, feedback) if self.denoise else None
+        denoiser = self.find_despeckler("super-image", speckle, feedback, self.denoiser) if self.denoiser else None
         used = {
             "method": self.method.name.lower(),
             "looks": speckle.looks,
             "target": self.target,
             "dates": [s.label for s in stack.sources],
         }
-        model = network.name if network else ""
+        model = denoiser.name if denoiser else ""
         first, second, third = parts(feedback, 8, 1, 1)
         with Workspace(Path(output).parent, stack.files) as workspace:
             writer = workspace.output(output, stack.grid, **self.like(stack.sources[0], used, model, dated=False))
-            recipe = SuperImageRecipe(self.method, speckle.looks, (self.target,), network, spacing=speckle.spacing)
+            recipe = SuperImageRecipe(self.method, speckle.looks, (self.target,), denoiser, spacing=speckle.spacing)
             image = recipe.make(stack, workspace, self.streams, first).image
             enl = measure_enl(image, self.streams, second)
             self.streams.run(Identity(), [image], [[writer]], third)

@@ -21,6 +21,7 @@ FLOORS = ("core", "models", "processing_provider", "ui")
 ROOMS = {
     "core": (
         "statistics",
+        "mulog",
         "files",
         "scale",
         "raster",

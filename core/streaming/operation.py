@@ -27,7 +27,7 @@ class Operation:
     ...         (image,) = blocks
     ...         return (10 * np.log10(image),)
     >>> (decibels,) = Decibels()(np.full((1, 2, 2), 100, np.float32))
-    >>> float(decibels[0, 0, 0])
+    >>> round(float(decibels[0, 0, 0]), 3)
     20.0
     """
 

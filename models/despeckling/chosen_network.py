@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...core.errors import InputError
 from ...core.series.ratio import RatioDespeckle
@@ -18,7 +18,7 @@ from .phase_guided import PhaseGuidedDespeckle
 
 @dataclass(frozen=True)
 class Network:
-    """A network for images of any level.
+    """A network for images of any level: a :class:`.despeckler.Despeckler`.
 
     Attributes
     ----------
@@ -38,13 +38,20 @@ class Network:
     def card(self) -> Card:
         return self.trained.card
 
-    def for_image(self, log_level: float) -> Operation:
-        """An operation that despeckles an image with this mean log-intensity by itself.
+    asks_looks = False
 
-        Raises
-        ------
-        InputError : the network needs a super-image
-        """
+    @property
+    def takes(self) -> str:
+        return self.card.takes
+
+    @property
+    def guided(self) -> bool:
+        return self.card.guided
+
+    def for_image(self, log_level: float) -> Operation:
+        """See :meth:`.Despeckler.for_image`."""
+        if self.takes == "gaussian":
+            raise InputError(f"The model {self.name} removes Gaussian noise, not speckle; choose another MODEL.")
         if self.card.guided:
             raise InputError(
                 f"The model {self.name} needs a super-image beside each date; run Despeckle time series or Ratio "
@@ -53,13 +60,12 @@ class Network:
         kind = PhaseGuidedDespeckle if self.card.takes == "complex" else NetworkDespeckle
         return every_nth(kind(self.trained, log_level, self.mirrored), self.spacing)
 
-    def for_date(self, levels: DateLevels, dates: float) -> Operation:
-        """An operation that despeckles a date with its super-image, see :class:`RatioDespeckle`.
-
-        Parameters
-        ----------
-        dates : number of dates in the super-image
-        """
+    def for_date(self, levels: DateLevels, dates: float, looks: float = math.nan) -> Operation:
+        """See :meth:`.Despeckler.for_date`; the network tells the speckle of the super-image by itself."""
         if self.card.guided:
             return every_nth(GuidedDespeckle(self.trained, math.log(levels.scale), dates=dates), self.spacing)
         return RatioDespeckle(self.for_image(levels.log_level), levels.scale)
+
+    def for_super_image(self, looks: float) -> Network:
+        """See :meth:`.Despeckler.for_super_image`."""
+        return replace(self, mirrored=True)

@@ -63,6 +63,50 @@ def raise_placeholders(amplitude: Array, looks: float) -> Array:
     return np.maximum(amplitude, around - np.float32(depth / 2))
 
 
+def aligned_amplitude(intensity: Array, shift: float, level: float, looks: float) -> Array:
+    """Log-amplitude less a shift, NaN where the intensity is NaN or exactly zero.
+
+    Pixels far darker than any that networks were trained on, such as the placeholders of some processors, are raised.
+
+    Parameters
+    ----------
+    level : mean log-amplitude of the whole image after the shift
+    looks : the fewest of the image
+    """
+    with np.errstate(divide="ignore"):
+        amplitude = np.float32(0.5) * np.log(intensity) - np.float32(shift)
+    amplitude[np.isneginf(amplitude)] = np.nan
+    return raise_placeholders(np.maximum(amplitude, np.float32(level - DEPTH)), looks)
+
+
+def finite_answer(network: TrainedNetwork, channels: Array) -> Array:
+    """The answer of a network to ``(1, channels, rows, cols)``, one block at a time.
+
+    Raises
+    ------
+    InputError : it is NaN or infinite at some pixel
+    """
+    engine = network.engine()
+    with _turn():
+        answer = engine.infer(np.ascontiguousarray(channels))
+    return require_finite(network, answer)
+
+
+def require_finite(network: TrainedNetwork, answer: Array) -> Array:
+    """The answer, if it is finite: a NaN would pass for a gap, and the network gets finite values only.
+
+    Raises
+    ------
+    InputError : it is NaN or infinite at some pixel
+    """
+    if np.isfinite(answer).all():
+        return answer
+    raise InputError(
+        f"The network {network.name} answers with NaN or infinite values where the image has data; "
+        "choose another MODEL."
+    )
+
+
 @contextmanager
 def _turn() -> Iterator[None]:
     """Let one block at a time pass; a run that is cancelled does not wait for its turn."""
@@ -124,7 +168,7 @@ class NetworkDespeckle(Operation):
         (filled,) = fill_gaps(amplitude, level=self.level)
         estimate, *earlier = self.infer(self.channels(filled, ~np.isnan(amplitude), *beside)[None])
         clean = self.intensity(keep_targets(amplitude, estimate))
-        speckles = [self._finite(np.exp(2 * (filled - other))) for other in earlier]
+        speckles = [require_finite(self.network, np.exp(2 * (filled - other))) for other in earlier]
         for image, usual in ((clean, intensity[constant]), *((speckle, 1) for speckle in speckles)):
             image[missing], image[constant] = np.nan, usual
         return tuple(image[None] for image in (clean, *speckles))
@@ -146,16 +190,8 @@ class NetworkDespeckle(Operation):
         return self.log_level / 2 if self.card.mean_log_amplitude is None else self.card.mean_log_amplitude
 
     def aligned(self, intensity: Array) -> Array:
-        """Log-amplitude at the level that the network was made for.
-
-        A pixel of exactly zero is a gap. Pixels far darker than any that networks were trained on, such as the
-        placeholders of some processors, are raised.
-        """
-        with np.errstate(divide="ignore"):
-            amplitude = np.float32(0.5) * np.log(intensity) - self._shift
-        amplitude[np.isneginf(amplitude)] = np.nan
-        deepest = np.float32(self.level - DEPTH)
-        return raise_placeholders(np.maximum(amplitude, deepest), self.card.looks[0])
+        """Log-amplitude at the level that the network was made for, see :func:`aligned_amplitude`."""
+        return aligned_amplitude(intensity, self._shift, self.level, self.card.looks[0])
 
     def intensity(self, amplitude: Array) -> Array:
         """Intensity at the level of the image: the inverse of :meth:`aligned`.
@@ -165,11 +201,11 @@ class NetworkDespeckle(Operation):
         InputError : it is infinite at some pixel
         """
         with np.errstate(over="ignore"):
-            return self._finite(np.exp(2 * (amplitude + self._shift)))
+            return require_finite(self.network, np.exp(2 * (amplitude + np.float32(self._shift))))
 
     @property
-    def _shift(self) -> np.float32:
-        return np.float32(self.log_level / 2 - self.level)
+    def _shift(self) -> float:
+        return self.log_level / 2 - self.level
 
     def normalised(self, amplitude: Array) -> Array:
         """Log-amplitude in the network's normalisation."""
@@ -182,23 +218,10 @@ class NetworkDespeckle(Operation):
         ------
         InputError : it is NaN or infinite at some pixel
         """
-        engine = self.network.engine()
-        answers = []
-        for mirror in _MIRRORS if self.mirrored else _MIRRORS[:1]:
-            with _turn():
-                answer = engine.infer(np.ascontiguousarray(x[mirror]))
-            answers.append(self._finite(answer)[mirror][0])
+        mirrors = _MIRRORS if self.mirrored else _MIRRORS[:1]
+        answers = [finite_answer(self.network, x[mirror])[mirror][0] for mirror in mirrors]
         y = sum(answers[1:], answers[0]) / np.float32(len(answers))
         return y * self._span + np.float32(self.card.minimum)
-
-    def _finite(self, answer: Array) -> Array:
-        """The answer, if it is finite: a NaN would pass for a gap, and the network gets finite values only."""
-        if np.isfinite(answer).all():
-            return answer
-        raise InputError(
-            f"The network {self.network.name} answers with NaN or infinite values where the image has data; "
-            "choose another MODEL."
-        )
 
     @property
     def _span(self) -> np.float32:

@@ -19,12 +19,13 @@ decides how a pass is run and where images are kept (``core/streaming/streams.py
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ...core.feedback import Feedback, parts
+from ...core.feedback import Feedback, Part, parts
 from ...core.raster.tiles import Context
 from ...core.series import change_evidence
 from ...core.series.change_evidence import weigh_change
@@ -33,8 +34,9 @@ from ...core.statistics import bright_targets
 from ...core.statistics.bright_targets import keep_persistent_targets
 from ...core.streaming.operation import Around, Array, Operation, every_nth
 from ...core.streaming.streams import Images, Output, Streams
+from ...core.whole_image.enl import sample_enl
 from ...core.whole_image.gain import Gain, sample_gain
-from .chosen_network import Network
+from .despeckler import Despeckler
 from .single_image import estimate_with_gain
 from .super_image import SuperImage
 
@@ -96,7 +98,7 @@ def despeckle_series(
     dates: Images,
     super_image: SuperImage,
     looks: float,
-    network: Network,
+    despeckler: Despeckler,
     outputs: Sequence[Output],
     changes: Sequence[Output] | None,
     streams: Streams,
@@ -111,19 +113,20 @@ def despeckle_series(
     outputs, changes : for the despeckled dates and their ratios to the super-image, one per date
     phases : of the dates, for a network that is guided by them; that of a date is the phase of its ratio
     """
+    enl = sample_enl(super_image.image.select(0), streams, Part(feedback, 0, 0)) if despeckler.asks_looks else math.nan
     for index, part in enumerate(parts(feedback, *[1] * len(dates))):
         date, beside, levels = dates.select(index), super_image.beside(index), super_image.levels[index]
         feedback.info(f"Despeckling {date.names} (λ = {levels.scale:.4g})")
         results = [[outputs[index]], *([[changes[index]]] if changes else [])]
         first, between, second = parts(part, 10, 1, 3)
         with streams.scratch_beside(outputs[index]) as workspace:
-            step, seen = network.for_date(levels, super_image.dates), [date, beside]
+            step, seen = despeckler.for_date(levels, super_image.dates, enl), [date, beside]
             if phases is not None:
                 seen.append(phases.select(index))
             if super_image.places is not None:
                 step, seen = BesideItsReference(step, index), [date, beside, super_image.places]
             estimate, gain = estimate_with_gain(step, seen, levels.log_level, workspace, streams, first)
-            if network.card.takes == "reference":
+            if despeckler.takes == "reference":
                 scaled = Gain(gain)
                 if changes:
                     streams.run(WithRatio(scaled), [estimate, beside], results, second)
@@ -131,6 +134,6 @@ def despeckle_series(
                     streams.run(scaled, [estimate], results, second)
                 continue
             inputs = [estimate, date, beside]
-            shown = Evidence(gain, levels.usual, looks, not network.card.guided, ratio=bool(changes))
-            factor = sample_gain(every_nth(shown, network.spacing), inputs, 1, streams, between)
-            streams.run(every_nth(replace(shown, factor=factor), network.spacing), inputs, results, second)
+            shown = Evidence(gain, levels.usual, looks, not despeckler.guided, ratio=bool(changes))
+            factor = sample_gain(every_nth(shown, despeckler.spacing), inputs, 1, streams, between)
+            streams.run(every_nth(replace(shown, factor=factor), despeckler.spacing), inputs, results, second)

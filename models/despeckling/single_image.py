@@ -11,12 +11,12 @@ from ...core.streaming.operation import Operation
 from ...core.streaming.streams import Images, Output, ScratchSpace, Streams
 from ...core.whole_image.gain import Gain, MeanSums, WithMeanPair, gain_from
 from ...core.whole_image.levels import LogSum, measure_log_levels, total
-from .chosen_network import Network
+from .despeckler import Despeckler
 
 
 def despeckle(
     images: Images,
-    network: Network,
+    despeckler: Despeckler,
     outputs: Sequence[Output],
     streams: Streams,
     feedback: Feedback,
@@ -41,13 +41,13 @@ def despeckle(
         (level,) = measure_log_levels(image, streams, first)
         phase = phases.select(index) if phases is not None else None
         speckle = speckles[index] if speckles else None
-        despeckle_image(image, level, network, output, streams, second, phase, speckle)
+        despeckle_image(image, level, despeckler, output, streams, second, phase, speckle)
 
 
 def despeckle_image(
     image: Images,
     log_level: float,
-    network: Network,
+    despeckler: Despeckler,
     output: Output,
     streams: Streams,
     feedback: Feedback,
@@ -61,7 +61,7 @@ def despeckle_image(
     phase, speckle : see :func:`despeckle`
     """
     first, second = parts(feedback, 11, 1)
-    step, seen = network.for_image(log_level), [image] if phase is None else [image, phase]
+    step, seen = despeckler.for_image(log_level), [image] if phase is None else [image, phase]
     with streams.scratch_beside(output) as workspace:
         estimate, gain = estimate_with_gain(step, seen, log_level, workspace, streams, first, speckle)
         sums = streams.run(Gain(gain), [estimate], [[output]], second, lambda results: LogSum.of(results[0]))

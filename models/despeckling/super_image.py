@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 from ...core.errors import InputError
-from ...core.feedback import Feedback, parts
+from ...core.feedback import Feedback, Part, parts
 from ...core.streaming.operation import Operation, every_nth
 from ...core.streaming.streams import Images, ScratchSpace, Streams
 from ...core.superimage.binary_weighted import BinaryWeightedMean, TemporalMean
@@ -15,7 +15,7 @@ from ...core.superimage.glrt import GlrtMultilook
 from ...core.superimage.unchanged_mean import TwoLevels, UnchangedMean
 from ...core.whole_image.enl import sample_enl
 from ...core.whole_image.levels import DateLevels, SeriesSums, WithLevels, measure_beside, series_levels, total
-from .chosen_network import Network
+from .despeckler import Despeckler
 from .guided import FEWEST
 from .single_image import despeckle_image
 
@@ -82,7 +82,7 @@ class SuperImageRecipe:
     method: SuperImageMethod
     looks: float
     targets: tuple[int, ...]
-    denoiser: Network | None
+    denoiser: Despeckler | None
     referenced: bool = False
     spacing: int = 1
 
@@ -119,12 +119,12 @@ class SuperImageRecipe:
     ) -> tuple[Images, list[float]]:
         """The image without its residual speckle, and its mean logarithms."""
         assert self.denoiser is not None
-        # worth the network's best: every date will share it
-        network = replace(self.denoiser, mirrored=True)
+        looks = sample_enl(image.select(0), streams, Part(feedback, 0, 0)) if self.denoiser.asks_looks else math.nan
+        thorough = self.denoiser.for_super_image(looks)
         clean = workspace.scratch("super-image-clean", image.grid, self.bands)
         bands = enumerate(zip(levels, clean.by_band(), parts(feedback, *[1] * self.bands)))
         levels = [
-            despeckle_image(image.select(band), level, network, output, streams, part)
+            despeckle_image(image.select(band), level, thorough, output, streams, part)
             for band, (level, output, part) in bands
         ]
         return clean.read_back(), levels

@@ -8,6 +8,8 @@ from ...core.errors import InputError
 from .product import Product
 
 AUTO = "auto"
+MULOG, RULOG = "mulog", "rulog"  # methods around a Gaussian denoiser, which MODEL takes beside the networks
+GAUSSIAN = "gaussian"  # the bundled network that is one: it despeckles nothing by itself
 USES = ("date", "super-image", "series", "complex")
 _WEIGHTS = Path(__file__).parents[1] / "weights"
 
@@ -54,8 +56,8 @@ def _all() -> dict[str, Path]:
 
 
 def model_names() -> list[str]:
-    """``auto``, every bundled network, every imported one. Lists file names only: nothing is opened."""
-    return [AUTO, *_all()]
+    """``auto``, every network that despeckles: bundled ones, imported ones. Lists file names only: none is opened."""
+    return [AUTO, *(name for name in _all() if name != GAUSSIAN)]
 
 
 def find_model(name: str, use: str, product: Product | None = None) -> Path:

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from ...core.cancel import check_cancelled
 from ...core.errors import InputError
-from .catalog import AUTO, bundled, networks_in
+from .catalog import AUTO, MULOG, RULOG, bundled, networks_in
 
 _NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,38}[A-Za-z0-9_-])?")
 # of devices, to Windows: whatever follows a dot after them
 _RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9])(\..*)?", re.IGNORECASE)
+_TAKEN = (AUTO, MULOG, RULOG)  # what MODEL takes beside networks
 _LISTED = 8  # names in a message
 
 
@@ -28,11 +29,11 @@ def new_place(name: str, folder: Path, *, overwrite: bool = False) -> Path:
     ------
     InputError : the name cannot be used
     """
-    if not _NAME.fullmatch(name) or name.lower() == AUTO:
+    if not _NAME.fullmatch(name) or name.lower() in _TAKEN:
         shown = " ".join(name[:60].split())
         raise InputError(
             f"A model cannot be named “{shown}”; NAME takes up to 40 letters, digits, “.”, “_” and “-”, begins with a "
-            f"letter or a digit, does not end with “.”, and is not “{AUTO}”."
+            f"letter or a digit, does not end with “.”, and is none of {', '.join(_TAKEN)}."
         )
     if _RESERVED.fullmatch(name):
         raise InputError(f"A model cannot be named “{name}”, which is a device name on Windows; choose another NAME.")

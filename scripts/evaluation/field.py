@@ -10,7 +10,7 @@ from sar_despeckle.models.despeckling.chosen_network import Network
 from sar_despeckle.models.engines.devices import Device
 from sar_despeckle.models.files.card import Card
 from sar_despeckle.models.files.onnx_file import read_card
-from sar_despeckle.models.library.catalog import AUTO, bundled, find_model
+from sar_despeckle.models.library.catalog import AUTO, GAUSSIAN, bundled, find_model
 from sar_despeckle.models.library.network_file import NetworkFile
 from sar_despeckle.models.library.product import Product
 
@@ -72,7 +72,7 @@ class Field:
 
 
 def gather(data: Path, extra: dict[str, Path], copies: Path) -> Field:
-    """The bundled networks and others by name.
+    """The bundled networks that despeckle, and others by name.
 
     Parameters
     ----------
@@ -82,7 +82,7 @@ def gather(data: Path, extra: dict[str, Path], copies: Path) -> Field:
     ------
     InputError : a file is no network, or has no card
     """
-    networks = [(name, path, False) for name, path in bundled().items()]
+    networks = [(name, path, False) for name, path in bundled().items() if name != GAUSSIAN]
     networks += [(name, path, True) for name, path in extra.items()]
     return Field(tuple(Entrant.of(name, _copy(path, copies), more) for name, path, more in networks), data)
 

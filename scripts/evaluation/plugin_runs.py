@@ -95,7 +95,7 @@ def despeckled_series(images: Array, reference: Array, network: Network, wanted:
         # it is none: it is made of these dates and has their level
         levels = tuple(replace(level, usual=1.0) for level in beside.levels)
         beside = replace(beside, levels=levels, dates=len(images))
-        if network.card.takes == "reference":
+        if network.takes == "reference":
             places = workspace.scratch("places", stack.grid, TwoLevels(looks, len(stack)).bands)
             places.write(_places(images, speckle, wanted), Window(0, 0, *stack.grid.shape))
             beside = replace(beside, places=places.read_back())

@@ -88,7 +88,7 @@ def one_run(
 
 def outputs(place: Place, algorithm: str) -> dict[str, Any]:
     """The output that an algorithm must be given."""
-    if algorithm in ("glrtmultilook", "superimage", "ratiodespeckle", "despeckle", "pgd2net"):
+    if algorithm in ("glrtmultilook", "superimage", "ratiodespeckle", "despeckle", "pgd2net", "mulog"):
         return {"OUTPUT": place.output}
     folders = ("despecklestack", "simulatestack", "trainingpairs")
     return {"OUTPUT_FOLDER": place.results} if algorithm in folders else {}

@@ -31,7 +31,7 @@ LONG: dict[str, dict[str, Any]] = {
     "ratiodespeckle": {},
     "simulatestack": {"DATES": 12, "ROWS": 1000, "COLUMNS": 1000},
 }
-LATER: dict[str, dict[str, Any]] = {"trainingpairs": {"PATCH": 64, "QUALITY": False}, "pgd2net": {}}
+LATER: dict[str, dict[str, Any]] = {"trainingpairs": {"PATCH": 64, "QUALITY": False}, "pgd2net": {}, "mulog": {}}
 
 
 def inputs(place: Place, algorithm: str, side: int, folder: str = "") -> dict[str, Any]:
@@ -42,7 +42,7 @@ def inputs(place: Place, algorithm: str, side: int, folder: str = "") -> dict[st
     patch = place.series(number, (100, 100)) if side == SIDE else place.series(number, small)
     times = side // 100
     dates = np.tile(patch, (1, times, times)) if side == SIDE else patch
-    if algorithm in ("despeckle", "pgd2net"):
+    if algorithm in ("despeckle", "pgd2net", "mulog"):
         return {"INPUT": place.write(f"{folder}image.tif", dates[0])}
     given: dict[str, Any] = {"INPUT": place.dates(dates, folder)}
     if algorithm == "ratiodespeckle":

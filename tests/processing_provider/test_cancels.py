@@ -22,6 +22,7 @@ RESULTS = {
     "superimage": 1,
     "despeckle": 1,
     "pgd2net": 2,
+    "mulog": 1,
     "despecklestack": 4,
     "ratiodespeckle": 2,
     "simulatestack": 3,

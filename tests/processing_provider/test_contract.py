@@ -71,6 +71,15 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["OUTPUT", "rasterDestination", None],
         ["SPECKLE", "rasterDestination", None, "optional"],
     ],
+    "mulog": [
+        *IMAGE,
+        LOOKS,
+        ["DENOISER", "enum", 0],
+        ["SUBSAMPLE", "boolean", False],
+        ["DEVICE", "enum", 0],
+        *LIMITS,
+        ["OUTPUT", "rasterDestination", None],
+    ],
     "looks": [*IMAGE, *LIMITS],
     "simulatestack": [
         ["DATES", "number", 10],
@@ -125,6 +134,7 @@ GROUPS = {
     "despecklestack": "Multi-temporal",
     "despeckle": "Single image",
     "pgd2net": "Single image",
+    "mulog": "Single image",
     "looks": "Quality",
     "simulatestack": "Data",
     "trainingpairs": "Data",
@@ -149,6 +159,7 @@ OUTPUTS = {
     ],
     "despeckle": [["OUTPUT", "outputRaster"]],
     "pgd2net": [["OUTPUT", "outputRaster"], ["SPECKLE", "outputRaster"]],
+    "mulog": [["OUTPUT", "outputRaster"]],
     "looks": [["ENL", "outputNumber"]],
     "simulatestack": [
         ["OUTPUT_FOLDER", "outputFolder"],
@@ -182,11 +193,13 @@ OPTIONS = {
     "SCALE": ["Automatic", "Intensity (power)", "Amplitude", "Decibel"],
     "METHOD": _SUPER_IMAGES,
     "SUPERIMAGE_METHOD": _SUPER_IMAGES,
-    "DENOISE": ["None", "Network"],
+    "DENOISE": ["None", "Network", "MuLoG"],
+    "DENOISER": ["Automatic", "Network", "Cosine transform", "BM3D"],
     "DEVICE": ["Automatic", "CPU", "GPU"],
     "SUBSWATH": ["IW1", "IW2", "IW3", "white", "S3", "GRDH"],
     "ARCHITECTURE": ["auto", "sar2sar"],
 }
+METHODS = {"despeckle": ["mulog"], "despecklestack": ["mulog", "rulog"], "ratiodespeckle": ["mulog", "rulog"]}
 MODELS = {"auto", "guided", "lean-grd", "lean-slc", "pgd2net", "sar2sar-grd", "sar2sar-ratio", "sar2sar-slc", "series"}
 
 
@@ -208,5 +221,6 @@ def test_options(name: str, plugin: dict[str, Any]) -> None:
         if parameter == "MODEL":
             assert options[0] == "auto"
             assert set(options) >= MODELS
+            assert [option for option in options if option in ("mulog", "rulog", "gaussian")] == METHODS.get(name, [])
         else:
             assert options == OPTIONS[parameter]

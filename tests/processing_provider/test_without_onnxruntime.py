@@ -56,5 +56,9 @@ def test_classical_algorithms_work(
     side_by_side([(name, {**given, "env": bare_profile}) for name, given in runs])
     for name, given in runs[:2]:
         assert Raster.read(given["OUTPUT"]).metadata["SAR_DESPECKLE_METHOD"] == name
+    without = algorithm("mulog", env=bare_profile, INPUT=files[0], LOOKS=4, OUTPUT=tmp_path / "mulog.tif")
+    told = without.stdout + without.stderr
+    assert f"MuLoG works with a sliding cosine transform, because no network runs here: {REMEDY}" in told
+    assert Raster.read(tmp_path / "mulog.tif").metadata["SAR_DESPECKLE_METHOD"] == "mulog"
     outcome = algorithm("looks", env=bare_profile, INPUT=tmp_path / "simulated" / "simulated_20240103.tif")
     assert float(outcome.results["ENL"]) > 0

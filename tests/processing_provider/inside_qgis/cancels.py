@@ -34,6 +34,7 @@ CALLS: list[tuple[str, dict[str, Any]]] = [
     ("superimage", {"INPUT": DATES, "METHOD": 3, **OUTPUT}),
     ("despeckle", {"INPUT": DATES[0], "MODEL": "lean-slc", **OUTPUT}),
     ("pgd2net", {"INPUT": DATES[0], **OUTPUT, "SPECKLE": SECOND}),
+    ("mulog", {"INPUT": DATES[0], **OUTPUT}),
     ("despecklestack", {"INPUT": DATES, "OUTPUT_FOLDER": str(RESULTS), "SUPERIMAGE": SECOND}),
     ("ratiodespeckle", {"INPUT": DATES, "SUPERIMAGE": DATES[1], **OUTPUT, "RATIO": SECOND}),
     ("simulatestack", {"DATES": 2, "ROWS": 32, "COLUMNS": 40, "OUTPUT_FOLDER": str(RESULTS), "REFERENCE": SECOND}),
