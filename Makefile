@@ -1,7 +1,7 @@
 # Every command of the project. Each installs what it needs first, under .build, and is quick when all is there.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test faults lint format bench evaluate train selftrain ablate ablate-phases install package clean
+.PHONY: help demo test faults lint format bench evaluate figure1 train selftrain ablate ablate-phases install package clean
 
 MODEL ?= lean-slc
 
@@ -45,6 +45,9 @@ bench: ## Measure speed, side by side with others; ARGS goes to benchmarks/run.p
 evaluate: ## Measure the networks against all that is asked of them, into docs; ARGS="real rtc"
 	@$(ENVIRONMENT) evaluate
 	@$(PYTHON) scripts/evaluate.py $(ARGS)
+
+figure1: ## Figure 1 of Dalsasso et al. 2021: MuLoG and SAR2SAR on a date and on its ratio, as page and picture
+	@$(MAKE) --no-print-directory evaluate ARGS=figure1
 
 train: ## Train a network and bundle it: MODEL=lean-slc; MINUTES=9 stops then, the next call goes on; PAIRS=folder
 	@$(ENVIRONMENT) train

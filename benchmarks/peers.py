@@ -69,6 +69,10 @@ DOLPHIN = Peer("dolphin", ("dolphin==0.42.*",))
 DEEPDESPECKLING = Peer("deepdespeckling", ("deepdespeckling==0.8", "torch==2.13.0"), ("--extra-index-url", _TORCH_CPU))
 
 
+# Deledalle's own port, in Python with NumPy 1, and BM3D 4, whose licence is for non-commercial use
+MULOG = Peer("mulog", ("mulog==0.0.4", "bm3d==4.0.3", "numpy==1.26.4", "scikit-image==0.26.0", "scipy==1.17.1"))
+
+
 class Running:
     """A peer's process, warm and waiting: a context manager; call it for the seconds of one run.
 

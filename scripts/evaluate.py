@@ -1,4 +1,4 @@
-"""Measure the networks against all that is asked of them: ``make evaluate``. Writes docs/models.md and docs/phase.md.
+"""Measure the networks against all that is asked of them: ``make evaluate``. Writes pages into docs.
 
 What was measured before is not measured again, unless the network or the code that runs it changed: after a training
 only that network's rows are computed. ARGS="real rtc" measures some stages only; a page has all of its stages.
@@ -15,6 +15,8 @@ from types import ModuleType
 
 from evaluation import (
     change_table,
+    figure1,
+    mulog_table,
     multilooked,
     phase,
     pictures,
@@ -43,7 +45,7 @@ STAGES: tuple[ModuleType, ...] = (
     rtc,
     speed,
 )
-ALONE: tuple[ModuleType, ...] = (phase,)  # stages that have a page of their own
+ALONE: tuple[ModuleType, ...] = (phase, mulog_table, figure1)  # stages that have a page of their own
 
 
 def concerns(job: Job, networks: list[str], field: Field) -> bool:

@@ -20,7 +20,7 @@ from sar_despeckle.core.streaming.operation import every_nth
 from sar_despeckle.core.streaming.raster_streams import RasterStreams
 from sar_despeckle.core.streaming.workspace import Workspace
 from sar_despeckle.core.superimage.unchanged_mean import TwoLevels, marked, marks
-from sar_despeckle.models.despeckling.chosen_network import Network
+from sar_despeckle.models.despeckling.despeckler import Despeckler
 from sar_despeckle.models.despeckling.series import despeckle_series
 from sar_despeckle.models.despeckling.single_image import despeckle
 from sar_despeckle.models.despeckling.super_image import SuperImageMethod, SuperImageRecipe, foreign_super_image
@@ -49,24 +49,29 @@ def _as_stack(images: Array) -> Iterator[tuple[Stack, Workspace]]:
         yield writer.read_back(), workspace
 
 
-def despeckled(images: Array, network: Network, phases: Array | None = None) -> Array:
+def _spaced(despeckler: Despeckler, speckle: Speckle) -> Despeckler:
+    """A despeckler with the spacing of the speckle, times its own."""
+    return replace(despeckler, spacing=speckle.spacing * despeckler.spacing)  # type: ignore[type-var]
+
+
+def despeckled(images: Array, despeckler: Despeckler, phases: Array | None = None) -> Array:
     """Every image by itself: ``despeckle``, and with phases in radians ``pgd2net``."""
     with ExitStack() as opened:
         stack, workspace = opened.enter_context(_as_stack(images))
         writer = workspace.scratch("single", stack.grid, len(stack))
-        network = replace(network, spacing=recognise_speckle(stack, 0, STREAMS, Silent()).spacing)
+        despeckler = _spaced(despeckler, recognise_speckle(stack, 0, STREAMS, Silent()))
         beside = None if phases is None else opened.enter_context(_as_stack(phases))[0].phases()
-        despeckle(stack, network, writer.by_band(), STREAMS, Silent(), beside)
+        despeckle(stack, despeckler, writer.by_band(), STREAMS, Silent(), beside)
         return whole(writer.read_back())
 
 
 def super_image(
-    images: Array, denoiser: Network | None, method: SuperImageMethod = SuperImageMethod.TEMPORAL_MEAN
+    images: Array, denoiser: Despeckler | None, method: SuperImageMethod = SuperImageMethod.TEMPORAL_MEAN
 ) -> Array:
     """One image of the dates, cleaned: ``superimage METHOD=0 DENOISE=1``; ``(rows, cols)``."""
     with _as_stack(images) as (stack, workspace):
         speckle = recognise_speckle(stack, 0, STREAMS, Silent())
-        denoiser = replace(denoiser, spacing=speckle.spacing) if denoiser else None
+        denoiser = _spaced(denoiser, speckle) if denoiser else None
         recipe = SuperImageRecipe(method, speckle.looks, (0,), denoiser, spacing=speckle.spacing)
         return whole(recipe.make(stack, workspace, STREAMS, Silent()).image)[0]
 
@@ -79,7 +84,9 @@ def _places(images: Array, speckle: Speckle, wanted: Sequence[int] | None) -> Ar
     return np.concatenate([bands[:3], marks(np.stack([marked(bands[3:], date) for date in wanted]))])
 
 
-def despeckled_series(images: Array, reference: Array, network: Network, wanted: Sequence[int] | None = None) -> Array:
+def despeckled_series(
+    images: Array, reference: Array, despeckler: Despeckler, wanted: Sequence[int] | None = None
+) -> Array:
     """Dates with their super-image, as the second half of ``despecklestack`` does: ``(wanted, rows, cols)``.
 
     Parameters
@@ -90,15 +97,15 @@ def despeckled_series(images: Array, reference: Array, network: Network, wanted:
     chosen = images if wanted is None else images[list(wanted)]
     with _as_stack(chosen) as (stack, workspace), _as_stack(reference[None]) as (divisor, _):
         speckle = recognise_speckle(stack, 0, STREAMS, Silent())
-        looks, network = speckle.looks, replace(network, spacing=speckle.spacing)
+        looks, despeckler = speckle.looks, _spaced(despeckler, speckle)
         beside = foreign_super_image(stack, divisor, looks, STREAMS, Silent())
         # it is none: it is made of these dates and has their level
         levels = tuple(replace(level, usual=1.0) for level in beside.levels)
         beside = replace(beside, levels=levels, dates=len(images))
-        if network.takes == "reference":
+        if despeckler.takes == "reference":
             places = workspace.scratch("places", stack.grid, TwoLevels(looks, len(stack)).bands)
             places.write(_places(images, speckle, wanted), Window(0, 0, *stack.grid.shape))
             beside = replace(beside, places=places.read_back())
         writer = workspace.scratch("series", stack.grid, len(stack))
-        despeckle_series(stack, beside, looks, network, writer.by_band(), None, STREAMS, Silent())
+        despeckle_series(stack, beside, looks, despeckler, writer.by_band(), None, STREAMS, Silent())
         return whole(writer.read_back())
