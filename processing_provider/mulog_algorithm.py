@@ -31,8 +31,8 @@ class MulogAlgorithm(RasterAlgorithm):
     with, or where no network suits. <i>Despeckle image</i> is faster, and on Sentinel-1 data better.</p>
     <p>It takes speckle for uncorrelated from pixel to pixel. Where it is correlated, as in single-look Sentinel-1 data
     in the product's own geometry, speckle remains: then choose to <b>subsample</b>. Every second pixel is despeckled as
-    an image of its own, and the four images are joined. That removes the speckle, and blurs what is finer than two
-    pixels.</p>
+    an image of its own, and the four images are joined. That removes the speckle, but blurs what is finer than two
+    pixels, and may leave a faint grid.</p>
     <p>Deledalle, Denis, Tabti and Tupin 2017. The network was trained by SAR Despeckle.</p>"""
     TAGS = "MuLoG,BM3D,ADMM,plug and play,filter,instead of Lee,denoise,noise,SLC,GRD,RTC"
     PARAMETERS = {

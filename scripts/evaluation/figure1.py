@@ -32,7 +32,7 @@ from .pictures import PANEL, Panel, draw, greys
 from .plugin_runs import despeckled, despeckled_series, super_image
 from .real import reference, rotate, site
 from .result_store import Job, code_digest, file_digest, folder_digest
-from .tables import best, prose, table
+from .tables import best, number, prose, table
 
 Array = NDArray[np.float32]
 
@@ -48,6 +48,7 @@ DOCS, REAL_PICTURE = ROOT / "docs" / "figure1.png", ROOT / ".build" / f"figure1_
 INPUT, SUPER = "input", "super-image"
 WHOLE, HALVED, NETWORK = "MuLoG", "MuLoG, subsampled", "SAR2SAR"
 LETTERS = "abcdef"
+STAYING, NEW = "edge that stays", "edge that is new"
 
 
 @dataclass(frozen=True)
@@ -155,15 +156,24 @@ def edge_width(image: Array) -> float:
     return float(places[1] - places[0])
 
 
-def of_edges(field: Field) -> dict[str, float]:
-    """Edge widths of the rows, and of the truth as the sensor shows it."""
-    reflectivity, sensor = bright_squares(), SUBSWATHS[SUBSWATH]
-    images = np.stack(
-        [speckled_intensity(reflectivity, 1, sensor, np.random.default_rng((859, k))) for k in range(DATES)]
-    )
-    divisor = super_image(images, _cleaner(field).network)
-    found = {SUPER: edge_width(divisor), "truth": edge_width(clean_intensity(reflectivity, sensor))}
-    return {**found, **{row: edge_width(v[0]) for row, v in versions(images, divisor, [DATES // 2], field).items()}}
+def of_edges(field: Field) -> dict[str, dict[str, float]]:
+    """Edge widths of the rows, and of the truth as the sensor shows it: of squares that stay, and that are new."""
+    truth = edge_width(clean_intensity(bright_squares(), SUBSWATHS[SUBSWATH]))
+    found = {}
+    for kind in (STAYING, NEW):
+        images = _dates_with_squares(range(DATES) if kind == STAYING else [DATES // 2])
+        divisor = super_image(images, _cleaner(field).network)
+        widths = {row: edge_width(v[0]) for row, v in versions(images, divisor, [DATES // 2], field).items()}
+        found[kind] = {"truth": truth, **widths, **({SUPER: edge_width(divisor)} if kind == STAYING else {})}
+    return found
+
+
+def _dates_with_squares(bright: Sequence[int]) -> Array:
+    """Dates of one look, with the squares at some of them."""
+    scene, even = bright_squares(), np.full((SIDE, SIDE), LEVEL, np.float32)
+    sensor = SUBSWATHS[SUBSWATH]
+    rng = [np.random.default_rng((859, date)) for date in range(DATES)]
+    return np.stack([speckled_intensity(scene if k in bright else even, 1, sensor, rng[k]) for k in range(DATES)])
 
 
 # -- pictures
@@ -230,15 +240,16 @@ def _words() -> list[str]:
         "MuLoG leaves correlated speckle unless the image is subsampled, which costs resolution, and SAR2SAR, trained "
         f"on correlated speckle, needs neither. “{SITE}” is the score mean(ln v̂ + w/v̂) of the results of four dates "
         "on the fifth, each left out in turn: lower is better. PSNR is of the middle of five dates of one look, IW2, "
-        f"on {len(SEEDS)} simulated scenes. The edge's width is from 10 to 90 % of a step of {CONTRAST:g} dB, in log-"
-        "intensity. The super-image is the temporal mean of the same dates, cleaned by a network. MuLoG has our "
-        "network as its denoiser, SAR2SAR is `sar2sar-slc`, and on the ratio `sar2sar-ratio`: re-implementations, "
-        "trained by us. Everything runs as `despeckle`, `mulog` and `despecklestack` do."
+        f"on {len(SEEDS)} simulated scenes. An edge's width is in pixels, from 10 to 90 % of a step of {CONTRAST:g} "
+        "dB in log-intensity; one that stays is at all dates, one that is new at the despeckled date alone. The "
+        "super-image is the temporal mean of the same dates, cleaned by a network. MuLoG has our network as its "
+        "denoiser, SAR2SAR is `sar2sar-slc`, and on the ratio `sar2sar-ratio`: re-implementations, trained by us. "
+        "Everything runs as `despeckle`, `mulog` and `despecklestack` do."
     )
 
 
 def _table(
-    scores: Mapping[str, list[float]], gains: Mapping[str, list[float]], widths: Mapping[str, float]
+    scores: Mapping[str, list[float]], gains: Mapping[str, list[float]], widths: Mapping[str, Mapping[str, float]]
 ) -> list[str]:
     names = [INPUT, SUPER, *rows()]
 
@@ -248,12 +259,12 @@ def _table(
     columns = [
         best(means(scores), "{:.3f}"),
         best(means(gains), "{:.2f}", lowest=False),
-        [f"{widths[name]:.1f}" if name in widths else "–" for name in names],
+        *([number(widths.get(kind, {}).get(name), "{:.1f}") for name in names] for kind in (STAYING, NEW)),
     ]
     body = [[name, *cells] for name, cells in zip(names, zip(*columns))]
-    if "truth" in widths:
-        body.append(["truth, as the sensor shows it", "–", "–", f"{widths['truth']:.1f}"])
-    return [*table(["", f"{SITE}, score", "simulated, PSNR", "edge, pixels"], body), ""]
+    truths = [number(widths.get(kind, {}).get("truth"), "{:.1f}") for kind in (STAYING, NEW)]
+    body.append(["truth, as the sensor shows it", "–", "–", *truths])
+    return [*table(["", f"{SITE}, score", "simulated, PSNR", STAYING, NEW], body), ""]
 
 
 def bars(scores: Mapping[str, list[float]], gains: Mapping[str, list[float]], widths: Mapping[str, float]) -> list[Bar]:
@@ -265,8 +276,8 @@ def bars(scores: Mapping[str, list[float]], gains: Mapping[str, list[float]], wi
     if gains:
         others = max(float(np.mean(gains[row])) for row in rows()[:-1])
         made.append(above(f"{last}: PSNR over the other five, dB", others, float(np.mean(gains[last]))))
-    for whole, halved in ((0, 1), (3, 4)):
+    for kind, whole, halved in ((STAYING, 0, 1), (NEW, 3, 4)):
         if widths:
-            text = f"{rows()[halved]}: edge wider than that of {rows()[whole]}, pixels"
-            made.append(above(text, widths[rows()[whole]], widths[rows()[halved]], "{:.1f}"))
+            text = f"{rows()[halved]}: {kind} wider than that of {rows()[whole]}, pixels"
+            made.append(above(text, widths[kind][rows()[whole]], widths[kind][rows()[halved]], "{:.1f}"))
     return made

@@ -9,7 +9,20 @@ import sys
 
 import numpy as np
 import pytest
-from evaluation import ablations, bars, change_table, known_series, pictures, real, result_store, rtc, simulated, tables
+from evaluation import (
+    ablations,
+    bars,
+    change_table,
+    figure1,
+    known_series,
+    mulog_table,
+    pictures,
+    real,
+    result_store,
+    rtc,
+    simulated,
+    tables,
+)
 from evaluation.result_store import Job, Store, code_digest, folder_digest, import_closure
 
 from sar_despeckle.core.statistics.quality import decibels
@@ -195,3 +208,26 @@ def test_grey_values_are_of_decibels():
     assert pictures.greys(np.array([[0, 1, 10, 100, 1000]], np.float32), 1, 100) == pytest.approx(
         np.array([[0, 0, 0.5, 1, 1]]), abs=1e-6
     )
+
+
+def test_an_edge_is_as_wide_as_it_was_blurred():
+    """From 10 to 90 % a Gaussian blur of deviation σ makes a step 2.56 σ wide."""
+    from scipy.ndimage import gaussian_filter
+
+    steps = np.log(figure1.bright_squares())
+    for deviation in (1.0, 2.0):
+        assert figure1.edge_width(np.exp(gaussian_filter(steps, deviation))) == pytest.approx(2.56 * deviation, abs=0.1)
+    assert figure1.edge_width(np.exp(steps)) < 1
+
+
+def test_figure_1_has_three_rows_on_the_date_and_three_on_its_ratio():
+    assert [row[:3] for row in figure1.rows()] == ["(a)", "(b)", "(c)", "(d)", "(e)", "(f)"]
+    assert [row.endswith("on the ratio") for row in figure1.rows()] == [False] * 3 + [True] * 3
+
+
+def test_what_mulog_is_measured_on_is_white_speckle():
+    scene = mulog_table.Known(str(mulog_table.SEEDS[0]))
+    ratio = scene.image(4) / scene.truth
+    assert ratio.mean() == pytest.approx(1, abs=0.01) and ratio.var() == pytest.approx(1 / 4, rel=0.03)
+    assert abs(np.corrcoef(ratio[:, 1:].ravel(), ratio[:, :-1].ravel())[0, 1]) < 0.02
+    assert not np.array_equal(scene.image(4), scene.image(4, date=1))
