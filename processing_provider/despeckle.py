@@ -26,12 +26,15 @@ class Despeckle(RasterAlgorithm):
     to the level that the network was made for, and back. The mean intensity is kept, and point scatterers remain.</p>
     <p>Speckle that was sampled finer than its resolution, as in an image warped to degrees, is recognised and removed,
     too. The image in the product's own pixel spacing gives a sharper result.</p>
-    <p>If you have several dates of the same place, <i>Despeckle time series</i> gives a far better result.</p>
+    <p>If you have several dates of the same place, <i>Despeckle time series</i> gives a far better result. Use this
+    algorithm for a single date, to look at a small change, or where much of the place moves or its ground stays
+    coherent from date to date. It is not for multilooked images of a sea that was clipped at a floor value: its level
+    comes out wrong.</p>
     <p><b>auto</b> looks at the speckle: it takes <b>lean-slc</b> for single-look images and <b>lean-grd</b> for
     multilooked ones (GRD, RTC). Both are fast networks of SAR Despeckle's own. <b>sar2sar-slc</b> and
     <b>sar2sar-grd</b> have the architecture of Dalsasso, Denis and Tupin 2021 and take four times as long. All were
-    trained by SAR Despeckle. <b>guided</b>, <b>series</b> and <b>sar2sar-ratio</b> are for dates with a
-    super-image. <b>mulog</b> is the algorithm <i>MuLoG</i> with its usual settings.</p>"""
+    trained by SAR Despeckle. <b>guided</b>, <b>series</b> and <b>sar2sar-ratio</b> are for dates with a super-image.
+    <b>mulog</b> is the algorithm <i>MuLoG</i> with its usual settings.</p>"""
     TAGS = "SAR2SAR,filter,instead of Lee,denoise,noise,SLC,GRD,RTC,network,deep learning"
 
     def define(self) -> None:

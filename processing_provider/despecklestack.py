@@ -29,20 +29,22 @@ class DespeckleStack(RasterAlgorithm):
     SUMMARY = "Turns every date of a time series into a clean image: super-image and networks, all in one call."
     HELP = """<p>First the dates are combined into a super-image, which a network cleans. Then every date is despeckled
     with its help: through the ratio of the two or, with <b>guided</b> and <b>series</b>, by a network that sees both.
-    <b>auto</b> looks at
-    the speckle: it takes the ratio and <b>lean-slc</b> for single-look series, and <b>guided</b> for multilooked ones
-    (GRD, RTC).</p>
+    <b>auto</b> looks at the speckle: it takes the ratio and <b>lean-slc</b> for single-look series, and <b>guided</b>
+    for multilooked ones (GRD, RTC).</p>
     <p>The default super-image, the <b>mean of the unchanged dates</b>, holds the usual level of each place, so that
     ships, full car parks or harvested fields do not leak into the other dates. With fewer than five dates it is the
     temporal mean.</p>
     <p>The network <b>series</b> goes further. Where a place has two levels, it compares each date with the dates at the
     same level. Choose it where much comes and goes, or where the ground stays coherent between the dates (deserts,
-    rock, towns): there other networks keep speckle. Elsewhere its results are slightly noisier.</p>
+    rock, towns): there other networks keep speckle, and only single dates by <i>Despeckle image</i> are smoother.
+    Elsewhere its results are slightly noisier.</p>
     <p><b>mulog</b> and <b>rulog</b> are no networks but the methods of RABASAR, on the ratio. <b>rulog</b> knows how
     many looks the super-image has.</p>
-    <p>A field that became brighter at one date keeps its brightness, and leaves no trace at the other dates. An object
-    smaller than about five pixels is weakened, by about a third of its decibels: look at the date itself before you
-    call a place unchanged.</p>
+    <p>Use it for places that mostly stay as they are. A large field that became brighter at one date keeps its
+    brightness, and leaves hardly a trace at the other dates. Do not use it to look for small, narrow or dark changes at
+    single dates: they are weakened, and in single-look series mostly lost. Look at the date itself, by <i>Despeckle
+    image</i>, before you call a place unchanged. In multilooked series <b>lean-grd</b> keeps more of them than
+    <b>guided</b>.</p>
     <p>At least two dates are needed; from about ten on the gain over a single image is large. They need not cover the
     same area. Dates are recognised from metadata and file names, and their order is printed.</p>
     <p>The output folder gets one file per date, called <i>name</i>_despeckled.tif after its raster, in the same scale

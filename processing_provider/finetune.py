@@ -41,11 +41,14 @@ class FineTune(RasterAlgorithm):
     <p>If the score is better by more than chance, the network is stored in this profile and offered in MODEL at once.
     Its card records the dates that it was tuned on. Otherwise nothing is stored, and the output MODEL is the network
     that you began with. After a <i>Cancel</i> nothing is stored, either.</p>
+    <p>Use it for data unlike Sentinel-1's, or where a network leaves speckle. Do not expect much on Sentinel-1 IW data,
+    which the networks are made for, nor where the ground stays coherent from date to date, since then the dates share
+    their speckle.</p>
     <p>At least three dates are needed; more are better. Only networks that see a single image can be tuned, and the
     Python package torch is needed.</p>
     <p><b>pgd2net</b> is tuned on complex dates, six at least, in another way: it makes near-real pairs of all but the
     last, as <i>Near-real training pairs</i> does, and learns from those that pass the checks.</p>
-    <p>Phase C of SAR2SAR (Dalsasso, Denis, Tupin 2021); near-real pairs of Guan et al. 2023.</p>"""
+    <p>Phase C of SAR2SAR (Dalsasso, Denis, Tupin 2021); near-real pairs of Guan et al. 2024.</p>"""
     TAGS = "training,fine-tuning,SAR2SAR,self-supervised,time series,stack"
     PARAMETERS = {
         "INPUT": "Three dates at least, of one place; more are better. The last one is left out to judge by.",

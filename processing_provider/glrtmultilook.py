@@ -29,7 +29,10 @@ class GlrtMultilookAlgorithm(RasterAlgorithm):
     <p><b>Similar pixels</b> is their number, including the pixel itself. With an <b>output folder</b> every date is
     averaged over the similar pixels as well, and written as <i>name</i>_multilooked.tif after its raster. Files there
     that SAR Despeckle did not write are never replaced.</p>
-    <p>Guan et al. 2023 (IEEE JSTARS 17) use the result as a near-real clean reference.</p>"""
+    <p>Use it for similar pixels, as a reference to compare filters with, and where no network may touch the data. Do
+    not use it with two or three single-look dates, of which the test can tell little, nor to look for changes at single
+    dates: pixels are similar if their mean over time is.</p>
+    <p>Guan et al. 2024 (IEEE JSTARS 17) use the result as a near-real clean reference.</p>"""
     TAGS = "multitemporal,filter,noise,multilook,similar pixels,SHP,time series,GLRT"
     PARAMETERS = {
         "WINDOW_ROWS": "Neighbours up to half so many rows away are tested, in pixels; odd. 15 is usual; more rows "

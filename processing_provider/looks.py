@@ -24,6 +24,9 @@ class Looks(RasterAlgorithm):
     HELP = """<p>The more looks, the less speckle. The variance of log-amplitude in every window of 30 × 30 pixels is
     converted to looks. The result is the 98 % quantile over the image, so that its homogeneous parts decide. With
     several bands all are printed, and ENL is that of the first.</p>
+    <p>Use it to learn what an image is (1: single-look, about 4.4: Sentinel-1 GRD), and to compare how smooth results
+    are. Do not judge a filter by it alone: a mean over everything has the most looks. Where all is texture, as in
+    mountains or a town, the result is too low.</p>
     <p>Estimator of RABASAR (Zhao et al. 2019).</p>"""
     TAGS = "ENL,looks,noise,statistics"
 

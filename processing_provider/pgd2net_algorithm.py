@@ -29,7 +29,7 @@ class Pgd2Net(RasterAlgorithm):
     for those.</p>
     <p>A constant phase and fringes do not matter. Without a phase the network works on intensity alone, and the result
     is no better than that of <i>Despeckle image</i>.</p>
-    <p><b>pgd2net</b> is a re-implementation of PGD2Net (Guan et al. 2023) from the published description, trained by
+    <p><b>pgd2net</b> is a re-implementation of PGD2Net (Guan et al. 2024) from the published description, trained by
     SAR Despeckle: its first stage, SNENet, estimates the speckle from intensity and phase; its second, DBDNet, the
     clean image from intensity and this speckle, by cross-attention.</p>"""
     TAGS = "SLC,complex,phase,PGD2Net,SNENet,DBDNet,filter,denoise,noise,network,deep learning"

@@ -35,14 +35,16 @@ class SimulateStack(SarAlgorithm):
     TITLE = "Simulate time series"
     GROUP = DATA
     SUMMARY = "Makes a dated, Sentinel-1-like time series with correlated speckle, and its clean truth."
-    HELP = """<p>Use it to try a method where the right answer is known. The scene has fields, some of which change with
-    the season, textures, roads and bright points. A square of 16 × 16 pixels is brighter at the middle date by the
-    <b>change</b>, in dB. The <b>clean scene</b> has one band per date.</p>
+    HELP = """<p>Use it to try a method where the right answer is known. Do not judge by it alone: the networks of SAR
+    Despeckle were trained on scenes of this kind, and the speckle of its dates is always independent.</p>
+    <p>The scene has fields, some of which change with the season, textures, roads and bright points. A square of 16 ×
+    16 pixels is brighter at the middle date by the <b>change</b>, in dB. The <b>clean scene</b> has one band per
+    date.</p>
     <p>The speckle has the spectrum of the chosen Sentinel-1 sub-swath: neighbouring pixels are correlated as in real
     single-look data. <b>S3</b> is a stripmap product. <b>GRDH</b> is one of the five looks of a ground-range product;
     use it with 5 looks. <b>white</b> has no correlation.</p>
-    <p>The dates are written as simulated_<i>YYYYMMDD</i>.tif. Files of such a name that SAR Despeckle did not write are
-    never replaced.</p>"""
+    <p>The dates are written as simulated_<i>YYYYMMDD</i>.tif. Files of such a name that SAR Despeckle did not write
+    are never replaced.</p>"""
     TAGS = "simulation,truth,test data"
     PARAMETERS = {
         "DATES": "Number of dates, 12 days apart.",

@@ -47,6 +47,8 @@ class SuperImageAlgorithm(RasterAlgorithm):
     <p>A network can remove the residual speckle; so can MuLoG, as in RABASAR, where the images are DAM and DBWAM: it
     takes the looks that the mean was measured to have. The equivalent number of looks (ENL) of the result is measured
     and returned: the more looks, the less speckle.</p>
+    <p>Use it for one clean image of a place, or for <i>Ratio despeckling</i>. It is not the state at any date. Do not
+    take the temporal mean where things come and go: it holds a tenth of what happened at one of ten dates.</p>
     <p>Zhao et al. 2019 (RABASAR); Dalsasso et al. 2021.</p>"""
     TAGS = "multitemporal,denoise,noise,mean,time series,RABASAR,ENL"
     PARAMETERS = {

@@ -47,7 +47,9 @@ class TrainingPairs(RasterAlgorithm):
     <p>Patches lie side by side. Of ten places, one is for validation and one for tests, with all of their dates. The
     folders <b>gt</b>, <b>intensity</b> and, where the dates are complex or PHASE is given, <b>phase</b> (radians) hold
     them under one name each.</p>
-    <p>Guan et al. 2023 (IEEE JSTARS 17), who take all dates, the one itself included, and their own eyes.</p>"""
+    <p>Use it to train or tune a network for your own sensor. It is not for places whose ground stays coherent from date
+    to date, or that change all the time: there most patches fail.</p>
+    <p>Guan et al. 2024 (IEEE JSTARS 17), who take all dates, the one itself included, and their own eyes.</p>"""
     TAGS = "dataset,near-real,machine learning,deep learning,PGD2Net,GLRT,multilook,patches"
     PARAMETERS = {
         "PHASE": "The phase of every date in radians, in the order of INPUT, on the same grid; degrees are recognised. "
