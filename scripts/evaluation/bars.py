@@ -36,8 +36,8 @@ def at_least(text: str, limit: float, value: float, form: str = "{:.2f}", error:
     return _bar(text, f"≥ {form.format(limit)}", value, value >= limit, form, error)
 
 
-def above(text: str, limit: float, value: float, form: str = "{:.2f}") -> Bar:
-    return _bar(text, f"> {form.format(limit)}", value, value > limit, form, None)
+def above(text: str, limit: float, value: float, form: str = "{:.2f}", error: float | None = None) -> Bar:
+    return _bar(text, f"> {form.format(limit)}", value, value > limit, form, error)
 
 
 def _bar(text: str, asked: str, value: float, met: bool, form: str, error: float | None) -> Bar:

@@ -9,17 +9,15 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sar_despeckle.core.feedback import Silent
-from sar_despeckle.core.statistics.quality import equivalent_looks, psnr, ratio_moments
+from sar_despeckle.core.statistics.quality import psnr
 from sar_despeckle.core.whole_image.levels import DateLevels
-from sar_despeckle.models.despeckling.chosen_network import Network
 from sar_despeckle.models.despeckling.despeckler import Despeckler
 from sar_despeckle.models.despeckling.gaussian_denoisers import (
     DenoiserKind,
@@ -35,9 +33,8 @@ from sar_despeckle.models.library.product import Product
 from .bars import Bar, Section, above, at_least, at_most
 from .classical_filters import lee
 from .field import ROOT, Entrant, Field
-from .filters import ssim
-from .known_series import Landscape, strewn
-from .phase_scenes import PHOTOGRAPHS, POINTS, Photograph
+from .mulog_scenes import LOOKS, PHOTOS, SCENES, SEEDS, SIDE, Filter, Known, known, of_pure, score
+from .phase_scenes import PHOTOGRAPHS
 from .published_mulog import VERSION as PEER_VERSION
 from .published_mulog import mulog_with_bm3d
 from .result_store import Job, code_digest, file_digest
@@ -49,59 +46,15 @@ sys.path.append(str(ROOT / "benchmarks"))
 from measure import machine, take_turns
 
 Array = NDArray[np.float32]
-Filter = Callable[[Sequence[Array], int], list[Array]]  # of images and their looks
 Found = dict[str, dict[str, list[Figures]]]  # by row and number of looks, figures of every scene
 
 NAME, TITLE = "mulog", "MuLoG and RuLoG"
-SEEDS = range(801, 817, 2)
-LOOKS = (1, 4)
-SIDE = 256  # pixels of the middle of every scene: BM3D takes a quarter of a minute for so many
 SUPER_LOOKS = (3, 4, 5)
+CELL = 64  # pixels from one change to the next
 PEER = "MuLoG + BM3D, its authors'"
 NETWORK, COSINES = "mulog, network", "mulog, cosines"
 UNDER_PEER, OVER_LEE, SLOWEST = -0.5, 3.0, 60.0  # dB, dB, seconds a megapixel
-SCENES, PHOTOS = "scenes", "photographs"
-TIMED_SIDE, ROUNDS = 1000, 3
-
-
-@dataclass(frozen=True)
-class Known:
-    """Reflectivity under white speckle.
-
-    Attributes
-    ----------
-    name : of a photograph, or the seed of a scene
-    """
-
-    name: str
-
-    @property
-    def kind(self) -> str:
-        return SCENES if self.name.isdigit() else PHOTOS
-
-    @property
-    def truth(self) -> Array:
-        return _truth(self.name)
-
-    def image(self, looks: float, date: int = 0) -> Array:
-        rng = np.random.default_rng((17, *self.name.encode(), date))
-        return self.truth * rng.gamma(looks, 1 / looks, self.truth.shape).astype(np.float32)
-
-
-@cache
-def _truth(name: str) -> Array:
-    if name.isdigit():
-        seed = int(name)
-        points = strewn(seed, POINTS) if seed % 4 == 3 else ()
-        whole = Landscape(seed, "white", points, seasons=False).truth(0)
-    else:
-        whole = Photograph(name, "white").truth
-    row, col = ((size - SIDE) // 2 for size in whole.shape)
-    return whole[row : row + SIDE, col : col + SIDE]
-
-
-def known() -> list[Known]:
-    return [Known(str(name)) for name in (*SEEDS, *PHOTOGRAPHS)]
+TIMED_SIDE, ROUNDS = 1024, 3
 
 
 # -- contestants
@@ -141,32 +94,11 @@ def _of_mulog(denoiser: GaussianDenoiser) -> Filter:
 # -- figures
 
 
-def score(filtered: Filter) -> dict[str, list[Figures]]:
-    """By number of looks, the figures of every scene; the results have the mean of their image, as the plugin's."""
-    found: dict[str, list[Figures]] = {}
-    for looks in LOOKS:
-        images = [scene.image(looks) for scene in known()]
-        found[str(looks)] = [
-            _figures(scene, image, result * np.float32(image.mean() / result.mean()))
-            for scene, image, result in zip(known(), images, filtered(images, looks))
-        ]
-    return found
-
-
-def _figures(scene: Known, image: Array, estimate: Array) -> Figures:
-    ratio, variance = ratio_moments(image, estimate)
-    return {
-        "psnr": psnr(estimate, scene.truth),
-        "ssim": ssim(estimate, scene.truth),
-        "ratio": ratio,
-        "variance": variance,
-    }
-
-
 def score_ratios(despecklers: Mapping[str, Despeckler]) -> dict[str, dict[str, list[Figures]]]:
-    """By row and looks of the super-image, the PSNR of a date of one look despeckled through its ratio.
+    """By row and looks of the super-image, figures of a date of one look despeckled through its ratio.
 
-    The super-image is the plain mean of so many other dates of one look, with all of its speckle.
+    The super-image is the plain mean of so many other dates of one look, with all of its speckle; at the date a quarter
+    of the place has changed.
     """
     found: dict[str, dict[str, list[Figures]]] = {name: {} for name in despecklers}
     for dates in SUPER_LOOKS:
@@ -175,24 +107,32 @@ def score_ratios(despecklers: Mapping[str, Despeckler]) -> dict[str, dict[str, l
     return found
 
 
+def changes() -> Array:
+    """The true ratio of the date to the others: squares of 16 to 48 pixels, 3 to 9 dB brighter or darker."""
+    ratio = np.ones((SIDE, SIDE), np.float32)
+    rng = np.random.default_rng(37)
+    for row in range(0, SIDE, CELL):
+        for col in range(0, SIDE, CELL):
+            side, decibels = int(rng.integers(16, 49)), rng.choice([-1, 1]) * rng.uniform(3, 9)
+            ratio[row + 8 : row + 8 + side, col + 8 : col + 8 + side] = 10 ** (decibels / 10)
+    return ratio
+
+
 def _of_ratio(scene: Known, despeckler: Despeckler, dates: int) -> Figures:
-    date = scene.image(1)
+    """PSNR of the despeckled ratio, on amplitude, as it comes and with its level set right; and that of the date."""
+    ratio = changes()
+    date = scene.image(1) * ratio
     beside = np.mean([scene.image(1, number) for number in range(1, dates + 1)], axis=0, dtype=np.float32)
     scale = float(np.exp(np.log(beside).mean()))
     levels = DateLevels(scale, float(np.log(date * scale / beside).mean()))
     (clean,) = despeckler.for_date(levels, dates, dates)(date[None], beside[None])
-    kept = clean[0] * np.float32(date.mean() / clean.mean())
-    return {"psnr": psnr(kept, scene.truth)}
-
-
-def of_pure(filtered: Filter) -> dict[str, float]:
-    """ENL that is left of pure speckle, by its looks."""
-    rng = np.random.default_rng(5)
-    found = {}
-    for looks in LOOKS:
-        images = [rng.gamma(looks, 1 / looks, (SIDE, SIDE)).astype(np.float32) for _ in range(2)]
-        found[str(looks)] = float(np.mean([equivalent_looks(image) for image in filtered(images, looks)]))
-    return found
+    found = clean[0] / beside
+    level = np.exp(np.mean(np.log(ratio) - np.log(found), dtype=np.float64))
+    return {
+        "ratio": psnr(found, ratio),
+        "levelled": psnr(found * np.float32(level), ratio),
+        "date": psnr(clean[0] * np.float32(date.mean() / clean.mean()), scene.truth * ratio),
+    }
 
 
 def compare_speed(methods: Mapping[str, Despeckler]) -> dict[str, object]:
@@ -211,6 +151,7 @@ def compare_speed(methods: Mapping[str, Despeckler]) -> dict[str, object]:
 
 def jobs(field: Field) -> list[Job]:
     code, gaussian = code_digest(__name__), file_digest(Path(bundled()[GAUSSIAN]))
+    scenes = code_digest(f"{__package__}.mulog_scenes")  # BM3D takes ten minutes, and is none of ours
     lean = field.auto("date", Product.SLC)
 
     def everything(filtered: Filter) -> dict[str, object]:
@@ -220,10 +161,10 @@ def jobs(field: Field) -> list[Job]:
     return [
         Job("noisy", [code], lambda: everything(_as_it_is)),
         Job("Lee 7×7", [code], lambda: everything(_by_lee)),
-        Job(PEER, [code, PEER_VERSION], lambda: everything(mulog_with_bm3d)),
+        Job(PEER, [scenes, PEER_VERSION], lambda: everything(mulog_with_bm3d)),
         *ours,
         Job(lean.name, [code, lean.digest], lambda: everything(_of_network(lean))),
-        Job("ratios", [code, gaussian, lean.digest], lambda: score_ratios(_on_ratios(lean.network))),
+        Job("ratios", [code, gaussian, lean.digest], lambda: score_ratios(_on_ratios(lean))),
         Job("time", [code, gaussian, lean.digest], lambda: compare_speed(_timed(lean))),
     ]
 
@@ -232,12 +173,12 @@ def _measure_ours(everything: Callable[[Filter], dict[str, object]], name: str) 
     return everything(_of_mulog(_denoisers()[name]))
 
 
-def _on_ratios(network: Network) -> dict[str, Despeckler]:
+def _on_ratios(lean: Entrant) -> dict[str, Despeckler]:
     denoiser = _denoisers()[NETWORK]
     return {
         MULOG: Mulog(denoiser, 1),
         RULOG: Mulog(denoiser, 1, adapted=True),
-        network.name: network,
+        lean.name: lean.network,
     }
 
 
@@ -292,20 +233,26 @@ def _of_kind(kind: str) -> list[int]:
 
 def _ratios(found: Mapping[str, Mapping[str, list[Figures]]]) -> list[str]:
     names = list(found)
+    figures = {"ratio": "the ratio", "levelled": "level set right", "date": "the date"}
     columns = [
-        best([mean([found[n][str(dates)][k] for k in _of_kind(kind)], "psnr") for n in names], "{:.2f}", lowest=False)
-        for kind in (SCENES, PHOTOS)
+        best([mean(found[n][str(dates)], figure) for n in names], "{:.2f}", lowest=False)
+        for figure in figures
         for dates in SUPER_LOOKS
     ]
-    head = ["on the ratio, PSNR", *(f"{kind}, {dates} looks" for kind in (SCENES, PHOTOS) for dates in SUPER_LOOKS)]
-    words = "One look through its ratio to the plain mean of three to five other dates, whose speckle is all there."
+    head = ["on the ratio", *(f"{what}, {dates} looks" for what in figures.values() for dates in SUPER_LOOKS)]
+    words = (
+        "One look through its ratio to the plain mean of three to five other dates, whose speckle is all there; at the "
+        "date squares of 16 to 48 pixels are 3 to 9 dB brighter or darker. PSNR of the despeckled ratio against the "
+        "true one, as it comes and with its mean logarithm set right, and of the date that comes of it. RuLoG finds "
+        "the ratio; in the date the speckle of such a super-image is all there again, so it must be cleaned first."
+    )
     return [*prose(words), *table(head, [[n, *cells] for n, cells in zip(names, zip(*columns))]), ""]
 
 
 def _times(found: Mapping[str, object]) -> list[str]:
     taken: Mapping[str, list[float]] = found["seconds"]  # type: ignore[assignment]
     body = [[name, f"{statistics.median(v):.2f} s", f"{min(v):.2f}–{max(v):.2f}"] for name, v in taken.items()]
-    words = f"{TIMED_SIDE} × {TIMED_SIDE} pixels in memory, {ROUNDS} rounds in turns on the CPU. "
+    words = f"{TIMED_SIDE} × {TIMED_SIDE} pixels (1.05 megapixels) in memory, {ROUNDS} rounds in turns on the CPU. "
     return [*prose(words + str(found["machine"])), *table(["", "median", "smallest–largest"], body), ""]
 
 
@@ -317,8 +264,10 @@ def bars(rows: Mapping[str, Mapping[str, list[Figures]]], found: Mapping[str, Ma
             made.append(at_least(f"{NETWORK}, 1 look, {kind}: PSNR over {other}, dB", limit, value, "{:.2f}", error))
     ratios: Mapping[str, Mapping[str, list[Figures]]] = found.get("ratios", {})  # type: ignore[assignment]
     for dates in map(str, SUPER_LOOKS):
-        value, _ = _difference(ratios.get(RULOG, {}), ratios.get(MULOG, {}), dates)
-        made.append(above(f"{RULOG} over {MULOG} on the ratio to {dates} looks, dB", 0, value, "{:.2f}"))
+        for figure, how in (("ratio", ""), ("levelled", ", level set right")):
+            value, error = _difference(ratios.get(RULOG, {}), ratios.get(MULOG, {}), dates, figure=figure)
+            text = f"{RULOG} over {MULOG} on the ratio to {dates} looks{how}, dB"
+            made.append(above(text, 0, value, "{:.2f}", error))
     if "time" in found:
         taken: Mapping[str, list[float]] = found["time"]["seconds"]  # type: ignore[assignment]
         made.append(at_most(f"{NETWORK}: seconds a megapixel", SLOWEST, statistics.median(taken[NETWORK]), "{:.1f}"))
@@ -326,12 +275,16 @@ def bars(rows: Mapping[str, Mapping[str, list[Figures]]], found: Mapping[str, Ma
 
 
 def _difference(
-    one: Mapping[str, list[Figures]], other: Mapping[str, list[Figures]], looks: str, kind: str = ""
+    one: Mapping[str, list[Figures]],
+    other: Mapping[str, list[Figures]],
+    looks: str,
+    kind: str = "",
+    figure: str = "psnr",
 ) -> tuple[float, float]:
     """Mean over the scenes of the difference in PSNR, and its standard error."""
     pairs = list(zip(one.get(looks, []), other.get(looks, [])))
     chosen = [pairs[k] for k in (_of_kind(kind) if kind else range(len(pairs)))] if pairs else []
-    gains = [a["psnr"] - b["psnr"] for a, b in chosen]
+    gains = [a[figure] - b[figure] for a, b in chosen]
     if len(gains) < 2:
         return float("nan"), float("nan")
     return float(np.mean(gains)), float(np.std(gains, ddof=1) / np.sqrt(len(gains)))

@@ -15,7 +15,7 @@ from evaluation import (
     change_table,
     figure1,
     known_series,
-    mulog_table,
+    mulog_scenes,
     pictures,
     real,
     result_store,
@@ -226,7 +226,7 @@ def test_figure_1_has_three_rows_on_the_date_and_three_on_its_ratio():
 
 
 def test_what_mulog_is_measured_on_is_white_speckle():
-    scene = mulog_table.Known(str(mulog_table.SEEDS[0]))
+    scene = mulog_scenes.Known(str(mulog_scenes.SEEDS[0]))
     ratio = scene.image(4) / scene.truth
     assert ratio.mean() == pytest.approx(1, abs=0.01) and ratio.var() == pytest.approx(1 / 4, rel=0.03)
     assert abs(np.corrcoef(ratio[:, 1:].ravel(), ratio[:, :-1].ravel())[0, 1]) < 0.02
