@@ -20,6 +20,7 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterExtent,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterNumber,
 )
@@ -239,6 +240,8 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         self.addParameter(QgsProcessingParameterEnum("DEVICE", "Run on", ["Automatic", "CPU", "GPU"], defaultValue=0))
 
     def add_limits(self) -> None:
+        """Add the limits of the work: its place, its tiles, its memory."""
+        self.add_advanced(QgsProcessingParameterExtent("EXTENT", "Only this part of the rasters", optional=True))
         self.add_number("TILE_SIZE", "Tile size in pixels (0 = automatic)", 0, (0, 100_000), whole=True, advanced=True)
         self.add_number("MEMORY", "Memory to use, in MiB", 2048, (1, 2**24), whole=True, advanced=True)
 

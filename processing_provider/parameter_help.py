@@ -22,6 +22,8 @@ SHARED: Mapping[str, str] = {
     "PHASE": "For MODEL=pgd2net: the phase of every date in radians, in the order of INPUT and on its grid. Complex "
     "dates bring theirs with them.",
     "DEVICE": "“Automatic” takes a graphics card that has been found to work, else the processor.",
+    "EXTENT": "A rectangle on the map, such as the part in view: pixels outside of it are neither read nor written, "
+    "and levels and looks are measured inside. Empty takes all of the rasters.",
     "TILE_SIZE": "Side of the pieces that a raster is worked on in, in pixels. 0 chooses by the memory. The result "
     "does not depend on it.",
     "MEMORY": "The most that a run should take, in MiB (1024 MiB are 1 GiB). 2048 suits a computer with 8 GiB.",

@@ -27,6 +27,7 @@ from ..models.library.catalog import AUTO, MULOG, RULOG
 from ..models.library.network_file import NetworkFile
 from ..models.library.product import Speckle, recognise_speckle
 from .base import SarAlgorithm, Values
+from .extents import ChosenExtent
 from .layers import raster_inputs
 
 
@@ -39,6 +40,7 @@ class RasterAlgorithm(SarAlgorithm):
     def prepare(self) -> None:
         self.inputs = self.dates() if self._has("BAND") else self.rasters("INPUT")
         self.picked_scale = self.scale()
+        self.extent = ChosenExtent.of(self, self._values, self._context) if self._has("EXTENT") else None
         tile = self.integer("TILE_SIZE") if self._has("TILE_SIZE") else 0
         self.streams = RasterStreams(Limits(tile, self.integer("MEMORY")))
         self.phase_inputs = self._picked_phases() if self._has("PHASE") else []
@@ -66,7 +68,11 @@ class RasterAlgorithm(SarAlgorithm):
 
     def open_images(self, rasters: Sequence[RasterInput], feedback: Feedback, *, by_date: bool = False) -> Stack:
         """Open rasters as a stack. This can be cancelled while a server or a disk keeps it waiting."""
-        return wait_for(lambda: open_stack(rasters, self.picked_scale, by_date=by_date), feedback)
+        return self._part(wait_for(lambda: open_stack(rasters, self.picked_scale, by_date=by_date), feedback))
+
+    def _part(self, stack: Stack) -> Stack:
+        """The part of a stack that EXTENT names."""
+        return self.extent.part_of(stack) if self.extent else stack
 
     def recognise(self, images: Stack, feedback: Feedback) -> Speckle:
         """The speckle that every step of the run reckons with."""
@@ -95,7 +101,7 @@ class RasterAlgorithm(SarAlgorithm):
             by_date = self._has("BAND")
             # as a scale whose values may be negative and are not looked at: phases_in finds out what they are
             rasters = wait_for(lambda: open_stack(self.phase_inputs, Scale.DECIBEL, by_date=by_date), feedback)
-            return phases_in(rasters, images, self.streams, feedback)
+            return phases_in(self._part(rasters), images, self.streams, feedback)
         detected = next((s.label for s in images.sources if not s.complex), "")
         if not detected:
             return phases_of_complex(images, self.streams, Part(feedback, 0, 0))

@@ -6,17 +6,28 @@ A grid is plain values: GDAL is imported only where one is read from a file, wri
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
+
+from .tiles import Window
 
 if TYPE_CHECKING:
     from osgeo import gdal, osr
 
 TOLERANCE = 0.01  # pixels
 GCP_TOLERANCE = 1.0  # pixels: ground control points come from each date's own orbit
+
+
+class Extent(NamedTuple):
+    """A rectangle in the units of a coordinate system."""
+
+    left: float
+    low: float
+    right: float
+    high: float
 
 
 @dataclass(frozen=True)
@@ -62,6 +73,31 @@ class Grid:
             moved = (x + col * across + row * shear_x, across, shear_x, y + col * shear_y + row * down, shear_y, down)
         gcps = tuple((x, y, z, pixel - col, line - row, *names) for x, y, z, pixel, line, *names in self.gcps)
         return replace(self, rows=rows, cols=cols, geotransform=moved, gcps=gcps, rpc={})
+
+    def covering(self, extent: Extent) -> Window | None:
+        """The pixels that an extent touches; None where it lies outside.
+
+        Raises
+        ------
+        ValueError : nothing places the pixels on the ground, or only ground control points do
+
+        Examples
+        --------
+        >>> grid = Grid(100, 100, "", (500.0, 10.0, 0.0, 900.0, 0.0, -10.0))
+        >>> grid.covering(Extent(520, 855, 540, 875))
+        Window(row=2, col=2, rows=3, cols=2)
+        """
+        if self.geotransform is None:
+            raise ValueError("the grid has no georeference")
+        x, across, shear_x, y, shear_y, down = self.geotransform
+        scale = _per_pixel(self.geotransform)
+        corners = [(east - x, north - y) for east in (extent.left, extent.right) for north in (extent.low, extent.high)]
+        cols = [(east * down - north * shear_x) * scale for east, north in corners]
+        rows = [(north * across - east * shear_y) * scale for east, north in corners]
+        first, last = zip(*(_touched(places, size) for places, size in ((rows, self.rows), (cols, self.cols))))
+        if first[0] >= last[0] or first[1] >= last[1]:
+            return None
+        return Window(first[0], first[1], last[0] - first[0], last[1] - first[1])
 
     def write_to(self, dataset: gdal.Dataset) -> None:
         if self.geotransform:
@@ -128,6 +164,12 @@ class Grid:
                 drow = (mine[1] * dy - mine[4] * dx) * scale
                 largest = max(largest, abs(dcol), abs(drow)) if math.isfinite(dcol + drow) else math.inf
         return largest
+
+
+def _touched(places: Sequence[float], size: int) -> tuple[int, int]:
+    """The first pixel between places along a side, and the one after the last; what is closer is no part of a pixel."""
+    first, last = math.floor(min(places) + TOLERANCE), math.ceil(max(places) - TOLERANCE)
+    return max(first, 0), min(max(last, first + 1), size)
 
 
 def _are_finite(numbers: Iterable[float]) -> bool:

@@ -101,18 +101,25 @@ class Stack:
     ----------
     files : every local file that the rasters are read from: a VRT and its sources, an archive
     remark : a sentence about its values for the user, or nothing
+    first : row and column of the rasters where the grid begins
     """
 
     grid: Grid
     sources: tuple[Source, ...]
     files: tuple[str, ...] = ()
     remark: str = ""
+    first: tuple[int, int] = (0, 0)
 
     def __len__(self) -> int:
         return len(self.sources)
 
     def select(self, *dates: int) -> Stack:
         return replace(self, sources=tuple(self.sources[i] for i in dates))
+
+    def part(self, window: Window) -> Stack:
+        """The same dates in a window of the grid alone."""
+        here = self.grid.window(window.row, window.col, window.rows, window.cols)
+        return replace(self, grid=here, first=(self.first[0] + window.row, self.first[1] + window.col))
 
     def phases(self) -> Stack:
         """The angles of the same bands: of complex numbers, or what is stored as radians."""
@@ -149,16 +156,18 @@ class StackReader:
         return not self.stack.sources[0].phase
 
     def read(self, window: Window) -> Array:
-        """Linear intensity of a window inside the raster: float32 ``(dates, rows, cols)``, NaN = no data.
+        """Linear intensity of a window inside the grid: float32 ``(dates, rows, cols)``, NaN = no data.
 
         Raises
         ------
         InputError : a file is truncated, or holds negative or infinite values
         """
         block = np.empty((len(self.stack), window.rows, window.cols), np.float32)
+        row, col = self.stack.first
+        there = Window(row + window.row, col + window.col, window.rows, window.cols)
         for k, source in enumerate(self.stack.sources):
             check_cancelled()
-            self._read_source(source, window, block[k])
+            self._read_source(source, there, block[k])
         return block
 
     def _read_source(self, source: Source, window: Window, out: Array) -> None:

@@ -13,7 +13,11 @@ import pytest
 STACK = [["INPUT", "multilayer", None], ["SCALE", "enum", 0], ["BAND", "number", 0, "advanced"]]
 IMAGE = [["INPUT", "raster", None], ["SCALE", "enum", 0]]
 NETWORK = [["MODEL", "enum", "auto"], ["DEVICE", "enum", 0]]
-LIMITS = [["TILE_SIZE", "number", 0, "advanced"], ["MEMORY", "number", 2048, "advanced"]]
+LIMITS = [
+    ["EXTENT", "extent", None, "optional", "advanced"],
+    ["TILE_SIZE", "number", 0, "advanced"],
+    ["MEMORY", "number", 2048, "advanced"],
+]
 PHASES = ["PHASE", "multilayer", None, "optional", "advanced"]
 LOOKS = ["LOOKS", "number", 0.0]
 

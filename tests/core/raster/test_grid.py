@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 from osgeo import gdal, osr
 
-from sar_despeckle.core.raster.grid import Grid
+from sar_despeckle.core.raster.grid import Extent, Grid
+from sar_despeckle.core.raster.tiles import Window
 
 from ..rasters import GEOTRANSFORM, wkt, write
 
@@ -125,3 +126,31 @@ def test_a_raster_without_georeference_has_none(tmp_path: Path):
     path = write(tmp_path / "a.tif", np.ones((4, 5), np.float32), geotransform=None)
     grid = Grid.of(gdal.Open(path))
     assert grid == Grid(4, 5)
+
+
+@pytest.mark.parametrize(
+    ("extent", "window"),
+    [
+        ((0, 0, 1, 1), Window(9, 0, 1, 1)),
+        ((0.4, 0.4, 2.6, 3.2), Window(6, 0, 4, 3)),
+        ((2, 3, 4, 6), Window(4, 2, 3, 2)),  # along the pixels' edges, which rounding must not pass
+        ((2 + 1e-9, 3 - 1e-9, 4 + 1e-9, 6), Window(4, 2, 3, 2)),
+        ((-5, -5, 50, 50), Window(0, 0, 10, 20)),
+        ((5.5, 5.5, 5.5, 5.5), Window(4, 5, 1, 1)),
+        ((30, 0, 40, 5), None),
+        ((0, 10, 5, 12), None),
+    ],
+)
+def test_the_pixels_that_an_extent_touches(extent: tuple[float, ...], window: Window | None):
+    north_up = Grid(10, 20, "", (0.0, 1.0, 0.0, 10.0, 0.0, -1.0))
+    assert north_up.covering(Extent(*extent)) == window
+
+
+def test_an_extent_on_a_turned_grid_is_covered_by_its_bounds():
+    turned = Grid(10, 20, "", (0.0, 0.0, 1.0, 0.0, 1.0, 0.0))  # rows go east, columns north
+    assert turned.covering(Extent(2, 3, 4, 6)) == Window(2, 3, 2, 3)
+
+
+def test_an_extent_needs_a_georeference():
+    with pytest.raises(ValueError, match="georeference"):
+        Grid(10, 20).covering(Extent(0, 0, 1, 1))

@@ -337,3 +337,14 @@ def test_all_nodata_reads_as_nan(tmp_path: Path):
     stack = as_stack(tmp_path / "a.tif", np.full((1, *SHAPE), np.nan))
     assert np.isnan(whole(stack)).all()
     assert replace(stack, sources=()).sources == ()
+
+
+def test_a_part_of_a_stack_is_read_as_that_part_of_the_whole(tmp_path: Path):
+    dates = speckle((2, 40, 50), 1, seed=8)
+    stack = open_stack([RasterInput(write(tmp_path / f"{k}.tif", date)) for k, date in enumerate(dates)])
+    part = stack.part(Window(10, 5, 20, 30))
+    np.testing.assert_array_equal(whole(part), whole(stack)[:, 10:30, 5:35])
+    assert part.grid == stack.grid.window(10, 5, 20, 30)
+    smaller = part.part(Window(4, 6, 8, 9)).select(1)
+    np.testing.assert_array_equal(whole(smaller)[0], whole(stack)[1, 14:22, 11:20])
+    assert pickle.loads(pickle.dumps(smaller)) == smaller  # to another process
