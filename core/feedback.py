@@ -14,6 +14,9 @@ class Feedback(Protocol):
     def progress(self, fraction: float) -> None:
         """Share of the work done, 0 to 1. Called at least five times a second while tiles are computed."""
 
+    def step(self, text: str) -> None:
+        """Name what begins now, as in “Despeckling date 3 of 10”."""
+
     def info(self, text: str) -> None: ...
 
     def warning(self, text: str) -> None: ...
@@ -25,6 +28,8 @@ class Silent:
     """A feedback that says nothing and never cancels."""
 
     def progress(self, fraction: float) -> None: ...
+
+    def step(self, text: str) -> None: ...
 
     def info(self, text: str) -> None: ...
 
@@ -42,6 +47,9 @@ class Part(Silent):
 
     def progress(self, fraction: float) -> None:
         self.whole.progress(self.start + (self.end - self.start) * fraction)
+
+    def step(self, text: str) -> None:
+        self.whole.step(text)
 
     def info(self, text: str) -> None:
         self.whole.info(text)

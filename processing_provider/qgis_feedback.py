@@ -2,21 +2,63 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 from qgis.core import QgsApplication, QgsProcessingFeedback
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.errors import shortened
 
+_SHARES = (0.1, 0.25, 0.5, 0.75, 0.9)  # of a run after which the time left is told: each telling is a line of the log
+_LEAST = 15.0  # seconds: less is not worth a line
+
+
+def in_words(seconds: float) -> str:
+    """A time as a person says it.
+
+    Examples
+    --------
+    >>> [in_words(seconds) for seconds in (42, 100, 5000, 20000)]
+    ['40 s', '2 min', '1 h 25 min', '5 h 35 min']
+    """
+    if seconds < 57:
+        return f"{round(seconds / 5) * 5} s"
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return f"{minutes} min"
+    hours, minutes = divmod(round(minutes / 5) * 5, 60)
+    return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+
 
 class QgisFeedback:
-    """A feedback that passes progress, remarks and the cancel button on."""
+    """A feedback that passes progress, steps, the time left, remarks and the cancel button on.
 
-    def __init__(self, feedback: QgsProcessingFeedback) -> None:
-        self._feedback = feedback
+    Parameters
+    ----------
+    clock : seconds that pass
+    """
+
+    def __init__(self, feedback: QgsProcessingFeedback, clock: Callable[[], float] = time.monotonic) -> None:
+        self._feedback, self._clock = feedback, clock
         self._in_qgis_process = QgsApplication.platform() == "qgis_process"
+        self._began, self._step = clock(), ""
+        self._shares = list(_SHARES)
 
     def progress(self, fraction: float) -> None:
         self._feedback.setProgress(100 * fraction)
+        if self._shares and fraction >= self._shares[0]:
+            self._shares = [share for share in _SHARES if share > fraction]
+            self._tell_time_left(fraction)
+
+    def _tell_time_left(self, fraction: float) -> None:
+        left = (self._clock() - self._began) / fraction * (1 - fraction)
+        if left >= _LEAST:
+            self._feedback.setProgressText(shortened(f"{self._step} – about {in_words(left)} left".lstrip(" –")))
+
+    def step(self, text: str) -> None:
+        self._step = text
+        self._feedback.setProgressText(shortened(text))
 
     def info(self, text: str) -> None:
         self._feedback.pushInfo(shortened(text))

@@ -116,7 +116,7 @@ def despeckle_series(
     enl = sample_enl(super_image.image.select(0), streams, Part(feedback, 0, 0)) if despeckler.asks_looks else math.nan
     for index, part in enumerate(parts(feedback, *[1] * len(dates))):
         date, beside, levels = dates.select(index), super_image.beside(index), super_image.levels[index]
-        feedback.info(f"Despeckling {date.names} (λ = {levels.scale:.4g})")
+        feedback.step(f"Despeckling date {index + 1} of {len(dates)}, {date.names}")
         results = [[outputs[index]], *([[changes[index]]] if changes else [])]
         first, between, second = parts(part, 10, 1, 3)
         with streams.scratch_beside(outputs[index]) as workspace:

@@ -37,6 +37,7 @@ def despeckle(
     """
     for index, (output, part) in enumerate(zip(outputs, parts(feedback, *[1] * len(images)))):
         image = images.select(index)
+        feedback.step(f"Despeckling {image.names}")
         first, second = parts(part, 1, 12)
         (level,) = measure_log_levels(image, streams, first)
         phase = phases.select(index) if phases is not None else None

@@ -94,6 +94,7 @@ class SuperImageRecipe:
     def make(self, dates: Images, workspace: ScratchSpace, streams: Streams, feedback: Feedback) -> SuperImage:
         """Make the super-image, as a scratch image. The dates are read once, for it and for their levels."""
         first, second = parts(feedback, 1, 12 if self.denoiser else 1e-6)
+        feedback.step(f"Making the super-image of {len(dates)} dates")
         raw = workspace.scratch("super-image", dates.grid, self.bands)
         outputs, places = [[raw]], None
         if self.referenced and self.method is SuperImageMethod.UNCHANGED_MEAN:
@@ -119,6 +120,7 @@ class SuperImageRecipe:
     ) -> tuple[Images, list[float]]:
         """The image without its residual speckle, and its mean logarithms."""
         assert self.denoiser is not None
+        feedback.step("Removing the super-image's residual speckle")
         looks = sample_enl(image.select(0), streams, Part(feedback, 0, 0)) if self.denoiser.asks_looks else math.nan
         thorough = self.denoiser.for_super_image(looks)
         clean = workspace.scratch("super-image-clean", image.grid, self.bands)
@@ -145,6 +147,7 @@ def foreign_super_image(dates: Images, image: Images, looks: float, streams: Str
             "give one with a single band, or with one band per date."
         )
     levels: list[DateLevels] = []
+    feedback.step(f"Measuring the levels of {len(dates)} dates beside the super-image")
     *passes, last = parts(feedback, *[1] * (len(dates) + 1))
     for index, part in enumerate(passes):
         beside = image.select(index if len(image) > 1 else 0)

@@ -62,6 +62,7 @@ def recognise_speckle(images: Stack, looks: float, streams: Streams, feedback: F
     ------
     InputError : a date cannot be read
     """
+    feedback.step(f"Looking at the speckle of {images.names}")
     known, why = looks, f"LOOKS is {looks:g}"
     if not looks and images.sources[0].complex:
         known, why = 1.0, f"{images.sources[0].label} is complex"
