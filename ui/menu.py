@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QAction
 
 from .install_dialog import InstallDialog
+from .open_dialogs import close_dialogs_of
 
 TITLE = "SAR Despeckle"
 _DOCUMENTATION = "https://github.com/sar-despeckle/sar-despeckle"
@@ -19,6 +20,7 @@ class PluginMenu:
 
     def __init__(self, iface: Any) -> None:
         self._iface = iface
+        self._dialogs: list[InstallDialog] = []
         window = iface.mainWindow()
         self.actions = [QAction("Install ONNX Runtime…", window), QAction("Documentation", window)]
         self.actions[0].triggered.connect(self.show_install_dialog)
@@ -29,9 +31,14 @@ class PluginMenu:
     def show_install_dialog(self) -> InstallDialog:
         dialog = InstallDialog(self._iface.mainWindow())
         dialog.show()
+        self._dialogs.append(dialog)
         return dialog
 
     def remove(self) -> None:
+        """Take away the menu, and every window that is still open."""
+        close_dialogs_of("sardespeckle")
+        for dialog in self._dialogs:
+            dialog.close()
         for action in self.actions:
             self._iface.removePluginMenu(TITLE, action)
             action.deleteLater()

@@ -167,6 +167,12 @@ def test_unloading_leaves_nothing(found: dict[str, Any]) -> None:
     assert found["after unload"] == {"menu": [], "provider": False}
 
 
+def test_unloading_closes_the_dialogs_that_are_open(found: dict[str, Any]) -> None:
+    """Run in one of them would call what is no longer there, and QGIS ended with it; others' dialogs stay."""
+    assert found["open before"] == [True] * 4
+    assert found["open after"] == [False, False, False, True]
+
+
 def test_screenshot(found: dict[str, Any], folder: Path) -> None:
     """Of a window that shows something; the picture is for people."""
     assert found["screenshot"]

@@ -199,8 +199,16 @@ def use() -> None:
     wait(3000)
     found["screenshot"] = QgsApplication.primaryScreen().grabWindow(0).save(str(FOLDER / "window.png"))
 
+    left_open = [processing.createAlgorithmDialog(f"sardespeckle:{name}", {}) for name in ("looks", "despeckle")]
+    foreign = processing.createAlgorithmDialog("native:buffer", {})
+    windows = [*left_open, plugins["sar_despeckle"].menu.show_install_dialog(), foreign]
+    for window in windows:
+        window.show()
+    wait(500)
+    found["open before"] = [window.isVisible() for window in windows]
     unloadPlugin("sar_despeckle")
     wait(200)
+    found["open after"] = [window.isVisible() for window in windows]
     found["after unload"] = {
         "menu": menu(),
         "provider": QgsApplication.processingRegistry().providerById("sardespeckle") is not None,
