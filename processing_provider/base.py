@@ -36,8 +36,9 @@ from ..core.scale.scale import Scale
 from ..models.engines.devices import Device, close_engines
 from ..models.library.catalog import AUTO, model_names
 from .endings import one_sentence
+from .layer_styles import Stretch
 from .layers import raster_inputs
-from .loading import Dated, LoadedSeries, ends, finishing, layer_name, series_name
+from .loading import Dated, LoadedSeries, Style, ends, finishing, layer_name, series_name
 from .parameter_help import explain, listed, one_line
 from .qgis_feedback import QgisFeedback
 from .raster_parameters import DatesParameter, ImageParameter
@@ -364,33 +365,42 @@ class SarAlgorithm(QgsProcessingAlgorithm):
             items["SAR_DESPECKLE_DATE"] = source.date.isoformat()
         return items
 
-    def finish_layer(self, path: str, name: str, source: Dated | None = None) -> None:
+    def finish_layer(self, path: str, name: str, source: Dated | None = None, *, style: Style | None = None) -> None:
         """Let QGIS name and style a result when it loads it, and give it its date.
 
         The author of a model may have given the output a name of his own, which it keeps.
+
+        Parameters
+        ----------
+        style : a stretch of its own where None
         """
         if not self._context.willLoadLayerOnCompletion(path):
             return
         details = self._context.layerToLoadOnCompletionDetails(path)
         ours = {d.description() for d in self.parameterDefinitions() if d.isDestination()}
-        details.setPostProcessor(finishing(name if details.name in ours else details.name, source))
+        details.setPostProcessor(
+            finishing(name if details.name in ours else details.name, style or Stretch(()), source)
+        )
 
-    def load_series(self, paths: Sequence[str], sources: Sequence[Dated], what: str) -> None:
+    def load_series(
+        self, paths: Sequence[str], sources: Sequence[Dated], what: str, style: Style | None = None
+    ) -> None:
         """Let QGIS load the dates of a series, in a group of their own, if LOAD says so.
 
         Parameters
         ----------
         what : they are: “clean”, “simulated”
+        style : of all of them; one stretch of their own where None
         """
         project = self._context.project()
         if project is None or not self.load:
             return
-        series = LoadedSeries(f"{series_name(sources)} {what}", len(paths))
+        series, style = LoadedSeries(f"{series_name(sources)} {what}", len(paths)), style or Stretch(())
         for path, source, until in zip(paths, sources, ends(sources)):
             name = layer_name(source, what)
             self._context.addLayerToLoadOnCompletion(path, QgsProcessingContext.LayerDetails(name, project, name))
             details = self._context.layerToLoadOnCompletionDetails(path)
-            details.setPostProcessor(finishing(name, source, until, series))
+            details.setPostProcessor(finishing(name, style, source, until, series))
 
 
 def _log(text: str) -> None:

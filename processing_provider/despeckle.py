@@ -57,12 +57,13 @@ class Despeckle(RasterAlgorithm):
             )
         source = bands.sources[0]
         with Workspace(Path(output).parent, bands.files) as workspace:
-            dated = len(bands) > 1
-            descriptions = [s.date.date().isoformat() if s.date and dated else s.description for s in bands.sources]
+            several = len(bands) > 1
+            descriptions = [s.date.date().isoformat() if s.date and several else s.description for s in bands.sources]
             writer = workspace.output(
                 output, bands.grid, bands=descriptions, **self.like(source, used, despeckler.name)
             )
             phases = self.phases_for(despeckler, bands, feedback)
             despeckle(bands, despeckler, writer.by_band(), self.streams, feedback, phases)
-        self.finish_layer(output, result_name(bands.sources, "clean"), source if len(bands) == 1 else None)
+        dated = source if len(bands) == 1 else None
+        self.finish_layer(output, result_name(bands.sources, "clean"), dated, style=self.as_before(bands))
         return {"OUTPUT": output}

@@ -120,7 +120,8 @@ class DespeckleStack(RasterAlgorithm):
         results["LAYERS"] = [str(writer.path) for writer in outputs]
         for path in results["LAYERS"]:
             feedback.info(f"Wrote {path}")
-        self.load_series(results["LAYERS"], dates.sources, "clean")
+        style = self.as_before(dates)
+        self.load_series(results["LAYERS"], dates.sources, "clean", style)
         if super_image:
-            self.finish_layer(super_image, f"{series_name(dates.sources)} super-image")
+            self.finish_layer(super_image, f"{series_name(dates.sources)} super-image", style=style)
         return results

@@ -99,11 +99,12 @@ class GlrtMultilookAlgorithm(RasterAlgorithm):
                 results["OUTPUT_FOLDER"] = self.folder
                 each = self.each_date(workspace, self.folder, "_multilooked.tif", stack, used)
             self.streams.run(operation, [stack], [[mean], similar, each], feedback)
+        style = self.as_before(stack)
         if self.folder:
             results["LAYERS"] = [str(writer.path) for writer in each]
-            self.load_series(results["LAYERS"], stack.sources, "multilooked")
+            self.load_series(results["LAYERS"], stack.sources, "multilooked", style)
         series = series_name(stack.sources)
-        self.finish_layer(output, f"{series} multilooked mean")
+        self.finish_layer(output, f"{series} multilooked mean", style=style)
         if count:
             self.finish_layer(count, f"{series} similar pixels")
         return results

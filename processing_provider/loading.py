@@ -1,4 +1,4 @@
-"""Results in the project: name, date, stretch and group of a layer that QGIS has loaded."""
+"""Results in the project: name, date, look and group of a layer that QGIS has loaded."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Protocol
 
 from qgis.core import (
     Qgis,
-    QgsContrastEnhancement,
     QgsDateTimeRange,
     QgsInterval,
     QgsLayerTree,
@@ -19,8 +18,6 @@ from qgis.core import (
     QgsProcessingLayerPostProcessorInterface,
     QgsProject,
     QgsRasterLayer,
-    QgsRasterMinMaxOrigin,
-    QgsSingleBandGrayRenderer,
     QgsTemporalUtils,
     QgsUnitTypes,
 )
@@ -36,6 +33,12 @@ class Dated(Protocol):
 
     @property
     def date(self) -> datetime | None: ...
+
+
+class Style(Protocol):
+    """The look of a loaded layer."""
+
+    def __call__(self, layer: QgsRasterLayer, project: QgsProject | None) -> None: ...
 
 
 _DAY = timedelta(days=1)
@@ -86,34 +89,35 @@ class LoadedSeries:
 
 
 def finishing(
-    name: str, source: Dated | None, until: datetime | None = None, series: LoadedSeries | None = None
+    name: str,
+    style: Style,
+    source: Dated | None,
+    until: datetime | None = None,
+    series: LoadedSeries | None = None,
 ) -> Finish:
     """A post-processor for a layer; it lives until it was called."""
-    finish = Finish(name, source, until, series)
+    finish = Finish(name, style, source, until, series)
     Finish.waiting.add(finish)
     return finish
 
 
 class Finish(QgsProcessingLayerPostProcessorInterface):
-    """Name, stretch, date and group of a loaded result."""
+    """Name, style, date and group of a loaded result."""
 
     waiting: set[Finish] = set()  # QGIS does not keep them alive, nor the algorithm that made them
 
-    def __init__(self, name: str, source: Dated | None, until: datetime | None, series: LoadedSeries | None) -> None:
+    def __init__(
+        self, name: str, style: Style, source: Dated | None, until: datetime | None, series: LoadedSeries | None
+    ) -> None:
         super().__init__()
-        self._name, self._source, self._until, self._series = name, source, until, series
+        self._name, self._style, self._source, self._until, self._series = name, style, source, until, series
 
     def postProcessLayer(
         self, layer: QgsRasterLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         Finish.waiting.discard(self)
         layer.setName(self._name)
-        if layer.bandCount() > 1:  # dates are no colours
-            layer.setRenderer(QgsSingleBandGrayRenderer(layer.dataProvider(), 1))
-        layer.setContrastEnhancement(
-            QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
-            QgsRasterMinMaxOrigin.Limits.CumulativeCut,
-        )
+        self._style(layer, context.project())
         if self._source and self._source.date:
             _give_time(layer, self._source.date, self._until or self._source.date + _DAY)
         if self._series:

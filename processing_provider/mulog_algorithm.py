@@ -73,5 +73,6 @@ class MulogAlgorithm(RasterAlgorithm):
             like = self.like(source, used, method.name, dated=len(bands) == 1)
             writer = workspace.output(output, bands.grid, bands=[s.description for s in bands.sources], **like)
             despeckle(bands, method, writer.by_band(), self.streams, feedback)
-        self.finish_layer(output, result_name(bands.sources, "clean"), source if len(bands) == 1 else None)
+        dated = source if len(bands) == 1 else None
+        self.finish_layer(output, result_name(bands.sources, "clean"), dated, style=self.as_before(bands))
         return {"OUTPUT": output}

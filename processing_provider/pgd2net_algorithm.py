@@ -81,6 +81,7 @@ class Pgd2Net(RasterAlgorithm):
                 results["SPECKLE"] = speckle_output
                 found = workspace.output(speckle_output, bands.grid, **like).by_band()
             despeckle(bands, network, clean.by_band(), self.streams, feedback, phases, found)
-        for path, what in ((output, "clean"), (speckle_output, "speckle")):
-            self.finish_layer(path, result_name(bands.sources, what), source if len(bands) == 1 else None)
+        for path, what, style in ((output, "clean", self.as_before(bands)), (speckle_output, "speckle", None)):
+            name = result_name(bands.sources, what)
+            self.finish_layer(path, name, source if len(bands) == 1 else None, style=style)
         return results

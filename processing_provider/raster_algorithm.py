@@ -28,6 +28,7 @@ from ..models.library.network_file import NetworkFile
 from ..models.library.product import Speckle, recognise_speckle
 from .base import SarAlgorithm, Values
 from .extents import ChosenExtent
+from .layer_styles import Stretch
 from .layers import raster_inputs
 
 
@@ -110,6 +111,10 @@ class RasterAlgorithm(SarAlgorithm):
             "speckle that costs about 0.2 dB."
         )
         return None
+
+    def as_before(self, stack: Stack) -> Stretch:
+        """A stretch for results that are to be compared with the rasters that they were made from."""
+        return Stretch(source.path for source in stack.sources if not source.complex)
 
     def like(self, source: Source, used: Values, model: str = "", *, dated: bool = True) -> dict[str, Any]:
         """Options of a writer whose result is like a source, and tells how it was made.

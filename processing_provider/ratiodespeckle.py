@@ -14,6 +14,7 @@ from ..models.despeckling.series import despeckle_series
 from ..models.despeckling.super_image import foreign_super_image
 from ..models.library.catalog import MULOG, RULOG
 from .base import MULTI_TEMPORAL, Values
+from .layer_styles import ChangeColours
 from .loading import result_name
 from .raster_algorithm import RasterAlgorithm, describe
 
@@ -89,8 +90,9 @@ class RatioDespeckleAlgorithm(RasterAlgorithm):
                 dates, beside, speckle.looks, despeckler, clean.by_band(), changes, self.streams, second, phases
             )
         source = dates.sources[0] if len(dates) == 1 else None
-        for path, what in ((output, "clean"), (ratio, "change")):
-            self.finish_layer(path, result_name(dates.sources, what), source)
+        styles = self.as_before(dates), ChangeColours(dates.sources[0].scale)
+        for path, what, style in zip((output, ratio), ("clean", "change"), styles):
+            self.finish_layer(path, result_name(dates.sources, what), source, style=style)
         return results
 
     def _writer(self, workspace: Workspace, path: str, dates: Stack, used: Values, model: str) -> RasterWriter:

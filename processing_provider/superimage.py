@@ -102,5 +102,5 @@ class SuperImageAlgorithm(RasterAlgorithm):
             enl = measure_enl(image, self.streams, second)
             self.streams.run(Identity(), [image], [[writer]], third)
         feedback.info(f"Equivalent number of looks: {enl:.4g}")
-        self.finish_layer(output, f"{series_name(stack.sources)} super-image")
+        self.finish_layer(output, f"{series_name(stack.sources)} super-image", style=self.as_before(stack))
         return {"OUTPUT": output, "ENL": enl}

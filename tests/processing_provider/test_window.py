@@ -127,7 +127,6 @@ def test_results_are_loaded_with_name_and_date(found: dict[str, Any], folder: Pa
     for layer in layers:
         assert layer["active"]
         assert layer["fixed"]
-        assert layer["enhanced"]
         assert layer["end"] > layer["begin"]
     # each date of the series is shown until the next one
     assert layers[0]["end"] == "2024-01-04T05:55:11" and layers[1]["end"] == "2024-01-05T05:55:11"
@@ -146,7 +145,30 @@ def test_a_name_that_the_author_of_a_model_gave_stays(found: dict[str, Any]) -> 
 
 
 def test_dates_in_bands_are_no_colours(found: dict[str, Any]) -> None:
-    assert found["bands"] == {"name": "Series clean", "renderer": "singlebandgray"}
+    assert found["bands"]["name"] == "Series clean"
+    assert found["bands"]["renderer"] == "singlebandgray"
+
+
+def test_before_and_after_have_one_stretch(found: dict[str, Any]) -> None:
+    """Nobody has chosen one: the cut of the first result is that of all, and of the layers they were made from."""
+    (common,) = {tuple(layer["stretch"]) for layer in found["layers"]}
+    assert [tuple(stretch) for stretch in found["stretch after"]] == [common] * 2
+    assert found["stretch before"][0] != found["stretch after"][0]
+    low, high = common
+    assert 0 < low < high
+
+
+def test_a_stretch_that_somebody_chose_is_kept(found: dict[str, Any]) -> None:
+    assert found["stretch kept"] == [found["stretch chosen"]] * 2
+    assert found["stretch chosen"] != found["stretch after"][0]
+
+
+def test_changes_are_in_colours_around_no_change(found: dict[str, Any]) -> None:
+    assert found["bands"]["change"] == ["Series change", "singlebandpseudocolor"]
+    labels = ["-6 dB", "-3 dB", "+0 dB", "+3 dB", "+6 dB"]
+    assert [label for _, label in found["bands"]["colours"]] == labels
+    values = [value for value, _ in found["bands"]["colours"]]
+    np.testing.assert_allclose(values, [10 ** (decibels / 10) for decibels in (-6, -3, 0, 3, 6)], rtol=1e-6)
 
 
 def test_nodata_of_the_layer_counts(found: dict[str, Any], folder: Path) -> None:

@@ -17,6 +17,7 @@ import processing
 from qgis.core import (
     Qgis,
     QgsApplication,
+    QgsContrastEnhancement,
     QgsProcessingException,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
@@ -26,6 +27,7 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
     QgsProject,
     QgsRasterLayer,
+    QgsRasterMinMaxOrigin,
     QgsRasterRange,
 )
 from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
@@ -80,8 +82,15 @@ def describe(layer: QgsRasterLayer) -> dict[str, Any]:
         "begin": span.begin().toString(Qt.DateFormat.ISODate),
         "end": span.end().toString(Qt.DateFormat.ISODate),
         "fixed": times.mode() == Qgis.RasterTemporalMode.FixedTemporalRange,
-        "enhanced": layer.renderer().contrastEnhancement().contrastEnhancementAlgorithm() != 0,
+        "stretch": stretch(layer),
     }
+
+
+def stretch(layer: QgsRasterLayer) -> list[float]:
+    """The levels that are shown black and white; nothing where there is no stretch."""
+    enhancement = layer.renderer().contrastEnhancement()
+    stretched = enhancement and enhancement.contrastEnhancementAlgorithm() != 0
+    return [enhancement.minimumValue(), enhancement.maximumValue()] if stretched else []
 
 
 def run_in_dialog(name: str, parameters: dict[str, Any]) -> None:
@@ -107,8 +116,8 @@ def frames() -> list[str]:
     return [controller.dateTimeRangeForFrameNumber(k).begin().toString(Qt.DateFormat.ISODate) for k in every]
 
 
-def several_dates_in_one(layers: list[QgsRasterLayer]) -> dict[str, str]:
-    """Despeckle both dates by their ratio to the first, into one raster; give the layer of it."""
+def several_dates_in_one(layers: list[QgsRasterLayer]) -> dict[str, Any]:
+    """Despeckle both dates by their ratio to the first, into one raster; give the layers of it and of the change."""
     before = set(QgsProject.instance().mapLayers())
     processing.runAndLoadResults(
         "sardespeckle:ratiodespeckle",
@@ -116,10 +125,28 @@ def several_dates_in_one(layers: list[QgsRasterLayer]) -> dict[str, str]:
             "INPUT": [layer.id() for layer in layers],
             "SUPERIMAGE": layers[1].id(),
             "OUTPUT": str(FOLDER / "bands.tif"),
+            "RATIO": str(FOLDER / "ratio.tif"),
         },
     )
-    (new,) = (layer for key, layer in QgsProject.instance().mapLayers().items() if key not in before)
-    return {"name": new.name(), "renderer": new.renderer().type()}
+    new = [layer for key, layer in QgsProject.instance().mapLayers().items() if key not in before]
+    clean, change = sorted(new, key=lambda layer: layer.source())
+    colours = change.renderer().shader().rasterShaderFunction().colorRampItemList()
+    return {
+        "name": clean.name(),
+        "renderer": clean.renderer().type(),
+        "change": [change.name(), change.renderer().type()],
+        "colours": [[item.value, item.label] for item in colours],
+    }
+
+
+def stretch_of_another_run(layer: QgsRasterLayer) -> list[list[float]]:
+    """Despeckle a layer whose stretch somebody has chosen, and give that of the result and of the layer."""
+    before = set(QgsProject.instance().mapLayers())
+    processing.runAndLoadResults("sardespeckle:despeckle", {"INPUT": layer.id(), "OUTPUT": str(FOLDER / "again.tif")})
+    (new,) = (other for key, other in QgsProject.instance().mapLayers().items() if key not in before)
+    kept = [stretch(new), stretch(layer)]
+    QgsProject.instance().removeMapLayer(new.id())
+    return kept
 
 
 def layer_of_a_model(image: QgsRasterLayer) -> str:
@@ -167,6 +194,7 @@ def use() -> None:
     layers = [QgsRasterLayer(str(path), path.stem) for path in paths]
     layers[0].dataProvider().setUserNoDataValue(1, [QgsRasterRange(POINT, 1e6)])
     QgsProject.instance().addMapLayers(layers)
+    found["stretch before"] = [stretch(layer) for layer in layers]
     found["given"] = [layer.name() for layer in QgsProject.instance().mapLayers().values()]
     found["menu"] = menu()
     found["toolbox"] = toolbox()
@@ -182,6 +210,13 @@ def use() -> None:
     found["layers"] = [describe(layer) for layer in new]
     groups = QgsProject.instance().layerTreeRoot().findGroups()
     found["groups"] = {group.name(): [node.name() for node in group.findLayers()] for group in groups}
+    found["stretch after"] = [stretch(layer) for layer in layers]
+    layers[0].setContrastEnhancement(
+        QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
+        QgsRasterMinMaxOrigin.Limits.CumulativeCut,
+    )
+    found["stretch chosen"] = stretch(layers[0])
+    found["stretch kept"] = stretch_of_another_run(layers[0])
     found["frames"] = frames()
     found["bands"] = several_dates_in_one(layers)
     found["named by its author"] = layer_of_a_model(layers[1])
