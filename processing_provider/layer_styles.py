@@ -72,7 +72,7 @@ class Stretch:
 
 
 def _is_default(layer: QgsRasterLayer) -> bool:
-    """Tell whether a layer is shown as QGIS loads it, from its least to its greatest value, which of speckle is black."""
+    """Tell whether a layer is shown as QGIS loads it: from its least to its greatest value."""
     renderer = layer.renderer()
     return (
         renderer.contrastEnhancement() is None
