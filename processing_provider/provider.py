@@ -19,6 +19,7 @@ from .importmodel import ImportModel
 from .looks import Looks
 from .pgd2net_algorithm import Pgd2Net
 from .profile import models_folder
+from .qualityreport import QualityReport
 from .ratiodespeckle import RatioDespeckleAlgorithm
 from .removemodel import RemoveModel
 from .simulatestack import SimulateStack
@@ -33,6 +34,7 @@ ALGORITHMS = (
     Despeckle,
     Pgd2Net,
     Looks,
+    QualityReport,
     SimulateStack,
     TrainingPairs,
     ImportModel,

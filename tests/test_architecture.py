@@ -30,6 +30,7 @@ ROOMS = {
         "series",
         "whole_image",
         "pairs",
+        "quality",
     ),
     "models": ("packages", "files", "engines", "library", "despeckling"),
 }
