@@ -69,10 +69,15 @@ class BlockPair:
         return box_mean(self.clean, 15)
 
     @cached_property
+    def area_level(self) -> Array:
+        """Mean of the result over 31 × 31 pixels."""
+        return box_mean(self.clean, 31)
+
+    @cached_property
     def flat(self) -> Mask:
         """Pixels in parts of the scene without edges, by the result."""
         with np.errstate(invalid="ignore", divide="ignore"):
-            return self.known & (np.abs(box_mean(self.clean, 5) / box_mean(self.clean, 31) - 1) < FLAT)
+            return self.known & (np.abs(box_mean(self.clean, 5) / self.area_level - 1) < FLAT)
 
     @cached_property
     def structured(self) -> Mask:

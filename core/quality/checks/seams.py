@@ -24,8 +24,8 @@ Sums = NDArray[np.float64]
 # The tuned numbers of this file, each with [unit, sensible range] and its origin.
 # [dB, 0.05 to 0.2] A step along a line is seen from about 0.1 dB on a screen, and not under that
 HARMLESS = 0.1
-# [standard errors, 6 to 10] Thousands of lines are looked at, and their means have heavier tails than normal ones
-CERTAIN = 6.0
+# [standard errors, 4.5 to 7] Thousands of lines are looked at; the quarters of the line have to agree as well
+CERTAIN = 5.0
 # [standard errors, 2.5 to 4] Of the change at the line by itself; a texture makes it vary more than its sharp part
 ALONE = 3.0
 _PIECES = 4  # a seam has the same step along all quarters of a line, but for one
