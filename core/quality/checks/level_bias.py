@@ -2,9 +2,9 @@
 
 The pixels of flat parts are sorted by the level of the result around them, 31 × 31 pixels, into four classes of equal
 size. (Sorted by less than that, the darkest class would be where the result, and with it the date, happens to be dark:
-of 7 × 7 pixels that alone makes 3 %.) In each the mean of the date over that of the result is 1, but for speckle: a standard error of √(c·Σ(w − v̂)²)/Σv̂,
-with c pixels for one independent sample. A class is compared with all: an overall factor is a fault of its own. What is
-harmless must be exceeded by a standard error.
+of 7 × 7 pixels that alone makes 3 %.) In each class the mean of the date over that of the result is 1, but for speckle:
+a standard error of √(c·Σ(w − v̂)²)/Σv̂, with c pixels for one independent sample. A class is compared with all: an
+overall factor is a fault of its own. What is harmless must be exceeded by a standard error.
 """
 
 from __future__ import annotations

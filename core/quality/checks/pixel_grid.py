@@ -18,8 +18,8 @@ from ..block_pair import BlockPair
 from ..finding import GRID, Finding
 
 # The tuned numbers of this file, each with [unit, sensible range] and its origin.
-# [dB, 0.02 to 0.1] Root mean square of a pattern: a tenth of the step that is seen between two areas
-HARMLESS = 0.04
+# [dB, 0.05 to 0.1] Root mean square of a pattern: sidelobes of points and of fields make up to 0.05
+HARMLESS = 0.06
 # [share, 0.05 to 1] Of the neighbours' power: a slope of the spectrum is not that of a grid
 VISIBLE = 0.1
 # [standard errors, 4 to 6] Of the power, known to 1/√64 from the bins of one patch

@@ -114,7 +114,7 @@ def _spectrum(date: DateFigures) -> Chart | None:
     marks = [{**dotted, "x0": at, "x1": at} for at in (0.25, 0.5)]
     good = (
         "Smooth where the dotted lines cross it, at patterns of 4 pixels (0.25) and of 2 pixels (0.5). A spike there "
-        f"is a grid in the result: here {date.grids[4]:.2f} dB and {date.grids[2]:.2f} dB; up to 0.04 dB is harmless."
+        f"is a grid in the result: here {date.grids[4]:.2f} dB and {date.grids[2]:.2f} dB; up to 0.06 dB is harmless."
     )
     layout = axes("cycles per pixel", "dB", shapes=marks)
     return Chart("spectrum", "Spectrum of the result", good, data, layout)

@@ -1,7 +1,7 @@
 """Good results of known scenes, and the faults that the tests plant in them.
 
-A good result is the truth times a small smooth error. The scene is the same at all dates, so that making one costs a test
-a tenth of a second.
+A good result is the truth times a small smooth error. The scene is the same at all dates, so that making one costs a
+test a tenth of a second.
 """
 
 from __future__ import annotations
