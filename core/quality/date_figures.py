@@ -106,7 +106,7 @@ def figures_of(windows: Sequence[WindowFigures], looks: float, date: int) -> Dat
         homogeneous=homogeneous,
         enl_before=before,
         enl_after=after if homogeneous.any() else math.nan,
-        preservation=edge_preservation.edge_preservation([window.edges for window in windows], looks, c),
+        preservation=edge_preservation.edge_preservation([window.edges for window in windows]),
         m_index=_m_index(zones, homogeneous, np.sum([window.greys for window in windows], axis=0)),
         points=[point for window in windows for point in window.points],
         profiles=edge_profile.mean_profiles([window.profile for window in windows]),

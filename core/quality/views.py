@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -29,12 +29,14 @@ class View:
     ----------
     title : a few words
     window : of the raster
+    marks : places of findings, as shares of the height and of the width
     """
 
     title: str
     window: Window
     before: Array
     after: Array
+    marks: tuple[tuple[float, float], ...] = ()
 
 
 def overview(image: Images, result: Images, streams: Streams, feedback: Feedback) -> View:
@@ -163,4 +165,16 @@ def views_of(found: Assessment, images: Images, results: Images, streams: Stream
     whole = overview(image, result, streams, first)
     shape = images.grid.shape
     small = max(shape) <= CROP  # then the whole raster is a view pixel by pixel
-    return [whole, *([] if small else crops(image, result, places(found, shape), streams, second))]
+    views = [whole, *([] if small else crops(image, result, places(found, shape), streams, second))]
+    return [_marked(view, found) for view in views]
+
+
+def _marked(view: View, found: Assessment) -> View:
+    """The view with the places of the findings of its date."""
+    window = view.window
+    shares = [
+        ((finding.row + 0.5 - window.row) / window.rows, (finding.col + 0.5 - window.col) / window.cols)
+        for finding in found.findings
+        if max(finding.date, 0) == found.shown
+    ]
+    return replace(view, marks=tuple((y, x) for y, x in shares if 0 <= y <= 1 and 0 <= x <= 1))

@@ -1,6 +1,6 @@
 """Peak loss: by how much the result has made point targets fainter.
 
-A point target stands 16 dB over its surroundings in the date, so far that speckle of one look does not. The phase of
+A point target stands 14 dB over its surroundings in the date, so far that speckle of one look does not. The phase of
 the clutter under it moves its intensity by some tenths of a decibel, so the median of many tells.
 """
 
@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from ...statistics.bright_targets import dominance
-from ...statistics.window_sums import centred_maximum
-from ..block_pair import BlockPair
+from ...statistics.bright_targets import AROUND
+from ...statistics.window_sums import centred_count, centred_maximum, centred_sum
+from ..block_pair import Array, BlockPair
 
-_POINT = 16.0  # dB over its surroundings
+_POINT = 25.0  # times its surroundings
 _ALONE = 5  # pixels a side in which it is the brightest
 
 
@@ -43,17 +44,21 @@ def measure(pair: BlockPair) -> list[PointTarget]:
     >>> target.row, target.col, round(target.loss, 1)
     (30, 40, 3.0)
     """
-    if not pair.known.any():
-        return []
-    there = pair.known & (pair.image > 0)
-    level = np.where(there, 10 * np.log10(np.where(there, pair.image, 1)), 0).astype(np.float32)
-    over = dominance(level, there)
-    brightest = np.where(there, pair.image, np.float32(0))
-    found = there & (over > _POINT) & (brightest >= centred_maximum(brightest, _ALONE))
+    image = np.where(pair.known, pair.image, np.float32(0))
+    over = image / np.maximum(_surroundings(image, pair.known), np.finfo(np.float32).tiny)
+    found = pair.known & (over > _POINT) & (image >= centred_maximum(image, _ALONE))
     row, col = pair.window.row, pair.window.col
     return [
-        PointTarget(float(over[r, c]), _decibels(pair, r, c), int(r) + row, int(c) + col) for r, c in np.argwhere(found)
+        PointTarget(10 * math.log10(over[r, c]), _decibels(pair, r, c), int(r) + row, int(c) + col)
+        for r, c in np.argwhere(found)
     ]
+
+
+def _surroundings(image: Array, known: NDArray[np.bool_]) -> Array:
+    """Mean over the 31 × 31 pixels around each, without the 5 × 5 in the middle; 0 where nothing is known."""
+    totals = [centred_sum(image, side, side) for side in (AROUND, _ALONE)]
+    numbers = [centred_count(known, side) for side in (AROUND, _ALONE)]
+    return np.asarray(np.maximum(totals[0] - totals[1], 0) / np.maximum(numbers[0] - numbers[1], 1))
 
 
 def _decibels(pair: BlockPair, row: int, col: int) -> float:

@@ -128,7 +128,7 @@ def _edge_profile(date: DateFigures) -> Chart | None:
     offsets = list(range(-REACH, REACH + 1))
     good = (
         "Both lines rise together: edges are as sharp and as high as in the date. A result that rises more slowly is "
-        f"blurred. EPD-ROA is {date.preservation:.2f}; 1 keeps all contrast, below 0.9 edges are weaker."
+        f"blurred. EPD-ROA is {date.preservation:.2f}; 1 keeps all contrast, 0.9 is usual."
     )
     data = [line("before", offsets, before, BEFORE), line("after", offsets, after, AFTER)]
     layout = axes("pixels from the edge, dark side to bright side", "bright side = 1")
@@ -179,7 +179,7 @@ def _zone_map(date: DateFigures, looks: float, grid: Grid) -> Chart | None:
         "text": [f"ENL {value:.3g}{'' if flat else ', not homogeneous'}" for value, flat in zip(after, even)],
         "hoverinfo": "text",
         "marker": {
-            "symbol": ["square" if flat else "x-thin-open" for flat in even],
+            "symbol": ["square" if flat else "x" for flat in even],
             "size": 8,
             "color": colours,
             "colorscale": "Viridis",

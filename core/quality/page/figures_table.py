@@ -72,7 +72,7 @@ def main_figures(date: DateFigures, looks: float) -> str:
             f"{per_cent(float(low), 0)[:-2]} to {per_cent(float(high), 0)}",
             "nine of ten zones; 0 in the middle",
         ),
-        ("EPD-ROA", rounded(date.preservation), "1 keeps the contrast of edges"),
+        ("EPD-ROA", rounded(date.preservation), "1 keeps the contrast of edges; 0.9 is usual"),
         ("M-index", rounded(date.m_index), "0 is ideal; below 10 is good"),
         ("Points’ peak loss", decibels(date.peak_loss), f"median of {len(date.points)}; below 0.5 dB is good"),
         ("Speckle kept", per_cent(date.kept).lstrip("+"), "0 is ideal; 4 % is usual"),

@@ -19,7 +19,7 @@ _NO_DATA = 238  # grey
 
 @dataclass(frozen=True)
 class Pictures:
-    """A view as data URIs of PNG files, all of one size in pixels."""
+    """A view as data URIs of PNG files, all of one size in pixels, with marks as the view has them."""
 
     title: str
     before: str
@@ -27,6 +27,7 @@ class Pictures:
     ratio: str
     width: int
     height: int
+    marks: tuple[tuple[float, float], ...] = ()
 
 
 def pictures_of(view: View) -> Pictures:
@@ -50,7 +51,7 @@ def pictures_of(view: View) -> Pictures:
     rows, cols = view.after.shape
     stretch = float(low) - _BEYOND, float(high) + _BEYOND
     grey = _grey(before, *stretch), _grey(after, *stretch), _grey(ratio, -widest, widest)
-    return Pictures(view.title, *grey, cols, rows)
+    return Pictures(view.title, *grey, cols, rows, view.marks)
 
 
 def _grey(decibels: Array, low: float, high: float) -> str:

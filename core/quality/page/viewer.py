@@ -24,6 +24,8 @@ STYLE = """
 .frame:active { cursor: grabbing }
 .frame img { position: absolute; left: 0; top: 0; width: 100%; height: 100%; transform-origin: 0 0; user-select: none;
   image-rendering: pixelated; -webkit-user-drag: none }
+.mark { position: absolute; width: 34px; height: 34px; margin: -17px 0 0 -17px; border: 2px solid #ffb000;
+  border-radius: 50%; box-shadow: 0 0 3px #000; pointer-events: none }
 .swipe { max-width: 680px; margin: 14px auto 0 }
 .swipe input { width: 100%; margin: 8px 0 0; accent-color: var(--accent) }
 .swipe .over { clip-path: inset(0 0 0 50%) }
@@ -47,6 +49,10 @@ SCRIPT = """
       frame.classList.toggle("closer", zoom > 1);
       for (const image of frame.querySelectorAll("img"))
         image.style.transform = `translate(${100 * x}%, ${100 * y}%) scale(${zoom})`;
+      for (const mark of frame.querySelectorAll(".mark")) {
+        mark.style.left = `${100 * (x + mark.dataset.x * zoom)}%`;
+        mark.style.top = `${100 * (y + mark.dataset.y * zoom)}%`;
+      }
     }
     swipe();
   }
@@ -63,7 +69,15 @@ SCRIPT = """
   function show(number) {
     const view = views[number];
     for (const image of viewer.querySelectorAll("img")) image.src = view[image.dataset.shows];
-    for (const frame of frames) frame.style.aspectRatio = `${view.width} / ${view.height}`;
+    for (const frame of frames) {
+      frame.style.aspectRatio = `${view.width} / ${view.height}`;
+      for (const mark of frame.querySelectorAll(".mark")) mark.remove();
+      for (const [v, u] of view.marks) {
+        const mark = document.createElement("div");
+        mark.className = "mark"; mark.dataset.x = u; mark.dataset.y = v;
+        frame.append(mark);
+      }
+    }
     tabs.forEach((tab, k) => tab.setAttribute("aria-pressed", k === number));
     zoom = 1; x = y = 0; draw();
   }
@@ -129,7 +143,8 @@ def viewer(pictures: Sequence[Pictures]) -> str:
     return f"""<div id="viewer">
 <div class="tabs">{tabs}<span class="zoom">{zoom}</span></div>
 <div class="panels">{panels}</div>
-<figure class="panel swipe"><figcaption>Swipe: before at the left, after at the right</figcaption>
+<figure class="panel swipe"><figcaption>Swipe: before at the left, after at the right. Wheel, two fingers or
+double click zoom all pictures; rings mark the findings</figcaption>
 <div class="frame"><img alt="Before" data-shows="before"><img alt="After" class="over" data-shows="after">
 <div class="bar"></div></div><input type="range" min="0" max="100" value="50" step="0.5" aria-label="Swipe"></figure>
 </div>
