@@ -18,8 +18,9 @@ Mask = NDArray[np.bool_]
 # The tuned numbers of this file, each with [unit, sensible range] and its origin.
 # [share, 0.2 to 0.5] 5 × 5 pixels of the result differ from 31 × 31 by less: 1.1 dB, a field with its texture
 FLAT = 0.3
-# [natural logarithm, 0.2 to 0.5] 3 × 3 pixels of the result differ from 15 × 15 by more: 1.3 dB, edges, lines, points
-STRUCTURED = 0.3
+# [natural logarithm, 0.5 to 1] 3 × 3 pixels of the result differ by more from those eight pixels on: 3 dB
+STRUCTURED = 0.7
+_ASIDE = 4  # pixels to either side of an edge
 # [multiples of the result, 5 to 10] One pixel of single-look speckle in a thousand lies beyond, and a scatterer that
 # the result lost must not outweigh all others
 MOST = 7.0
@@ -64,11 +65,6 @@ class BlockPair:
         return np.log(self.clean)
 
     @cached_property
-    def level(self) -> Array:
-        """Mean of the result over 15 × 15 pixels."""
-        return box_mean(self.clean, 15)
-
-    @cached_property
     def area_level(self) -> Array:
         """Mean of the result over 31 × 31 pixels."""
         return box_mean(self.clean, 31)
@@ -81,6 +77,11 @@ class BlockPair:
 
     @cached_property
     def structured(self) -> Mask:
-        """Pixels at edges, lines and points of the result."""
-        with np.errstate(invalid="ignore", divide="ignore"):
-            return self.known & (np.abs(np.log(box_mean(self.clean, 3) / self.level)) > STRUCTURED)
+        """Pixels at edges of the result, and beside its lines and points: also where a blur has made them wide."""
+        level = np.log(box_mean(self.clean, 3))
+        found = np.zeros(level.shape, bool)
+        for axis in (0, 1):
+            along, inner = level.swapaxes(0, axis), found.swapaxes(0, axis)
+            with np.errstate(invalid="ignore"):
+                inner[_ASIDE:-_ASIDE] |= np.abs(along[2 * _ASIDE :] - along[: -2 * _ASIDE]) > STRUCTURED
+        return self.known & found

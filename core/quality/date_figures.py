@@ -30,7 +30,7 @@ class DateFigures:
     zones, homogeneous : windows of 30 × 30 pixels, and which of them show nothing but speckle
     enl_before, enl_after, preservation, m_index, peak_loss : NaN where nothing can be measured
     shift : pixels down and to the right
-    kept, lost, steepness, grids : shares, correlations, dB: see the checks
+    kept, lost, grids : shares, correlations, dB: see the checks
     psnr, similarity : NaN without a reference
     """
 
@@ -47,7 +47,6 @@ class DateFigures:
     shift: tuple[float, float]
     kept: float
     lost: float
-    steepness: float
     spectrum: NDArray[np.float64] | None
     grids: dict[int, float]
     cells: list[Cells]
@@ -114,7 +113,6 @@ def figures_of(windows: Sequence[WindowFigures], looks: float, date: int) -> Dat
         shift=(down[0], right[0]),
         kept=kept_speckle.kept_share([window.kept for window in windows]),
         lost=lost_resolution.lost_correlation(resolutions, c)[0],
-        steepness=lost_resolution.median_steepness(resolutions),
         spectrum=pixel_grid.mean_spectrum(grids),
         grids={period: pixel_grid.grid_decibels(grids, period) for period in pixel_grid.PERIODS},
         cells=[window.cells for window in windows],

@@ -51,5 +51,5 @@ def _length(parts: list[tuple[int, int]]) -> int:
 
 
 def _start(first: int, last: int, k: int, number: int) -> int:
-    """The k-th of so many places from the first to the last; the last where it comes before the first."""
-    return min(first, last) if last <= first else first + (last - first) * k // max(number - 1, 1)
+    """The k-th of so many places from the first to the last; where a window is larger than its part, one that fits."""
+    return max(last, 0) if last <= first else first + (last - first) * k // max(number - 1, 1)

@@ -181,7 +181,6 @@ def _date(date: DateFigures, image: str, result: str) -> dict[str, Any]:
         "shift_cols": date.shift[1],
         "peak_loss_db": date.peak_loss,
         "structure_in_ratio": date.lost,
-        "edge_steepness": date.steepness,
         "pixels_per_sample": date.ratio.pixels_per_sample,
         **{f"grid_{period}_db": strength for period, strength in date.grids.items()},
     }

@@ -1,8 +1,8 @@
 """Ghost targets: a bright target in the result of a date that the date does not have.
 
 A target is what stands 6 dB over its surroundings of 31 × 31 pixels in the result. The mean of w/v̂ over its n pixels
-follows a gamma distribution of n/(c·Var) looks and mean 1, c pixels making one independent sample. A ghost is where the
-date is so dark that chance would give it in one of a thousand reports.
+follows a gamma distribution of n/(c·Var) looks and a mean of about 1, c pixels making one independent sample. A ghost
+is where the date is so dark that chance would give it in one of a thousand reports.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from ..block_pair import BlockPair
 from ..finding import GHOST, Finding
 
 # The tuned numbers of this file, each with [unit, sensible range] and its origin.
-# [ratio, 0.2 to 0.5] The result shows the target less than 4 dB brighter than the date does: targets fluctuate
-HARMLESS = 0.4
+# [ratio, 0.15 to 0.4] The result shows the target less than 6 dB brighter than the date does: targets fluctuate
+HARMLESS = 0.25
+# [ratio, 0.5 to 0.9] A target of the date may be 0.7 dB too bright in its result: chance begins below that
+FLUCTUATION = 0.85
 # [probability, 1e-4 to 1e-2] Of a ghost by chance, in all targets of a date together
 CHANCE = 1e-3
 _TARGET = 6.0  # dB over its surroundings
@@ -102,7 +104,7 @@ def find(windows: Sequence[Measured], variance: float, pixels_per_sample: float)
     for target in (target for window in windows for target in window.dark):
         per_sample = 1 + (pixels_per_sample - 1) * min(1.0, target.pixels / _SQUARE)
         looks = max(target.pixels / per_sample, 1) / max(variance, 1e-6)
-        chance = float(gammainc(looks, looks * max(target.ratio, 0))) * number
+        chance = float(gammainc(looks, looks * max(target.ratio, 0) / FLUCTUATION)) * number
         if chance < CHANCE:
             ghosts.append((chance, target))
     if not ghosts:

@@ -76,7 +76,7 @@ def main_figures(date: DateFigures, looks: float) -> str:
         ("M-index", rounded(date.m_index), "0 is ideal; below 10 is good"),
         ("Points’ peak loss", decibels(date.peak_loss), f"median of {len(date.points)}; below 0.5 dB is good"),
         ("Speckle kept", per_cent(date.kept).lstrip("+"), "0 is ideal; 4 % is usual"),
-        ("Structure in the ratio", rounded(date.lost, 2), "0 is ideal; up to 0.06 is usual for one look"),
+        ("Structure in the ratio", rounded(date.lost, 2), "0 is ideal; up to 0.02 is usual"),
         ("Shift", f"{rounded(math.hypot(*date.shift), 2)} px", "0 is ideal; below 0.25 is harmless"),
     ]
     if math.isfinite(date.similarity):
