@@ -138,11 +138,11 @@ def crops(
     """
     windows = [window for _, window in chosen]
 
-    def both(blocks: list[Array], _: list[Array]) -> list[Array]:
-        return [block[0].copy() for block in blocks]
+    def both(blocks: list[Array], _: list[Array]) -> tuple[Array, Array]:
+        return blocks[0][0].copy(), blocks[1][0].copy()
 
     found = streams.visit(Identity(), [image, result], windows, both, feedback)
-    return [View(title, window, *pair) for (title, window), pair in zip(chosen, found)]
+    return [View(title, window, before, after) for (title, window), (before, after) in zip(chosen, found)]
 
 
 def views_of(found: Assessment, images: Images, results: Images, streams: Streams, feedback: Feedback) -> list[View]:

@@ -17,7 +17,7 @@ REACH = 10  # pixels on either side
 _SIDE = 6  # pixels from an edge, where its sides are compared
 _STRONG = 0.8  # natural logarithm between the sides, 3.5 dB
 _BRIGHTEST = 2.0  # times the bright side: what is brighter is a line or a point, and no edge
-_AROUND = 9  # pixels within which an edge is where the result is steepest
+_AROUND = 2 * _SIDE + 1  # pixels within which an edge is where the result is steepest
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def _along_rows(image: Array, result: Array, log: Array) -> tuple[Sums, int]:
     step = np.abs(np.diff(log, axis=1, append=log[:, -1:]))
     contrast = np.zeros_like(log)
     contrast[:, _SIDE:-_SIDE] = log[:, 2 * _SIDE :] - log[:, : -2 * _SIDE]
-    steepest = step >= maximum_filter1d(step, _AROUND, axis=1)
+    steepest = (step > 0) & (step >= maximum_filter1d(step, _AROUND, axis=1))
     here = steepest & (np.abs(contrast) > _STRONG)
     here[:, : REACH + 1] = here[:, -REACH - 1 :] = False
     rows, cols = np.nonzero(here)
