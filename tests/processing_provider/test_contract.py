@@ -72,14 +72,6 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["SPECKLE", "rasterDestination", None, "optional"],
     ],
     "looks": [*IMAGE, *LIMITS],
-    "qualityreport": [
-        *STACK,
-        ["DESPECKLED", "multilayer", None],
-        ["REFERENCE", "multilayer", None, "optional"],
-        LOOKS,
-        ["MEMORY", "number", 2048, "advanced"],
-        ["OUTPUT_HTML", "fileDestination", None],
-    ],
     "simulatestack": [
         ["DATES", "number", 10],
         ["ROWS", "number", 512],
@@ -123,6 +115,14 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["NAME", "string", None],
         *LIMITS,
         ["OVERWRITE", "boolean", False, "advanced"],
+    ],
+    "qualityreport": [
+        *STACK,
+        ["DESPECKLED", "multilayer", None],
+        ["REFERENCE", "multilayer", None, "optional"],
+        LOOKS,
+        ["MEMORY", "number", 2048, "advanced"],
+        ["OUTPUT_HTML", "fileDestination", None],
     ],
 }
 
