@@ -1,7 +1,8 @@
 """Pixel grid: a pattern of 2 or 4 pixels, as poolings and strides of networks leave it.
 
-In the spectrum of the result's logarithm, the mean of many patches, a grid lies on the lines of 1/2 and 1/4 of the
-sampling frequency, in few of their bins. What these lines hold beyond their neighbours is its power.
+In the spectrum of the result's logarithm a grid lies on the lines of 1/2 and 1/4 of the sampling frequency, in few of
+their bins. What these lines hold beyond their neighbours is its power, in the median over many patches: the sidelobes
+of a bright target may lie there, too, but targets are not everywhere.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ...statistics.quality import periodic_excess, power_spectrum
+from ...statistics.quality import power_spectrum
 from ..block_pair import BlockPair
 from ..finding import GRID, Finding
+
+Spectrum = NDArray[np.float64]
 
 # The tuned numbers of this file, each with [unit, sensible range] and its origin.
 # [dB, 0.05 to 0.1] Root mean square of a pattern: sidelobes of points and of fields make up to 0.05
@@ -33,10 +36,17 @@ _CENTRE = 2 / 3  # of a line's power under a Hann window lies in its own bins, t
 
 @dataclass(frozen=True)
 class Measured:
-    """Sum of the spectra of a window's patches, ``(64, 64)``, and their number."""
+    """Spectra of a window's patches.
 
-    spectrum: NDArray[np.float64]
+    Attributes
+    ----------
+    spectrum, patches : their sum, ``(64, 64)``, and their number
+    lines : power on the lines of each period, and of their neighbours, ``(patches, periods, 2)``
+    """
+
+    spectrum: Spectrum
     patches: int
+    lines: Spectrum
     row: int
     col: int
 
@@ -53,18 +63,32 @@ def measure(pair: BlockPair) -> Measured:
     >>> round(grid_decibels([found], 2), 1)
     0.1
     """
-    spectrum, patches = np.zeros((PATCH, PATCH)), 0
+    total, lines = np.zeros((PATCH, PATCH)), []
     rows, cols = pair.log_result.shape
     for row in range(0, rows - PATCH + 1, PATCH):
         for col in range(0, cols - PATCH + 1, PATCH):
             patch = pair.log_result[row : row + PATCH, col : col + PATCH]
             if np.isfinite(patch).all():
-                spectrum += power_spectrum(patch)
-                patches += 1
-    return Measured(spectrum, patches, pair.window.row, pair.window.col)
+                spectrum = power_spectrum(patch)
+                total += spectrum
+                lines.append([_line_powers(spectrum, period) for period in PERIODS])
+    found = np.array(lines, np.float64).reshape(-1, len(PERIODS), 2)
+    return Measured(total, len(found), found, pair.window.row, pair.window.col)
 
 
-def mean_spectrum(windows: Sequence[Measured]) -> NDArray[np.float64] | None:
+def _line_powers(spectrum: Spectrum, period: int) -> tuple[float, float]:
+    """Power on the lines of a period of rows and columns, mirror images included, and what their neighbours hold."""
+    line, around = 0.0, 0.0
+    centre = PATCH // period
+    both = 1 if 2 * centre == PATCH else 2
+    for part in (spectrum, spectrum.T):
+        line += both * float(part[centre].sum())
+        beside = [part[(centre + sign * k) % PATCH].sum() for k in _NEIGHBOURS for sign in (-1, 1)]
+        around += both * float(np.mean(beside))
+    return line, around
+
+
+def mean_spectrum(windows: Sequence[Measured]) -> Spectrum | None:
     """Mean spectrum of all patches; None if there are none.
 
     Examples
@@ -77,6 +101,15 @@ def mean_spectrum(windows: Sequence[Measured]) -> NDArray[np.float64] | None:
     return total / patches if total is not None and total.any() else None
 
 
+def _median_powers(windows: Sequence[Measured], period: int) -> tuple[float, float]:
+    """Power beyond the neighbours', and that of the neighbours, in the median over the patches; 0 without patches."""
+    lines = np.concatenate([window.lines for window in windows]) if windows else np.zeros((0, len(PERIODS), 2))
+    if not len(lines):
+        return 0.0, 0.0
+    line, around = lines[:, PERIODS.index(period)].T
+    return float(np.median(line - around)), float(np.median(around))
+
+
 def grid_decibels(windows: Sequence[Measured], period: int) -> float:
     """Root mean square in dB of a pattern that repeats every so many pixels; 0 without patches.
 
@@ -85,15 +118,7 @@ def grid_decibels(windows: Sequence[Measured], period: int) -> float:
     >>> grid_decibels([], 2)
     0.0
     """
-    spectrum = mean_spectrum(windows)
-    if spectrum is None:
-        return 0.0
-    power = 0.0
-    for lines in (spectrum, spectrum.T):
-        centre = PATCH // period
-        around = np.mean([lines[(centre + sign * k) % PATCH] for k in _NEIGHBOURS for sign in (-1, 1)], axis=0)
-        both = 1 if 2 * centre == PATCH else 2  # a line and its mirror image
-        power += both * float(np.sum(lines[centre] - around))
+    power, _ = _median_powers(windows, period)
     return 10 / math.log(10) * math.sqrt(max(power, 0) / _CENTRE / (PATCH**4 * _HANN))
 
 
@@ -105,15 +130,13 @@ def find(windows: Sequence[Measured]) -> Finding | None:
     >>> find([]) is None
     True
     """
-    spectrum = mean_spectrum(windows)
-    if spectrum is None:
-        return None
     strength = {period: grid_decibels(windows, period) for period in PERIODS}
     period = max(strength, key=lambda key: strength[key])
-    excess = periodic_excess(spectrum, period)
+    power, around = _median_powers(windows, period)
+    excess = power / around if around > 0 else math.inf
     certain = excess * math.sqrt(PATCH * sum(window.patches for window in windows))
     if strength[period] < HARMLESS or excess < VISIBLE or certain < CERTAIN:
         return None
-    worst = max(windows, key=lambda window: window.patches)
+    worst = max(windows, key=lambda window: float(np.max(window.lines[:, PERIODS.index(period), 0], initial=0)))
     says = f"has a grid of {period} pixels, {strength[period]:.2f} dB strong"
-    return Finding(GRID, says, strength[period], "dB", certain, worst.row, worst.col)
+    return Finding(GRID, says, strength[period], "dB", min(certain, 1e3), worst.row, worst.col)
