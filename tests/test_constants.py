@@ -25,7 +25,16 @@ MODULES: dict[str, set[str]] = {
     "core/quality/checks/lost_changes.py": {"CELL", "AREAS", "FEWEST_DATES"},
     "core/quality/checks/lost_resolution.py": {"_LAG"},
     "core/quality/checks/pixel_grid.py": {"PERIODS", "PATCH", "_NEIGHBOURS", "_HANN", "_CENTRE"},
-    "core/quality/checks/seams.py": {"_STRIP", "_PIECES", "_SHORTEST", "_AROUND", "_SMOOTHEST", "_NORMAL"},
+    "core/quality/checks/seams.py": {
+        "_STRIP",
+        "_PIECES",
+        "_SHORTEST",
+        "_AROUND",
+        "_SMOOTHEST",
+        "_NORMAL",
+        "_TAIL",
+        "_AT",
+    },
     "core/whole_image/enl.py": {"_BINS", "_SMALLEST", "_MANY_LOOKS"},
     "models/despeckling/inference.py": {"_MIRRORS", "_WAIT", "_OWN_BYTES"},
 }

@@ -32,12 +32,15 @@ CERTAIN = 5.0
 ALONE = 3.0
 # [standard errors, 2 to 4] By which the ratio must lack a step of the result, to tell that the date has it as well
 CERTAIN_OF_DATE = 3.0
+# [share, 0.3 to 0.5] Of the change at a seam by which the lines beside it may change; at an edge, it is a half
+SHARP = 0.4
 _STRIP = 4  # lines over which the ratio is compared
 _PIECES = 4  # a seam has the same step along all quarters of a line, but for one
 _SHORTEST = 32  # pixels of a line, to be looked at
 _AROUND = 15  # lines over which the variance of a step is taken
 _SMOOTHEST = 0.003  # natural logarithm: a smoother result counts no more
 _NORMAL = 1.4826  # standard deviations in a median absolute deviation
+_TAIL, _AT = 0.95, 1.96  # share of normal deviations, and standard deviations within which they are
 
 
 @dataclass(frozen=True)
@@ -155,13 +158,24 @@ def seam_lines(windows: Sequence[Measured]) -> list[Line]:
             there = steps[np.isfinite(steps[:, 0])]
             if not len(there):
                 continue
-            spread = _NORMAL * np.median(np.abs(there[:, :3] - np.median(there[:, :3], axis=0)), axis=0)
+            spread = _spread(there[:, :3])
             beside = np.abs(np.pad(np.nan_to_num(steps[:, 0]), 1))
             for k in np.nonzero(np.isfinite(steps[:, 0]))[0]:
                 passage = _Passage(steps[k], spread, float(max(beside[k], beside[k + 2])), along)
                 lines[is_row, first + int(k) + 1].append(passage)
     found = [_judged(number, is_row, parts) for (is_row, number), parts in lines.items()]
     return sorted((line for line in found if line), key=lambda line: -line.certain)
+
+
+def _spread(steps: Sums) -> Sums:
+    """Standard deviation of the steps of all lines, as their middle has it or, if that is more, their tails.
+
+    In a town, whose streets lie along the pixels, the tails are heavy.
+    """
+    from_median = np.abs(steps - np.median(steps, axis=0))
+    return np.asarray(
+        np.maximum(_NORMAL * np.median(from_median, axis=0), np.quantile(from_median, _TAIL, axis=0) / _AT)
+    )
 
 
 @dataclass(frozen=True)
@@ -182,7 +196,7 @@ def _judged(number: int, is_row: bool, parts: list[_Passage]) -> Line | None:
     errors = np.maximum(errors, np.finfo(np.float32).eps)
     certain = abs(step) / float(errors[1])
     alike = sum(abs(step) / 2 < quarter * np.sign(step) < 2 * abs(step) for quarter in quarters)
-    sharp = np.mean([part.beside for part in parts]) < abs(change) / 2
+    sharp = np.mean([part.beside for part in parts]) < SHARP * abs(change)
     if abs(decibels) < HARMLESS or certain < CERTAIN or alike < _PIECES - 1:
         return None
     if change * step < 0 or abs(change) < ALONE * errors[0] or not sharp:
