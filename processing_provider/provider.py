@@ -20,6 +20,7 @@ from .looks import Looks
 from .mulog_algorithm import MulogAlgorithm
 from .pgd2net_algorithm import Pgd2Net
 from .profile import models_folder
+from .qualityreport import QualityReport
 from .ratiodespeckle import RatioDespeckleAlgorithm
 from .removemodel import RemoveModel
 from .simulatestack import SimulateStack
@@ -35,6 +36,7 @@ ALGORITHMS = (
     Pgd2Net,
     MulogAlgorithm,
     Looks,
+    QualityReport,
     SimulateStack,
     TrainingPairs,
     ImportModel,

@@ -63,7 +63,7 @@ class RasterAlgorithm(SarAlgorithm):
         by_date = self._has("BAND")
         stack = self.open_images(self.inputs, feedback, by_date=by_date)
         if by_date:
-            _require_one_series(stack, self.inputs)
+            require_one_series(stack, self.inputs)
         describe(stack, feedback)
         return stack
 
@@ -143,7 +143,7 @@ class RasterAlgorithm(SarAlgorithm):
         ]
 
 
-def _require_one_series(stack: Stack, rasters: Sequence[RasterInput]) -> None:
+def require_one_series(stack: Stack, rasters: Sequence[RasterInput]) -> None:
     """Refuse several rasters of which one has several bands, and polarisations that are taken for dates."""
     if len(rasters) > 1:
         for raster in rasters:

@@ -58,6 +58,18 @@ install_system() {
     fi
 }
 
+# A browser for the test that opens the page of a quality report; without one that test is skipped, with its reason.
+install_browser() {
+    local root=""
+    if command -v chromium chromium-browser google-chrome >/dev/null || ! command -v apt-get >/dev/null; then return; fi
+    if [ -e "$BUILD/logs/chromium.log" ]; then return; fi # it was tried
+    if [ "$(id -u)" != 0 ]; then root="sudo -n"; fi
+    say "Installing chromium for one test: about 350 MB, half a minute."
+    # shellcheck disable=SC2086 # a command and its option
+    $root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium \
+        >"$BUILD/logs/chromium.log" 2>&1 || say "No chromium could be installed: see $BUILD/logs/chromium.log"
+}
+
 # One line that names QGIS's Python and NumPy: what is installed for one is not good for another.
 describe_python() {
     python=$(find_qgis_python)
@@ -150,6 +162,7 @@ test)
     make_profile
     make_venv
     install_torch
+    install_browser
     ;;
 *) fail "What is '$what'? One of: system, plugin, train, test, evaluate." ;;
 esac

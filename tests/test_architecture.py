@@ -31,6 +31,7 @@ ROOMS = {
         "series",
         "whole_image",
         "pairs",
+        "quality",
     ),
     "models": ("packages", "files", "engines", "library", "despeckling"),
 }

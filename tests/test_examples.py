@@ -16,6 +16,7 @@ MODULES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "core").r
 # Functions whose example would be longer than the function, and the reason
 WITHOUT = {
     "core/pairs/patches.py: make_patches": "needs a series of rasters",
+    "core/quality/assessment.py: assess": "needs a series of rasters and their results",
     "core/raster/repeated_dates.py: refuse_twins": "needs one file under two names",
     "core/streaming/runner.py: run": "needs rasters on the disk and a writer",
     "core/streaming/runner.py: visit": "is run's sibling for some windows",

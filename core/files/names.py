@@ -13,7 +13,7 @@ from .gdal_errors import GdalFailure, gdal_errors
 from .publishing import companions
 
 MARK = "SAR_DESPECKLE_METHOD"  # in the metadata of every file that the plugin writes
-_TEXTS, _HEAD = (".csv", ".html"), 1024  # texts that the plugin writes have the mark in their first bytes
+_TEXTS, _HEAD = (".csv", ".html", ".json"), 1024  # texts that the plugin writes have the mark in their first bytes
 LONGEST = 255  # bytes of a name, with most file systems
 
 

@@ -32,10 +32,17 @@ def thumbnail(intensity: Array) -> bytes:
     there = level[mean > 0]
     low, high = np.quantile(there, _CUT) if there.size else (0.0, 1.0)
     grey = np.clip((level - low) / max(high - low, 1e-6) * 255, 0, 255).astype(np.uint8)
-    return _png(grey)
+    return png(grey)
 
 
-def _png(grey: NDArray[np.uint8]) -> bytes:
+def png(grey: NDArray[np.uint8]) -> bytes:
+    """The bytes of a PNG file in grey.
+
+    Examples
+    --------
+    >>> png(np.zeros((2, 2), np.uint8))[1:4]
+    b'PNG'
+    """
     path = f"/vsimem/{uuid4().hex}.png"
     try:
         gdal.GetDriverByName("PNG").CreateCopy(path, gdal_array.OpenArray(grey)).FlushCache()

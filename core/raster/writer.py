@@ -253,6 +253,19 @@ def require_free(path: Path, inputs: InputFiles) -> None:
     """
     if path.suffix.lower() not in (".tif", ".tiff"):
         raise InputError(f"{path.name} is not the name of a GeoTIFF, the format written here; let it end in .tif.")
+    require_no_input(path, inputs)
+
+
+def require_no_input(path: Path, inputs: InputFiles) -> None:
+    """Refuse a name that belongs to an input, or to a folder.
+
+    Examples
+    --------
+    >>> require_no_input(Path("nothing-has-this-name.html"), InputFiles())
+    >>> require_no_input(Path(__file__).parent, InputFiles())
+    Traceback (most recent call last):
+    sar_despeckle.core.errors.InputError: ... is a folder; give the name of a file.
+    """
     # with a file that is replaced goes what describes it
     if any(file in inputs for file in (path, *companions(path))):
         raise InputError(f"{path.name} is also an input and would be overwritten; choose another name.")

@@ -17,7 +17,7 @@ from ..files.publishing import publish
 from ..files.scratch import ScratchFolder, cannot_write
 from ..raster.grid import Grid
 from ..raster.reader import RasterInput, Stack, open_stack
-from ..raster.writer import OpenWriters, RasterWriter, require_free
+from ..raster.writer import OpenWriters, RasterWriter, require_free, require_no_input
 from ..scale.scale import Scale
 
 _COMPRESSED = 20  # times smaller than its numbers a result may become, where most of it is no data
@@ -79,8 +79,12 @@ class Workspace:
         self._taken.add(place)
         return writer
 
-    def text(self, path: str | Path, content: str) -> None:
-        """A text of the results, under a name that the plugin has chosen: only an earlier one of its own is replaced.
+    def text(self, path: str | Path, content: str, *, chosen: bool = True) -> None:
+        """A text of the results.
+
+        Parameters
+        ----------
+        chosen : the plugin has chosen the name: only an earlier text of its own is replaced
 
         Raises
         ------
@@ -88,8 +92,10 @@ class Workspace:
         """
         path = Path(path)
         require_short(path)
-        require_ours(path)
-        self._chosen.append(path)
+        if chosen:
+            require_ours(path)
+            self._chosen.append(path)
+        require_no_input(path, self.inputs)
         part = self._new_part(path.parent, "text")
         try:
             part.write_text(content, encoding="utf-8")
@@ -155,6 +161,8 @@ class Workspace:
             require_ours(path)
         for _, path in self._outputs:
             require_free(path, self.inputs)
+        for _, path in self._texts:
+            require_no_input(path, self.inputs)
         check_cancelled()  # for the last time: from here on there are results
         publish([*((writer.part, path) for writer, path in self._outputs), *self._texts])
 

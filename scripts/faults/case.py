@@ -90,6 +90,8 @@ def outputs(place: Place, algorithm: str) -> dict[str, Any]:
     """The output that an algorithm must be given."""
     if algorithm in ("glrtmultilook", "superimage", "ratiodespeckle", "despeckle", "pgd2net", "mulog"):
         return {"OUTPUT": place.output}
+    if algorithm == "qualityreport":
+        return {"OUTPUT_HTML": place.results / "report.html"}
     folders = ("despecklestack", "simulatestack", "trainingpairs")
     return {"OUTPUT_FOLDER": place.results} if algorithm in folders else {}
 

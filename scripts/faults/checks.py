@@ -20,6 +20,7 @@ LONGEST = 500  # characters of a sentence
 SHOWN = 600  # characters of what was seen
 INTERRUPTED = "Caught signal: Interrupt"  # QGIS's own words
 _PYTHON_WARNING = re.compile(r"^(?!<string>:1:).*\b\w*Warning: ", re.MULTILINE)
+_ENDS = {".html": "</html>", ".json": "}"}  # of texts that are whole
 _CRASHES = ("Traceback (most recent call last)", "Segmentation fault", "terminate called", "Fatal Python error")
 _OF_QT = re.compile(r"runtime-|qgis_|processing_|\.X|qt_temp")
 
@@ -161,13 +162,19 @@ def aftermath(place: Place) -> Iterator[str]:
 def _declared(place: Place, path: Path) -> bool:
     """Tell whether a file is an output that was asked for, by its name or as one of a folder."""
     asked = {output.resolve() for output in place.declared}
+    if path.suffix == ".json":  # the numbers of a report lie beside its page
+        return path.with_suffix(".html").resolve() in asked
     shown = path.suffix.lower() in (".tif", ".tiff") and not path.name.startswith(".")
     return path.resolve() in asked or (shown and path.parent.resolve() in asked)
 
 
 def _faults_of(path: Path) -> Iterator[str]:
     try:
-        require_whole(path)
+        if path.suffix in _ENDS:
+            content = path.read_text(encoding="utf-8").rstrip()
+            require(content.endswith(_ENDS[path.suffix]), "a whole text", f"{path.name} ends in {content[-40:]}")
+        else:
+            require_whole(path)
     except Fault as fault:
         yield str(fault)
 

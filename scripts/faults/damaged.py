@@ -259,3 +259,11 @@ def cases() -> Iterator[Case]:
                 lambda place, make=make, algorithm=algorithm: parameters(place, algorithm, make(place)),
                 refused("bad", "good.tif"),
             )
+    for name, make in ARCHIVES.items():
+        yield one_run(
+            CATEGORY,
+            f"an archive as the result: {name}, qualityreport",
+            "qualityreport",
+            lambda place, make=make: {"INPUT": place.write("date.tif", place.image()), "DESPECKLED": make(place)},
+            refused("bad", "good.tif"),
+        )

@@ -31,7 +31,12 @@ LONG: dict[str, dict[str, Any]] = {
     "ratiodespeckle": {},
     "simulatestack": {"DATES": 12, "ROWS": 1000, "COLUMNS": 1000},
 }
-LATER: dict[str, dict[str, Any]] = {"trainingpairs": {"PATCH": 64, "QUALITY": False}, "pgd2net": {}, "mulog": {}}
+LATER: dict[str, dict[str, Any]] = {
+    "trainingpairs": {"PATCH": 64, "QUALITY": False},
+    "pgd2net": {},
+    "qualityreport": {},
+    "mulog": {},
+}
 
 
 def inputs(place: Place, algorithm: str, side: int, folder: str = "") -> dict[str, Any]:
@@ -45,6 +50,8 @@ def inputs(place: Place, algorithm: str, side: int, folder: str = "") -> dict[st
     if algorithm in ("despeckle", "pgd2net", "mulog"):
         return {"INPUT": place.write(f"{folder}image.tif", dates[0])}
     given: dict[str, Any] = {"INPUT": place.dates(dates, folder)}
+    if algorithm == "qualityreport":
+        given["DESPECKLED"] = place.dates(np.sqrt(dates), f"{folder}clean/")
     if algorithm == "ratiodespeckle":
         given["SUPERIMAGE"] = place.write(f"{folder}super.tif", dates.mean(axis=0))
     return given

@@ -36,6 +36,9 @@ def given(place: Place, algorithm: str) -> dict[str, Any]:
             "SUPERIMAGE": place.write("super.tif", values.mean(axis=0)),
             **outputs(place, algorithm),
         }
+    if algorithm == "qualityreport":
+        clean = {"DESPECKLED": place.dates(values**0.5, "clean/")}
+        return {"INPUT": place.dates(values), **clean, **outputs(place, algorithm)}
     return {
         "INPUT": place.dates(values),
         **({"NAME": "mine"} if algorithm == "finetune" else outputs(place, algorithm)),

@@ -27,6 +27,7 @@ RESULTS = {
     "ratiodespeckle": 2,
     "simulatestack": 3,
     "trainingpairs": 14,  # two of them folders
+    "qualityreport": 2,
     "importmodel": 1,
 }
 SECONDS = 2.5  # from Ctrl-C to the end of the process, of which QGIS needs about half a second to shut down
@@ -40,6 +41,8 @@ def cancelled(inside_qgis: Callable[..., str], tmp_path_factory: pytest.TempPath
         write_raster(folder / "dates" / f"2024010{number}.tif", date)
     for number, date in enumerate(speckled(5, (40, 48)), 1):
         write_raster(folder / "more" / f"2024010{number}.tif", date)
+    for number, date in enumerate(speckled(3, (40, 48), looks=50), 1):
+        write_raster(folder / "clean" / f"2024010{number}.tif", date)
     network = CHECKOUT / "models" / "weights" / "lean-slc.onnx"
     found: dict[str, Any] = json.loads(inside_qgis("cancels.py", folder, network))
     return found

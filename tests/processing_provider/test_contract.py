@@ -129,6 +129,14 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         *LIMITS,
         ["OVERWRITE", "boolean", False, "advanced"],
     ],
+    "qualityreport": [
+        *STACK,
+        ["DESPECKLED", "multilayer", None],
+        ["REFERENCE", "multilayer", None, "optional"],
+        LOOKS,
+        ["MEMORY", "number", 2048, "advanced"],
+        ["OUTPUT_HTML", "fileDestination", None],
+    ],
 }
 
 GROUPS = {
@@ -140,6 +148,7 @@ GROUPS = {
     "pgd2net": "Single image",
     "mulog": "Single image",
     "looks": "Quality",
+    "qualityreport": "Quality",
     "simulatestack": "Data",
     "trainingpairs": "Data",
     "importmodel": "Models",
@@ -165,6 +174,18 @@ OUTPUTS = {
     "pgd2net": [["OUTPUT", "outputRaster"], ["SPECKLE", "outputRaster"]],
     "mulog": [["OUTPUT", "outputRaster"]],
     "looks": [["ENL", "outputNumber"]],
+    "qualityreport": [
+        ["OUTPUT_HTML", "outputHtml"],
+        ["OUTPUT_JSON", "outputFile"],
+        ["ENL_INPUT", "outputNumber"],
+        ["ENL", "outputNumber"],
+        ["RATIO_MEAN", "outputNumber"],
+        ["RATIO_VARIANCE", "outputNumber"],
+        ["EDGE_PRESERVATION", "outputNumber"],
+        ["M_INDEX", "outputNumber"],
+        ["PSNR", "outputNumber"],
+        ["SSIM", "outputNumber"],
+    ],
     "simulatestack": [
         ["OUTPUT_FOLDER", "outputFolder"],
         ["LAYERS", "outputMultilayer"],

@@ -1,6 +1,6 @@
 """Run by QGIS's Python: cancel every algorithm at each of its looks at the button, and print as JSON what came of it.
 
-Arguments: a folder to work in, which holds ``dates/*.tif``, and a network to import.
+Arguments: a folder to work in, which holds ``dates/*.tif`` and the like, and a network to import.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ plugin.initProcessing()
 
 FOLDER = Path(sys.argv[1])
 DATES = sorted(map(str, (FOLDER / "dates").glob("*.tif")))
+CLEAN = sorted(map(str, (FOLDER / "clean").glob("*.tif")))
 MORE = sorted(map(str, (FOLDER / "more").glob("*.tif")))
 RESULTS = FOLDER / "results"
 MODELS = FOLDER / "models"
@@ -39,6 +40,10 @@ CALLS: list[tuple[str, dict[str, Any]]] = [
     ("ratiodespeckle", {"INPUT": DATES, "SUPERIMAGE": DATES[1], **OUTPUT, "RATIO": SECOND}),
     ("simulatestack", {"DATES": 2, "ROWS": 32, "COLUMNS": 40, "OUTPUT_FOLDER": str(RESULTS), "REFERENCE": SECOND}),
     ("trainingpairs", {"INPUT": MORE, "PATCH": 32, "QUALITY": False, "OUTPUT_FOLDER": str(RESULTS)}),
+    (
+        "qualityreport",
+        {"INPUT": DATES, "DESPECKLED": CLEAN, "REFERENCE": CLEAN[0], "OUTPUT_HTML": str(RESULTS / "report.html")},
+    ),
     ("importmodel", {"FILE": sys.argv[2], "NAME": "mine"}),
 ]
 MOST = 8  # looks at the button at which a run is cancelled, besides the last

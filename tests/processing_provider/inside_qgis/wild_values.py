@@ -43,9 +43,11 @@ GOOD: dict[str, dict[str, Any]] = {
     "despecklestack": {"INPUT": DATES},
     "ratiodespeckle": {"INPUT": DATES, "SUPERIMAGE": DATES[0]},
     "trainingpairs": {"INPUT": DATES, "PATCH": 32},
+    "qualityreport": {"INPUT": DATES, "DESPECKLED": DATES},
     "importmodel": {"FILE": DATES[0], "NAME": "mine"},
     "finetune": {"INPUT": DATES, "NAME": "mine"},
 }
+SUFFIX = {"OUTPUT_HTML": ".html"}
 QUICK = ("glrtmultilook", "superimage", "looks", "simulatestack")  # those without networks are run to their end
 
 NEVER = ["", "abc", "NaN", "inf", "-inf", "1e400", "-1e300", "99999999999999999999", "1,5", "1_0", "0x10", "٣", "1 2"]
@@ -148,7 +150,7 @@ found = []
 for name, good in GOOD.items():
     algorithm = QgsApplication.processingRegistry().algorithmById(f"sardespeckle:{name}")
     outputs = {
-        definition.name(): str(FOLDER / f"{name}_{definition.name()}.tif")
+        definition.name(): str(FOLDER / f"{name}_{definition.name()}{SUFFIX.get(definition.name(), '.tif')}")
         for definition in algorithm.parameterDefinitions()
         if definition.isDestination()
     }
