@@ -19,7 +19,8 @@ class SarDespecklePlugin:
 
     def initProcessing(self) -> None:
         self.provider = SarDespeckleProvider()
-        QgsApplication.processingRegistry().addProvider(self.provider)
+        if QgsApplication.processingRegistry().addProvider(self.provider):
+            self.provider.add_models()
 
     def initGui(self) -> None:
         from .ui.menu import PluginMenu

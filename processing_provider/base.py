@@ -242,8 +242,14 @@ class SarAlgorithm(QgsProcessingAlgorithm):
 
     def add_limits(self) -> None:
         """Add the limits of the work: its place, its tiles, its memory."""
-        self.add_advanced(QgsProcessingParameterExtent("EXTENT", "Only this part of the rasters", optional=True))
+        self.add_extent()
         self.add_number("TILE_SIZE", "Tile size in pixels (0 = automatic)", 0, (0, 100_000), whole=True, advanced=True)
+        self.add_memory()
+
+    def add_extent(self) -> None:
+        self.add_advanced(QgsProcessingParameterExtent("EXTENT", "Only this part of the rasters", optional=True))
+
+    def add_memory(self) -> None:
         self.add_number("MEMORY", "Memory to use, in MiB", 2048, (1, 2**24), whole=True, advanced=True)
 
     def add_folder(self, description: str, *, optional: bool = False) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 
@@ -23,6 +23,7 @@ from .profile import models_folder
 from .qualityreport import QualityReport
 from .ratiodespeckle import RatioDespeckleAlgorithm
 from .removemodel import RemoveModel
+from .shipped_models import shipped_models
 from .simulatestack import SimulateStack
 from .superimage import SuperImageAlgorithm
 from .trainingpairs import TrainingPairs
@@ -60,6 +61,14 @@ class SarDespeckleProvider(QgsProcessingProvider):
         add_folder(models_folder())
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
+        if QgsApplication.processingRegistry().providerById(self.id()) is self:
+            self.add_models()
+
+    def add_models(self) -> None:
+        """Offer the graphical models, once this provider is in the registry, where their steps are looked up."""
+        for model in shipped_models():
+            self.addAlgorithm(model)
+        self.algorithmsLoaded.emit()  # the Toolbox lists them
 
     def id(self) -> str:
         return "sardespeckle"

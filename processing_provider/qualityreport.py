@@ -22,7 +22,7 @@ from ..core.quality.assessment import Assessment, assess, require_pair
 from ..core.quality.page.report_page import report_page
 from ..core.quality.verdict import Names, numbers, sentences, summary
 from ..core.quality.views import views_of
-from ..core.raster.reader import RasterInput, Stack, open_stack
+from ..core.raster.reader import RasterInput, Source, Stack, open_stack
 from ..core.streaming.threads import wait_for
 from ..core.streaming.workspace import Workspace
 from ..core.whole_image.enl import sample_enl
@@ -78,7 +78,8 @@ class QualityReport(RasterAlgorithm):
         self.addParameter(DatesParameter("DESPECKLED", "The same dates after despeckling", kind))
         self.addParameter(DatesParameter("REFERENCE", "Clean reference", kind, None, True))
         self.add_looks()
-        self.add_number("MEMORY", "Memory to use, in MiB", 2048, (1, 2**24), whole=True, advanced=True)
+        self.add_extent()
+        self.add_memory()
         self.addParameter(QgsProcessingParameterFileDestination("OUTPUT_HTML", "Quality report", "HTML files (*.html)"))
         self.addOutput(QgsProcessingOutputFile("OUTPUT_JSON", "Numbers of the report"))
         for name, words in {**_NUMBERS, **_WITH_REFERENCE}.items():
@@ -113,14 +114,14 @@ class QualityReport(RasterAlgorithm):
 
     def _pairs(self, feedback: Feedback) -> tuple[Stack, Stack]:
         """The dates and their results: in the order of time where all have a date, else as they were given."""
-        images = wait_for(lambda: open_stack(self.inputs, self.picked_scale, by_date=False), feedback)
+        images = self.part(wait_for(lambda: open_stack(self.inputs, self.picked_scale, by_date=False), feedback))
         require_one_series(images, self.inputs)
         results = self._opened(self.results, images, feedback)
         require_pair(images, results, "DESPECKLED", [len(images)])
         if all(source.date for stack in (images, results) for source in stack.sources):
             images, results = _by_date(images), _by_date(results)
             for image, result in zip(images.sources, results.sources):
-                if image.date != result.date:
+                if _day(image) != _day(result):  # the bands of a result are named by the day alone
                     raise InputError(
                         f"{result.label} is of {result.date:%Y-%m-%d} and {image.label} of {image.date:%Y-%m-%d}; give "
                         "the same dates as INPUT and as DESPECKLED."
@@ -133,9 +134,9 @@ class QualityReport(RasterAlgorithm):
         """Rasters beside those of INPUT, in the scale that is theirs or else in that of INPUT."""
         scale = self.picked_scale or images.sources[0].scale
         try:
-            stack = wait_for(lambda: open_stack(rasters, None, by_date=False), feedback)
+            stack = self.part(wait_for(lambda: open_stack(rasters, None, by_date=False), feedback))
         except InputError:
-            stack = wait_for(lambda: open_stack(rasters, scale, by_date=False), feedback)
+            stack = self.part(wait_for(lambda: open_stack(rasters, scale, by_date=False), feedback))
         band = self.integer("BAND")
         chosen = [number for number, source in enumerate(stack.sources) if source.band == band]
         return stack.select(*chosen) if band and len(stack) > len(rasters) and chosen else stack
@@ -173,6 +174,10 @@ def _dates(stack: Stack) -> list[str]:
     """Short labels: the dates, or the names where not all have a date of their own."""
     dates = [source.date.date().isoformat() if source.date else "" for source in stack.sources]
     return dates if all(dates) and len(set(dates)) == len(dates) else [source.label for source in stack.sources]
+
+
+def _day(source: Source) -> str:
+    return source.date.date().isoformat() if source.date else ""
 
 
 def _by_date(stack: Stack) -> Stack:

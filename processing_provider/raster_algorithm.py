@@ -69,9 +69,9 @@ class RasterAlgorithm(SarAlgorithm):
 
     def open_images(self, rasters: Sequence[RasterInput], feedback: Feedback, *, by_date: bool = False) -> Stack:
         """Open rasters as a stack. This can be cancelled while a server or a disk keeps it waiting."""
-        return self._part(wait_for(lambda: open_stack(rasters, self.picked_scale, by_date=by_date), feedback))
+        return self.part(wait_for(lambda: open_stack(rasters, self.picked_scale, by_date=by_date), feedback))
 
-    def _part(self, stack: Stack) -> Stack:
+    def part(self, stack: Stack) -> Stack:
         """The part of a stack that EXTENT names."""
         return self.extent.part_of(stack) if self.extent else stack
 
@@ -102,7 +102,7 @@ class RasterAlgorithm(SarAlgorithm):
             by_date = self._has("BAND")
             # as a scale whose values may be negative and are not looked at: phases_in finds out what they are
             rasters = wait_for(lambda: open_stack(self.phase_inputs, Scale.DECIBEL, by_date=by_date), feedback)
-            return phases_in(self._part(rasters), images, self.streams, feedback)
+            return phases_in(self.part(rasters), images, self.streams, feedback)
         detected = next((s.label for s in images.sources if not s.complex), "")
         if not detected:
             return phases_of_complex(images, self.streams, Part(feedback, 0, 0))

@@ -49,7 +49,7 @@ class Step:
 
 def series_with_report() -> QgsProcessingModelAlgorithm:
     """Dates → super-image → each date by its ratio → report."""
-    model = begin("seriesreport", "Series through a super-image, with report", "DATES", "Dates", many=True)
+    model = begin("Series with report", "DATES", "Dates", many=True)
     chain = [
         Step("superimage", {"INPUT": "DATES"}, {"Super-image": "OUTPUT"}, {"METHOD": 3, "DENOISE": 1}),
         Step(
@@ -70,7 +70,7 @@ def series_with_report() -> QgsProcessingModelAlgorithm:
 
 def image_with_report() -> QgsProcessingModelAlgorithm:
     """Image → despeckled image → report."""
-    model = begin("imagereport", "Despeckle image, with report", "IMAGE", "SAR image", many=False)
+    model = begin("Image with report", "IMAGE", "SAR image", many=False)
     chain = [
         Step("despeckle", {"INPUT": "IMAGE"}, {"Clean image": "OUTPUT"}, {}),
         Step(
@@ -83,9 +83,8 @@ def image_with_report() -> QgsProcessingModelAlgorithm:
     return end(model, chain)
 
 
-def begin(name: str, title: str, parameter: str, description: str, *, many: bool) -> QgsProcessingModelAlgorithm:
-    model = QgsProcessingModelAlgorithm(title, "Models")
-    model.setName(title)
+def begin(title: str, parameter: str, description: str, *, many: bool) -> QgsProcessingModelAlgorithm:
+    model = QgsProcessingModelAlgorithm(title, "Graphical models")
     kind = QgsProcessing.SourceType.TypeRaster
     definition = (
         QgsProcessingParameterMultipleLayers(parameter, description, kind)
@@ -95,7 +94,6 @@ def begin(name: str, title: str, parameter: str, description: str, *, many: bool
     place = QgsProcessingModelParameter(parameter)
     place.setPosition(QPointF(200, _STEP))
     model.addModelParameter(definition, place)
-    model.setSourceFilePath(f"{name}.model3")
     return model
 
 

@@ -13,8 +13,9 @@ import pytest
 STACK = [["INPUT", "multilayer", None], ["SCALE", "enum", 0], ["BAND", "number", 0, "advanced"]]
 IMAGE = [["INPUT", "raster", None], ["SCALE", "enum", 0]]
 NETWORK = [["MODEL", "enum", "auto"], ["DEVICE", "enum", 0]]
+EXTENT = ["EXTENT", "extent", None, "optional", "advanced"]
 LIMITS = [
-    ["EXTENT", "extent", None, "optional", "advanced"],
+    EXTENT,
     ["TILE_SIZE", "number", 0, "advanced"],
     ["MEMORY", "number", 2048, "advanced"],
 ]
@@ -106,6 +107,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         LOOKS,
         ["PATCH", "number", 256],
         ["QUALITY", "boolean", True],
+        EXTENT,
         ["MEMORY", "number", 2048, "advanced"],
         ["OUTPUT_FOLDER", "folderDestination", None],
     ],
@@ -134,6 +136,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["DESPECKLED", "multilayer", None],
         ["REFERENCE", "multilayer", None, "optional"],
         LOOKS,
+        EXTENT,
         ["MEMORY", "number", 2048, "advanced"],
         ["OUTPUT_HTML", "fileDestination", None],
     ],

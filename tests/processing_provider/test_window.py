@@ -144,6 +144,11 @@ def test_a_name_that_the_author_of_a_model_gave_stays(found: dict[str, Any]) -> 
     assert found["named by its author"] == "Harvest"
 
 
+def test_a_shipped_model_runs(found: dict[str, Any]) -> None:
+    assert "Image with report" in found["toolbox"] and "Series with report" in found["toolbox"]
+    assert found["report of a model"]
+
+
 def test_dates_in_bands_are_no_colours(found: dict[str, Any]) -> None:
     assert found["bands"]["name"] == "Series clean"
     assert found["bands"]["renderer"] == "singlebandgray"

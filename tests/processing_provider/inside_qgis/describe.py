@@ -6,7 +6,7 @@ import json
 import sys
 import time
 
-from qgis.core import QgsApplication, QgsProcessingParameterDefinition
+from qgis.core import QgsApplication, QgsProcessingModelAlgorithm, QgsProcessingParameterDefinition
 
 application = QgsApplication([], False)
 application.initQgis()
@@ -21,7 +21,8 @@ seconds = time.process_time() - started
 
 Flag = QgsProcessingParameterDefinition.Flag
 algorithms = {}
-for algorithm in plugin.provider.algorithms():
+models = [a for a in plugin.provider.algorithms() if isinstance(a, QgsProcessingModelAlgorithm)]
+for algorithm in (a for a in plugin.provider.algorithms() if a not in models):
     parameters = []
     for definition in algorithm.parameterDefinitions():
         described = [definition.name(), definition.type(), definition.defaultValue()]
@@ -55,6 +56,10 @@ description = {
     "imported": sorted(set(sys.modules) - before),
     "loaded": sorted(set(sys.modules)),
     "seconds": seconds,
+    "models": {
+        model.name(): [model.displayName(), model.group(), model.shortDescription(), model.shortHelpString()]
+        for model in models
+    },
 }
 plugin.unload()
 description["after unload"] = QgsApplication.processingRegistry().providerById("sardespeckle") is None

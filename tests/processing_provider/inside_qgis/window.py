@@ -149,6 +149,15 @@ def stretch_of_another_run(layer: QgsRasterLayer) -> list[list[float]]:
     return kept
 
 
+def report_of_a_shipped_model(image: QgsRasterLayer) -> bool:
+    """Run the model of an image with its report, from the provider; tell whether the report is there."""
+    model = QgsApplication.processingRegistry().createAlgorithmById("sardespeckle:imagereport")
+    names = [d.name() for d in model.parameterDefinitions() if d.isDestination()]
+    outputs = {name: str(FOLDER / ("report.html" if "Report" in name else "of_a_model.tif")) for name in names}
+    processing.run("sardespeckle:imagereport", {"IMAGE": image.id(), **outputs})
+    return (FOLDER / "report.html").exists()
+
+
 def layer_of_a_model(image: QgsRasterLayer) -> str:
     """Run a model whose author calls its result “Harvest”, and give the name of the layer of it."""
     model = QgsProcessingModelAlgorithm("model", "tests")
@@ -219,6 +228,7 @@ def use() -> None:
     found["stretch kept"] = stretch_of_another_run(layers[0])
     found["frames"] = frames()
     found["bands"] = several_dates_in_one(layers)
+    found["report of a model"] = report_of_a_shipped_model(layers[1])
     found["named by its author"] = layer_of_a_model(layers[1])
 
     tiles = QgsRasterLayer("type=xyz&url=http://localhost/%7Bz%7D/%7Bx%7D/%7By%7D.png", "Background map", "wms")
