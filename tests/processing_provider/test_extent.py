@@ -21,7 +21,9 @@ def extent(rows: tuple[int, int] = ROWS, columns: tuple[int, int] = COLUMNS, crs
     return f"{west},{east},{south},{north}{crs}"
 
 
-def test_a_part_is_that_part_of_the_whole(side_by_side: SideBySide, files: list[Path], tmp_path: Path) -> None:
+def test_a_part_is_that_part_of_the_whole(
+    algorithm: Algorithm, side_by_side: SideBySide, files: list[Path], tmp_path: Path
+) -> None:
     """Of the temporal mean, which needs no surroundings, to the bit; and of despeckled dates nearly so, inside."""
     here, there = {"EXTENT": extent()}, {"EXTENT": extent(crs=" [EPSG:32631]")}
     runs: list[tuple[str, dict[str, Any]]] = [
@@ -42,6 +44,10 @@ def test_a_part_is_that_part_of_the_whole(side_by_side: SideBySide, files: list[
     assert len(dates) == len(files)
     for path in dates:
         assert Raster.read(path).geotransform == part.geotransform
+    # the dates of the part beside the whole ones, of which the report takes the same part
+    page = tmp_path / "report.html"
+    outcome = algorithm("qualityreport", INPUT=files, DESPECKLED=dates, **here, OUTPUT_HTML=page)
+    assert float(outcome.results["ENL"]) > float(outcome.results["ENL_INPUT"])
 
 
 def test_super_images_and_phases_are_cut_as_well(side_by_side: SideBySide, tmp_path: Path) -> None:
