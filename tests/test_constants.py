@@ -19,7 +19,7 @@ MODULES: dict[str, set[str]] = {
     "core/series/change_evidence.py": set(),
     "core/quality/block_pair.py": {"_ASIDE"},
     "core/quality/checks/ghost_targets.py": {"_TARGET", "_PEAK", "_LARGEST", "_SQUARE"},
-    "core/quality/checks/half_pixel.py": {"_STEPS"},
+    "core/quality/checks/half_pixel.py": {"_STEPS", "_KNOWN"},
     "core/quality/checks/kept_speckle.py": {"_AROUND"},
     "core/quality/checks/level_bias.py": {"CLASSES", "_STEP", "_LOWEST", "_HIGHEST"},
     "core/quality/checks/lost_changes.py": {"CELL", "AREAS", "FEWEST_DATES"},

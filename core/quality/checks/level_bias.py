@@ -72,7 +72,7 @@ def measure(pair: BlockPair) -> Measured:
     w, v = image[there].astype(np.float64), result[there].astype(np.float64)
     weights = (np.ones_like(w), w, v, (w - v) ** 2)
     sums = np.array([np.bincount(where, weight, _BINS) for weight in weights])
-    return Measured(sums, pair.window.row, pair.window.col)
+    return Measured(sums, *pair.middle)
 
 
 def classes(windows: Sequence[Measured], pixels_per_sample: float) -> list[LevelClass]:
@@ -144,7 +144,7 @@ def _bright(bias: float) -> str:
 
 
 def _place(windows: Sequence[Measured], part: LevelClass | None) -> tuple[int, int]:
-    """Corner of the window with most pixels of a class."""
+    """Middle of the window with most pixels of a class."""
     first, last = (int((edge - _LOWEST) / _STEP) for edge in (part.low, part.high)) if part else (0, _BINS)
     most = max(windows, key=lambda window: float(window.sums[0, first:last].sum()))
     return most.row, most.col
