@@ -21,7 +21,7 @@ MODULES: dict[str, set[str]] = {
     "core/quality/checks/ghost_targets.py": {"_TARGET", "_PEAK", "_LARGEST", "_SQUARE"},
     "core/quality/checks/half_pixel.py": {"_STEPS", "_KNOWN"},
     "core/quality/checks/kept_speckle.py": {"_AROUND"},
-    "core/quality/checks/level_bias.py": {"CLASSES", "_STEP", "_LOWEST", "_HIGHEST"},
+    "core/quality/checks/level_bias.py": {"CLASSES", "_STEP", "_ANOTHER_SCALE", "_LOWEST", "_HIGHEST"},
     "core/quality/checks/lost_changes.py": {"CELL", "AREAS", "FEWEST_DATES"},
     "core/quality/checks/lost_resolution.py": {"_LAG"},
     "core/quality/checks/pixel_grid.py": {"PERIODS", "PATCH", "_NEIGHBOURS", "_HANN", "_CENTRE"},

@@ -29,6 +29,7 @@ HARMLESS_OVERALL = 0.05
 CERTAIN = 3.3
 CLASSES = 4
 _STEP = 0.25  # dB
+_ANOTHER_SCALE = 0.3  # common logarithm: what is 3 dB off is hardly the same quantity
 _LOWEST, _HIGHEST = -100.0, 200.0  # dB
 _BINS = int((_HIGHEST - _LOWEST) / _STEP)
 _WORDS = ("the darkest quarter", "the darker half", "the brighter half", "the brightest quarter")
@@ -135,6 +136,7 @@ def find(windows: Sequence[Measured], pixels_per_sample: float) -> list[Finding]
     error = min((part.error for part in parts), default=math.inf)
     if abs(every) > max(HARMLESS_OVERALL + error, CERTAIN * error):
         says = f"is {abs(every) * 100:.0f} % ({10 * abs(math.log10(1 + every)):.1f} dB) too {_bright(every)} everywhere"
+        says += "; was its scale read right?" if abs(math.log10(1 + every)) > _ANOTHER_SCALE else ""
         found.append(Finding(BIAS, says, every, "share", abs(every) / error, *_place(windows, None)))
     return found
 
