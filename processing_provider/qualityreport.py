@@ -181,8 +181,8 @@ def _require_same_days(images: Stack, results: Stack) -> None:
     for image, result in zip(images.sources, results.sources):
         if image.date and result.date and image.date.date() != result.date.date():
             raise InputError(
-                f"{result.label} is of {result.date:%Y-%m-%d} and {image.label} of {image.date:%Y-%m-%d}; give the same "
-                "dates as INPUT and as DESPECKLED."
+                f"{result.label} is of {result.date:%Y-%m-%d} and {image.label} of {image.date:%Y-%m-%d}; give the "
+                "same dates as INPUT and as DESPECKLED."
             )
 
 
