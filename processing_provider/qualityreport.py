@@ -22,7 +22,7 @@ from ..core.quality.assessment import Assessment, assess, require_pair
 from ..core.quality.page.report_page import report_page
 from ..core.quality.verdict import Names, numbers, sentences, summary
 from ..core.quality.views import views_of
-from ..core.raster.reader import RasterInput, Source, Stack, open_stack
+from ..core.raster.reader import RasterInput, Stack, open_stack
 from ..core.streaming.threads import wait_for
 from ..core.streaming.workspace import Workspace
 from ..core.whole_image.enl import sample_enl
@@ -95,9 +95,7 @@ class QualityReport(RasterAlgorithm):
     def compute(self, feedback: Feedback) -> Values:
         plotly = _plotly()
         images, results = self._pairs(feedback)
-        reference = self._opened(self.references, images, feedback) if self.references else None
-        if reference:
-            require_pair(images, reference, "REFERENCE", [1, len(images)])
+        reference = self._reference(images, feedback) if self.references else None
         measuring, viewing = parts(feedback, 4, 1)
         files = [file for stack in (images, results, reference) if stack for file in stack.files]
         with Workspace(self.page.parent, files) as workspace:
@@ -118,17 +116,17 @@ class QualityReport(RasterAlgorithm):
         require_one_series(images, self.inputs)
         results = self._opened(self.results, images, feedback)
         require_pair(images, results, "DESPECKLED", [len(images)])
-        if all(source.date for stack in (images, results) for source in stack.sources):
+        if _are_dated(images) and _are_dated(results):
             images, results = _by_date(images), _by_date(results)
-            for image, result in zip(images.sources, results.sources):
-                if _day(image) != _day(result):  # the bands of a result are named by the day alone
-                    raise InputError(
-                        f"{result.label} is of {result.date:%Y-%m-%d} and {image.label} of {image.date:%Y-%m-%d}; give "
-                        "the same dates as INPUT and as DESPECKLED."
-                    )
+            _require_same_days(images, results)
         describe(images, feedback)
         describe(results, feedback)
         return images, results
+
+    def _reference(self, images: Stack, feedback: Feedback) -> Stack:
+        reference = self._opened(self.references, images, feedback)
+        require_pair(images, reference, "REFERENCE", [1, len(images)])
+        return _by_date(reference) if _are_dated(images) and _are_dated(reference) else reference
 
     def _opened(self, rasters: Sequence[RasterInput], images: Stack, feedback: Feedback) -> Stack:
         """Rasters beside those of INPUT, in the scale that is theirs or else in that of INPUT."""
@@ -176,8 +174,17 @@ def _dates(stack: Stack) -> list[str]:
     return dates if all(dates) and len(set(dates)) == len(dates) else [source.label for source in stack.sources]
 
 
-def _day(source: Source) -> str:
-    return source.date.date().isoformat() if source.date else ""
+def _are_dated(stack: Stack) -> bool:
+    return all(source.date for source in stack.sources)
+
+
+def _require_same_days(images: Stack, results: Stack) -> None:
+    for image, result in zip(images.sources, results.sources):
+        if image.date and result.date and image.date.date() != result.date.date():
+            raise InputError(
+                f"{result.label} is of {result.date:%Y-%m-%d} and {image.label} of {image.date:%Y-%m-%d}; give the "
+                "same dates as INPUT and as DESPECKLED."
+            )
 
 
 def _by_date(stack: Stack) -> Stack:

@@ -41,6 +41,11 @@ class BlockPair:
     result: Array
     window: Window
 
+    @property
+    def middle(self) -> tuple[int, int]:
+        """Row and column of the middle pixel, in the raster."""
+        return self.window.row + self.window.rows // 2, self.window.col + self.window.cols // 2
+
     @cached_property
     def known(self) -> Mask:
         """Pixels that both have, and that show speckle: no masked lake, no floor."""

@@ -29,7 +29,7 @@ class DateFigures:
     ratio : sums over the ratio in flat parts
     zones, homogeneous : windows of 30 × 30 pixels, and which of them show nothing but speckle
     enl_before, enl_after, preservation, m_index, peak_loss : NaN where nothing can be measured
-    shift : pixels down and to the right
+    shift : pixels down and to the right; NaN where edges are too few to tell
     kept, lost, grids : shares, correlations, dB: see the checks
     psnr, similarity : NaN without a reference
     """
@@ -110,7 +110,7 @@ def figures_of(windows: Sequence[WindowFigures], looks: float, date: int) -> Dat
         points=[point for window in windows for point in window.points],
         profiles=edge_profile.mean_profiles([window.profile for window in windows]),
         levels=[window.levels for window in windows],
-        shift=(down[0], right[0]),
+        shift=(half_pixel.if_known(*down), half_pixel.if_known(*right)),
         kept=kept_speckle.kept_share([window.kept for window in windows]),
         lost=lost_resolution.lost_correlation(resolutions, c)[0],
         spectrum=pixel_grid.mean_spectrum(grids),

@@ -59,7 +59,7 @@ def report(algorithm: Algorithm, files: dict[str, list[Path]], tmp_path_factory:
         "qualityreport",
         INPUT=files["dates"],
         DESPECKLED=files["ghostly"][::-1],
-        REFERENCE=files["clean"],
+        REFERENCE=files["clean"][::-1],
         OUTPUT_HTML=page,
     )
     return outcome, page

@@ -27,6 +27,7 @@ Sums = NDArray[np.float64]
 HARMLESS = 0.25
 # [standard errors, 4 to 6] Of two axes and of ten dates, one in a million goes beyond by chance
 CERTAIN = 5.0
+_KNOWN = 0.15  # pixels
 _STEPS = (-0.5, 0.0, 0.5)  # pixels
 
 
@@ -52,7 +53,7 @@ def measure(pair: BlockPair) -> Measured:
     [0.0, 0.5]
     """
     sums = [[_scores(pair, axis, step) for step in _STEPS] for axis in (0, 1)]
-    return Measured(np.array(sums, np.float64), pair.window.row, pair.window.col)
+    return Measured(np.array(sums, np.float64), *pair.middle)
 
 
 def _scores(pair: BlockPair, axis: int, step: float) -> tuple[float, float, float]:
@@ -103,6 +104,17 @@ def shifts(windows: Sequence[Measured], pixels_per_sample: float) -> list[tuple[
         shift = float(np.clip(score / slope, -2, 2)) if slope > 0 else 0.0
         found.append((shift, score / error if error > 0 else 0.0))
     return found
+
+
+def if_known(shift: float, certain: float) -> float:
+    """The shift, if it is known to within 0.15 pixels; NaN else.
+
+    Examples
+    --------
+    >>> if_known(0.1, 2.0), if_known(1.0, 2.0)
+    (0.1, nan)
+    """
+    return shift if certain and abs(shift / certain) < _KNOWN else math.nan
 
 
 def find(windows: Sequence[Measured], pixels_per_sample: float) -> Finding | None:

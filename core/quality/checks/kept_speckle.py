@@ -57,12 +57,7 @@ def measure(pair: BlockPair) -> Measured:
         details = (pair.clean / box_mean(pair.clean, _AROUND))[flat].astype(np.float64) - 1
     both = details * noise
     return Measured(
-        float(both.sum()),
-        float((noise**2).sum()),
-        float((details**2).sum()),
-        float((both**2).sum()),
-        pair.window.row,
-        pair.window.col,
+        float(both.sum()), float((noise**2).sum()), float((details**2).sum()), float((both**2).sum()), *pair.middle
     )
 
 

@@ -29,6 +29,7 @@ HARMLESS_OVERALL = 0.05
 CERTAIN = 3.3
 CLASSES = 4
 _STEP = 0.25  # dB
+_ANOTHER_SCALE = 0.3  # common logarithm: what is 3 dB off is hardly the same quantity
 _LOWEST, _HIGHEST = -100.0, 200.0  # dB
 _BINS = int((_HIGHEST - _LOWEST) / _STEP)
 _WORDS = ("the darkest quarter", "the darker half", "the brighter half", "the brightest quarter")
@@ -72,7 +73,7 @@ def measure(pair: BlockPair) -> Measured:
     w, v = image[there].astype(np.float64), result[there].astype(np.float64)
     weights = (np.ones_like(w), w, v, (w - v) ** 2)
     sums = np.array([np.bincount(where, weight, _BINS) for weight in weights])
-    return Measured(sums, pair.window.row, pair.window.col)
+    return Measured(sums, *pair.middle)
 
 
 def classes(windows: Sequence[Measured], pixels_per_sample: float) -> list[LevelClass]:
@@ -135,6 +136,7 @@ def find(windows: Sequence[Measured], pixels_per_sample: float) -> list[Finding]
     error = min((part.error for part in parts), default=math.inf)
     if abs(every) > max(HARMLESS_OVERALL + error, CERTAIN * error):
         says = f"is {abs(every) * 100:.0f} % ({10 * abs(math.log10(1 + every)):.1f} dB) too {_bright(every)} everywhere"
+        says += "; was its scale read right?" if abs(math.log10(1 + every)) > _ANOTHER_SCALE else ""
         found.append(Finding(BIAS, says, every, "share", abs(every) / error, *_place(windows, None)))
     return found
 
@@ -144,7 +146,7 @@ def _bright(bias: float) -> str:
 
 
 def _place(windows: Sequence[Measured], part: LevelClass | None) -> tuple[int, int]:
-    """Corner of the window with most pixels of a class."""
+    """Middle of the window with most pixels of a class."""
     first, last = (int((edge - _LOWEST) / _STEP) for edge in (part.low, part.high)) if part else (0, _BINS)
     most = max(windows, key=lambda window: float(window.sums[0, first:last].sum()))
     return most.row, most.col

@@ -63,7 +63,7 @@ def measure(pair: BlockPair) -> Measured:
         at_edges += products.sum(), products.size
         in_fields += lag_products(np.where(flat, excess, np.float32(0)), flat, down, right)
     power = float((excess[flat].astype(np.float64) ** 2).sum()), float(some.size)
-    place = pair.window.row, pair.window.col
+    place = pair.middle
     return Measured(_two(at_edges), _two(in_fields), power, *place)
 
 

@@ -73,7 +73,7 @@ def measure(pair: BlockPair) -> Measured:
                 total += spectrum
                 lines.append([_line_powers(spectrum, period) for period in PERIODS])
     found = np.array(lines, np.float64).reshape(-1, len(PERIODS), 2)
-    return Measured(total, len(found), found, pair.window.row, pair.window.col)
+    return Measured(total, len(found), found, *pair.middle)
 
 
 def _line_powers(spectrum: Spectrum, period: int) -> tuple[float, float]:

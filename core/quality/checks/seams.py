@@ -27,13 +27,13 @@ Sums = NDArray[np.float64]
 # [dB, 0.1 to 0.25] Straight sides of fields that lie along the pixels make up to 0.1 dB in the mean of a line
 HARMLESS = 0.15
 # [standard errors, 4.5 to 7] Thousands of lines are looked at; the quarters of the line have to agree as well
-CERTAIN = 5.0
-# [standard errors, 2.5 to 4] Of the change at the line by itself; a texture makes it vary more than its sharp part
-ALONE = 3.0
+CERTAIN = 4.7
+# [standard errors, 2 to 4] Of the change at the line by itself; a texture makes it vary more than its sharp part
+ALONE = 2.5
 # [standard errors, 2 to 4] By which the ratio must lack a step of the result, to tell that the date has it as well
 CERTAIN_OF_DATE = 3.0
-# [share, 0.3 to 0.5] Of the change at a seam by which the lines beside it may change; at an edge, it is a half
-SHARP = 0.4
+# [share, 0.3 to 0.6] Of the change at a seam by which the lines beside it may change; at an edge, it is a half or more
+SHARP = 0.5
 _STRIP = 4  # lines over which the ratio is compared
 _PIECES = 4  # a seam has the same step along all quarters of a line, but for one
 _SHORTEST = 32  # pixels of a line, to be looked at

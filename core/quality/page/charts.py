@@ -33,7 +33,6 @@ class Chart:
     good: str
     data: list[dict[str, Any]]
     layout: dict[str, Any] = field(default_factory=dict)
-    wide: bool = False
 
 
 def line(name: str, x: Sequence[Any], y: Sequence[float], colour: str, **options: Any) -> dict[str, Any]:

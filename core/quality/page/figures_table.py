@@ -77,7 +77,7 @@ def main_figures(date: DateFigures, looks: float) -> str:
         ("Points’ peak loss", decibels(date.peak_loss), f"median of {len(date.points)}; below 0.5 dB is good"),
         ("Speckle kept", per_cent(date.kept).lstrip("+"), "0 is ideal; 4 % is usual"),
         ("Structure in the ratio", rounded(date.lost, 2), "0 is ideal; up to 0.02 is usual"),
-        ("Shift", f"{rounded(math.hypot(*date.shift), 2)} px", "0 is ideal; below 0.25 is harmless"),
+        ("Shift", _pixels(math.hypot(*date.shift)), "0 is ideal; below 0.25 is harmless"),
     ]
     if math.isfinite(date.similarity):
         tiles += [
@@ -91,6 +91,10 @@ def _about_looks(date: DateFigures) -> str:
     if not math.isfinite(date.enl_after):
         return "cannot be told: no homogeneous zone"
     return "the more, the smoother; 5 times as many is little"
+
+
+def _pixels(value: float) -> str:
+    return f"{value:.2f} px" if math.isfinite(value) else "–"
 
 
 def _tile(name: str, value: str, good: str) -> str:

@@ -30,6 +30,11 @@ def test_what_is_too_bright_everywhere_is_told_once() -> None:
     assert "20 % (0.8 dB) too bright" in found[0].says
 
 
+def test_what_is_far_off_was_perhaps_read_wrongly() -> None:
+    (found, *_) = find([measure(pair(STEPS * speckle(1, looks=9), 4 * STEPS))], 1)
+    assert found.says.endswith("was its scale read right?")
+
+
 def test_the_darkest_quarter_is_named() -> None:
     result = np.where(STEPS == 1, 1.1 * STEPS, STEPS)
     (found,) = find([measure(pair(STEPS * speckle(1, looks=9), result))], 1)
