@@ -281,7 +281,9 @@ def _finding(gains: Mapping[str, list[float]], widths: Mapping[str, Mapping[str,
     )
 
 
-def bars(scores: Mapping[str, list[float]], gains: Mapping[str, list[float]], widths: Mapping[str, float]) -> list[Bar]:
+def bars(
+    scores: Mapping[str, list[float]], gains: Mapping[str, list[float]], widths: Mapping[str, Mapping[str, float]]
+) -> list[Bar]:
     """The paper's claims, in the order of its figure."""
     made, last = [], rows()[-1]
     if scores:
