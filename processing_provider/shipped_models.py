@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsProcessingModelAlgorithm
+from qgis.core import Qgis, QgsMessageLog, QgsProcessingModelAlgorithm
 from qgis.PyQt.QtGui import QIcon
 
 from .base import REPOSITORY
@@ -73,5 +73,11 @@ class ShippedModel(QgsProcessingModelAlgorithm):
 
 
 def shipped_models() -> list[ShippedModel]:
-    """Every model."""
-    return [ShippedModel(path) for path in sorted(_FOLDER.glob("*.model3"))]
+    """Every model. One that this QGIS cannot load is left out, and QGIS's log says why: the others work without it."""
+    models = []
+    for path in sorted(_FOLDER.glob("*.model3")):
+        try:
+            models.append(ShippedModel(path))
+        except ValueError as error:
+            QgsMessageLog.logMessage(f"{error}; it is not offered.", "SAR Despeckle", Qgis.MessageLevel.Warning)
+    return models

@@ -79,3 +79,16 @@ def test_an_image_with_its_report(algorithm: Algorithm, dates: list[Path], tmp_p
         Raster.read(tmp_path / "clean.tif").values, Raster.read(tmp_path / "alone.tif").values
     )
     assert (tmp_path / "report.html").stat().st_size < 15_000_000
+
+
+def test_one_that_cannot_be_loaded_is_left_out_and_the_others_are_offered(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Without the provider no step of a model is registered, so that none can be loaded; nothing is raised."""
+    from sar_despeckle.processing_provider import shipped_models
+
+    (tmp_path / "imagereport.model3").write_text("no model")
+    monkeypatch.setattr(shipped_models, "_FOLDER", tmp_path)
+    assert shipped_models.shipped_models() == []
+    with pytest.raises(ValueError, match=r"imagereport\.model3 is no model"):
+        shipped_models.ShippedModel(tmp_path / "imagereport.model3")
