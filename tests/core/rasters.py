@@ -107,7 +107,7 @@ class Recorder(Silent):
     def info(self, text: str) -> None:
         self.words.append(text)
 
-    warning = info
+    warning = step = info
 
     def cancelled(self) -> bool:
         if self.begin is None:

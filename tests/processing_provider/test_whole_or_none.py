@@ -22,10 +22,10 @@ SIDE = 3000
 SECONDS = 1.5  # from Ctrl-C to the end of the process, most of which QGIS needs to shut down
 EARLIER = {"SAR_DESPECKLE_METHOD": "despecklestack"}
 
-# long runs, and where each writes; a window of 31 pixels keeps even fast machines busy for long enough
+# long runs, and where each writes; a window of 31 pixels, and the slowest network, keep fast machines busy as well
 LONG: dict[str, dict[str, Any]] = {
     "glrtmultilook": {"WINDOW_ROWS": 31, "WINDOW_COLUMNS": 31, "OUTPUT": "mean.tif", "OUTPUT_FOLDER": "dates"},
-    "despeckle": {"OUTPUT": "clean.tif"},
+    "despeckle": {"MODEL": "sar2sar-slc", "OUTPUT": "clean.tif"},
     "despecklestack": {"OUTPUT_FOLDER": "dates", "SUPERIMAGE": "super.tif"},
 }
 
@@ -50,7 +50,8 @@ class Run:
     def __init__(self, qgis_process: Any, name: str, large: list[Path], folder: Path) -> None:
         self.folder = folder
         (folder / "dates").mkdir()
-        parameters = {key: folder / value if isinstance(value, str) else value for key, value in LONG[name].items()}
+        named = LONG[name].items()
+        parameters = {k: folder / v if isinstance(v, str) and k != "MODEL" else v for k, v in named}
         self.old = folder / LONG[name].get("OUTPUT", f"dates/{large[0].stem}_despeckled.tif")
         write_raster(self.old, speckled(1, (7, 7)), metadata=EARLIER)
         self.before = self.old.read_bytes()
