@@ -98,6 +98,7 @@ class Recorder(Silent):
     def __init__(self, cancel_after: float | None = None) -> None:
         self.fractions: list[float] = []
         self.words: list[str] = []
+        self.steps: list[str] = []
         self.cancel_after = cancel_after
         self.begin: float | None = None
 
@@ -107,7 +108,10 @@ class Recorder(Silent):
     def info(self, text: str) -> None:
         self.words.append(text)
 
-    warning = step = info
+    warning = info
+
+    def step(self, text: str) -> None:
+        self.steps.append(text)
 
     def cancelled(self) -> bool:
         if self.begin is None:

@@ -139,7 +139,9 @@ def test_ratios(folder: Path, dates: Stack, network: Network):
     assert np.all((gains > 0.5) & (gains < 2))  # the mean of logarithms is no mean of few and dark pixels
     # about: the super-image is mostly the speckle of the brightest date, which the others do not share
     np.testing.assert_allclose(np.nansum(clean, axis=(1, 2)), np.nansum(stack, axis=(1, 2)), rtol=0.15)
-    assert [word for word in recorder.words if word.startswith(f"Despeckling date {DATES} of {DATES}, ")]
+    assert [step.split(",")[0] for step in recorder.steps] == [
+        f"Despeckling date {k + 1} of {DATES}" for k in range(DATES)
+    ]
 
 
 def test_a_super_image_per_date_is_used_for_that_date(tmp_path: Path, folder: Path, network: Network):
