@@ -11,6 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 from osgeo import gdal
 
+from sar_despeckle.core.pairs.contact_sheet import PAGE
+from sar_despeckle.core.pairs.index import INTENSITY, NAME, PHASE, REFERENCE
+
 from .place import LIMIT, Place
 from .process import Ended
 from .snapshot import Snapshot
@@ -20,7 +23,7 @@ LONGEST = 500  # characters of a sentence
 SHOWN = 600  # characters of what was seen
 INTERRUPTED = "Caught signal: Interrupt"  # QGIS's own words
 _PYTHON_WARNING = re.compile(r"^(?!<string>:1:).*\b\w*Warning: ", re.MULTILINE)
-_ENDS = {".html": "</html>", ".json": "}"}  # of texts that are whole
+_ENDS = {".html": "</html>", ".json": "}", ".csv": ""}  # of texts that are whole
 _CRASHES = ("Traceback (most recent call last)", "Segmentation fault", "terminate called", "Fatal Python error")
 _OF_QT = re.compile(r"runtime-|qgis_|processing_|\.X|qt_temp")
 
@@ -165,7 +168,14 @@ def _declared(place: Place, path: Path) -> bool:
     if path.suffix == ".json":  # the numbers of a report lie beside its page
         return path.with_suffix(".html").resolve() in asked
     shown = path.suffix.lower() in (".tif", ".tiff") and not path.name.startswith(".")
-    return path.resolve() in asked or (shown and path.parent.resolve() in asked)
+    return path.resolve() in asked or (shown and path.parent.resolve() in asked) or _of_pairs(path, shown, asked)
+
+
+def _of_pairs(path: Path, shown: bool, asked: set[Path]) -> bool:
+    """Tell whether a file is one of those that a folder of training pairs consists of."""
+    if path.name in (NAME, PAGE):
+        return path.parent.resolve() in asked
+    return shown and path.parent.name in (REFERENCE, INTENSITY, PHASE) and path.parents[1].resolve() in asked
 
 
 def _faults_of(path: Path) -> Iterator[str]:

@@ -27,9 +27,10 @@ def given(place: Place, algorithm: str) -> dict[str, Any]:
         return {"FILE": load("models/suspects.py").write_onnx(place.given / "network.onnx"), "NAME": "mine"}
     if algorithm == "removemodel":
         return {"NAME": "mine"}
-    if algorithm in ("despeckle", "looks"):
+    if algorithm in ("despeckle", "looks", "pgd2net", "mulog"):
         return {"INPUT": place.write("image.tif", place.image()), **outputs(place, algorithm)}
-    values = place.series(4 if algorithm == "finetune" else 2)
+    pairs = algorithm == "trainingpairs"
+    values = place.series(5, (70, 80)) if pairs else place.series(4 if algorithm == "finetune" else 2)
     if algorithm == "ratiodespeckle":
         return {
             "INPUT": place.dates(values),
@@ -39,8 +40,10 @@ def given(place: Place, algorithm: str) -> dict[str, Any]:
     if algorithm == "qualityreport":
         clean = {"DESPECKLED": place.dates(values**0.5, "clean/")}
         return {"INPUT": place.dates(values), **clean, **outputs(place, algorithm)}
+    small = {"PATCH": 32, "QUALITY": False} if pairs else {}
     return {
         "INPUT": place.dates(values),
+        **small,
         **({"NAME": "mine"} if algorithm == "finetune" else outputs(place, algorithm)),
     }
 
