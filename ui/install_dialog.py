@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from pathlib import Path
 
 from qgis.PyQt.QtCore import QProcess, QProcessEnvironment
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
@@ -10,30 +11,36 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdi
 from ..models.engines.engine import Unavailable
 from ..models.engines.onnx_engine import import_onnxruntime
 from ..models.packages.child_process import WORKING_FOLDER, clean_environment, module_command
+from ..models.packages.installing import REMOVE, installed_in
 from ..processing_provider.dependencies import dependency_folder
 
 
 class InstallDialog(QDialog):
-    """Dialog that installs in a child process and shows its messages. Nothing outside the QGIS profile changes."""
+    """Dialog that installs and removes in a child process and shows its messages. Only the QGIS profile changes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Install ONNX Runtime")
-        self.resize(640, 360)
+        self.resize(640, 400)
         self.folder = dependency_folder()
         self.label = QLabel(
-            "The networks run on ONNX Runtime, a free package of about 20 MB from PyPI. It is installed into this "
-            f"QGIS profile only:\n{self.folder}"
+            "The networks run on ONNX Runtime, a free package from PyPI. About 20 MB are downloaded, and 80 MB taken. "
+            f"It is installed into this QGIS profile only; QGIS's own Python stays as it is.\n{self.folder}"
         )
         self.label.setWordWrap(True)
+        self.state = QLabel()
         self.log = QPlainTextEdit(readOnly=True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.install_button = self.buttons.addButton("Install", QDialogButtonBox.ButtonRole.ActionRole)
         self.install_button.clicked.connect(self.install)
+        self.remove_button = self.buttons.addButton("Remove", QDialogButtonBox.ButtonRole.ActionRole)
+        self.remove_button.clicked.connect(self.remove)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        for widget in (self.label, self.log, self.buttons):
+        for widget in (self.label, self.state, self.log, self.buttons):
             layout.addWidget(widget)
+        self._removing = False
+        self._show_state()
         self.process = QProcess(self)
         self.process.setWorkingDirectory(WORKING_FOLDER)
         environment = QProcessEnvironment()
@@ -47,9 +54,26 @@ class InstallDialog(QDialog):
 
     def install(self) -> None:
         """Start the installation; its messages go into the log."""
+        self._start(removing=False)
+
+    def remove(self) -> None:
+        """Start the removal; its messages go into the log."""
+        self._start(removing=True)
+
+    def _start(self, *, removing: bool) -> None:
+        self._removing = removing
         self.install_button.setEnabled(False)
-        program, *arguments = module_command("models.packages.installing", self.folder)
+        self.remove_button.setEnabled(False)
+        program, *arguments = module_command("models.packages.installing", self.folder, *[REMOVE] * removing)
         self.process.start(program, arguments)
+
+    def _show_state(self) -> None:
+        """Tell what is installed, and offer what can be done about it."""
+        installed = installed_in(Path(self.folder))
+        self.state.setText(f"Installed: {installed}" if installed else "Not installed yet.")
+        self.install_button.setText("Install again" if installed else "Install")
+        self.install_button.setEnabled(True)
+        self.remove_button.setEnabled(bool(installed))
 
     def _read(self) -> None:
         text = bytes(self.process.readAllStandardOutput()).decode(errors="replace").rstrip()
@@ -63,7 +87,11 @@ class InstallDialog(QDialog):
     def _finished(self, code: int) -> None:
         self._read()
         if code:
-            self._end("ONNX Runtime could not be installed; the line above gives the reason.")
+            done = "removed" if self._removing else "installed"
+            self._end(f"ONNX Runtime could not be {done}; the line above gives the reason.")
+            return
+        if self._removing:
+            self._end("ONNX Runtime is removed. What this QGIS has loaded of it works until QGIS is closed.")
             return
         problem = self._import_problem()
         self._end(
@@ -83,7 +111,7 @@ class InstallDialog(QDialog):
 
     def _end(self, text: str) -> None:
         self.log.appendPlainText(text)
-        self.install_button.setEnabled(True)
+        self._show_state()
 
     def reject(self) -> None:
         """Close the dialog, and stop a running installation."""

@@ -29,7 +29,7 @@ Tell = Callable[[str], None]
 PLUGIN = Path(__file__).parents[2]
 REQUIREMENTS = PLUGIN / "requirements" / "onnxruntime.txt"
 RECORD = "onnxruntime.json"
-ONLY_MISSING = "--only-missing"
+ONLY_MISSING, REMOVE = "--only-missing", "--remove"
 
 _PIP = ("-m", "pip", "--no-input", "--disable-pip-version-check")
 # wheels alone: a build from source would take an hour and a compiler
@@ -97,6 +97,45 @@ def install(folder: Path, tell: Tell, requirements: Path) -> Installed:
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return record
+
+
+def remove(folder: Path) -> None:
+    """Take the installed onnxruntime out of the folder, with its record, or leave all as it was.
+
+    Raises
+    ------
+    InputError : another program uses it
+    """
+    folder = folder.resolve()
+    staging = folder.with_name(f"{folder.name}.old")
+    try:
+        shutil.rmtree(staging, ignore_errors=True)  # of a removal that was killed
+        staging.mkdir(parents=True)
+        _move([(path, staging / path.name) for path in _of_onnxruntime(folder)])
+    except OSError as error:
+        raise InputError(
+            f"{error.filename or folder} cannot be removed ({error.strerror}); close every QGIS window that has used a "
+            "network, and remove it again before you use one."
+        ) from error
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def installed_in(folder: Path) -> str:
+    """Name, version, size and date of what is installed in the folder, by its record; empty if nothing is.
+
+    Examples
+    --------
+    >>> installed_in(Path("no folder"))
+    ''
+    """
+    try:
+        record = json.loads((folder / RECORD).read_text(encoding="utf-8"))
+        name, version, date = str(record["name"]), str(record["version"]), str(record["date"])[:10]
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+    used = sum(path.stat().st_size for top in _of_onnxruntime(folder) for path in (top, *top.rglob("*")))
+    return f"{name} {version}, {used / 1e6:.0f} MB, since {date}"
 
 
 def version_in(folder: Path) -> str:
@@ -179,9 +218,17 @@ def _replace(folder: Path, packages: Path, old: Path) -> None:
     add to it, onnxruntime_ep_…, may.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    replaced = [path for path in folder.glob("onnxruntime*") if not path.name.startswith("onnxruntime_ep")]
-    moves = [(path, old / path.name) for path in replaced]
-    moves += [(path, folder / path.name) for path in packages.glob("onnxruntime*")]
+    moves = [(path, old / path.name) for path in _of_onnxruntime(folder)]
+    _move([*moves, *((path, folder / path.name) for path in packages.glob("onnxruntime*"))])
+
+
+def _of_onnxruntime(folder: Path) -> list[Path]:
+    """The files and folders of onnxruntime in a folder, without packages that only add to it."""
+    return [path for path in folder.glob("onnxruntime*") if not path.name.startswith("onnxruntime_ep")]
+
+
+def _move(moves: Sequence[tuple[Path, Path]]) -> None:
+    """Carry out all moves, or none."""
     done: list[tuple[Path, Path]] = []
     try:
         for source, target in moves:
@@ -201,7 +248,7 @@ def _describe(wheel: Path) -> Installed:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """``installing FOLDER [--only-missing]``: the last line tells the outcome, the exit code whether it succeeded."""
+    """``installing FOLDER [--only-missing | --remove]``: the last line tells the outcome, the exit code its success."""
 
     def tell(text: str) -> None:
         sys.stdout.write(f"{text}\n")
@@ -213,11 +260,14 @@ def main(arguments: Sequence[str]) -> int:
         tell(f"onnxruntime {found} is in {folder} already.")
         return 0
     try:
-        installed = install(folder, tell, REQUIREMENTS)
+        if REMOVE in arguments[1:]:
+            remove(folder)
+            tell(f"Nothing of onnxruntime is in {folder} any more.")
+        else:
+            tell(f"Installed in {folder}: {install(folder, tell, REQUIREMENTS)}")
     except InputError as error:
         tell(str(error))
         return 1
-    tell(f"Installed in {folder}: {installed}")
     return 0
 
 

@@ -103,6 +103,13 @@ def test_toolbox_and_menu(found: dict[str, Any]) -> None:
     assert found["install dialog"] == [True, "Install ONNX Runtime"]
 
 
+def test_the_install_dialog_says_what_is_installed(found: dict[str, Any]) -> None:
+    state, button, removable = found["installed"]
+    assert state.startswith("Installed: onnxruntime 1.") and " MB, since 20" in state
+    assert button == "Install again" and removable
+    assert found["install buttons"] == [True, True]  # again, when the attempt has ended
+
+
 def test_the_install_dialog_says_what_went_wrong(found: dict[str, Any]) -> None:
     *_, why, last = found["install log"]
     assert why.startswith("The package index has no onnxruntime for Python 3.")

@@ -16,10 +16,13 @@ from sar_despeckle.models.packages import installing
 from sar_despeckle.models.packages.installing import (
     ONLY_MISSING,
     RECORD,
+    REMOVE,
     REQUIREMENTS,
     Installed,
     install,
+    installed_in,
     main,
+    remove,
     version_in,
 )
 
@@ -143,6 +146,42 @@ def test_what_cannot_be_replaced_stays_whole(
     with pytest.raises(InputError, match=r"cannot be written \(Permission denied\); .*close other QGIS windows"):
         install(folder, lambda _: None, requirements)
     assert files(folder) == before
+
+
+def test_what_was_installed_is_told_and_can_be_removed(index: Path, folder: Path, tmp_path: Path) -> None:
+    """With its record, and without what others have put there."""
+    assert installed_in(folder) == ""
+    record = install(folder, lambda text: None, pin(tmp_path, make_wheel(index, "2.5", WORKS)))
+    assert installed_in(folder) == f"onnxruntime 2.5, 0 MB, since {record.date[:10]}"
+    assert main([str(folder), REMOVE]) == 0
+    assert {path.name for path in folder.iterdir()} == {"torch", "onnxruntime_ep_more"}
+    assert installed_in(folder) == version_in(folder) == ""
+    assert [path.name for path in folder.parent.iterdir()] == [folder.name]
+    remove(folder)  # of nothing is no error
+
+
+def test_what_cannot_be_removed_stays_whole(
+    index: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    install(folder, lambda text: None, pin(tmp_path, make_wheel(index, "2.5", WORKS)))
+    before = {path.name for path in folder.iterdir()}
+    rename = Path.rename
+
+    def used(self: Path, target: Path) -> Path:
+        if self.name == RECORD and target.parent != folder:
+            raise PermissionError(13, "Permission denied", str(self))  # as Windows refuses what is open
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", used)
+    assert main([str(folder), REMOVE]) == 1
+    assert {path.name for path in folder.iterdir()} == before
+    assert "cannot be removed (Permission denied); close every QGIS window" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", "no JSON"])
+def test_a_record_that_says_nothing_is_none(folder: Path, text: str) -> None:
+    (folder / RECORD).write_text(text)
+    assert installed_in(folder) == ""
 
 
 def test_the_command_leaves_what_works(

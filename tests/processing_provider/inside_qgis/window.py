@@ -237,7 +237,9 @@ def use() -> None:
     dialog = plugins["sar_despeckle"].menu.show_install_dialog()
     wait(200)
     found["install dialog"] = [dialog.isVisible(), dialog.windowTitle()]
+    found["installed"] = [dialog.state.text(), dialog.install_button.text(), dialog.remove_button.isEnabled()]
     found["install log"] = install(dialog)
+    found["install buttons"] = [dialog.install_button.isEnabled(), dialog.remove_button.isEnabled()]
     dialog.close()
 
     iface.mapCanvas().zoomToFullExtent()
