@@ -149,6 +149,8 @@ def test_the_temporal_controller_steps_from_date_to_date(found: dict[str, Any]) 
 
 def test_a_name_that_the_author_of_a_model_gave_stays(found: dict[str, Any]) -> None:
     assert found["named by its author"] == "Harvest"
+    after, before = found["stretch in a model"]
+    assert after == before
 
 
 def test_a_shipped_model_runs(found: dict[str, Any]) -> None:

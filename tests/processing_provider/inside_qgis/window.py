@@ -175,6 +175,7 @@ def layer_of_a_model(image: QgsRasterLayer) -> str:
     output = {d.name(): str(FOLDER / "harvest.tif") for d in model.parameterDefinitions() if d.isDestination()}
     processing.runAndLoadResults(model, {"IMAGE": image.id(), **output})
     (new,) = (layer for key, layer in QgsProject.instance().mapLayers().items() if key not in before)
+    found["stretch in a model"] = [stretch(new), stretch(image)]
     return str(new.name())
 
 
