@@ -16,6 +16,7 @@ from .conftest import CHECKOUT, HERE
 from .rasters import Raster, speckled, write_raster
 
 SECONDS = 240
+REAL = CHECKOUT.parent / "shared" / "data" / "s1_slc" / "lely"
 # The environment of scripts/paths.sh, then the QGIS beside qgis_process
 START = """
 source "$0/scripts/paths.sh"
@@ -67,6 +68,7 @@ def found(profile: Path, folder: Path) -> dict[str, Any]:
         **os.environ,
         "SAR_DESPECKLE_PROFILE": str(profile),
         "SAR_DESPECKLE_TEST": str(folder),
+        "SAR_DESPECKLE_REAL": str(REAL) if REAL.is_dir() else "",
         "QT_QPA_PLATFORM": "xcb",
         # an index without packages: the dialog is to say so, and to install nothing
         "PIP_NO_INDEX": "1",
@@ -156,6 +158,12 @@ def test_a_name_that_the_author_of_a_model_gave_stays(found: dict[str, Any]) -> 
 def test_a_shipped_model_runs(found: dict[str, Any]) -> None:
     assert "Image with report" in found["toolbox"] and "Series with report" in found["toolbox"]
     assert found["report of a model"]
+
+
+def test_a_shipped_model_runs_on_real_dates(found: dict[str, Any]) -> None:
+    if not REAL.is_dir():
+        pytest.skip(f"there are no real data in {REAL}")
+    assert found["report of real dates"]
 
 
 def test_dates_in_bands_are_no_colours(found: dict[str, Any]) -> None:

@@ -35,6 +35,7 @@ from qgis.PyQt.QtWidgets import QDockWidget
 from qgis.utils import iface, plugins, unloadPlugin
 
 FOLDER = Path(os.environ["SAR_DESPECKLE_TEST"])
+REAL = os.environ.get("SAR_DESPECKLE_REAL", "")  # a folder of real dates, where there is one
 POINT = 10.0  # intensity from which the user has called the first date's pixels no data
 found: dict[str, Any] = {}
 
@@ -149,13 +150,14 @@ def stretch_of_another_run(layer: QgsRasterLayer) -> list[list[float]]:
     return kept
 
 
-def report_of_a_shipped_model(image: QgsRasterLayer) -> bool:
-    """Run the model of an image with its report, from the provider; tell whether the report is there."""
-    model = QgsApplication.processingRegistry().createAlgorithmById("sardespeckle:imagereport")
-    names = [d.name() for d in model.parameterDefinitions() if d.isDestination()]
-    outputs = {name: str(FOLDER / ("report.html" if "Report" in name else "of_a_model.tif")) for name in names}
-    processing.run("sardespeckle:imagereport", {"IMAGE": image.id(), **outputs})
-    return (FOLDER / "report.html").exists()
+def report_of_a_shipped_model(name: str, given: dict[str, Any]) -> bool:
+    """Run a model of the provider; tell whether its report is there."""
+    model = QgsApplication.processingRegistry().createAlgorithmById(f"sardespeckle:{name}")
+    outputs = [d.name() for d in model.parameterDefinitions() if d.isDestination()]
+    ends = ["html" if "Report" in output else "tif" for output in outputs]
+    paths = [FOLDER / f"{name}{number}.{end}" for number, end in enumerate(ends)]
+    processing.run(f"sardespeckle:{name}", {**given, **dict(zip(outputs, map(str, paths)))})
+    return all(path.exists() for path in paths)
 
 
 def layer_of_a_model(image: QgsRasterLayer) -> str:
@@ -229,7 +231,10 @@ def use() -> None:
     found["stretch kept"] = stretch_of_another_run(layers[0])
     found["frames"] = frames()
     found["bands"] = several_dates_in_one(layers)
-    found["report of a model"] = report_of_a_shipped_model(layers[1])
+    found["report of a model"] = report_of_a_shipped_model("imagereport", {"IMAGE": layers[1].id()})
+    if REAL:
+        dates = sorted(map(str, Path(REAL).glob("*.tif")))
+        found["report of real dates"] = report_of_a_shipped_model("seriesreport", {"DATES": dates})
     found["named by its author"] = layer_of_a_model(layers[1])
 
     tiles = QgsRasterLayer("type=xyz&url=http://localhost/%7Bz%7D/%7Bx%7D/%7By%7D.png", "Background map", "wms")
