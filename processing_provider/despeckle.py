@@ -21,6 +21,7 @@ class Despeckle(RasterAlgorithm):
     ID = "despeckle"
     TITLE = "Despeckle image"
     GROUP = SINGLE_IMAGE
+    REMOVES_SPECKLE = True
     SUMMARY = "Removes the speckle of a single image with a trained network, band by band."
     HELP = """<p>Intensity, amplitude, decibel and complex images can be used, calibrated or not: each band is brought
     to the level that the network was made for, and back. The mean intensity is kept, and point scatterers remain.</p>

@@ -26,6 +26,7 @@ class DespeckleStack(RasterAlgorithm):
     ID = "despecklestack"
     TITLE = "Despeckle time series"
     GROUP = MULTI_TEMPORAL
+    REMOVES_SPECKLE = True
     SUMMARY = "Turns every date of a time series into a clean image: super-image and networks, all in one call."
     HELP = """<p>First the dates are combined into a super-image, which a network cleans. Then every date is despeckled
     with its help: through the ratio of the two or, with <b>guided</b> and <b>series</b>, by a network that sees both.

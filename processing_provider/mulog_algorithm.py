@@ -25,6 +25,7 @@ class MulogAlgorithm(RasterAlgorithm):
     ID = "mulog"
     TITLE = "MuLoG"
     GROUP = SINGLE_IMAGE
+    REMOVES_SPECKLE = True
     SUMMARY = "Removes the speckle of a single image by MuLoG: a denoiser of Gaussian noise, told what speckle is like."
     HELP = """<p>MuLoG takes turns between a denoiser of Gaussian noise and the likelihood of speckle of so many looks.
     So it works for any number of looks, and any denoiser can be used. It is the method of RABASAR; use it to compare

@@ -22,6 +22,7 @@ class Pgd2Net(RasterAlgorithm):
     ID = "pgd2net"
     TITLE = "Despeckle with phase (PGD2Net)"
     GROUP = SINGLE_IMAGE
+    REMOVES_SPECKLE = True
     SUMMARY = "Removes the speckle of a single-look complex image with a network that its phase guides, band by band."
     HELP = """<p>The speckle of a single-look complex image is correlated over two or three pixels, and there the phase
     tells what intensity does not: it is worth up to 1.4 times the looks. Use this for single-look complex images in the

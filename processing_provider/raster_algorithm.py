@@ -31,12 +31,16 @@ from .extents import ChosenExtent
 from .layer_styles import Stretch
 from .layers import raster_inputs
 
+_DESPECKLED_BY = ("despecklestack", "ratiodespeckle", "despeckle", "pgd2net", "mulog")
+
 
 class RasterAlgorithm(SarAlgorithm):
     """Base of the algorithms whose INPUT is an image or, where they have BAND, a time series.
 
     :meth:`prepare` reads the common parameters that an algorithm has. A subclass that has others extends it.
     """
+
+    REMOVES_SPECKLE = False  # of each date: what has lost it already need not lose it again
 
     def prepare(self) -> None:
         self.inputs = self.dates() if self._has("BAND") else self.rasters("INPUT")
@@ -65,6 +69,8 @@ class RasterAlgorithm(SarAlgorithm):
         if by_date:
             require_one_series(stack, self.inputs)
         describe(stack, feedback)
+        if self.REMOVES_SPECKLE:
+            _warn_of_results(stack, feedback)
         return stack
 
     def open_images(self, rasters: Sequence[RasterInput], feedback: Feedback, *, by_date: bool = False) -> Stack:
@@ -151,6 +157,17 @@ def require_one_series(stack: Stack, rasters: Sequence[RasterInput]) -> None:
             if bands > 1:
                 raise InputError(f"{Path(raster.path).name} has {bands} bands; choose one of them with BAND.")
     require_one_polarisation(stack)
+
+
+def _warn_of_results(stack: Stack, feedback: Feedback) -> None:
+    """Tell the user of rasters that have been despeckled by this plugin before."""
+    results = [source for source in stack.sources if source.made_by in _DESPECKLED_BY]
+    if results:
+        more = f" and {len(results) - 1} more" if len(results) > 1 else ""
+        feedback.warning(
+            f"{results[0].label}{more} has been despeckled already, by {results[0].made_by}: what is despeckled twice "
+            "is smoothed further, and less of what is small remains. Give the original."
+        )
 
 
 def describe(stack: Stack, feedback: Feedback) -> None:

@@ -25,6 +25,7 @@ class RatioDespeckleAlgorithm(RasterAlgorithm):
     ID = "ratiodespeckle"
     TITLE = "Ratio despeckling"
     GROUP = MULTI_TEMPORAL
+    REMOVES_SPECKLE = True
     SUMMARY = "Despeckles one date, or several, with the help of a super-image of the same place."
     HELP = """<p>Every date is divided by the super-image; the network despeckles the ratio, and the result is
     multiplied by the super-image again. So the scene need not be found under the speckle a second time, and large

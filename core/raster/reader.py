@@ -18,6 +18,7 @@ from ..errors import InputError
 from ..feedback import tell
 from ..files.gdal_errors import GdalFailure, gdal_errors
 from ..files.input_files import Identity, files_listed, identity
+from ..files.names import MARK
 from ..files.opening import OpenRasters, open_raster, require_files, unreadable
 from ..scale.scale import Scale, to_intensity
 from ..scale.scale_choice import Clue, choose_scale
@@ -65,6 +66,7 @@ class Source:
         noise subtraction may have left; 0 if they are not known
     told : whether the user has been told that there are negative values
     phase : whether its values are angles in radians, which accompany an image, and no intensity
+    made_by : the algorithm of this plugin whose result its file is, or nothing
     """
 
     path: str
@@ -81,6 +83,7 @@ class Source:
     least: float = 0.0
     told: bool = False
     phase: bool = False
+    made_by: str = ""
 
     @property
     def complex(self) -> bool:
@@ -331,6 +334,7 @@ def _sources_of(item: RasterInput, dataset: gdal.Dataset) -> list[Source]:
                 date=date,
                 description=description,
                 title=item.title,
+                made_by=str(metadata.get(MARK, "")),
             )
         )
     return sources

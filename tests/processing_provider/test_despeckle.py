@@ -122,3 +122,17 @@ def test_a_network_for_ratios_is_no_secret(algorithm: Algorithm, files: list[Pat
         "sar2sar-ratio was made for ratios of a date to a super-image; an image by itself comes out better with “auto”."
     )
     assert said in outcome.stdout + outcome.stderr
+
+
+def test_a_result_that_is_despeckled_again_is_told(side_by_side: SideBySide, files: list[Path], tmp_path: Path) -> None:
+    """By whichever algorithm; a super-image is no such result, and looks may be measured on any."""
+    once = {"INPUT": files[0], "OUTPUT": tmp_path / "once.tif"}
+    (first,) = side_by_side([("mulog", {**once, "DENOISER": 2})])
+    said = "once.tif has been despeckled already, by mulog: what is despeckled twice is smoothed further"
+    runs = [
+        ("despeckle", {"INPUT": once["OUTPUT"], "OUTPUT": tmp_path / "twice.tif"}),
+        ("looks", {"INPUT": once["OUTPUT"]}),
+    ]
+    again, looks = side_by_side(runs)
+    assert "despeckled already" not in first.stdout + looks.stdout
+    assert said in again.stdout
