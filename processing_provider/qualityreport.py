@@ -112,7 +112,7 @@ class QualityReport(RasterAlgorithm):
 
     def _pairs(self, feedback: Feedback) -> tuple[Stack, Stack]:
         """The dates and their results: in the order of time where all have a date, else as they were given."""
-        images = self.part(wait_for(lambda: open_stack(self.inputs, self.picked_scale, by_date=False), feedback))
+        images = self.open_images(self.inputs, feedback)
         require_one_series(images, self.inputs)
         results = self._opened(self.results, images, feedback)
         require_pair(images, results, "DESPECKLED", [len(images)])

@@ -113,7 +113,9 @@ def despeckle_series(
     outputs, changes : for the despeckled dates and their ratios to the super-image, one per date
     phases : of the dates, for a network that is guided by them; that of a date is the phase of its ratio
     """
-    enl = sample_enl(super_image.image.select(0), streams, Part(feedback, 0, 0)) if despeckler.asks_looks else math.nan
+    enl = super_image.looks
+    if despeckler.asks_looks and math.isnan(enl):
+        enl = sample_enl(super_image.image.select(0), streams, Part(feedback, 0, 0))
     for index, part in enumerate(parts(feedback, *[1] * len(dates))):
         date, beside, levels = dates.select(index), super_image.beside(index), super_image.levels[index]
         feedback.step(f"Despeckling date {index + 1} of {len(dates)}, {date.names}")

@@ -55,6 +55,7 @@ class SuperImage:
     image : of one band for all dates, or of one per date
     levels : of every date beside it
     dates : number of dates in it
+    looks : of it, NaN where nobody has measured them
     places : the bands that :class:`TwoLevels` gives beside it, where they were asked for
     """
 
@@ -62,6 +63,7 @@ class SuperImage:
     levels: tuple[DateLevels, ...]
     dates: float
     places: Images | None = None
+    looks: float = math.nan
 
     def beside(self, date: int) -> Images:
         """The band that belongs to a date."""
@@ -152,5 +154,5 @@ def foreign_super_image(dates: Images, image: Images, looks: float, streams: Str
     for index, part in enumerate(passes):
         beside = image.select(index if len(image) > 1 else 0)
         levels.append(measure_beside(dates.select(index), beside, streams, part))
-    gained = sample_enl(image.select(0), streams, last) / looks
-    return SuperImage(image, tuple(levels), gained if math.isfinite(gained) else FEWEST)
+    enl = sample_enl(image.select(0), streams, last)
+    return SuperImage(image, tuple(levels), enl / looks if math.isfinite(enl) else FEWEST, looks=enl)
