@@ -94,13 +94,28 @@ class Guided(Lean):
     """
 
     inputs = 3
+    windows: tuple[int, ...] = CHANGE_WINDOWS
     found = len(CHANGE_WINDOWS)
     base = 1
 
     def channels(self, x: Tensor) -> Tensor:
         ratio = (2 * (x[:, :1] - x[:, 1:2]).clamp(-5, 5)).exp()
-        means = [local_mean(ratio, side) for side in CHANGE_WINDOWS]
+        means = [local_mean(ratio, side) for side in self.windows]
         return torch.cat([x, *(0.5 * mean.log() for mean in means)], 1)
+
+
+class Referenced(Guided):
+    """Network for a date beside its reference, the mean of the dates that are at its level.
+
+    ``(batch, 4, rows, cols)`` in: as :class:`Guided`, with the number of dates place by place, and how much the dates
+    vary about their levels: half the logarithm of :func:`sar_despeckle.core.superimage.variation.variation`. Where they
+    vary less than speckle does the ground is coherent, and the mean of many dates is worth few. The ratio is also given
+    in means over 31 pixels: a field that is 1 dB brighter at one date shows in no smaller ones.
+    """
+
+    inputs = 4
+    windows = (*CHANGE_WINDOWS, 31)
+    found = len(windows)
 
 
 def local_mean(x: Tensor, side: int) -> Tensor:
