@@ -10,12 +10,23 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from .window_sums import window_sum
+from .window_sums import centred_count, centred_maximum, window_sum
 
 Array = NDArray[np.float32]
 Indices = NDArray[np.intp]
 
 CONSTANT = 5  # pixels a side of the smallest area of one value that is no speckle
+
+# The tuned numbers of :func:`clipped_pixels`, each with [unit, sensible range].
+# [pixels a side, 9 to 31] Surroundings in which a value is the smallest
+_AROUND = 15
+# [shares of the surroundings, 0.05 to 0.3 and 0.65 to 0.8] Fewer equal pixels spoil no result; more than two thirds no
+# noise subtraction leaves, whatever the looks: those are coarse numbers
+_AT_THE_FLOOR = 0.1, 0.75
+# [ratio, 3 to 10] Speckle of coarse numbers has more pixels up to here above its smallest number than at it
+_JUST_ABOVE = np.float32(5)
+# [share of those at the floor, 0.1 to 0.3]
+_FEW = 0.2
 BAND = 16  # pixels beside a gap that are mirrored, to and fro, as far as the gap goes
 
 
@@ -73,6 +84,36 @@ def constant_areas(image: Array) -> NDArray[np.bool_]:
         for right in range(CONSTANT):
             marks[rows + down, cols + right] = True
     return marks
+
+
+def clipped_pixels(image: Array) -> NDArray[np.bool_]:
+    """Mark pixels at a floor: those that noise subtraction left with less than nothing, set to one small value.
+
+    The floor is the smallest value in 15 × 15 pixels, which a tenth to three quarters of them have, and hardly any a
+    value just above.
+
+    Parameters
+    ----------
+    image : intensity ``(rows, cols)``, NaN = no data
+
+    Examples
+    --------
+    >>> noisy = np.random.default_rng(1).exponential(size=(20, 20)).astype(np.float32)
+    >>> clipped = clipped_pixels(np.maximum(noisy - 1, np.float32(1e-5)))
+    >>> bool((clipped == (noisy <= 1)).all())
+    True
+    """
+    if not np.any(image[:, 1:] == image[:, :-1]):  # in speckle that is not clipped no neighbours are equal
+        return np.zeros(image.shape, bool)
+    inverse = np.zeros_like(image)
+    np.divide(np.float32(1), image, out=inverse, where=image > 0)
+    darkest = centred_maximum(inverse, _AROUND)
+    at_floor = (inverse == darkest) & (image > 0)
+    above = ~at_floor & (inverse * _JUST_ABOVE >= darkest) & (image > 0)
+    number, others = (centred_count(flags, _AROUND) for flags in (at_floor, above))
+    pixels = centred_count(image > 0, _AROUND)
+    least, most = (share * pixels for share in _AT_THE_FLOOR)
+    return at_floor & (number >= least) & (number <= most) & (others <= _FEW * number)
 
 
 def _mirrored(missing: NDArray[np.bool_]) -> tuple[Indices, ...]:

@@ -15,7 +15,7 @@ from ...core.cancel import check_cancelled
 from ...core.errors import InputError
 from ...core.raster.tiles import Context
 from ...core.statistics.bright_targets import keep_targets
-from ...core.statistics.gaps import BAND, constant_areas, fill_gaps
+from ...core.statistics.gaps import BAND, clipped_pixels, constant_areas, fill_gaps
 from ...core.statistics.window_sums import centred_count, centred_sum
 from ...core.streaming.operation import Operation
 from ..engines.engine import TrainedNetwork
@@ -32,6 +32,8 @@ _BESIDE = 5
 _DEEPER = 1e-3
 # [looks, 2 to 5] Placeholders are sought with no more looks than this, 12 dB down, so that narrow dark lines stay
 _MOST_LOOKS = 3.0
+# [looks, 1.5 to 3] Networks for images of so many and more were trained on products whose noise is subtracted
+_SUBTRACTED = 2.0
 # [pixels a side, 512 to 2048] Tiles where memory allows: smaller ones are halo in good part, in larger ones a cancel
 # waits
 _SIDE = 1280
@@ -164,7 +166,7 @@ class NetworkDespeckle(Operation):
         if missing.all():
             return blocks[:1] * self.card.outputs
         constant = constant_areas(intensity)
-        amplitude = self.aligned(np.where(constant, np.float32(np.nan), intensity))
+        amplitude = self.aligned(np.where(constant | self.clipped(intensity), np.float32(np.nan), intensity))
         (filled,) = fill_gaps(amplitude, level=self.level)
         estimate, *earlier = self.infer(self.channels(filled, ~np.isnan(amplitude), *beside)[None])
         clean = self.intensity(keep_targets(amplitude, estimate))
@@ -172,6 +174,15 @@ class NetworkDespeckle(Operation):
         for image, usual in ((clean, intensity[constant]), *((speckle, 1) for speckle in speckles)):
             image[missing], image[constant] = np.nan, usual
         return tuple(image[None] for image in (clean, *speckles))
+
+    def clipped(self, intensity: Array) -> NDArray[np.bool_]:
+        """Pixels that noise subtraction left nothing in: gaps to a network for multilooked images, as in its training.
+
+        One for single-look images was never shown any, and comes closer to the mean with them as they are.
+        """
+        if self.card.looks[0] < _SUBTRACTED:
+            return np.zeros(intensity.shape, bool)
+        return clipped_pixels(intensity)
 
     def channels(self, amplitude: Array, known: NDArray[np.bool_], *beside: Array) -> Array:
         """The network's channels ``(channels, rows, cols)``.

@@ -81,7 +81,8 @@ def _places(images: Array, speckle: Speckle, wanted: Sequence[int] | None) -> Ar
     _, bands = every_nth(TwoLevels(speckle.looks, len(images)), speckle.spacing)(images)
     if wanted is None:
         return bands
-    return np.concatenate([bands[:FIRST_MARKS], marks(np.stack([marked(bands[FIRST_MARKS:], date) for date in wanted]))])
+    chosen = np.stack([marked(bands[FIRST_MARKS:], date) for date in wanted])
+    return np.concatenate([bands[:FIRST_MARKS], marks(chosen)])
 
 
 def despeckled_series(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sar_despeckle.core.statistics.gaps import BAND, constant_areas, fill_gaps
+from sar_despeckle.core.statistics.gaps import BAND, clipped_pixels, constant_areas, fill_gaps
 
 from ..rasters import Array, speckle
 
 SHAPE = (70, 90)
+SEA = 160
 
 
 def with_gap(image: Array, *place: slice) -> Array:
@@ -87,3 +88,32 @@ def test_coarse_numbers_and_gaps_are_no_constant_areas():
     image[5:30, 5:30] = np.nan
     assert not constant_areas(image).any()
     assert not constant_areas(image[:3, :3]).any()
+
+
+def subtracted_sea(looks: float, floor: float, seed: int = 3) -> np.ndarray:
+    """Land above, and below a sea ten times darker than the noise that is subtracted from both."""
+    level = np.where(np.arange(SEA)[:, None] < SEA // 2, 20, 0.1).astype(np.float32) + 1
+    noisy = level * np.random.default_rng(seed).gamma(looks, 1 / looks, (SEA, SEA)).astype(np.float32)
+    return np.maximum(noisy - 1, np.float32(floor))
+
+
+@pytest.mark.parametrize("looks", [1, 4])
+@pytest.mark.parametrize("floor", [1e-3, 1e-5, 1e-9])
+def test_pixels_at_the_floor_of_a_noise_subtraction_are_marked(looks: int, floor: float):
+    image = subtracted_sea(looks, floor)
+    marked = clipped_pixels(image)
+    at_floor = image == np.float32(floor)
+    assert not marked[~at_floor].any()
+    assert looks == 1 or not marked[: SEA // 2 - 8].any()  # of one look a twentieth is clipped on land, too
+    assert marked[SEA // 2 + 8 : -8, 8:-8][at_floor[SEA // 2 + 8 : -8, 8:-8]].all()
+
+
+def test_nothing_is_clipped_in_speckle_coarse_numbers_or_masks():
+    assert not clipped_pixels(speckle((200, 200))).any()
+    for level in (0.5, 1, 1.2, 1.4, 2, 5, 20):  # digital numbers of amplitude over water
+        numbers = np.maximum(np.rint(level * np.sqrt(speckle((300, 300), 1))), 1).astype(np.float32) ** 2
+        assert clipped_pixels(numbers).mean() < 1e-3, level
+    image = speckle((60, 60))
+    image[20:, 20:] = np.nan
+    image[:10, :10] = 0
+    assert not clipped_pixels(image).any()
