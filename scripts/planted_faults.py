@@ -22,7 +22,7 @@ from sar_despeckle.models.library.catalog import bundled  # noqa: E402
 from sar_despeckle.models.library.network_file import NetworkFile  # noqa: E402
 from tests.core.quality.planted import FAULTS, Series, judged  # noqa: E402
 
-FRESH = range(1001, 1021)
+FRESH = range(1001, 1101)
 REAL = (
     1005,
     1006,

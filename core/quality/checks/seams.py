@@ -2,8 +2,8 @@
 
 From one line of pixels to the next the logarithm of the result changes by d. Along a seam d is unlike that of the lines
 before and after, at most pixels of the line; an edge of the scene is as wide as the radar's resolution, changes the
-lines beside it too, and is hardly ever straight along the pixels. So the mean over a line of
-d_r − (d_{r−1} + d_{r+1})/2, weighted by its local variance, tells the step, in standard errors of all such means.
+lines beside it too, and is hardly ever straight along the pixels. So the mean over a line of d less what the changes
+beside it let expect, weighted by its local variance, tells the step, in standard errors of all such means.
 A step that the date has too, as between the images of a mosaic, is none of the result: there the ratio goes on over the
 line as it was.
 """
@@ -34,6 +34,7 @@ ALONE = 2.5
 CERTAIN_OF_DATE = 3.0
 # [share, 0.3 to 0.6] Of the change at a seam by which the lines beside it may change; at an edge, it is a half or more
 SHARP = 0.5
+_BESIDE = 2  # changes before and after, from which one is foretold
 _STRIP = 4  # lines over which the ratio is compared
 _PIECES = 4  # a seam has the same step along all quarters of a line, but for one
 _SHORTEST = 32  # pixels of a line, to be looked at
@@ -47,7 +48,7 @@ _TAIL, _AT = 0.95, 1.96  # share of normal deviations, and standard deviations w
 class Measured:
     """Steps in natural logarithms at the lines of a window: ``(lines, 3 + 4)``.
 
-    Of a line these are the change to the next one; the same beyond the changes before and after; the change of the
+    Of a line these are the change to the next one; the same beyond what those before and after let expect; that of the
     ratio from the four lines before to the four after; and the second in the quarters of the line.
 
     Attributes
@@ -103,7 +104,7 @@ def _steps(log: NDArray[np.float32], excess: NDArray[np.float32]) -> Sums:
     from scipy.ndimage import uniform_filter1d
 
     change = np.diff(log, axis=0)
-    sharp = change[1:-1] - (change[:-2] + change[2:]) / 2
+    sharp = _unexpected(change)
     change, known = change[1:-1], np.isfinite(sharp)
     sharp = np.where(known, sharp, np.float32(0))
     variance = uniform_filter1d(sharp**2, _AROUND, axis=0) + np.float32(_SMOOTHEST**2)
@@ -118,6 +119,30 @@ def _steps(log: NDArray[np.float32], excess: NDArray[np.float32]) -> Sums:
         steps[1:-1, k] = _weighted(piece, its_weight)
     steps[1:-1][~enough] = np.nan
     return steps
+
+
+def _unexpected(change: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The change at each line, but for the first and the last, less what the changes beside it let expect.
+
+    These are a weighted sum of up to :data:`_BESIDE` changes before and after, with the weights that leave the least:
+    of a scene that is smooth over two lines more can be foretold than of one that is smooth over none.
+    """
+    from scipy.ndimage import uniform_filter1d
+
+    padded = np.pad(change, ((_BESIDE - 1, _BESIDE - 1), (0, 0)), constant_values=0)
+    lines = len(change) - 2
+    own, *beside = (
+        padded[_BESIDE - k : _BESIDE - k + lines] + padded[_BESIDE + k : _BESIDE + k + lines]
+        for k in range(_BESIDE + 1)
+    )
+    values = np.stack([own / 2, *beside])
+    known = np.isfinite(values).all(axis=0)
+    values = np.where(known, values, np.float32(0))
+    spread = np.sqrt(uniform_filter1d(values[0] ** 2, _AROUND, axis=0) + np.float32(_SMOOTHEST**2))
+    even = np.clip(values / spread, -3, 3).reshape(len(values), -1).astype(np.float64)  # no edge decides alone
+    products = even @ even.T
+    weights = np.linalg.lstsq(products[1:, 1:], products[1:, 0], rcond=1e-6)[0].astype(np.float32)
+    return np.where(known, values[0] - np.tensordot(weights, values[1:], 1), np.float32(np.nan))
 
 
 def _weighted(values: NDArray[np.float32], weight: NDArray[np.float32]) -> Sums:
