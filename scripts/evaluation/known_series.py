@@ -1,6 +1,7 @@
 """Simulated series to test on: scenes that no network was trained on, with seasons, changes and bright points.
 
-Training draws its scenes from other code and from even seeds; these have odd ones.
+Training draws dead leaves by the same function, among six other families of shapes, and from even seeds; these have odd
+ones. Grounds that no generator of ours made are in photographs.py, and real ones in real.py and rtc.py.
 """
 
 from __future__ import annotations

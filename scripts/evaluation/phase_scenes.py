@@ -41,7 +41,8 @@ class Photograph:
     subswath: str = "IW2"
 
     @property
-    def _reflectivity(self) -> Array:
+    def reflectivity(self) -> Array:
+        """``(rows, cols)``, even sides, of mean :data:`LEVEL`."""
         from skimage import data
         from skimage.color import rgb2gray
 
@@ -54,12 +55,12 @@ class Photograph:
     @property
     def truth(self) -> Array:
         """Expected intensity ``(rows, cols)``."""
-        return clean_intensity(self._reflectivity, SUBSWATHS[self.subswath])
+        return clean_intensity(self.reflectivity, SUBSWATHS[self.subswath])
 
     @property
     def field(self) -> Complex:
         rng = np.random.default_rng((len(self.name), 7))
-        return complex_field(self._reflectivity, SUBSWATHS[self.subswath], rng)
+        return complex_field(self.reflectivity, SUBSWATHS[self.subswath], rng)
 
 
 @cache
