@@ -13,7 +13,7 @@ STEEP = 3.0
 # log-amplitude, 3 dB: a difference between date and reference that weighs fully
 _CHANGED = 0.35
 # times the weight of what does not change: of a change that is missed in one pixel of a hundred a mean tells nothing
-_WEIGHT = 2.0
+_WEIGHT = 1.0
 
 
 def deviance(estimate: Tensor, clean: Tensor, weight: Tensor | float = 1.0) -> Tensor:

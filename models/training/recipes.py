@@ -68,7 +68,7 @@ RECIPES = {
             ("slc", "grd"),
             start="lean-slc",
             cleaner="lean-slc",
-            steps=18000,
+            steps=14000,
             data=10,
         ),
         Recipe("gaussian", "gaussian", "gaussian", ("slc", "grd"), start="lean-slc", steps=20000, rate=4e-4),

@@ -14,7 +14,7 @@ from .scene_families import Geometry, stretched_noise
 Array = NDArray[np.float32]
 
 _LARGEST = 12.0  # log-intensity, 52 dB: of many objects at one place only so much is taken
-CALM = 0.2  # share of series in which nothing changes
+CALM = 0.35  # share of series in which nothing changes
 _SMALL = 4.0  # radius in pixels of the largest object; what is larger is a field
 _TARGETS = 0.5  # share of series with ships, cars and the like
 _STRIPS = 0.4  # share with roads, channels, flooded ditches
