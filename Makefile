@@ -68,7 +68,8 @@ ablate-phases: ## Measure what each phase of SAR2SAR's training on real dates ch
 install: ## Put this checkout into your own QGIS, with onnxruntime
 	@scripts/install.sh
 
-package: ## Make the zip for plugins.qgis.org, in dist
+package: ## Make the zip for plugins.qgis.org, in dist, and check it as that site does
+	@$(ENVIRONMENT) package
 	@scripts/package.sh
 
 clean: ## Remove the environments, the caches and dist

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Install what is missing, and nothing else: scripts/environment.sh system|plugin|test|train|evaluate
+# Install what is missing, and nothing else: scripts/environment.sh system|plugin|test|train|evaluate|package
 #   system  QGIS from the distribution
 #   plugin  … and a profile of QGIS, under .build, in which this checkout is the plugin and onnxruntime is installed
 #   train   system, and a virtual environment on QGIS's Python with torch, onnx, and the tools for tests and style
 #   test    all of these
+#   package  system, and an environment of its own with the scanners that plugins.qgis.org runs
 #   evaluate  system, and the virtual environment of train, without torch and with scikit-image for SSIM and a TV filter
 # What is there already is recognised by stamps that hold what was asked for, so a second run takes no time.
 set -euo pipefail
@@ -11,6 +12,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/paths.sh"
 
 TOOLS="pytest>=8.3 pytest-xdist>=3.5 ruff==0.17.5 mypy==2.4.1 onnx>=1.16 onnxruntime>=1.16"
 EVALUATION="scikit-image>=0.22"
+SCANNING="bandit==1.9.4 detect-secrets==1.5.0"
 TORCH="torch==2.13.0"
 TORCH_CPU=https://download.pytorch.org/whl/cpu
 
@@ -142,6 +144,16 @@ install_evaluation() {
     printf '%s\n' "$identity $TOOLS $EVALUATION" >"$BUILD/evaluation.stamp"
 }
 
+make_scanners() {
+    if stamped "$BUILD/scanners.stamp" "$identity $SCANNING"; then return; fi
+    say "Installing $SCANNING in $SCANNERS"
+    rm -f "$BUILD/scanners.stamp"
+    quietly scanners "$python" -I -m venv --clear "$SCANNERS"
+    # shellcheck disable=SC2086 # one word per requirement
+    quietly scanning "$SCANNERS/bin/python" -I -m pip install --disable-pip-version-check $SCANNING
+    printf '%s\n' "$identity $SCANNING" >"$BUILD/scanners.stamp"
+}
+
 what=${1:-plugin}
 mkdir -p "$BUILD/logs"
 link_plugin
@@ -164,5 +176,6 @@ test)
     install_torch
     install_browser
     ;;
-*) fail "What is '$what'? One of: system, plugin, train, test, evaluate." ;;
+package) make_scanners ;;
+*) fail "What is '$what'? One of: system, plugin, train, test, evaluate, package." ;;
 esac
