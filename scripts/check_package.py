@@ -79,7 +79,7 @@ def _of_metadata(text: str | None) -> Iterator[str]:
     except configparser.Error as error:
         yield f"metadata.txt cannot be read: {error}"
         return
-    general = metadata["general"] if "general" in metadata else {}
+    general = metadata.get("general", {})
     for field in FIELDS:
         if not general.get(field, "").strip():
             yield f"metadata.txt has no {field}."
@@ -93,23 +93,24 @@ def _of_metadata(text: str | None) -> Iterator[str]:
 def scan(path: Path) -> Iterator[str]:
     """Findings of Bandit and detect-secrets, as far as this Python has them."""
     with tempfile.TemporaryDirectory(prefix="sar-despeckle-package-") as folder, zipfile.ZipFile(path) as archive:
-        archive.extractall(folder)  # noqa: S202  its names were looked at before
+        archive.extractall(folder)
         if find_spec("bandit"):
-            report = _run("bandit", "-q", "-r", folder, "--skip", SKIPPED, "-f", "json")
+            report = _run(folder, "bandit", "-q", "-r", ".", "--skip", SKIPPED, "-f", "json")
             for found in report["results"]:
-                name = Path(found["filename"]).relative_to(folder)
-                yield f"Bandit {found['test_id']}: {name}:{found['line_number']}: {found['issue_text']}"
+                place = f"{PurePosixPath(found['filename'])}:{found['line_number']}"
+                yield f"Bandit {found['test_id']}: {place}: {found['issue_text']}"
             yield from (f"Bandit cannot read {error['filename']}." for error in report["errors"])
         if find_spec("detect_secrets"):
-            report = _run("detect_secrets", "scan", "--all-files", folder)
+            report = _run(folder, "detect_secrets", "scan", "--all-files", ".")
             for name, secrets in report["results"].items():
                 lines = ", ".join(str(secret["line_number"]) for secret in secrets)
-                yield f"detect-secrets: {Path(name).name}, lines {lines}"
+                yield f"detect-secrets: {name}, lines {lines}"
 
 
-def _run(module: str, *arguments: str) -> dict[str, list]:  # type: ignore[type-arg]
+def _run(folder: str, module: str, *arguments: str) -> dict[str, list]:  # type: ignore[type-arg]
     command = [sys.executable, "-m", module, *arguments]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    # in the folder: detect-secrets passes over what lies elsewhere
+    result = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     try:
         report: dict[str, list] = json.loads(result.stdout)  # type: ignore[type-arg]
     except json.JSONDecodeError:
@@ -120,7 +121,9 @@ def _run(module: str, *arguments: str) -> dict[str, list]:  # type: ignore[type-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("zip", type=Path)
-    parser.add_argument("--require-scanners", action="store_true", help="fail where Bandit or detect-secrets is missing")
+    parser.add_argument(
+        "--require-scanners", action="store_true", help="fail where a scanner is missing"
+    )
     arguments = parser.parse_args()
     found = list(findings(arguments.zip))
     lacking = [module for module in ("bandit", "detect_secrets") if not find_spec(module)]

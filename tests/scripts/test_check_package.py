@@ -84,5 +84,5 @@ def test_findings_of_the_scanners(tmp_path: Path):
     files = {**GOOD, "sar/a.py": "import pickle\n\nexec(pickle.load(open('a', 'rb')))\n", "sar/b.json": secret}
     code, output = check(packed(tmp_path, files), python)
     assert code == 1
-    for said in ("Bandit B102: sar/a.py:3", "Bandit B301", "detect-secrets: b.json, lines 2"):
+    for said in ("Bandit B102: sar/a.py:3", "Bandit B301", "detect-secrets: sar/b.json, lines 2"):
         assert said in output

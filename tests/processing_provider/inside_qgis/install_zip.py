@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import traceback
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ def use() -> None:
     found["before"] = "sar_despeckle" in plugins
     pyplugin_installer.instance().installFromZipFile(str(FOLDER / "plugin.zip"))
     found["loaded"] = "sar_despeckle" in plugins
-    found["home"] = str(Path(plugins["sar_despeckle"].__class__.__module__.split(".")[0]))
+    found["from"] = sys.modules["sar_despeckle"].__file__
     found["algorithms"] = len(QgsApplication.processingRegistry().providerById("sardespeckle").algorithms())
     result = processing.run("sardespeckle:looks", {"INPUT": str(FOLDER / "date.tif")})
     found["looks"] = result["ENL"]
@@ -49,7 +50,7 @@ def use() -> None:
 def main() -> None:
     try:
         use()
-    except Exception:  # whatever it is, the test has to see it
+    except Exception:  # noqa: BLE001 - whatever it is, the test has to see it
         found["error"] = traceback.format_exc()
     (FOLDER / "installed.json").write_text(json.dumps(found))
     os._exit(0)
