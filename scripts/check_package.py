@@ -121,9 +121,7 @@ def _run(folder: str, module: str, *arguments: str) -> dict[str, list]:  # type:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("zip", type=Path)
-    parser.add_argument(
-        "--require-scanners", action="store_true", help="fail where a scanner is missing"
-    )
+    parser.add_argument("--require-scanners", action="store_true", help="fail where a scanner is missing")
     arguments = parser.parse_args()
     found = list(findings(arguments.zip))
     lacking = [module for module in ("bandit", "detect_secrets") if not find_spec(module)]
