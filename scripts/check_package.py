@@ -79,7 +79,7 @@ def _of_metadata(text: str | None) -> Iterator[str]:
     except configparser.Error as error:
         yield f"metadata.txt cannot be read: {error}"
         return
-    general = metadata.get("general", {})
+    general = dict(metadata["general"]) if metadata.has_section("general") else {}
     for field in FIELDS:
         if not general.get(field, "").strip():
             yield f"metadata.txt has no {field}."

@@ -338,7 +338,7 @@ import {PACKAGE}.models.training.real_dates.selfsupervised, {PACKAGE}.models.tra
 from {PACKAGE}.models.training.simulated import batches
 batches.SCENE_SIDE, batches.POOL = 128, 2
 batch = batches.Series(2, list(batches.DOMAINS.values()), batch=2, side=32)(0)
-assert batch.noisy.shape == (2, 4, 32, 32)
+assert batch.noisy.shape == (2, 3, 32, 32)
 """,
     )
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..streaming.operation import Around
-from ..superimage.unchanged_mean import FIRST_MARKS, marked
+from ..superimage.unchanged_mean import marked
 
 Array = NDArray[np.float32]
 
@@ -23,8 +23,8 @@ class BesideItsReference(Around):
     """Despeckle a date beside the dates at its level.
 
     ``operation(date, super_image, levels)``: intensity ``(1, rows, cols)`` of the date and of the super-image, and the
-    bands that :class:`TwoLevels` gives beside it. The operation around which it is gets date, reference, the number of
-    dates in the reference, and the variation of the dates about their levels, ``(1, rows, cols)`` each.
+    bands that :class:`TwoLevels` gives beside it. The operation around which it is gets date, reference and the number
+    of dates in the reference, ``(1, rows, cols)`` each.
 
     Attributes
     ----------
@@ -35,8 +35,8 @@ class BesideItsReference(Around):
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         date, super_image, levels = blocks
-        mean, usual_dates, other_dates, variation = levels[:FIRST_MARKS]
-        here = marked(levels[FIRST_MARKS:], self.date)
+        mean, usual_dates, other_dates = levels[:3]
+        here = marked(levels[3:], self.date)
         reference = np.where(here, mean, super_image[0])
         number = np.where(here, other_dates, usual_dates)
-        return self.operation(date, reference[None], number[None], variation[None])
+        return self.operation(date, reference[None], number[None])

@@ -17,13 +17,11 @@ from ..raster.tiles import Context
 from ..streaming.operation import Operation
 from .glrt import temporal_mean
 from .two_levels import REACH, other_level
-from .variation import SIDE, variation
 
 Array = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 
 _DATES_PER_BAND = 24  # that a float32 counts without rounding
-FIRST_MARKS = 4  # bands beside the mean before the marks
 
 
 def marks(unusual: Mask) -> Array:
@@ -85,9 +83,8 @@ class TwoLevels(Operation):
 
     ``operation(stack)``, intensity ``(dates, rows, cols)``, gives the mean over the dates at the usual level ``(1,
     rows, cols)``, and ``(bands, rows, cols)`` that say what each date is to be compared with: the mean over the dates
-    at the other level (NaN where there are none), the numbers of dates at the usual and at the other one, the
-    :func:`.variation.variation` about both, and the :func:`marks` of the dates at the other one.
-    (:func:`.two_levels.other_level` says which is the usual one.)
+    at the other level (NaN where there are none), the numbers of dates at the usual and at the other one, and the
+    :func:`marks` of the latter. (:func:`.two_levels.other_level` says which is the usual one.)
 
     Attributes
     ----------
@@ -109,16 +106,15 @@ class TwoLevels(Operation):
     @property
     def bands(self) -> int:
         """Number of bands beside the mean."""
-        return FIRST_MARKS + -(-self.dates // _DATES_PER_BAND)
+        return 3 + -(-self.dates // _DATES_PER_BAND)
 
     @property
     def context(self) -> Context:
-        halo = REACH + SIDE // 2
-        return Context(halo=(halo, halo))
+        return Context(halo=(REACH, REACH))
 
     @property
     def pixel_bytes(self) -> int:
-        return 20 * self.dates + 150  # where every place changes
+        return 20 * self.dates + 130  # where every place changes
 
     @property
     def side(self) -> int:
@@ -129,19 +125,14 @@ class TwoLevels(Operation):
         unusual = other_level(stack, self.looks)
         usual = ~unusual & ~np.isnan(stack)
         nothing = np.float32(np.nan)
-        levels = [(flags, temporal_mean(np.where(flags, stack, nothing))) for flags in (usual, unusual)]
-        numbers = [flags.sum(axis=0, dtype=np.float32) for flags, _ in levels]
-        (_, mean), (_, other_mean) = levels
-        return mean[None], np.concatenate([[other_mean], numbers, [variation(stack, levels)], marks(unusual)])
+        means = [temporal_mean(np.where(flags, stack, nothing)) for flags in (usual, unusual)]
+        numbers = [flags.sum(axis=0, dtype=np.float32) for flags in (usual, unusual)]
+        return means[0][None], np.concatenate([[means[1]], numbers, marks(unusual)])
 
 
 @dataclass(frozen=True)
 class UnchangedMean(TwoLevels):
     """Mean over the dates at the usual level of each place: ``(dates, rows, cols)`` to ``(1, rows, cols)``."""
-
-    @property
-    def context(self) -> Context:
-        return Context(halo=(REACH, REACH))
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         (stack,) = blocks

@@ -8,7 +8,6 @@ import numpy as np
 
 from ...core.statistics.bright_targets import KEPT_OF_A_GUIDED_DATE, keep_targets
 from ...core.statistics.gaps import constant_areas, fill_gaps
-from ...core.superimage.variation import UNKNOWN
 from .inference import Array, NetworkDespeckle
 
 FEWEST, MOST = 2.0, 60.0  # dates in a super-image, the range of the training
@@ -20,9 +19,8 @@ class GuidedDespeckle(NetworkDespeckle):
     """Despeckle a date with its super-image beside it.
 
     ``operation(date, super_image)``, linear intensity ``(1, rows, cols)`` each; NaN where either has no data. A third
-    block is the number of dates in the super-image, place by place, and a fourth their variation
-    (:func:`.core.superimage.variation.variation`). Unlike with the ratio, the network can tell an edge of the scene
-    from a change, and knows how far it can trust the super-image.
+    block is the number of dates in the super-image, place by place. Unlike with the ratio, the network can tell an edge
+    of the scene from a change, and knows how far it can trust the super-image.
 
     Attributes
     ----------
@@ -33,25 +31,18 @@ class GuidedDespeckle(NetworkDespeckle):
     dates: float = FEWEST
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
-        (date,), (super_image,), *about = blocks
+        (date,), (super_image,), *numbers = blocks
         missing = ~((super_image > 0) & ~np.isnan(date))
         if missing.all():
             nothing = np.full(blocks[0].shape, np.nan, np.float32)
             return (nothing,)
         constant = constant_areas(date)
         own, guide = (self.aligned(np.where(constant, np.float32(np.nan), image)) for image in (date, super_image))
+        number = numbers[0][0] if numbers else np.full(own.shape, np.clip(self.dates, FEWEST, MOST), np.float32)
+        number = np.log(np.clip(number, 1, MOST) / np.float32(_USUAL))
         filled = fill_gaps(own, guide, level=self.level)
-        channels = [*(self.normalised(image) for image in filled), *self._about_the_guide(own.shape, *about)]
+        channels = [*(self.normalised(image) for image in filled), number]
         (estimate,) = self.infer(np.stack(channels)[None])
         clean = self.intensity(keep_targets(own, estimate, KEPT_OF_A_GUIDED_DATE))
         clean[constant], clean[missing] = date[constant], np.nan
         return (clean[None],)
-
-    def _about_the_guide(self, shape: tuple[int, ...], *blocks: Array) -> list[Array]:
-        """The channels that say how far the guide is to be trusted: its dates and, where asked for, their variation."""
-        number = blocks[0][0] if blocks else np.full(shape, np.clip(self.dates, FEWEST, MOST), np.float32)
-        channels = [np.log(np.clip(number, 1, MOST) / np.float32(_USUAL))]
-        if self.card.takes == "reference":
-            varies = blocks[1][0] if len(blocks) > 1 else np.full(shape, UNKNOWN)
-            channels.append(np.float32(0.5) * np.log(varies))
-        return channels

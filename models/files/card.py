@@ -33,8 +33,8 @@ class Card:
     pixel_bytes : the most memory that ONNX Runtime was seen to use, per pixel of a tile
     takes : the input: an ``image``, a ``complex`` one (its amplitude, cosine and sine of its phase), the ``ratio`` of a
         date to a super-image, or ``guided``: a date, the super-image and the number of dates in it, or ``reference``: a
-        date, the mean of the dates at its level, their number, and their variation, or ``gaussian``: log-amplitude
-        under Gaussian noise and ln of the noise's standard deviation, for MuLoG
+        date, the mean of the dates at its level, and their number, or ``gaussian``: log-amplitude under Gaussian noise
+        and ln of the noise's standard deviation, for MuLoG
     architecture : name of the torch module that the weights fit, of those in :mod:`.networks`; if it is empty, only
         ONNX Runtime can run the network
     """
@@ -84,7 +84,7 @@ class Card:
     @property
     def channels(self) -> int:
         """Number of channels that go in."""
-        return {"image": 1, "ratio": 1, "gaussian": 2, "reference": 4}.get(self.takes, 3)
+        return {"image": 1, "ratio": 1, "gaussian": 2}.get(self.takes, 3)
 
     @property
     def outputs(self) -> int:

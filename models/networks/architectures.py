@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from torch import nn
 
-from .lean import Gaussian, Guided, Lean, Referenced
+from .lean import Gaussian, Guided, Lean
 from .pgd2net import Pgd2Net
 from .sar2sar import Sar2Sar
 
@@ -12,7 +12,6 @@ ARCHITECTURES: dict[str, type[nn.Module]] = {
     "sar2sar": Sar2Sar,
     "lean": Lean,
     "guided": Guided,
-    "referenced": Referenced,
     "gaussian": Gaussian,
     "pgd2net": Pgd2Net,
 }

@@ -15,7 +15,6 @@ from torch.nn.functional import avg_pool2d, interpolate, leaky_relu, pixel_shuff
 WIDTHS = (48, 64, 96, 128)  # channels, from half resolution down to a sixteenth
 FINE = 12  # channels at full resolution
 CHANGE_WINDOWS = (3, 7, 15)  # pixels
-REFERENCE_WINDOWS = (*CHANGE_WINDOWS, 31)
 
 
 class Block(nn.Module):
@@ -71,10 +70,6 @@ class Lean(nn.Module):
         for up, merge, block in zip(reversed(self.up), reversed(self.merge), reversed(self.decode)):
             y = interpolate(up(y), scale_factor=2.0, mode="nearest")
             y = block(merge(torch.cat([y, skips.pop()], 1)))
-        return self.answer(x, y)
-
-    def answer(self, x: Tensor, y: Tensor) -> Tensor:
-        """The estimate, from the input and the features at half resolution."""
         coarse = x[:, self.base : self.base + 1] - pixel_shuffle(self.tail(y), 2)
         return coarse - self.fine1(leaky_relu(self.fine0(torch.cat([x, coarse], 1)), 0.1))
 
@@ -103,50 +98,9 @@ class Guided(Lean):
     base = 1
 
     def channels(self, x: Tensor) -> Tensor:
-        return torch.cat([x, *ratio_means(x, CHANGE_WINDOWS)], 1)
-
-
-class Referenced(Lean):
-    """Network for a date beside its reference, the mean of the dates that are at its level.
-
-    ``(batch, 4, rows, cols)`` in: log-amplitude of the date and of its reference, ln(dates/4) of the dates in it, and
-    how much the dates vary about their levels: half the logarithm of
-    :func:`sar_despeckle.core.superimage.variation.variation`. Where they vary less than speckle does the ground is
-    coherent, and the mean of many dates is worth few. Means of the ratio are given as to :class:`Guided`, and over 31
-    pixels, too: a field that is 1 dB brighter at one date shows in no smaller ones.
-
-    The network makes an estimate from the date, as :class:`Lean` does and beginning as that, and one from the
-    reference, and decides between them place by place: so a thin line that one date shows is not to be learned anew,
-    and where nothing changes the answer is as smooth as the reference.
-    """
-
-    inputs = 4
-    found = len(REFERENCE_WINDOWS)
-    begins_closed = -2.0  # of the decision, in logits: an eighth of the date's own estimate
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.reference_tail = nn.Conv2d(WIDTHS[0], 4, 3, padding=1)
-        self.decision = nn.Conv2d(WIDTHS[0], 1, 3, padding=1)
-        for layer in (self.reference_tail, self.decision):
-            nn.init.zeros_(layer.weight)
-            nn.init.zeros_(layer.bias)  # type: ignore[arg-type]
-        nn.init.constant_(self.decision.bias, self.begins_closed)  # type: ignore[arg-type]
-
-    def channels(self, x: Tensor) -> Tensor:
-        return torch.cat([x, *ratio_means(x, REFERENCE_WINDOWS)], 1)
-
-    def answer(self, x: Tensor, y: Tensor) -> Tensor:
-        own = super().answer(x, y)
-        usual = x[:, 1:2] - pixel_shuffle(self.reference_tail(y), 2)
-        share = interpolate(self.decision(y), scale_factor=2.0, mode="bilinear").sigmoid()
-        return usual + share * (own - usual)
-
-
-def ratio_means(x: Tensor, windows: tuple[int, ...]) -> list[Tensor]:
-    """Half the logarithms of local means of the ratio of the first channel to the second, log-amplitudes both."""
-    ratio = (2 * (x[:, :1] - x[:, 1:2]).clamp(-5, 5)).exp()
-    return [0.5 * local_mean(ratio, side).log() for side in windows]
+        ratio = (2 * (x[:, :1] - x[:, 1:2]).clamp(-5, 5)).exp()
+        means = [local_mean(ratio, side) for side in CHANGE_WINDOWS]
+        return torch.cat([x, *(0.5 * mean.log() for mean in means)], 1)
 
 
 def local_mean(x: Tensor, side: int) -> Tensor:

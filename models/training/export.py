@@ -49,7 +49,6 @@ SHAPES = {
     "sar2sar": Shape(96, 32, 1650),
     "lean": Shape(80, 16, 400),
     "guided": Shape(80, 16, 440),
-    "referenced": Shape(88, 16, 480),
     "gaussian": Shape(80, 16, 440),
     "pgd2net": Shape(96, 16, 520),
 }

@@ -36,7 +36,4 @@ def adopt(network: nn.Module, weights: dict[str, Tensor]) -> None:
             own[name].zero_()
             first = 4 * int(network.base) if value.shape[1] == 4 else 0  # type: ignore[arg-type]
             own[name][:, first : first + value.shape[1]] = value
-        elif name == "fine0.weight":  # it sees the input's channels and, after them, the result
-            own[name].zero_()
-            own[name][:, int(network.base)], own[name][:, -1] = value[:, 0], value[:, -1]  # type: ignore[arg-type]
     network.load_state_dict(own)

@@ -10,33 +10,14 @@ from torch.nn.functional import avg_pool2d
 STEEP = 3.0
 
 
-# log-amplitude, 3 dB: a difference between date and reference that weighs fully
-_CHANGED = 0.35
-# times the weight of what does not change: of a change that is missed in one pixel of a hundred a mean tells nothing
-_WEIGHT = 1.0
-
-
-def deviance(estimate: Tensor, clean: Tensor, weight: Tensor | float = 1.0) -> Tensor:
+def deviance(estimate: Tensor, clean: Tensor) -> Tensor:
     """Mean of exp(d) − d − 1 with d = ln v − ln v̂: the speckle likelihood (Dalsasso et al. 2021, eq. 4).
 
-    The first two arguments are log-amplitudes of any shape. The mean of v̂ is then the mean of v: nothing to debias
-    afterwards. Both hold where weights depend on the surroundings, too.
+    Both arguments are log-amplitudes of any shape. The mean of v̂ is then the mean of v: nothing to debias afterwards.
     """
     d = 2 * (clean - estimate)
     near = d.clamp_max(STEEP)
-    return (weight * (near.exp() - near - 1 + (d - near) * (float(torch.tensor(STEEP).exp()) - 1))).mean()
-
-
-def changes_weigh(estimate: Tensor, clean: Tensor, noisy: Tensor) -> Tensor:
-    """Deviance in which a pixel weighs more the more it differs from its reference.
-
-    Parameters
-    ----------
-    estimate, clean : log-amplitudes ``(batch, 1, rows, cols)``
-    noisy : of a network with a reference, ``(batch, channels, rows, cols)``: the second channel is the reference
-    """
-    difference = avg_pool2d((clean - noisy[:, 1:2]).abs(), 3, 1, 1, count_include_pad=False)
-    return deviance(estimate, clean, 1 + _WEIGHT * (difference / _CHANGED).clamp_max(1))
+    return (near.exp() - near - 1 + (d - near) * (float(torch.tensor(STEEP).exp()) - 1)).mean()
 
 
 def noise_left(estimate: Tensor, clean: Tensor, noisy: Tensor) -> Tensor:

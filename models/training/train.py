@@ -25,7 +25,7 @@ from torch.utils.data import DataLoader, Dataset
 from ..networks.architectures import ARCHITECTURES
 from .descent import Descent
 from .first_weights import adopt, bundled_weights
-from .loss import changes_weigh, deviance, grain, noise_left
+from .loss import deviance, grain, noise_left
 from .recipes import RECIPES, Recipe
 from .simulated.batches import DOMAINS, Batch, Complex, Images, Series, Source
 from .simulated.gaussian_noise import GaussianNoise
@@ -111,7 +111,7 @@ class Trainer:
             recipe.clip,
             recipe.average,
             lambda estimate, clean: recipe.grain * grain(estimate[:, :1], clean),
-            {"gaussian": noise_left, "reference": changes_weigh}.get(recipe.task),
+            noise_left if recipe.task == "gaussian" else None,
         )
         self.source = make_source(recipe, pairs)
         self._batches: Iterator[Batch] | None = None

@@ -19,7 +19,7 @@ from sar_despeckle.core.scale.scale import Scale
 from sar_despeckle.core.streaming.operation import every_nth
 from sar_despeckle.core.streaming.raster_streams import RasterStreams
 from sar_despeckle.core.streaming.workspace import Workspace
-from sar_despeckle.core.superimage.unchanged_mean import FIRST_MARKS, TwoLevels, marked, marks
+from sar_despeckle.core.superimage.unchanged_mean import TwoLevels, marked, marks
 from sar_despeckle.models.despeckling.despeckler import Despeckler
 from sar_despeckle.models.despeckling.series import despeckle_series
 from sar_despeckle.models.despeckling.single_image import despeckle
@@ -81,8 +81,7 @@ def _places(images: Array, speckle: Speckle, wanted: Sequence[int] | None) -> Ar
     _, bands = every_nth(TwoLevels(speckle.looks, len(images)), speckle.spacing)(images)
     if wanted is None:
         return bands
-    chosen = np.stack([marked(bands[FIRST_MARKS:], date) for date in wanted])
-    return np.concatenate([bands[:FIRST_MARKS], marks(chosen)])
+    return np.concatenate([bands[:3], marks(np.stack([marked(bands[3:], date) for date in wanted]))])
 
 
 def despeckled_series(

@@ -27,6 +27,7 @@ from .tables import best, prose, table
 
 Array = NDArray[np.float32]
 Found = dict[str, dict[str, float]]  # by row and file
+Scores = tuple[float, float]  # on all pixels, and on calm ones
 
 NAME, TITLE = "rtc", "Real terrain-corrected data, one date left out"
 LOOKS = 4.4  # about what the images have, for Lee's filter
@@ -38,6 +39,8 @@ DATE, SUPER, SERIES = "despeckle, {}", "superimage of 29, {}", "despecklestack o
 TEMPORAL, QUEGAN_YU = "temporal mean of 29", "Quegan–Yu of 29, 7×7"
 NEIGHBOUR = "{}, the neighbouring dates"  # rows of single dates in the table of series
 TOGETHER = "{}, mean of the other 29"  # and of those whose results are taken together
+CALM = "{}, calm pixels"  # and of those scored where the two dates are alike:
+ALIKE, AROUND = 1.5, 15  # dB between the means over so many pixels a side
 
 
 @cache
@@ -51,10 +54,32 @@ def neighbours(date: int, dates: int) -> list[int]:
     return [k for k in (date - 1, date + 1) if 0 <= k < dates]
 
 
-def score_singles(images: Array, estimates: Sequence[Array]) -> float:
+def score_singles(images: Array, estimates: Sequence[Array]) -> Scores:
     """Every date's estimate scored on the dates before and after it, which it has not seen."""
-    scores = [left_out_score(v, images[k]) for d, v in enumerate(estimates) for k in neighbours(d, len(images))]
-    return float(np.mean(scores))
+    pairs = [(d, k) for d in range(len(estimates)) for k in neighbours(d, len(images))]
+    return _means([_on_another_date(estimates[d], images[d], images[k]) for d, k in pairs])
+
+
+def _on_another_date(estimate: Array, own: Array, other: Array) -> Scores:
+    """Score on all pixels of another date, and on those where nothing changed between the two.
+
+    Where something did, what is true of the one date is no forecast of the other.
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        change = np.abs(10 * np.log10(box_mean(own, AROUND) / box_mean(other, AROUND)))
+    return left_out_score(estimate, other), left_out_score(
+        np.where(change < ALIKE, estimate, np.float32(np.nan)), other
+    )
+
+
+def _means(scores: Sequence[Scores]) -> Scores:
+    every, calm = np.nanmean(scores, axis=0)  # between some dates nothing is calm
+    return float(every), float(calm)
+
+
+def _add(found: Found, row: str, name: str, scores: Scores) -> None:
+    for label, score in zip((row, CALM.format(row)), scores):
+        found.setdefault(label, {})[name] = score
 
 
 def score_together(images: Array, estimates: Sequence[Array]) -> float:
@@ -64,7 +89,7 @@ def score_together(images: Array, estimates: Sequence[Array]) -> float:
     return float(np.mean(scores))
 
 
-def score_neighbours(images: Array, estimate: Callable[[int, list[int]], Sequence[Array]]) -> float:
+def score_neighbours(images: Array, estimate: Callable[[int, list[int]], Sequence[Array]]) -> Scores:
     """Estimates of the dates before and after the one left out, scored on it.
 
     ``estimate(left_out, wanted)`` gives those of the ``wanted`` dates, made without the date ``left_out``.
@@ -74,8 +99,8 @@ def score_neighbours(images: Array, estimate: Callable[[int, list[int]], Sequenc
         wanted = neighbours(left_out, len(images))
         for k, v in zip(wanted, estimate(left_out, wanted)):
             known = np.where(np.isnan(images[k]), np.float32(np.nan), v)  # the same pixels for every row
-            scores.append(left_out_score(known, images[left_out]))
-    return float(np.mean(scores))
+            scores.append(_on_another_date(known, images[k], images[left_out]))
+    return _means(scores)
 
 
 def without(images: Array, left_out: int) -> Array:
@@ -118,17 +143,20 @@ def classical(data: Path) -> Found:
         def filtered(left_out: int, wanted: list[int], images: Array = images) -> list[Array]:
             return list(quegan_yu(without(images, left_out))[places(left_out, wanted)])
 
-        found.setdefault(TEMPORAL, {})[name] = score_neighbours(images, mean)
-        found.setdefault(QUEGAN_YU, {})[name] = score_neighbours(images, filtered)
+        _add(found, TEMPORAL, name, score_neighbours(images, mean))
+        _add(found, QUEGAN_YU, name, score_neighbours(images, filtered))
     return found
 
 
 def _add_single(found: Found, row: str, name: str, images: Array, estimates: Sequence[Array]) -> None:
     """The scores of dates by themselves: of all dates, taken together, and of those that the series are scored on."""
-    found.setdefault(row, {})[name] = score_singles(images, estimates)
+    _add(found, row, name, score_singles(images, estimates))
     found.setdefault(TOGETHER.format(row), {})[name] = score_together(images, estimates)
-    found.setdefault(NEIGHBOUR.format(row), {})[name] = score_neighbours(
-        images, lambda left_out, wanted: [estimates[k] for k in wanted]
+    _add(
+        found,
+        NEIGHBOUR.format(row),
+        name,
+        score_neighbours(images, lambda left_out, wanted: [estimates[k] for k in wanted]),
     )
 
 
@@ -148,7 +176,7 @@ def of_network(data: Path, entrant: Entrant) -> Found:
 
         _add_single(found, DATE.format(entrant.name), name, images, list(estimates))
         found.setdefault("bias", {})[name] = _largest_bias(images, estimates)
-        found.setdefault(SUPER.format(entrant.name), {})[name] = score_neighbours(images, clean)
+        _add(found, SUPER.format(entrant.name), name, score_neighbours(images, clean))
     return found
 
 
@@ -158,7 +186,7 @@ def _largest_bias(images: Array, estimates: Array) -> float:
 
 
 def of_series(data: Path, denoiser: Entrant, entrant: Entrant) -> Found:
-    scores = {}
+    found: Found = {}
     for name, images in stacks(data).items():
 
         def despeckle(left_out: int, wanted: list[int], name: str = name, images: Array = images) -> list[Array]:
@@ -166,8 +194,8 @@ def of_series(data: Path, denoiser: Entrant, entrant: Entrant) -> Found:
             chosen = places(left_out, wanted)
             return list(despeckled_series(without(images, left_out), divisor, entrant.network, chosen))
 
-        scores[name] = score_neighbours(images, despeckle)
-    return {SERIES.format(entrant.name): scores}
+        _add(found, SERIES.format(entrant.name), name, score_neighbours(images, despeckle))
+    return found
 
 
 def jobs(field: Field) -> list[Job]:
@@ -204,7 +232,9 @@ def _words(field: Field) -> list[str]:
         "results of 29 dates on the one left out, all 30 in turn. For series, "
         f"{len(LEFT_OUT)} of the dates are left out in turn (all 30 would take six times as long): the results of the "
         "dates before and after it, made from the 29 others, are scored on it. A TV filter in decibels loses "
-        "mean intensity, which costs it likelihood: one row has it restored. `despecklestack` cleans its super-image "
+        f"mean intensity, which costs it likelihood: one row has it restored. Calm pixels are those whose means over "
+        f"{AROUND} × {AROUND} pixels differ by less than {ALIKE} dB between the two dates: elsewhere a score on "
+        "another date punishes an estimate for what is true of its own. `despecklestack` cleans its super-image "
         f"with what `auto` takes, {field.auto('super-image', Product.GRD).name}. Averages of the bursts; the last "
         "columns count in how many of the 16 files `auto` is better than the row."
     )
@@ -231,6 +261,13 @@ def _tables(rows: Found, field: Field) -> list[str]:
             rows,
         ),
         *_table("Series", many, chosen, rows),
+        *_table(
+            "One date, calm pixels",
+            [CALM.format(row) for row in (*SINGLES, *singles)],
+            CALM.format(DATE.format(auto)),
+            rows,
+        ),
+        *_table("Series, calm pixels", [CALM.format(row) for row in many], CALM.format(chosen), rows),
         *_by_file([MEAN5, TV_KEPT, DATE.format(auto), QUEGAN_YU, chosen], rows),
     ]
 
@@ -267,6 +304,8 @@ def bars(rows: Found, field: Field) -> list[Bar]:
             for other in (MEAN5, TV, TV_KEPT)
         ),
         *(_bar(rows, many, other) for other in (*(NEIGHBOUR.format(row) for row in (MEAN5, TV, TV_KEPT)), QUEGAN_YU)),
+        _bar(rows, CALM.format(date), CALM.format(MEAN5)),
+        *(_bar(rows, CALM.format(many), CALM.format(other)) for other in (NEIGHBOUR.format(MEAN5), QUEGAN_YU)),
     ]
 
 

@@ -139,12 +139,13 @@ def test_neighbours_are_scored_on_the_date_left_out():
         asked.append((left_out, wanted, rtc.places(left_out, wanted)))
         return list(rtc.without(images, left_out)[rtc.places(left_out, wanted)])
 
-    score = rtc.score_neighbours(images, estimate)
+    every, calm = rtc.score_neighbours(images, estimate)
     assert asked[0] == (2, [1, 3], [1, 2])
-    expected = [
-        np.log(images[k, 0, 0]) + images[d, 0, 0] / images[k, 0, 0] for d in rtc.LEFT_OUT for k in (d - 1, d + 1)
-    ]
-    assert score == pytest.approx(np.mean(expected), rel=1e-5)
+    pairs = [(images[k, 0, 0], images[d, 0, 0]) for d in rtc.LEFT_OUT for k in (d - 1, d + 1)]
+    expected = [np.log(v) + w / v for v, w in pairs]
+    assert every == pytest.approx(np.mean(expected), rel=1e-5)
+    alike = [score for score, (v, w) in zip(expected, pairs) if abs(10 * np.log10(v / w)) < rtc.ALIKE]
+    assert 0 < len(alike) < len(pairs) and calm == pytest.approx(np.mean(alike), rel=1e-5)
 
 
 def test_a_filter_that_does_nothing_keeps_points_and_changes():

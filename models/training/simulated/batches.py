@@ -16,7 +16,6 @@ from torch import Tensor
 
 from ....core.superimage.glrt import temporal_mean
 from ....core.superimage.two_levels import other_level
-from ....core.superimage.variation import UNKNOWN, variation
 from ...despeckling.inference import DEPTH
 from .date_changes import draw_changes
 from .product_speckle import (
@@ -39,13 +38,12 @@ POOL = 96  # scenes in memory
 RENEWAL = 6  # batches after which the oldest scene gives way to a new one
 GROUPS = 2  # parts of a batch, each with its own number of looks or dates
 FEWEST, MOST = 2, 60  # dates in a super-image
-CLEANED = 0.7  # share of super-images whose residual speckle is removed
+CLEANED = 0.75  # share of super-images whose residual speckle is removed
 OF_ITS_LEVEL = (
     0.8  # share of series whose dates are each seen beside the dates of their level; the others, beside a mean
 )
-VARIATION_KNOWN = 0.85  # share of series whose variation is known: a super-image from elsewhere does not tell it
 COHERENT, LEAST_COHERENCE, MOST_COHERENCE = 0.2, 0.2, 0.8  # share of series whose speckle stays in part, and how much
-WATCHED = 4  # most dates of a series that a batch holds
+WATCHED = 2  # dates of a series that a batch holds
 _NOISE = (-2.5, 0.0)  # decades of thermal noise: it matters over water
 _DARKEST = float(np.exp(-2 * DEPTH))  # under a scene's level of about 1
 PHASELESS = 0.25  # share of batches without a phase, half of them of several looks: what is detected has none
@@ -263,22 +261,21 @@ class Series(Source):
     ----------
     cleaner : removes the residual speckle of a share of the super-images, aligned log-amplitude
         ``(batch, 1, rows, cols)`` in and out
-    task : ``reference``, four channels: the date, the mean of the dates that are at its level (see
-        :func:`sar_despeckle.core.superimage.two_levels.other_level`), ln(dates/4) of the dates in it, place by place,
-        and half the logarithm of the dates' :func:`sar_despeckle.core.superimage.variation.variation`; ``series``, the
-        first three with the mean at the commoner level for all dates and with one number; ``ratio``, one channel, the
-        logarithm of the ratio to that mean
+    task : ``reference``, three channels: the date, the mean of the dates that are at its level (see
+        :func:`sar_despeckle.core.superimage.two_levels.other_level`), and ln(dates/4) of the dates in it, place by
+        place; ``series``, the same with the mean at the commoner level for all dates and with one number; ``ratio``,
+        one channel, the logarithm of the ratio to that mean
     """
 
     cleaner: Callable[[Tensor], Tensor] | None = None
     task: str = "reference"
 
     def _group(self, rng: np.random.Generator, first: int, count: int) -> Batch:
-        dates = int(np.rint(np.exp(rng.uniform(np.log(FEWEST), np.log(MOST)))))
-        watched = min(WATCHED, count, dates)
+        watched = min(WATCHED, count)
         patches, levels, domains = self._patches(rng, first, count // watched)
         products = [domain.draw_product(rng) for domain in domains]
         looks = _looks(rng, products[0])
+        dates = int(np.rint(np.exp(rng.uniform(np.log(FEWEST), np.log(MOST)))))
         noisy, target = self._dates(rng, patches, products, looks, dates, watched, domains)
         usual, rarer = _levels(noisy.numpy(), looks, rng.uniform() < OF_ITS_LEVEL)
         guide = log_amplitude(usual.mean)
@@ -292,15 +289,11 @@ class Series(Source):
             number = torch.full_like(number, dates)
         date, target = log_amplitude(noisy[:, :watched]).flatten(0, 1), log_amplitude(target)
         if self.task == "ratio":
-            offsets = torch.tensor(rng.normal(0, 0.1, (len(date), 1, 1)), dtype=torch.float32)
+            offsets = torch.tensor(rng.normal(0, 0.1, (count, 1, 1)), dtype=torch.float32)
             shift = (target - guide).mean(dim=(1, 2), keepdim=True) + 0.5 * log_bias(looks) + offsets
             return Batch((date - guide - shift)[:, None], (target - guide - shift)[:, None])
         shift = (0.5 * levels).repeat_interleave(watched, 0)
         channels = [date - shift, guide - shift, (number / 4).log()]
-        if self.task == "reference":
-            known = rng.uniform() < VARIATION_KNOWN
-            varies = _variation(noisy.numpy(), usual, rarer) if known else torch.full(guide.shape, float(UNKNOWN))
-            channels.append(0.5 * varies.log().repeat_interleave(watched if known else 1, 0))
         return Batch(torch.stack(channels, 1), (target - shift)[:, None])
 
     def _dates(
@@ -352,12 +345,6 @@ class _Level:
     there: Tensor
     dates: Tensor
     mean: Tensor
-
-
-def _variation(series: Array, *levels: _Level) -> Tensor:
-    """Variation of the dates of each series of a batch ``(batch, dates, side, side)``: ``(batch, side, side)``."""
-    each = zip(series, *(zip(level.there.numpy(), level.mean.numpy()) for level in levels))
-    return torch.from_numpy(np.stack([variation(stack, list(parts)) for stack, *parts in each]))
 
 
 def _levels(series: Array, looks: float, apart: bool) -> tuple[_Level, _Level]:

@@ -14,12 +14,12 @@ from .scene_families import Geometry, stretched_noise
 Array = NDArray[np.float32]
 
 _LARGEST = 12.0  # log-intensity, 52 dB: of many objects at one place only so much is taken
-CALM = 0.35  # share of series in which nothing changes
+CALM = 0.2  # share of series in which nothing changes
 _SMALL = 4.0  # radius in pixels of the largest object; what is larger is a field
 _TARGETS = 0.5  # share of series with ships, cars and the like
 _STRIPS = 0.4  # share with roads, channels, flooded ditches
 _SEASONAL = 0.3  # share whose dates differ in level by 1 dB and more, as whole regions do with the season
-_PARTIAL = 0.25  # share of which half of the dates cover only a part of the patch
+_PARTIAL = 0.15  # share of which half of the dates cover only a part of the patch
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def _leaves(rng: np.random.Generator, log: Array, watched: int, stretch: float) 
         cc = (np.arange(cols, dtype=np.float32) - np.float32(rng.uniform(0, cols)))[None, :]
         mask = leaf_mask(rng, rr, cc / np.float32(1 if small else stretch), float(radius), int(rng.integers(0, 3)))
         low, high = (0.5, 3.0) if small else (0.15, 1.8)
-        sign = 1 if rng.uniform() < (0.6 if small else 0.5) else -1
+        sign = 1 if rng.uniform() < (0.7 if small else 0.5) else -1
         size = sign * np.exp(rng.uniform(np.log(low), np.log(high)))
         course = (size * _course(rng, dates, watched)).astype(np.float32)
         for date in np.flatnonzero(course):
@@ -129,7 +129,7 @@ def _cut(rng: np.random.Generator, log: Array, uncovered: NDArray[np.bool_], wat
 
 def _course(rng: np.random.Generator, dates: int, watched: int) -> NDArray[np.float64]:
     """Share of a change at every date: it is there or not, or follows the season."""
-    if rng.uniform() < 0.7:
+    if rng.uniform() < 0.8:
         return _appearances(rng, dates, watched).astype(np.float64)
     return np.cos(rng.uniform(0, 2 * np.pi) + 2 * np.pi * rng.permutation(dates) / dates)
 

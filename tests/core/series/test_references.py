@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import pytest
 
 from sar_despeckle.core.series.references import BesideItsReference
 from sar_despeckle.core.streaming.operation import Operation
@@ -36,19 +35,18 @@ def test_a_date_is_compared_with_the_dates_that_show_the_same():
     stack[(there, *BRIGHT)] *= 30
     absent = [d for d in range(DATES) if d not in there]
     for date, its_level in ((27, there), (3, absent)):
-        own, reference, number, variation = beside(stack, date)
+        own, reference, number = beside(stack, date)
         np.testing.assert_array_equal(own[0], stack[date])
         np.testing.assert_allclose(reference[0][INSIDE], temporal_mean(stack[its_level])[INSIDE], rtol=1e-5)
         assert (number[0][INSIDE] == len(its_level)).all()
         np.testing.assert_allclose(reference[0][OUTSIDE], temporal_mean(stack)[OUTSIDE], rtol=1e-5)
         assert (number[0][OUTSIDE] == DATES).all()
-        assert variation.shape == own.shape and np.median(variation) == pytest.approx(0.87, abs=0.05)
 
 
 def test_a_date_that_is_alone_is_its_own_reference():
     stack = speckle((DATES, SIDE, SIDE), 1, seed=5)
     stack[(7, *BRIGHT)] *= 30
-    _, reference, number, _ = beside(stack, 7)
+    _, reference, number = beside(stack, 7)
     np.testing.assert_array_equal(reference[0][INSIDE], stack[7][INSIDE])
     assert (number[0][INSIDE] == 1).all()
 
@@ -56,6 +54,6 @@ def test_a_date_that_is_alone_is_its_own_reference():
 def test_gaps_do_not_count():
     stack = speckle((DATES, SIDE, SIDE), 1, seed=6)
     stack[:10, 40:] = np.nan
-    _, reference, number, _ = beside(stack, 20)
+    _, reference, number = beside(stack, 20)
     assert (number[0, 45:] == DATES - 10).all() and (number[0, :30] == DATES).all()
     assert np.isfinite(reference).all()

@@ -10,7 +10,6 @@ import pytest
 from sar_despeckle.core.errors import InputError
 from sar_despeckle.core.superimage.glrt import temporal_mean
 from sar_despeckle.core.superimage.unchanged_mean import (
-    FIRST_MARKS,
     TwoLevels,
     UnchangedMean,
     marked,
@@ -74,14 +73,14 @@ def test_among_four_dates_none_is_unusual():
 def test_marks_come_back(dates: int):
     flags = np.random.default_rng(1).uniform(size=(dates, 5, 6)) < 0.5
     packed = marks(flags)
-    assert packed.dtype == np.float32 and len(packed) == TwoLevels(1.0, dates).bands - FIRST_MARKS
+    assert packed.dtype == np.float32 and len(packed) == TwoLevels(1.0, dates).bands - 3
     np.testing.assert_array_equal([marked(packed, date) for date in range(dates)], flags)
 
 
 def test_the_two_levels_are_means_of_their_dates():
     stack = series(gaps=0.05)
     stack[:3, 20:50, 20:50] *= 20
-    common, (rarer, *numbers, _, flags) = TwoLevels(1.0, DATES)(stack)
+    common, (rarer, *numbers, flags) = TwoLevels(1.0, DATES)(stack)
     inner = np.s_[25:45, 25:45]
     np.testing.assert_allclose(common[0][inner], temporal_mean(stack[3:])[inner], rtol=1e-6)
     np.testing.assert_allclose(rarer[inner], temporal_mean(stack[:3])[inner], rtol=1e-6)

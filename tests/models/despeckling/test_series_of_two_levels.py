@@ -19,7 +19,7 @@ from sar_despeckle.models.despeckling.series import despeckle_series
 from sar_despeckle.models.despeckling.super_image import SuperImageMethod, SuperImageRecipe
 from sar_despeckle.models.engines.devices import Device
 from sar_despeckle.models.library.network_file import NetworkFile
-from sar_despeckle.models.networks.lean import Referenced
+from sar_despeckle.models.networks.lean import Guided
 from sar_despeckle.models.training.export import describe, export
 from sar_despeckle.models.training.recipes import RECIPES
 
@@ -34,7 +34,7 @@ STREAMS = RasterStreams()
 @pytest.fixture(scope="module")
 def gives_the_reference(tmp_path_factory: pytest.TempPathFactory) -> Network:
     """A network that corrects nothing: its answer is what it is given beside the date."""
-    network = Referenced()
+    network = Guided()
     torch.nn.init.zeros_(network.tail.weight)
     torch.nn.init.zeros_(network.tail.bias)
     path = tmp_path_factory.mktemp("series") / "series.onnx"
