@@ -134,6 +134,10 @@ class Stack:
         return replace(self, sources=tuple(replace(s, zero_is_nodata=False) for s in self.sources))
 
     @property
+    def complex(self) -> bool:
+        return self.sources[0].complex
+
+    @property
     def names(self) -> str:
         labels = [s.label for s in self.sources]
         return labels[0] if len(labels) == 1 else f"{labels[0]} and {len(labels) - 1} more"
