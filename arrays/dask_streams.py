@@ -252,7 +252,7 @@ def fitted(lengths: Lengths, depth: int, multiple: int, longest: int) -> Lengths
     Examples
     --------
     >>> fitted((100, 100, 70), 16, 8, 1024)
-    (104, 96, 70)
+    (96, 104, 70)
     >>> fitted((500,), 16, 8, 200)
     (200, 200, 100)
     """
@@ -280,7 +280,8 @@ def _tiles(
     """A Dask array of objects, one a tile: the results that are wanted, and the measure's answer."""
     import dask.array as da
 
-    rows, cols = plan.context.depth
+    # a single chunk has nothing beside it, and may be smaller than the halo
+    rows, cols = (deep if len(cut) > 1 else 0 for deep, cut in zip(plan.context.depth, (plan.rows, plan.cols)))
     bare, cells = without_promises(operation)
     images = [cast(ArrayImages, image).values.rechunk((-1, plan.rows, plan.cols)) for image in inputs]
     return da.map_overlap(

@@ -26,11 +26,13 @@ class GivenArray:
     Attributes
     ----------
     array : as it was given, of xarray with the time first
+    axes : of xarray, as they were given; none for others
     images : its dates, in their order
     order : number of each date in the array
     """
 
     array: Any
+    axes: tuple[str, ...]
     images: ArrayImages
     order: tuple[int, ...]
     streams: Streams
@@ -44,6 +46,7 @@ class GivenArray:
         ------
         InputError : it is no array of real numbers with two or three axes, or it has no pixels
         """
+        axes = getattr(array, "dims", ())
         if _is(array, "xarray", "DataArray"):
             array = _time_first(array)
             values = array.data
@@ -55,8 +58,9 @@ class GivenArray:
         if order != tuple(range(len(order))):
             values = values[list(order)]
         if _is(values, "dask.array", "Array"):
-            return cls(array, ArrayImages(_checked_later(values), labels), order, _streams_of(values), DaskSpace())
-        return cls(array, ArrayImages(checked(values), labels), order, ArrayStreams(), ArraySpace())
+            images, (_, rows, cols) = ArrayImages(_checked_later(values), labels), values.chunks
+            return cls(array, axes, images, order, DaskStreams(rows, cols), DaskSpace())
+        return cls(array, axes, ArrayImages(checked(values), labels), order, ArrayStreams(), ArraySpace())
 
     def require_several_dates(self) -> None:
         """Refuse a single date, and what may be something else than dates.
@@ -100,27 +104,21 @@ class GivenArray:
     def like(self, images: Images) -> Any:
         """Images as an array of the kind, the axes, the coordinates and the attributes of the given one."""
         values = self._values(images)
-        return self._labelled(self.array, values if self.array.ndim == 3 else values[0])
+        values = values if self.array.ndim == 3 else values[0]
+        return _labelled(self.array, values).transpose(*self.axes) if self.axes else values
 
     def one_like(self, image: Images) -> Any:
-        """One image of the whole series, ``(rows, cols)``, with the coordinates that have no time."""
-        return self._labelled(self.array[0], self._values(image)[0], dropped=TIME)
+        """One image of the whole series, ``(rows, cols)``, with the coordinates that are not the dates'."""
+        values = self._values(image)[0]
+        if not self.axes:
+            return values
+        of_dates = [name for name, coordinate in self.array.coords.items() if TIME in coordinate.dims]
+        return _labelled(self.array.drop_vars(of_dates)[0], values)
 
     def _values(self, images: Images) -> Any:
         """Their array, in the chunks of the given one, a date each, where it has chunks."""
         values, streams = cast(ArrayImages, images).values, self.streams
         return values.rechunk({1: streams.rows, 2: streams.cols}) if isinstance(streams, DaskStreams) else values
-
-    @staticmethod
-    def _labelled(array: Any, values: Any, dropped: str = "") -> Any:
-        """Values with the labels of an array of xarray, and alone for others."""
-        if not _is(array, "xarray", "DataArray"):
-            return values
-        if dropped:
-            array = array.drop_vars(dropped, errors="ignore")
-        result = array.copy(data=values)
-        result.encoding = {}  # it says how the numbers were packed in a file: these are others
-        return result
 
 
 def checked(values: NDArray[Any], block_id: object = None) -> Array:
@@ -154,6 +152,13 @@ def _is(array: Any, module: str, name: str) -> bool:
     """Tell whether an array is of a class of a package, which is not imported for that: who has such an array did."""
     loaded = sys.modules.get(module)
     return loaded is not None and isinstance(array, getattr(loaded, name))
+
+
+def _labelled(array: Any, values: Any) -> Any:
+    """Values with the labels of an array of xarray."""
+    result = array.copy(data=values)
+    result.encoding = {}  # it says how the numbers were packed in a file: these are others
+    return result
 
 
 def _as_numpy(array: Any) -> NDArray[Any]:
@@ -197,11 +202,6 @@ def _checked_later(values: Any) -> Any:
     """Each date by itself: whoever wants one does not wait for the others."""
     chunks = (1, *values.chunks[1:])
     return values.rechunk(chunks).map_blocks(checked, dtype=np.float32, meta=np.empty((0, 0, 0), np.float32))
-
-
-def _streams_of(values: Any) -> DaskStreams:
-    _, rows, cols = values.chunks
-    return DaskStreams(rows, cols)
 
 
 def _words(parts: Any) -> str:
