@@ -27,7 +27,7 @@ T = TypeVar("T")
 Lengths = tuple[int, ...]  # of chunks, along one axis
 _LEAST = 4  # lengths of a halo in a chunk: with less, more is computed for the halo than for the chunk
 _OBJECTS = np.empty((0, 0, 0), object)
-_NUMBERS = np.empty((0, 0, 0), np.float32)
+NUMBERS = np.empty((0, 0, 0), np.float32)
 
 
 class DaskOutput:
@@ -162,7 +162,7 @@ class DaskStreams(Streams):
             first = 0
             depth = sum(writer.bands for writer in groups[number])
             image = tiles.map_blocks(
-                _result, place, dtype=np.float32, chunks=((depth,), plan.rows, plan.cols), meta=_NUMBERS
+                _result, place, dtype=np.float32, chunks=((depth,), plan.rows, plan.cols), meta=NUMBERS
             )
             for writer in groups[number]:
                 writer.values = image[first : first + writer.bands]

@@ -87,7 +87,7 @@ def despeckle(images: Any, *, looks: float = 0.0, model: str = AUTO, device: str
     >>> clean.shape, bool(clean.var() < 0.1 * speckle.var()), round(float(clean.mean() / speckle.mean()), 2)
     ((64, 64), True, 1.0)
     """
-    given, remarks = GivenArray.of(images), _Remarks()
+    given, remarks = _given(images)
     speckle = _speckle(given, looks, remarks)
     despeckler = find_despeckler(model, "date", speckle, _device(device), remarks)
     output = given.output("despeckled")
@@ -132,7 +132,7 @@ def superimage(
     >>> superimage(np.float32([[[1, 2]], [[3, np.nan]]]), looks=1)
     array([[2., 2.]], dtype=float32)
     """
-    given, remarks = _given_series(series), _Remarks()
+    given, remarks = _given(series, several=True)
     targets = (given.order.index(_number_of(target, given)),)
     speckle = _speckle(given, looks, remarks)
     cleaner = _denoiser(denoiser, speckle, device, remarks)
@@ -178,7 +178,7 @@ def despeckle_series(
     >>> clean.shape, bool(clean.var() < 0.1 * dates.var())
     ((5, 64, 64), True)
     """
-    given, remarks = _given_series(series), _Remarks()
+    given, remarks = _given(series, several=True)
     speckle = _speckle(given, looks, remarks)
     despeckler = find_despeckler(model, "series", speckle, _device(device), remarks)
     cleaner = _denoiser(denoiser, speckle, device, remarks)
@@ -225,7 +225,7 @@ def glrt_multilook(
     >>> float(mean[4, 4]), float(similar[4, 4])
     (1.0, 9.0)
     """
-    given, remarks = _given_series(series), _Remarks()
+    given, remarks = _given(series, several=True)
     operation = GlrtMultilook(_speckle(given, looks, remarks).looks, window, alpha, min_similar, each_date)
     mean, similar = (given.space.scratch(name, given.images.grid) for name in ("mean", "similar pixels"))
     dates = given.output("multilooked")
@@ -238,10 +238,13 @@ def glrt_multilook(
     )
 
 
-def _given_series(series: Any) -> GivenArray:
-    given = GivenArray.of(series)
-    given.require_several_dates()
-    return given
+def _given(array: Any, *, several: bool = False) -> tuple[GivenArray, _Remarks]:
+    given, remarks = GivenArray.of(array), _Remarks()
+    if several:
+        given.require_several_dates()
+    if given.remark:
+        remarks.warning(given.remark)
+    return given, remarks
 
 
 def _speckle(given: GivenArray, looks: float, remarks: _Remarks) -> Speckle:

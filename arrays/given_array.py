@@ -11,9 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..core.errors import InputError
+from ..core.scale.scale_evidence import RAISED_TO, BelowZero, Sample, below_zero
+from ..core.scale.spread_sample import PIXELS, spread_sample
 from ..core.streaming.array_streams import ArrayImages, ArraySpace, ArrayStreams
 from ..core.streaming.streams import Images, ScratchImages, ScratchSpace, Streams
-from .dask_streams import DaskSpace, DaskStreams
+from .dask_streams import NUMBERS, DaskSpace, DaskStreams
 
 Array = NDArray[np.float32]
 TIME = "time"
@@ -29,6 +31,7 @@ class GivenArray:
     axes : of xarray, as they were given; none for others
     images : its dates, in their order
     order : number of each date in the array
+    remark : a sentence about its values, or nothing
     """
 
     array: Any
@@ -37,10 +40,11 @@ class GivenArray:
     order: tuple[int, ...]
     streams: Streams
     space: ScratchSpace
+    remark: str
 
     @classmethod
     def of(cls, array: Any) -> GivenArray:
-        """Look at an array; what needs its numbers is put off with Dask.
+        """Look at an array; with Dask at a sample of its numbers, and at the others later.
 
         Raises
         ------
@@ -57,10 +61,16 @@ class GivenArray:
         order, labels = _dates(array, len(values))
         if order != tuple(range(len(order))):
             values = values[list(order)]
+        below = _below_zero(values)
+        streams: Streams = ArrayStreams()
+        space: ScratchSpace = ArraySpace()
         if _is(values, "dask.array", "Array"):
-            images, (_, rows, cols) = ArrayImages(_checked_later(values), labels), values.chunks
-            return cls(array, axes, images, order, DaskStreams(rows, cols), DaskSpace())
-        return cls(array, axes, ArrayImages(checked(values), labels), order, ArrayStreams(), ArraySpace())
+            streams, space = DaskStreams(*values.chunks[1:]), DaskSpace()
+            # each date by itself: whoever wants one does not wait for the others
+            values = values.rechunk((1, *values.chunks[1:])).map_blocks(checked, below, dtype=np.float32, meta=NUMBERS)
+        else:
+            values = checked(values, below)
+        return cls(array, axes, ArrayImages(values, labels), order, streams, space, below.remark("the array"))
 
     def require_several_dates(self) -> None:
         """Refuse a single date, and what may be something else than dates.
@@ -121,31 +131,45 @@ class GivenArray:
         return values.rechunk({1: streams.rows, 2: streams.cols}) if isinstance(streams, DaskStreams) else values
 
 
-def checked(values: NDArray[Any], block_id: object = None) -> Array:
+def checked(values: NDArray[Any], below: BelowZero) -> Array:
     """Intensity in float32 with NaN for zeros, which are no data as in every product.
+
+    Negative values that the subtraction of noise may have left are raised to almost zero, as the plugin does.
 
     Raises
     ------
-    InputError : values are negative, or infinite in float32
+    InputError : values are infinite in float32, or negative for another reason
 
     Examples
     --------
-    >>> checked(np.array([[[0, 2]]]))
-    array([[[nan,  2.]]], dtype=float32)
+    >>> checked(np.array([[[0, 2, -0.1]]]), BelowZero(level=2.0, least=-0.5, negatives=1, values=2))
+    array([[[  nan, 2.   , 0.002]]], dtype=float32)
     """
     with np.errstate(over="ignore", invalid="ignore"):
         numbers = np.asarray(values, np.float32)
-    low, high = (float(of.reduce(numbers, axis=None, initial=np.nan)) for of in (np.fmin, np.fmax))
+    low, high = (float(of.reduce(numbers, axis=None)) for of in (np.fmin, np.fmax))
     if np.isinf(low) or np.isinf(high):
         raise InputError("The array holds infinite values, or such as are too large for float32; set them to NaN.")
-    if low < 0:
+    if low < below.least:
         raise InputError(
             f"The array holds negative values (down to {low:.4g}), which intensity cannot have; set what is no data to "
             "NaN, and turn decibels into intensity by 10 ** (x / 10)."
         )
-    if low == 0:
+    if low <= 0:
         numbers = np.where(numbers == 0, np.float32(np.nan), numbers)
+        numbers[numbers < 0] = RAISED_TO * below.level
     return numbers
+
+
+def _below_zero(values: Any) -> BelowZero:
+    """Negative values in a sample of all dates."""
+    share = PIXELS // len(values)
+
+    def read(image: Any) -> Sample:
+        return spread_sample(image.shape, share, lambda *place: np.asarray(image[place], np.float32))
+
+    with np.errstate(over="ignore", invalid="ignore"):
+        return below_zero(Sample.together(map(read, values)))
 
 
 def _is(array: Any, module: str, name: str) -> bool:
@@ -196,12 +220,6 @@ def _dates(array: Any, number: int) -> tuple[tuple[int, ...], tuple[str, ...]]:
         raise InputError(f"The coordinate {TIME} lacks a date; give every image one, or drop the coordinate.")
     order = tuple(np.argsort(times, kind="stable").tolist())
     return order, tuple(f"Date {str(times[k])[:19].replace('T00:00:00', '')}" for k in order)
-
-
-def _checked_later(values: Any) -> Any:
-    """Each date by itself: whoever wants one does not wait for the others."""
-    chunks = (1, *values.chunks[1:])
-    return values.rechunk(chunks).map_blocks(checked, dtype=np.float32, meta=np.empty((0, 0, 0), np.float32))
 
 
 def _words(parts: Any) -> str:

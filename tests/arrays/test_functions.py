@@ -124,6 +124,14 @@ def test_parameters_reach_the_recipe() -> None:
     assert despeckle_series(image, model="rulog", denoiser="mulog", device="cpu").shape == image.shape
 
 
+def test_what_noise_subtraction_left_counts_as_dark() -> None:
+    image = speckled(1)[0]
+    image[::7, ::9] = -0.001
+    with pytest.warns(UserWarning, match="are negative after noise subtraction"):
+        clean = despeckle(image)
+    assert np.isfinite(clean).all() and image.min() < 0
+
+
 def test_a_remark_is_a_warning() -> None:
     fine = np.random.default_rng(1).exponential(1, (80, 80)).repeat(2, 0).repeat(2, 1)
     with pytest.warns(UserWarning, match="sampled finer than its resolution"):
@@ -206,7 +214,7 @@ def test_dask_alone_and_bad_chunks_of_it() -> None:
     lazy = despeckle_series(da.from_array(values, chunks=(1, 40, 72)))
     assert isinstance(lazy, da.Array) and lazy.dtype == np.float32 and lazy.chunks == ((1, 1, 1), (40, 24), (72,))
     np.testing.assert_array_equal(lazy.compute(), despeckle_series(values))
-    values[1, 50, 50] = -1
+    values[1, 50, 50] = -9
     with pytest.raises(InputError, match="negative"):
         despeckle_series(da.from_array(values, chunks=(1, 40, 72)))
     unknown = da.from_array(speckled(), chunks=(3, 64, 72))

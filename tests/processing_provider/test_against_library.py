@@ -24,8 +24,11 @@ MOST = 0.01  # dB
 
 @pytest.fixture(scope="module", params=[1, 5], ids=["one look", "five looks"])
 def dates(request: pytest.FixtureRequest) -> Array:
-    """Five dates with gaps: one of a date, one of all of them, one at an edge."""
+    """Five dates with gaps: one of a date, one of all of them, one at an edge; negative values where noise is taken."""
     series = speckled(len(DAYS), (ROWS, COLS), looks=request.param)
+    if request.param > 1:
+        series -= np.float32(0.01)
+        assert 0.001 < (series < 0).mean() < 0.01
     series[1, 200:260, 40:120] = np.nan
     series[:, 500:520, 100:110] = np.nan
     series[3, :, 192:] = np.nan
