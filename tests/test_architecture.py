@@ -369,3 +369,17 @@ assert clean.shape == (1, 64, 64) and np.isfinite(clean).all()
 @pytest.mark.parametrize("other", ["torch", "onnxruntime"])
 def test_networks_run_on_arrays_with_numpy_and_either_runtime(other: str):
     run_without(f"qgis PyQt5 PyQt6 osgeo scipy onnx {other}", RUN_A_NETWORK)
+
+
+def test_the_library_runs_without_qgis_gdal_xarray_and_dask():
+    run_without(
+        "qgis PyQt5 PyQt6 osgeo onnx torch xarray dask pandas",
+        f"""
+import numpy as np
+from {PACKAGE} import despeckle_series, glrt_multilook, superimage
+dates = np.random.default_rng(1).exponential(size=(2, 64, 64)).astype(np.float32)
+dates[0, :9, :9] = np.nan
+assert np.array_equal(np.isnan(despeckle_series(dates)), np.isnan(dates))
+assert superimage(dates).shape == glrt_multilook(dates).mean.shape == (64, 64)
+""",
+    )
