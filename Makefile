@@ -30,7 +30,7 @@ lint: ## Check style (ruff) and types (mypy)
 	@$(ENVIRONMENT) train
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
-	@MYPYPATH=.build/plugins $(PYTHON) -m mypy -p sar_despeckle.core -p sar_despeckle.models
+	@MYPYPATH=.build/plugins $(PYTHON) -m mypy -p sar_despeckle.core -p sar_despeckle.models -p sar_despeckle.arrays
 	@MYPYPATH=scripts:benchmarks:.build/plugins $(PYTHON) -m mypy --explicit-package-bases $(NAMES_ALONE) scripts/evaluation
 
 format: ## Put the code into ruff's style

@@ -1,11 +1,15 @@
 """SAR Despeckle, a QGIS plugin that turns speckled radar images and time series into clean ones.
 
-This module is also the package of the parts that run without QGIS, so it imports nothing by itself.
+This module is also the package of the parts that run without QGIS, so it imports nothing by itself: the functions on
+arrays are imported when somebody asks for one (``from sar_despeckle import despeckle``).
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
+
+__all__ = ["InputError", "despeckle", "despeckle_series", "glrt_multilook", "superimage"]
 
 
 def classFactory(iface: Any) -> Any:
@@ -13,3 +17,10 @@ def classFactory(iface: Any) -> Any:
     from .plugin import SarDespecklePlugin
 
     return SarDespecklePlugin(iface)
+
+
+def __getattr__(name: str) -> Any:
+    """A function of :mod:`.arrays.functions`, or the exception that it raises."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(".arrays.functions", __name__), name)

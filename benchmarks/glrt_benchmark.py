@@ -16,7 +16,8 @@ from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.reader import RasterInput, StackReader, open_stack
 from sar_despeckle.core.raster.tiles import TilePlan, Window
 from sar_despeckle.core.scale.scale import Scale
-from sar_despeckle.core.streaming.runner import Limits, choose_side, run
+from sar_despeckle.core.streaming.limits import Limits, choose_side
+from sar_despeckle.core.streaming.runner import run
 from sar_despeckle.core.streaming.workspace import Workspace
 from sar_despeckle.core.superimage.glrt import GlrtMultilook
 

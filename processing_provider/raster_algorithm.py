@@ -13,18 +13,15 @@ from ..core.raster.polarisation import require_one_polarisation
 from ..core.raster.reader import RasterInput, Source, Stack, open_stack
 from ..core.raster.writer import RasterWriter
 from ..core.scale.scale import Scale
+from ..core.streaming.limits import Limits
 from ..core.streaming.raster_streams import RasterStreams
-from ..core.streaming.runner import Limits
 from ..core.streaming.threads import wait_for
 from ..core.streaming.workspace import Workspace
 from ..core.whole_image.phase_angles import phases_in, phases_of_complex
-from ..models.despeckling.chosen_network import Network
+from ..models.despeckling.chosen_network import find_despeckler
 from ..models.despeckling.despeckler import Despeckler
-from ..models.despeckling.gaussian_denoisers import DenoiserKind, find_denoiser
-from ..models.despeckling.mulog import Mulog
 from ..models.engines.devices import Device
-from ..models.library.catalog import AUTO, MULOG, RULOG
-from ..models.library.network_file import NetworkFile
+from ..models.library.catalog import AUTO
 from ..models.library.product import Speckle, recognise_speckle
 from .base import SarAlgorithm, Values
 from .extents import ChosenExtent
@@ -87,12 +84,7 @@ class RasterAlgorithm(SarAlgorithm):
 
     def find_despeckler(self, use: str, speckle: Speckle, feedback: Feedback, model: str = "") -> Despeckler:
         """The despeckler of MODEL, or another one, for a use of those in :data:`.catalog.USES`."""
-        name = model or self.name_of_model
-        if name in (MULOG, RULOG):
-            denoiser = find_denoiser(DenoiserKind.AUTOMATIC, self.run_on, feedback)
-            return Mulog(denoiser, speckle.looks, speckle.spacing, adapted=name == RULOG)
-        file = NetworkFile.find(name, use, speckle.product, self.run_on, feedback)
-        return Network(file, spacing=speckle.spacing)
+        return find_despeckler(model or self.name_of_model, use, speckle, self.run_on, feedback)
 
     def phases_for(self, despeckler: Despeckler, images: Stack, feedback: Feedback) -> Stack | None:
         """The phases of images for a network that reads them; None for others."""

@@ -3,7 +3,7 @@
 #   system  QGIS from the distribution
 #   plugin  … and a profile of QGIS, under .build, in which this checkout is the plugin and onnxruntime is installed
 #   train   system, and a virtual environment on QGIS's Python with torch, onnx, and the tools for tests and style
-#   test    all of these
+#   test    all of these, with xarray and Dask
 #   package  system, and an environment of its own with the scanners that plugins.qgis.org runs
 #   evaluate  system, and the virtual environment of train, without torch and with scikit-image for SSIM and a TV filter
 # What is there already is recognised by stamps that hold what was asked for, so a second run takes no time.
@@ -113,7 +113,7 @@ in_venv() { "$VENV/bin/python" -I -m pip install --disable-pip-version-check --c
 make_venv() {
     if stamped "$BUILD/venv.stamp" "$identity $TOOLS"; then return; fi
     say "Making the environment for tests and training in $VENV"
-    rm -f "$BUILD/venv.stamp" "$BUILD/torch.stamp" "$BUILD/evaluation.stamp"
+    rm -f "$BUILD/venv.stamp" "$BUILD/torch.stamp" "$BUILD/evaluation.stamp" "$BUILD/library.stamp"
     quietly venv "$python" -I -m venv --clear --system-site-packages "$VENV"
     printf 'numpy==%s\n' "$numpy" >"$BUILD/constraints.txt"
     # shellcheck disable=SC2086 # one word per requirement
@@ -154,6 +154,19 @@ make_scanners() {
     printf '%s\n' "$identity $SCANNING" >"$BUILD/scanners.stamp"
 }
 
+# Apart from the tools for the same reason. They need NumPy 1.24: with an older QGIS their tests are skipped.
+install_library() {
+    local wanted
+    wanted="$identity $TOOLS $(cksum <"$ROOT/requirements/library.txt")"
+    if stamped "$BUILD/library.stamp" "$wanted"; then return; fi
+    say "Installing xarray and Dask"
+    if in_venv --only-binary=:all: --require-hashes -r "$ROOT/requirements/library.txt" >"$BUILD/logs/library.log" 2>&1; then
+        printf '%s\n' "$wanted" >"$BUILD/library.stamp"
+    else
+        say "xarray and Dask could not be installed, and their tests are skipped: see $BUILD/logs/library.log"
+    fi
+}
+
 what=${1:-plugin}
 mkdir -p "$BUILD/logs"
 link_plugin
@@ -174,6 +187,7 @@ test)
     make_profile
     make_venv
     install_torch
+    install_library
     install_browser
     ;;
 package) make_scanners ;;

@@ -17,6 +17,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = "sar_despeckle"
 FLOORS = ("core", "models", "processing_provider", "ui")
+LIBRARY = "arrays"  # on the floor of processing_provider: neither knows the other, and this one knows no QGIS
 # The rooms of two floors, from the bottom to the top: each imports from those before it, and modules of no room
 ROOMS = {
     "core": (
@@ -148,6 +149,15 @@ def test_no_floor_imports_one_above_it():
             assert named(importing(f"{PACKAGE}.{above}", floor)) == []
 
 
+@pytest.mark.parametrize(
+    "name", ["qgis", "PyQt5", "PyQt6", "osgeo", "scipy", "onnxruntime", "torch", f"{PACKAGE}.ui", f"{PACKAGE}.plugin"]
+)
+def test_the_library_needs_neither_qgis_nor_gdal(name: str):
+    assert named(importing(name, LIBRARY)) == []
+    assert named(importing(f"{PACKAGE}.processing_provider", LIBRARY)) == []
+    assert named(importing(f"{PACKAGE}.{LIBRARY}", *FLOORS)) == []
+
+
 @pytest.mark.parametrize("floor", ROOMS)
 def test_every_folder_of_a_floor_is_a_room(floor: str):
     rooms = {module.split("/")[1] for module in modules(floor) if module.count("/") > 1}
@@ -179,7 +189,7 @@ def test_no_two_modules_have_one_name():
 def test_every_function_is_one_thought():
     functions = [
         (module, node)
-        for module in modules(*FLOORS)
+        for module in modules(*FLOORS, LIBRARY)
         for node in ast.walk(tree_of(module))
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
     ]
@@ -266,7 +276,7 @@ def test_inside_the_package_imports_are_relative():
     assert [str(item) for item in absolute if item.name.split(".")[0] in own] == []
 
 
-@pytest.mark.parametrize("name", ["scipy", "onnxruntime", "onnx", "plotly", "matplotlib"])
+@pytest.mark.parametrize("name", ["scipy", "onnxruntime", "onnx", "plotly", "matplotlib", "xarray", "dask"])
 def test_heavy_packages_are_imported_where_they_are_used(name: str):
     assert [str(item) for item in importing(name) if not item.deep] == []
 
@@ -359,3 +369,17 @@ assert clean.shape == (1, 64, 64) and np.isfinite(clean).all()
 @pytest.mark.parametrize("other", ["torch", "onnxruntime"])
 def test_networks_run_on_arrays_with_numpy_and_either_runtime(other: str):
     run_without(f"qgis PyQt5 PyQt6 osgeo scipy onnx {other}", RUN_A_NETWORK)
+
+
+def test_the_library_runs_without_qgis_gdal_xarray_and_dask():
+    run_without(
+        "qgis PyQt5 PyQt6 osgeo onnx torch xarray dask pandas",
+        f"""
+import numpy as np
+from {PACKAGE} import despeckle_series, glrt_multilook, superimage
+dates = np.random.default_rng(1).exponential(size=(2, 64, 64)).astype(np.float32)
+dates[0, :9, :9] = np.nan
+assert np.array_equal(np.isnan(despeckle_series(dates)), np.isnan(dates))
+assert superimage(dates).shape == glrt_multilook(dates).mean.shape == (64, 64)
+""",
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-FOLDERS = (".", "core", "models", "processing_provider", "ui", "scripts", "benchmarks")
+FOLDERS = (".", "core", "models", "arrays", "processing_provider", "ui", "scripts", "benchmarks")
 CLAUSE = re.compile(r"(What|How|Whether|Where|Who|When|Which|Whose|Whom|Whatever|Whoever|Whichever)\b")
 
 

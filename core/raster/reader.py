@@ -23,6 +23,7 @@ from ..files.opening import OpenRasters, open_raster, require_files, unreadable
 from ..scale.scale import Scale, to_intensity
 from ..scale.scale_choice import Clue, choose_scale
 from ..scale.scale_evidence import RAISED_TO, Sample, below_zero
+from ..scale.spread_sample import PIXELS, spread_sample
 from . import block_cache
 from .coding import Coding, Ranges
 from .dates import find_date
@@ -31,9 +32,6 @@ from .repeated_dates import refuse_twins
 from .tiles import Window
 
 Array = NDArray[np.float32]
-
-_SAMPLE = 2**21  # pixels of a series that are looked at to tell its scale, at most this many a side of each piece
-_PIECE = (64, 256)
 
 
 @dataclass(frozen=True)
@@ -132,6 +130,10 @@ class Stack:
     def keeping_zeros(self) -> Stack:
         """The same stack with zeros read as zeros, not as no data."""
         return replace(self, sources=tuple(replace(s, zero_is_nodata=False) for s in self.sources))
+
+    @property
+    def complex(self) -> bool:
+        return self.sources[0].complex
 
     @property
     def names(self) -> str:
@@ -279,7 +281,7 @@ def open_stack(inputs: Sequence[RasterInput], scale: Scale | None = None, *, by_
         _require_grid(Path(item.path).name, here, grid, first)
         found = _sources_of(item, dataset)
         sources += found
-        share = _SAMPLE // (len(inputs) * len(found))
+        share = PIXELS // (len(inputs) * len(found))
         clues += [_clue(source, dataset, share) if _is_sampled(source, scale) else None for source in found]
     if grid is None:
         raise InputError("No raster is given; choose at least one.")
@@ -401,33 +403,16 @@ _TELLING = ("units", "unit", "scale", "sar_despeckle_scale", "long_name", "stand
 
 
 def _sample(source: Source, dataset: gdal.Dataset, pixels: int) -> Sample:
-    """Pieces spread over the raster: a few large ones, or more and smaller ones if those hold no data."""
-    side = int(np.clip((pixels // 4) ** 0.5, *_PIECE))
-    pieces: list[Array] = []
-    for number in (2, 4, 8):
-        rows, cols = (_spread(size, side, number) for size in (dataset.RasterYSize, dataset.RasterXSize))
-        pieces = [_read_piece(source, dataset, Window(r, c, h, w)) for r, h in rows for c, w in cols]
-        if any(np.isfinite(piece).any() for piece in pieces):
-            break
-    return Sample(tuple(pieces), source.coding.small_integers)
+    def read(rows: slice, cols: slice) -> Array:
+        values = np.empty((rows.stop - rows.start, cols.stop - cols.start), np.float32)
+        try:
+            with gdal_errors():
+                source.coding.read(dataset, source.band, Window(rows.start, cols.start, *values.shape), values)
+        except GdalFailure as error:
+            raise unreadable(Path(source.path).name, source.path, error) from error
+        return values
 
-
-def _spread(size: int, side: int, number: int) -> list[tuple[int, int]]:
-    """Start and length of pieces along a side, each in the middle of an equal part; all of a short side."""
-    length = 2 * side // number
-    if size <= 2 * side:
-        return [(0, size)]
-    return [((2 * k + 1) * size // (2 * number) - length // 2, length) for k in range(number)]
-
-
-def _read_piece(source: Source, dataset: gdal.Dataset, window: Window) -> Array:
-    values = np.empty((window.rows, window.cols), np.float32)
-    try:
-        with gdal_errors():
-            source.coding.read(dataset, source.band, window, values)
-    except GdalFailure as error:
-        raise unreadable(Path(source.path).name, source.path, error) from error
-    return values
+    return spread_sample((dataset.RasterYSize, dataset.RasterXSize), pixels, read, source.coding.small_integers)
 
 
 def require_several_dates(stack: Stack) -> None:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float32]
 Shape = tuple[int, int]
 
 
@@ -51,6 +55,11 @@ class Context:
     multiple: int = 1
     border: int = 0
 
+    @property
+    def depth(self) -> Shape:
+        """Rows and columns of the halo, up to the next multiples."""
+        return _up(self.halo[0], self.multiple), _up(self.halo[1], self.multiple)
+
 
 def _up(value: int, multiple: int) -> int:
     return -(-value // multiple) * multiple
@@ -78,15 +87,22 @@ class TilePlan:
     def __iter__(self) -> Iterator[Tile]:
         for row in range(0, self.shape[0], self._step):
             for col in range(0, self.shape[1], self._step):
-                yield self._tile(row, col)
+                size = min(self._step, self.shape[0] - row), min(self._step, self.shape[1] - col)
+                yield planned(Window(row, col, *size), self.shape, self.context)
 
-    def _tile(self, row: int, col: int) -> Tile:
-        context, shape, step = self.context, self.shape, self._step
-        border = _up(context.border, context.multiple)
-        inner = Window(row, col, min(step, shape[0] - row), min(step, shape[1] - col))
-        top, rows = _outer(row, inner.rows, shape[0], context.halo[0], context.multiple, border)
-        left, cols = _outer(col, inner.cols, shape[1], context.halo[1], context.multiple, border)
-        return Tile(inner, Window(top, left, rows, cols))
+
+def planned(inner: Window, shape: Shape, context: Context) -> Tile:
+    """The tile of a plan whose own pixels begin at multiples of the context's.
+
+    Examples
+    --------
+    >>> planned(Window(0, 8, 8, 8), (20, 20), Context(halo=(2, 2), multiple=4, border=4)).outer
+    Window(row=-4, col=4, rows=16, cols=16)
+    """
+    border = _up(context.border, context.multiple)
+    top, rows = _outer(inner.row, inner.rows, shape[0], context.halo[0], context.multiple, border)
+    left, cols = _outer(inner.col, inner.cols, shape[1], context.halo[1], context.multiple, border)
+    return Tile(inner, Window(top, left, rows, cols))
 
 
 def around(window: Window, shape: Shape, context: Context) -> Tile:
@@ -100,6 +116,45 @@ def around(window: Window, shape: Shape, context: Context) -> Tile:
     top, rows = _outer(window.row, window.rows, shape[0], context.halo[0], 1, 0)
     left, cols = _outer(window.col, window.cols, shape[1], context.halo[1], 1, 0)
     return Tile(window, Window(top, left, rows, cols))
+
+
+def within(window: Window, shape: Shape) -> Window:
+    """The part of a window that lies in the raster.
+
+    Examples
+    --------
+    >>> within(Window(-2, 5, 6, 6), (20, 8))
+    Window(row=0, col=5, rows=4, cols=3)
+    """
+    top, left = max(window.row, 0), max(window.col, 0)
+    bottom, right = min(window.row + window.rows, shape[0]), min(window.col + window.cols, shape[1])
+    return Window(top, left, bottom - top, right - left)
+
+
+def extended(block: Array, window: Window, shape: Shape, *, mirrored: bool = True) -> Array:
+    """A window's block that reaches beyond the raster's edges, where its mirror image lies, or NaN.
+
+    Parameters
+    ----------
+    block : ``(dates, rows, cols)`` of the part that lies :func:`within` the raster
+    shape : of the raster
+
+    Examples
+    --------
+    >>> extended(np.float32([[[1, 2]]]), Window(0, -2, 1, 4), (1, 3))
+    array([[[2., 1., 1., 2.]]], dtype=float32)
+    """
+    there = within(window, shape)
+    outside = (
+        (0, 0),
+        (there.row - window.row, window.row + window.rows - there.row - there.rows),
+        (there.col - window.col, window.col + window.cols - there.col - there.cols),
+    )
+    if not any(map(any, outside)):
+        return block
+    if not mirrored:
+        return np.pad(block, outside, constant_values=np.nan)
+    return np.pad(block, outside, mode="symmetric")
 
 
 _PIECES, _PIECE = 4, 256  # a sample has at most 4 × 4 pieces of 256 × 256 pixels

@@ -12,8 +12,8 @@ from ..raster.reader import Stack
 from ..raster.tiles import Window
 from ..raster.writer import BandWriter, RasterWriter
 from . import runner
+from .limits import Limits
 from .operation import Array, Operation
-from .runner import Limits
 from .streams import Images, Output, ScratchSpace, Streams
 from .workspace import Workspace
 

@@ -6,12 +6,10 @@ writes the results in order, reports progress and looks for a cancel.
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, wait
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
@@ -19,77 +17,18 @@ from numpy.typing import NDArray
 from osgeo import gdal
 
 from ..cancel import CancelToken, cancellable, check_cancelled
-from ..errors import Cancelled, InputError
+from ..errors import Cancelled
 from ..feedback import Feedback, listening
 from ..files.opening import OpenRasters
 from ..raster.reader import Stack, StackReader
-from ..raster.tiles import Context, Tile, TilePlan, Window, around, largest_outer, spread_pieces
+from ..raster.tiles import Context, Tile, TilePlan, Window, around, extended, spread_pieces, within
+from .limits import MIB, Limits, choose_side, in_flight, statistics_side
 from .operation import Operation, WithInputs
 from .streams import Output
 from .threads import POLL, Threads, waiting
 
 Array = NDArray[np.float32]
 T = TypeVar("T")
-
-MIB = 2**20
-_SMALLEST = 64  # pixels a side, however little memory there is
-_BLOCK = 256  # sides of automatic tiles are multiples of a GeoTIFF block
-_STATISTICS_SIDE = 1024  # so that a sum over an image does not depend on the user's tile size
-
-
-@dataclass(frozen=True)
-class Limits:
-    """Limits of a run: tile side in pixels (0 = automatic), memory in MiB, threads (0 = one per core)."""
-
-    tile_size: int = 0
-    memory: int = 2048
-    threads: int = 0
-
-    def __post_init__(self) -> None:
-        for name, value, least in (
-            ("TILE_SIZE", self.tile_size, 0),
-            ("MEMORY", self.memory, 1),
-            ("The number of threads", self.threads, 0),
-        ):
-            if value < least:
-                raise InputError(f"{name} must be {least} or more, not {value}.")
-
-    @property
-    def workers(self) -> int:
-        if self.threads:
-            return self.threads
-        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-    @property
-    def budget(self) -> float:
-        """Bytes for blocks: the rest is for QGIS itself, GDAL's cache and the allocator."""
-        return 0.6 * self.memory * MIB
-
-
-def choose_side(operation: Operation, shape: tuple[int, int], bands: int, limits: Limits) -> int:
-    """Choose the tile side: the operation's own if memory allows, and small enough for every thread to have tiles.
-
-    Examples
-    --------
-    >>> from .operation import Identity
-    >>> choose_side(Identity(), (8000, 8000), 1, Limits(threads=2))
-    1024
-    >>> choose_side(Identity(), (8000, 8000), 100, Limits(threads=2, memory=500))
-    512
-    """
-    pixel = (4 * bands + operation.pixel_bytes) * _in_flight(operation, limits)
-    side = operation.side
-    if operation.concurrent:
-        while side > _BLOCK and -(-shape[0] // side) * -(-shape[1] // side) < 2 * limits.workers:
-            side //= 2
-    while side > _SMALLEST and largest_outer(shape, side, operation.context) * pixel > limits.budget:
-        side = side - _BLOCK if side > _BLOCK else side // 2
-    return side
-
-
-def _in_flight(operation: Operation, limits: Limits) -> int:
-    """Number of blocks in memory at once: a second one, read ahead, is enough for an operation that uses every core."""
-    return limits.workers + 1 if operation.concurrent else 2
 
 
 class _Workers:
@@ -145,20 +84,8 @@ def read_block(reader: StackReader, window: Window) -> Array:
     >>> read_block(StackReader(stack), Window(0, -2, 1, 4))
     array([[[2., 1., 1., 2.]]], dtype=float32)
     """
-    rows, cols = reader.stack.grid.shape
-    top, left = max(window.row, 0), max(window.col, 0)
-    bottom, right = min(window.row + window.rows, rows), min(window.col + window.cols, cols)
-    block = reader.read(Window(top, left, bottom - top, right - left))
-    outside = (
-        (0, 0),
-        (top - window.row, window.row + window.rows - bottom),
-        (left - window.col, window.col + window.cols - right),
-    )
-    if not any(map(any, outside)):
-        return block
-    if not reader.mirrored:
-        return np.pad(block, outside, constant_values=np.nan)
-    return np.pad(block, outside, mode="symmetric")
+    shape = reader.stack.grid.shape
+    return extended(reader.read(within(window, shape)), window, shape, mirrored=reader.mirrored)
 
 
 @contextmanager
@@ -181,7 +108,7 @@ def _stream(
     then: Callable[[list[Array]], T],
 ) -> Generator[tuple[Tile, T], None, None]:
     """Results tile by tile, in the order of the tiles."""
-    ahead = _in_flight(operation, limits)
+    ahead = in_flight(operation, limits)
     with ExitStack() as cleanup:
         cleanup.enter_context(_small_cache(limits))
         workers = _Workers(operation, inputs, operation.context, limits)
@@ -266,8 +193,7 @@ def gather(
     720000.0
     """
     bands = sum(len(stack) for stack in inputs)
-    side = min(_STATISTICS_SIDE, choose_side(operation, (10**6, 10**6), bands, limits))
-    tiles = TilePlan(inputs[0].grid.shape, side, operation.context)
+    tiles = TilePlan(inputs[0].grid.shape, statistics_side(operation, bands, limits), operation.context)
     return [answer for _, answer in _stream(operation, inputs, tiles, limits, feedback, measure)]
 
 

@@ -16,6 +16,7 @@ from ..raster.tiles import Window
 from .operation import Array, Operation
 
 T = TypeVar("T")
+F = TypeVar("F")
 
 
 class Images(Protocol):
@@ -27,6 +28,10 @@ class Images(Protocol):
     @property
     def names(self) -> str:
         """Their name in a sentence."""
+
+    @property
+    def complex(self) -> bool:
+        """True where the first of them was read from complex numbers."""
 
     def __len__(self) -> int: ...
 
@@ -45,10 +50,6 @@ class Output(Protocol):
 
 class ScratchImages(Output, Protocol):
     """Images that a run makes for its own use, written once and then read."""
-
-    @property
-    def valid(self) -> int:
-        """Number of pixels with data so far."""
 
     def by_band(self) -> Sequence[Output]:
         """An output for every band, for bands that are made one after the other."""
@@ -74,7 +75,7 @@ class Streams(ABC):
         outputs: Sequence[Sequence[Output] | None],
         feedback: Feedback,
         measure: Callable[[list[Array]], T] | None = None,
-    ) -> list[T]:
+    ) -> Sequence[T]:
         """Apply an operation and write its results.
 
         Parameters
@@ -86,7 +87,8 @@ class Streams(ABC):
 
         Returns
         -------
-        list : results of ``measure``, tile by tile
+        results of ``measure``, tile by tile. Streams that put work off do it when these are looked at; give them to
+        :meth:`figure` where they can wait
 
         Raises
         ------
@@ -101,7 +103,7 @@ class Streams(ABC):
         inputs: Sequence[Images],
         measure: Callable[[list[Array]], T],
         feedback: Feedback,
-    ) -> list[T]:
+    ) -> Sequence[T]:
         """Measure an operation's results tile by tile, in a tiling that does not depend on the user's choice."""
 
     @abstractmethod
@@ -111,7 +113,7 @@ class Streams(ABC):
         inputs: Sequence[Images],
         measure: Callable[[list[Array], list[Array]], T],
         feedback: Feedback,
-    ) -> list[T]:
+    ) -> Sequence[T]:
         """Measure an operation on pieces spread evenly over the images, so few that it takes only a moment.
 
         ``measure`` gets the inner parts of the operation's inputs and of its results.
@@ -131,6 +133,13 @@ class Streams(ABC):
         ``then`` gets the windows of the inputs and of the results, in any thread; its answers come in the order of the
         windows, and a few are made ahead.
         """
+
+    def figure(self, function: Callable[[Sequence[T]], F], answers: Sequence[T]) -> F:
+        """A figure from the answers of a pass, to be an attribute of an operation of a later one.
+
+        Streams that put work off return a promise of it, which they redeem when they run that operation.
+        """
+        return function(answers)
 
     @abstractmethod
     def scratch_beside(self, output: Output) -> AbstractContextManager[ScratchSpace]:

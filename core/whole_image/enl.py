@@ -7,6 +7,7 @@ their 98 % quantile: the most homogeneous windows decide.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -204,7 +205,7 @@ def window_for(image: Images) -> tuple[int, int]:
     return min(WINDOW, image.grid.rows), min(WINDOW, image.grid.cols)
 
 
-def looks_from_counts(parts: list[NDArray[np.int64]]) -> float:
+def looks_from_counts(parts: Sequence[NDArray[np.int64]]) -> float:
     """Looks from the :func:`count` of every tile; NaN if nothing was counted.
 
     Examples
@@ -212,5 +213,5 @@ def looks_from_counts(parts: list[NDArray[np.int64]]) -> float:
     >>> round(looks_from_counts([count(np.float32([0.4, 0.5, 0.6]))]), 1)
     1.0
     """
-    counts = np.sum(parts, axis=0)
+    counts = np.sum(list(parts), axis=0)
     return looks_from_log_variance(_quantile(counts, 1 - QUANTILE)) if counts.sum() else float("nan")

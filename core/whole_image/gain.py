@@ -100,5 +100,9 @@ def sample_gain(
         image, estimate = without_targets(blocks[date][0], results[0][0])
         return float(np.nansum(image, dtype=np.float64)), float(np.nansum(estimate, dtype=np.float64))
 
-    wanted, given = (math.fsum(sums) for sums in zip(*streams.sample(operation, inputs, measure, feedback)))
+    return streams.figure(_sampled_gain, streams.sample(operation, inputs, measure, feedback))
+
+
+def _sampled_gain(pieces: Sequence[tuple[float, float]]) -> float:
+    wanted, given = (math.fsum(sums) for sums in zip(*pieces))
     return wanted / given if wanted > 0 and given > 0 else 1.0

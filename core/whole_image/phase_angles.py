@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,7 @@ class _Angles:
         return cls(float(np.abs(known).max()), frozenset(np.unique(known)[:_FEWEST].tolist()))
 
     @classmethod
-    def together(cls, parts: list[_Angles]) -> _Angles:
+    def together(cls, parts: Sequence[_Angles]) -> _Angles:
         different = frozenset().union(*(part.different for part in parts))
         return cls(max(part.farthest for part in parts), different)
 

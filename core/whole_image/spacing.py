@@ -6,6 +6,7 @@ what is then correlated over many pixels for the scene, and leaves it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -120,9 +121,9 @@ def _windows(figures: Array) -> Array:
     return some[:, np.isfinite(some).all(axis=0)]
 
 
-def _of_homogeneous(pieces: list[Array]) -> Array:
+def _of_homogeneous(pieces: Sequence[Array]) -> Array:
     """Correlations in the most homogeneous windows of all pieces, in the median; NaN where there are none."""
-    windows = np.concatenate(pieces, axis=1)
+    windows = np.concatenate(list(pieces), axis=1)
     if not windows.shape[1]:
         return np.full(len(windows) - 1, np.nan)
     homogeneous = windows[0] <= np.quantile(windows[0], 1 - QUANTILE)

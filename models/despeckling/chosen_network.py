@@ -1,4 +1,4 @@
-"""The network that was chosen, and its operations on images and dates."""
+"""The despeckler that was chosen: a network with its operations on images and dates, or MuLoG."""
 
 from __future__ import annotations
 
@@ -6,13 +6,21 @@ import math
 from dataclasses import dataclass, replace
 
 from ...core.errors import InputError
+from ...core.feedback import Feedback
 from ...core.series.ratio import RatioDespeckle
 from ...core.streaming.operation import Operation, every_nth
 from ...core.whole_image.levels import DateLevels
+from ..engines.devices import Device
 from ..engines.engine import TrainedNetwork
 from ..files.card import Card
+from ..library.catalog import MULOG, RULOG
+from ..library.network_file import NetworkFile
+from ..library.product import Speckle
+from .despeckler import Despeckler
+from .gaussian_denoisers import DenoiserKind, find_denoiser
 from .guided import GuidedDespeckle
 from .inference import NetworkDespeckle
+from .mulog import Mulog
 from .phase_guided import PhaseGuidedDespeckle
 
 
@@ -69,3 +77,21 @@ class Network:
     def for_super_image(self, looks: float) -> Network:
         """See :meth:`.Despeckler.for_super_image`."""
         return replace(self, mirrored=True)
+
+
+def find_despeckler(name: str, use: str, speckle: Speckle, device: Device, feedback: Feedback) -> Despeckler:
+    """The despeckler of a name, for a use of those in :data:`.catalog.USES`.
+
+    Parameters
+    ----------
+    name : ``auto``, a network's, ``mulog`` or ``rulog``
+    speckle : of the dates, which decides about ``auto``
+
+    Raises
+    ------
+    InputError : there is none of that name, nothing that runs it, or no such device
+    """
+    if name in (MULOG, RULOG):
+        denoiser = find_denoiser(DenoiserKind.AUTOMATIC, device, feedback)
+        return Mulog(denoiser, speckle.looks, speckle.spacing, adapted=name == RULOG)
+    return Network(NetworkFile.find(name, use, speckle.product, device, feedback), spacing=speckle.spacing)

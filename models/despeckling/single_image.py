@@ -10,7 +10,7 @@ from ...core.statistics.exact_sums import unit_for
 from ...core.streaming.operation import Operation
 from ...core.streaming.streams import Images, Output, ScratchSpace, Streams
 from ...core.whole_image.gain import Gain, MeanSums, WithMeanPair, gain_from
-from ...core.whole_image.levels import LogSum, measure_log_levels, total
+from ...core.whole_image.levels import LogSum, measure_log_levels
 from .despeckler import Despeckler
 
 
@@ -54,8 +54,8 @@ def despeckle_image(
     feedback: Feedback,
     phase: Images | None = None,
     speckle: Output | None = None,
-) -> float:
-    """Despeckle one image whose mean log-intensity is known; returns that of the result.
+) -> Sequence[LogSum]:
+    """Despeckle one image whose mean log-intensity is known; returns the sums of the result's, tile by tile.
 
     Parameters
     ----------
@@ -65,8 +65,7 @@ def despeckle_image(
     step, seen = despeckler.for_image(log_level), [image] if phase is None else [image, phase]
     with streams.scratch_beside(output) as workspace:
         estimate, gain = estimate_with_gain(step, seen, log_level, workspace, streams, first, speckle)
-        sums = streams.run(Gain(gain), [estimate], [[output]], second, lambda results: LogSum.of(results[0]))
-    return total(sums).mean
+        return streams.run(Gain(gain), [estimate], [[output]], second, lambda results: LogSum.of(results[0]))
 
 
 def estimate_with_gain(
@@ -95,4 +94,4 @@ def estimate_with_gain(
         feedback,
         lambda results: MeanSums.of(results[1], results[2], unit),
     )
-    return estimate.read_back(), gain_from(sums)
+    return estimate.read_back(), streams.figure(gain_from, sums)

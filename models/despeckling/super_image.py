@@ -108,9 +108,10 @@ class SuperImageRecipe:
             operation = super_image_operation(self.method, self.looks, self.targets, len(dates))
         spaced = every_nth(operation, self.spacing)
         tiles = streams.run(WithLevels(spaced), [dates], outputs, first, SeriesSums.of)
-        if not raw.valid:
+        sums = [total(band) for band in zip(*(tile.super_image for tile in tiles))]
+        if not any(band.pixels for band in sums):
             raise InputError(f"{dates.names} has no data in any pixel; check its nodata value and its scale.")
-        levels = [total(band).mean for band in zip(*(tile.super_image for tile in tiles))]
+        levels = [band.mean for band in sums]
         image = raw.read_back()
         if self.denoiser is not None:
             image, levels = self._cleaned(image, levels, workspace, streams, second)
@@ -128,7 +129,7 @@ class SuperImageRecipe:
         clean = workspace.scratch("super-image-clean", image.grid, self.bands)
         bands = enumerate(zip(levels, clean.by_band(), parts(feedback, *[1] * self.bands)))
         levels = [
-            despeckle_image(image.select(band), level, thorough, output, streams, part)
+            total(despeckle_image(image.select(band), level, thorough, output, streams, part)).mean
             for band, (level, output, part) in bands
         ]
         return clean.read_back(), levels

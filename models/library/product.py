@@ -8,14 +8,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from ...core.feedback import Feedback, Part
-from ...core.streaming.streams import Streams
+from ...core.streaming.streams import Images, Streams
 from ...core.whole_image.spacing import sample_speckle
-
-if TYPE_CHECKING:
-    from ...core.raster.reader import Stack
 
 # Real single-look scenes are measured as 1.0 to 1.1 looks, OPERA's RTC as 2.3 (mountains, whose texture adds to the
 # variance) to 7.6, and Sentinel-1's GRD has 4.4: this lies at the same distance, in log, from either side
@@ -51,7 +47,7 @@ class Speckle:
     spacing: int = 1
 
 
-def recognise_speckle(images: Stack, looks: float, streams: Streams, feedback: Feedback) -> Speckle:
+def recognise_speckle(images: Images, looks: float, streams: Streams, feedback: Feedback) -> Speckle:
     """Find looks and product of the dates, and tell them to the user with the reason.
 
     Parameters
@@ -64,33 +60,34 @@ def recognise_speckle(images: Stack, looks: float, streams: Streams, feedback: F
     """
     feedback.step(f"Looking at the speckle of {images.names}")
     known, why = looks, f"LOOKS is {looks:g}"
-    if not looks and images.sources[0].complex:
-        known, why = 1.0, f"{images.sources[0].label} is complex"
+    first = images.select(0).names
+    if not looks and images.complex:
+        known, why = 1.0, f"{first} is complex"
     looks, spacing, reason = _measured(images, known, why, streams, Part(feedback, 0, 0))  # before the progress begins
     speckle = Speckle(looks, Product.SLC if looks < SINGLE_LOOK_BELOW else Product.GRD, spacing)
     kind = "single-look" if speckle.product is Product.SLC else "multilooked"
     feedback.info(f"Taken for {kind} with {looks:.3g} looks, product {speckle.product.value}: {reason}.")
     if spacing > 1:
         feedback.warning(
-            f"The speckle of {images.sources[0].label} is sampled finer than its resolution: every {_NTH[spacing]} "
+            f"The speckle of {first} is sampled finer than its resolution: every {_NTH[spacing]} "
             "pixel is taken for an image of its own, and these are joined. The product in its own pixel spacing gives "
             "sharper results."
         )
     return speckle
 
 
-def _measured(images: Stack, known: float, why: str, streams: Streams, feedback: Feedback) -> tuple[float, int, str]:
+def _measured(images: Images, known: float, why: str, streams: Streams, feedback: Feedback) -> tuple[float, int, str]:
     """Looks, spacing and the reason for the looks, from the first date that can be measured.
 
     Parameters
     ----------
     known, why : looks, 0 if they are not known, and the reason for them
     """
-    for index, source in enumerate(images.sources):
-        looks, spacing = sample_speckle(images.select(index), streams, feedback, known)
+    for image in (images.select(index) for index in range(len(images))):
+        looks, spacing = sample_speckle(image, streams, feedback, known)
         if known:
             return known, spacing, why
         if not math.isnan(looks):
-            return max(looks, 1.0), spacing, f"measured on {source.label}"
+            return max(looks, 1.0), spacing, f"measured on {image.names}"
     nothing = "no window is full of data to measure looks in, and most detected images have so many"
     return USUAL_MULTILOOKED, 1, nothing

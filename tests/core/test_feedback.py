@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 
 from sar_despeckle.core.feedback import Silent, listening, parts, tell
+from sar_despeckle.core.streaming.limits import Limits
 from sar_despeckle.core.streaming.operation import Operation
-from sar_despeckle.core.streaming.runner import Limits, gather
+from sar_despeckle.core.streaming.runner import gather
 
 from .rasters import Recorder, as_stack, speckle
 

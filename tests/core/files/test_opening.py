@@ -21,8 +21,9 @@ from sar_despeckle.core.files.opening import OpenRasters, most_open_rasters, mos
 from sar_despeckle.core.raster.reader import RasterInput, Stack, StackReader, open_stack
 from sar_despeckle.core.raster.tiles import Window
 from sar_despeckle.core.scale.scale import Scale
+from sar_despeckle.core.streaming.limits import Limits
 from sar_despeckle.core.streaming.operation import Identity
-from sar_despeckle.core.streaming.runner import Limits, gather
+from sar_despeckle.core.streaming.runner import gather
 from sar_despeckle.core.streaming.threads import wait_for
 
 from ..rasters import Recorder, speckle, whole, write

@@ -12,8 +12,9 @@ from sar_despeckle.core.cancel import CancelToken, cancellable
 from sar_despeckle.core.errors import Cancelled
 from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster import block_cache
+from sar_despeckle.core.streaming.limits import Limits
 from sar_despeckle.core.streaming.operation import Identity
-from sar_despeckle.core.streaming.runner import Limits, run
+from sar_despeckle.core.streaming.runner import run
 from sar_despeckle.core.streaming.workspace import Workspace
 
 from ..rasters import as_stack, read, speckle

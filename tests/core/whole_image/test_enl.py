@@ -13,8 +13,8 @@ from scipy.special import polygamma
 from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.reader import RasterInput, open_stack
 from sar_despeckle.core.scale.scale import Scale
+from sar_despeckle.core.streaming.limits import Limits
 from sar_despeckle.core.streaming.raster_streams import RasterStreams
-from sar_despeckle.core.streaming.runner import Limits
 from sar_despeckle.core.whole_image.enl import (
     LogVariance,
     flat_pixels,

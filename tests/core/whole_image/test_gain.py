@@ -12,9 +12,9 @@ from sar_despeckle.core.raster.grid import Grid
 from sar_despeckle.core.raster.reader import Stack
 from sar_despeckle.core.raster.tiles import Window
 from sar_despeckle.core.statistics.exact_sums import unit_for
+from sar_despeckle.core.streaming.limits import Limits
 from sar_despeckle.core.streaming.operation import Operation
 from sar_despeckle.core.streaming.raster_streams import RasterStreams
-from sar_despeckle.core.streaming.runner import Limits
 from sar_despeckle.core.streaming.workspace import Workspace
 from sar_despeckle.core.whole_image.gain import Gain, MeanSums, WithMeanPair, gain_from, sample_gain
 

@@ -11,8 +11,8 @@ from sar_despeckle.core.errors import InputError
 from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.reader import RasterInput, Stack, open_stack
 from sar_despeckle.core.scale.scale import Scale
+from sar_despeckle.core.streaming.limits import Limits
 from sar_despeckle.core.streaming.raster_streams import RasterStreams
-from sar_despeckle.core.streaming.runner import Limits
 from sar_despeckle.core.superimage.binary_weighted import TemporalMean
 from sar_despeckle.core.whole_image.levels import (
     DateLevels,

@@ -17,8 +17,8 @@ from sar_despeckle.core.cancel import CancelToken, cancellable
 from sar_despeckle.core.errors import Cancelled, InputError
 from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.tiles import largest_outer
+from sar_despeckle.core.streaming.limits import Limits, choose_side
 from sar_despeckle.core.streaming.raster_streams import RasterStreams
-from sar_despeckle.core.streaming.runner import Limits, choose_side
 from sar_despeckle.core.streaming.workspace import Workspace
 from sar_despeckle.core.whole_image.levels import measure_log_levels
 from sar_despeckle.models.despeckling.inference import NetworkDespeckle, raise_placeholders
