@@ -23,6 +23,7 @@ from qgis.core import (
     QgsProcessingParameterExtent,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
 )
 from qgis.PyQt.QtGui import QIcon
 
@@ -37,7 +38,7 @@ from ..models.engines.devices import Device, close_engines
 from ..models.library.catalog import AUTO, model_names
 from .endings import one_sentence
 from .layer_styles import Stretch
-from .layers import raster_inputs
+from .layers import dated, raster_inputs
 from .loading import Dated, LoadedSeries, Style, ends, finishing, layer_name, series_name
 from .parameter_help import explain, listed, one_line
 from .qgis_feedback import QgisFeedback
@@ -215,6 +216,10 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         else:
             self.addParameter(phases)
 
+    def add_dates(self) -> None:
+        """Add the dates of a series whose files do not tell them."""
+        self.add_advanced(QgsProcessingParameterString("DATES", "Dates, if the files do not tell them", optional=True))
+
     def add_image(self, name: str = "INPUT", description: str = "SAR image") -> None:
         self.addParameter(ImageParameter(name, description))
 
@@ -286,6 +291,9 @@ class SarAlgorithm(QgsProcessingAlgorithm):
 
     # -- reading parameters, in prepare()
 
+    def has(self, name: str) -> bool:
+        return self.parameterDefinition(name) is not None
+
     def number(self, name: str) -> float:
         return float(self._read(name))
 
@@ -336,7 +344,12 @@ class SarAlgorithm(QgsProcessingAlgorithm):
 
     def dates(self) -> list[RasterInput]:
         """The rasters of a time series; several must have one band each, or BAND chooses one."""
-        return raster_inputs(self._values.get("INPUT"), self._context, self.integer("BAND") or None)
+        return self.with_dates(raster_inputs(self._values.get("INPUT"), self._context, self.integer("BAND") or None))
+
+    def with_dates(self, rasters: list[RasterInput]) -> list[RasterInput]:
+        """Rasters of a series, with their DATES if the user gave any."""
+        text = self.parameterAsString(self._values, "DATES", self._context) if self.has("DATES") else ""
+        return dated(rasters, text) if text and rasters else rasters
 
     def raster_output(self, name: str) -> str:
         """Path of an output, empty if an optional one is not wanted; for use in compute()."""

@@ -74,6 +74,7 @@ class DespeckleStack(RasterAlgorithm):
         )
         self.add_network(MULOG, RULOG)
         self.add_phases(advanced=True)
+        self.add_dates()
         self.add_limits()
         self.add_folder("Folder for the clean dates")
         self.addParameter(

@@ -15,6 +15,8 @@ SHARED: Mapping[str, str] = {
     "scale.",
     "BAND": "For rasters with several bands, such as VV and VH: the one to use. 0 takes the bands of a single raster"
     " as its dates.",
+    "DATES": "Where names and metadata do not tell the dates, or tell wrong ones: one for each raster of INPUT, in its "
+    "order, as in 2024-01-03,2024-01-15. An empty place between commas leaves the date that was found.",
     "LOOKS": "Independent looks of each date: 1 for single-look complex data, about 4.4 for Sentinel-1 GRD. 0 "
     "measures them on the image and prints what was found.",
     "MODEL": "“auto” chooses by the kind of speckle, and prints its choice. Networks that you imported or tuned are "
