@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputMultipleLayers,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
@@ -39,7 +40,7 @@ from ..models.library.catalog import AUTO, model_names
 from .endings import one_sentence
 from .layer_styles import Stretch
 from .layers import dated, raster_inputs
-from .loading import Dated, LoadedSeries, Style, ends, finishing, layer_name, series_name
+from .loading import Dated, LoadedSeries, Style, ends, finishing, layer_name, open_ahead, series_name
 from .parameter_help import explain, listed, one_line
 from .qgis_feedback import QgisFeedback
 from .raster_parameters import DatesParameter, ImageParameter
@@ -360,7 +361,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
 
         To be called last in prepare(): where something is refused, no folder is made.
         """
-        self.load = self.flag("LOAD")
+        self.load = self.flag("LOAD") and not self._is_batch_that_loads_nothing()
         folder = str(self.parameterAsString(self._values, "OUTPUT_FOLDER", self._context) or "")
         if folder:
             try:
@@ -368,6 +369,16 @@ class SarAlgorithm(QgsProcessingAlgorithm):
             except OSError as error:
                 raise InputError(f"The folder {folder} cannot be made ({error.strerror}); choose another.") from error
         self.folder = folder
+
+    def _is_batch_that_loads_nothing(self) -> bool:
+        """True where “Load layers on completion” of a batch is unchecked.
+
+        A batch says so with its raster outputs alone, and gives them also where they are left empty; a single run does
+        not. A raster output that is filled in tells nothing: a single run may leave that one out of the project.
+        """
+        given = (self._values.get(d.name()) for d in self.parameterDefinitions() if d.isDestination())
+        outputs = [value for value in given if isinstance(value, QgsProcessingOutputLayerDefinition)]
+        return any(not o.destinationProject and not o.sink.staticValue() for o in outputs)
 
     # -- working
 
@@ -397,9 +408,9 @@ class SarAlgorithm(QgsProcessingAlgorithm):
             return
         details = self._context.layerToLoadOnCompletionDetails(path)
         ours = {d.description() for d in self.parameterDefinitions() if d.isDestination()}
-        details.setPostProcessor(
-            finishing(name if details.name in ours else details.name, style or Stretch(()), source)
-        )
+        style = style or Stretch(())
+        details.setPostProcessor(finishing(name if details.name in ours else details.name, style, source))
+        open_ahead(path, name, style, self._context)
 
     def load_series(
         self, paths: Sequence[str], sources: Sequence[Dated], what: str, style: Style | None = None
@@ -420,6 +431,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
             self._context.addLayerToLoadOnCompletion(path, QgsProcessingContext.LayerDetails(name, project, name))
             details = self._context.layerToLoadOnCompletionDetails(path)
             details.setPostProcessor(finishing(name, style, source, until, series))
+            open_ahead(path, name, style, self._context)
 
 
 def _log(text: str) -> None:
