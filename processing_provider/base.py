@@ -425,7 +425,8 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         project = self._context.project()
         if project is None or not self.load:
             return
-        series, style = LoadedSeries(f"{series_name(sources)} {what}", len(paths)), style or Stretch(())
+        group = " ".join(dict.fromkeys((series_name(sources), what)))
+        series, style = LoadedSeries(group, len(paths)), style or Stretch(())
         for path, source, until in zip(paths, sources, ends(sources)):
             name = layer_name(source, what)
             self._context.addLayerToLoadOnCompletion(path, QgsProcessingContext.LayerDetails(name, project, name))

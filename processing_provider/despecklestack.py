@@ -49,8 +49,8 @@ class DespeckleStack(RasterAlgorithm):
     <p>At least two dates are needed; from about ten on the gain over a single image is large. They need not cover the
     same area. Dates are recognised from metadata and file names, and their order is printed.</p>
     <p>The output folder gets one file per date, called <i>name</i>_despeckled.tif after its raster, in the same scale
-    and with the same nodata value; of complex rasters the intensity is written. It may be the folder of the inputs. Files there that SAR Despeckle did not write are
-    never replaced.</p>
+    and with the same nodata value; of complex rasters the intensity is written. It may be the folder of the inputs.
+    Files there that SAR Despeckle did not write are never replaced.</p>
     <p>Ratios: Dalsasso et al. 2021. The networks were trained by SAR Despeckle.</p>"""
     TAGS = "multitemporal,filter,denoise,noise,SLC,GRD,RTC,time series,stack,ratio,RABASAR,SAR2SAR,super-image"
     PARAMETERS = {

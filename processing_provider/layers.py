@@ -60,7 +60,9 @@ def dated(rasters: Sequence[RasterInput], text: str) -> list[RasterInput]:
 def _date(text: str) -> datetime | None:
     date = date_in_text(text)
     if text and date is None:
-        raise InputError(f"DATES: “{shortened(text, 40)}” is no date; write it as in 2024-01-31 or 2024-01-31T05:55:12.")
+        raise InputError(
+            f"DATES: “{shortened(text, 40)}” is no date; write it as in 2024-01-31 or 2024-01-31T05:55:12."
+        )
     return date
 
 

@@ -31,8 +31,8 @@ SHARED: Mapping[str, str] = {
     "MEMORY": "The most that a run should take, in MiB (1024 MiB are 1 GiB). 2048 suits a computer with 8 GiB.",
     "OUTPUT": "A GeoTIFF with the scale, the nodata value and the georeference of the input; intensity where that is"
     " complex.",
-    "OUTPUT_FOLDER": "One GeoTIFF per date, named after its raster; intensity where that is complex. Files there that SAR Despeckle did not write are"
-    " never replaced.",
+    "OUTPUT_FOLDER": "One GeoTIFF per date, named after its raster; intensity where that is complex. Files there that "
+    "SAR Despeckle did not write are never replaced.",
     "LOAD": "Whether the rasters in the folder are added to the project when the run has ended.",
     "NAME": "The name under which MODEL offers the network: up to 40 letters, digits, points, dashes and underscores.",
     "OVERWRITE": "Whether a network of yours that has this name is replaced. Networks of SAR Despeckle never are.",

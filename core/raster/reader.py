@@ -317,7 +317,9 @@ def _sources_of(item: RasterInput, dataset: gdal.Dataset) -> list[Source]:
     if not bands:
         raise InputError(f"{file_name} has nothing but a mask in the band that was picked; choose another band.")
     if item.dates and len(item.dates) != len(bands):
-        raise InputError(f"{file_name} has {len(bands)} dates, not {len(item.dates)}; give one date for each, in order.")
+        raise InputError(
+            f"{file_name} has {len(bands)} dates, not {len(item.dates)}; give one date for each, in order."
+        )
     metadata: dict[str, Any] = dataset.GetMetadata() or {}
     sources = []
     for place, number in enumerate(bands):

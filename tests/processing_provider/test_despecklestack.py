@@ -86,7 +86,9 @@ def test_complex_files_and_amplitudes_keep_what_they_are(algorithm: Algorithm, s
     assert_date(second.data[0] ** 2, series[1])
 
 
-def test_dates_of_the_user_come_before_those_of_the_files(algorithm: Algorithm, files: list[Path], tmp_path: Path) -> None:
+def test_dates_of_the_user_come_before_those_of_the_files(
+    algorithm: Algorithm, files: list[Path], tmp_path: Path
+) -> None:
     """They decide the order, and are written into the results; an empty place leaves the date that was found."""
     outcome = algorithm(
         "despecklestack", INPUT=files[:3], DATES="2021-11-30, ,2021-11-02T10:00:00", OUTPUT_FOLDER=tmp_path
