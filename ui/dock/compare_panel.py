@@ -24,6 +24,7 @@ from ..compare.layer_pairs import LayerPair, chosen_limits, open_pair
 from ..compare.pixel_tool import PixelTool
 from ..compare.pixel_values import PixelValues, read_pixel
 from ..compare.time_plot import TimePlot
+from ..sentence import Sentence
 from .inspection import FoundSeries
 from .map_part import crs_of
 
@@ -73,8 +74,7 @@ class ComparePanel(QWidget):
         self.date, self.swipe_button, self.pixel_button = QComboBox(), QPushButton("Swipe"), QPushButton("Plot a pixel")
         self.swipe_button.setToolTip("Before on the left, after on the right: drag the line on the map.")
         self.pixel_button.setToolTip("Click on the map: the pixel's values over the dates.")
-        self.copy_button, self.line = QPushButton("Copy values"), QLabel()
-        self.line.setWordWrap(True)
+        self.copy_button, self.line = QPushButton("Copy values"), Sentence()
         for button in (self.swipe_button, self.pixel_button):
             button.setCheckable(True)
         self.date.currentIndexChanged.connect(lambda _: self._show_date())
@@ -218,7 +218,7 @@ class ComparePanel(QWidget):
     def _forget_pixel(self) -> None:
         self.pixel_button.setChecked(False)
         self.plot.show_pixel(None)
-        self.line.clear()
+        self.line.setText("")
         if self._marker is not None:
             self._canvas.scene().removeItem(self._marker)
             self._marker = None

@@ -8,7 +8,7 @@ from typing import Any
 
 from qgis.core import Qgis, QgsApplication, QgsProcessing, QgsSettings
 from qgis.gui import QgsFileWidget, QgsMapCanvas
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -17,7 +17,6 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from ...core.scale.scale import Scale
 from ...processing_provider.qgis_feedback import in_words
 from ..background_run import PROVIDER, BackgroundRun
 from ..background_task import log
+from ..sentence import Sentence
 from .forecast import MeasuredRun, Work, side_within, size_in_words, size_of
 from .inspection import FoundSeries
 from .map_part import MapPart, part_in_view
@@ -60,12 +60,7 @@ class RunPanel(QWidget):
         self.last_log = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        settings = QWidget()
-        settings.setLayout(self._settings())
-        settings.setSizePolicy(
-            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
-        )  # labels below must not squeeze it
-        layout.addWidget(settings)
+        layout.addLayout(self._settings())
         layout.addLayout(self._actions())
         layout.addLayout(self._progress())
         self._refresh()
@@ -89,7 +84,6 @@ class RunPanel(QWidget):
         self.band.currentIndexChanged.connect(self._on_reading)
         self.scale.currentIndexChanged.connect(self._on_reading)
         form = QFormLayout()
-        form.setContentsMargins(0, 0, 0, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._band_label = QLabel("Band")
         form.addRow(self._band_label, self.band)
@@ -112,8 +106,7 @@ class RunPanel(QWidget):
         self.preview_button = QPushButton("Preview on the map")
         self.preview_button.setToolTip("Despeckles the middle of what the map shows, at all dates: some seconds.")
         self.run_button = QPushButton("Despeckle series")
-        self.forecast = QLabel()
-        self.forecast.setWordWrap(True)
+        self.forecast = Sentence()
         self.preview_button.clicked.connect(self.preview)
         self.run_button.clicked.connect(self.despeckle)
         rows, row = QVBoxLayout(), QHBoxLayout()
@@ -124,7 +117,7 @@ class RunPanel(QWidget):
         return rows
 
     def _progress(self) -> QVBoxLayout:
-        self.bar, self.step = QProgressBar(), two_lines()
+        self.bar, self.step = QProgressBar(), Sentence(lines=2)
         self.cancel_button = QPushButton("Cancel")
         self.cancel_button.clicked.connect(self.cancel)
         self.step.setOpenExternalLinks(False)
@@ -310,12 +303,3 @@ class RunPanel(QWidget):
             self._run.wait()
             self._run = None
         self.forget_preview()
-
-
-def two_lines() -> QLabel:
-    """A label for a sentence that may take two lines, which the layout must keep for it."""
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    label.setMinimumHeight(2 * label.fontMetrics().lineSpacing() + 2)
-    return label

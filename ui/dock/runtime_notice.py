@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ...processing_provider.dependencies import runtime_is_there
+from ..sentence import Sentence
 
 
 class RuntimeNotice(QFrame):
@@ -20,8 +21,7 @@ class RuntimeNotice(QFrame):
     def __init__(self, install: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        label = QLabel("The networks need ONNX Runtime, which is not installed yet (a download of about 20 MB).")
-        label.setWordWrap(True)
+        label = Sentence("The networks need ONNX Runtime, which is not installed yet (a download of about 20 MB).")
         self.button = QPushButton("Install…")
         self.button.clicked.connect(lambda: install())
         layout = QHBoxLayout(self)

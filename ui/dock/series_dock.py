@@ -9,7 +9,7 @@ from typing import Any
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
-from qgis.PyQt.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ..background_run import BackgroundRun
 from .choosing import dropped, layer_at
@@ -53,8 +53,6 @@ class SeriesDock(QgsDockWidget):
         layout = QVBoxLayout(page)
         for widget in (self.notice, self.series, self.simulate_button, self.run, self.compare):
             layout.addWidget(widget, 1 if widget is self.series else 0)
-        for panel in (self.run, self.compare):  # it is the table that gives way
-            panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         area.setWidget(page)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

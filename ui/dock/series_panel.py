@@ -7,12 +7,13 @@ from datetime import datetime
 
 from qgis.core import QgsProcessingContext, QgsProject
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ...core.errors import InputError
 from ...core.scale.scale import Scale
 from ...processing_provider.layers import dated, raster_inputs
 from ..background_task import BackgroundTask
+from ..sentence import Sentence
 from .choosing import LayersDialog, layer_at, rasters_in_folder
 from .dates_table import DatesTable
 from .inspection import FoundSeries, inspect
@@ -41,8 +42,7 @@ class SeriesPanel(QWidget):
         self._band, self._scale = 0, None  # type: int, Scale | None
         self._dates: dict[tuple[str, int], datetime] = {}  # that the user has corrected, by path and band
         self._task: BackgroundTask | None = None
-        self.table, self.line = DatesTable(), QLabel(_EMPTY)
-        self.line.setWordWrap(True)
+        self.table, self.line = DatesTable(), Sentence(_EMPTY)
         self.table.corrected.connect(self._on_corrected)
         self.table.refused.connect(self.line.setText)
         layout = QVBoxLayout(self)
