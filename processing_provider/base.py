@@ -36,12 +36,13 @@ from ..core.files.opening import require_present
 from ..core.raster.reader import RasterInput, Source
 from ..core.scale.scale import Scale
 from ..models.engines.devices import Device, close_engines
-from ..models.library.catalog import AUTO, model_names
+from ..models.library.catalog import model_names
 from .endings import one_sentence
 from .layer_styles import Stretch
 from .layers import dated, raster_inputs
 from .loading import Dated, LoadedSeries, Style, ends, finishing, layer_name, open_ahead, series_name
 from .parameter_help import explain, listed, one_line
+from .preferences import LEAST_MEMORY, MOST_MEMORY, Preferences
 from .qgis_feedback import QgisFeedback
 from .raster_parameters import DatesParameter, ImageParameter
 from .values import read_choice, read_flag, read_number
@@ -231,20 +232,24 @@ class SarAlgorithm(QgsProcessingAlgorithm):
     def add_looks(self, description: str = "Looks of each date (0 measures them)") -> None:
         self.add_number("LOOKS", description, 0.0, (0, 10_000))
 
-    def add_network(self, *methods: str) -> None:
+    def add_network(self, *methods: str, use: str = "") -> None:
         """Add MODEL and DEVICE.
 
         Parameters
         ----------
         methods : that MODEL takes beside the networks
+        use : of those for which a user may prefer a network, see :mod:`.preferences`
         """
-        model = QgsProcessingParameterEnum("MODEL", "Network", [*model_names(), *methods], defaultValue=AUTO)
+        names = [*model_names(), *methods]
+        preferred = Preferences.read().network(names, use)
+        model = QgsProcessingParameterEnum("MODEL", "Network", names, defaultValue=preferred)
         model.setUsesStaticStrings(True)
         self.addParameter(model)
         self.add_device()
 
     def add_device(self) -> None:
-        self.addParameter(QgsProcessingParameterEnum("DEVICE", "Run on", ["Automatic", "CPU", "GPU"], defaultValue=0))
+        devices, preferred = ["Automatic", "CPU", "GPU"], Preferences.read().device
+        self.addParameter(QgsProcessingParameterEnum("DEVICE", "Run on", devices, defaultValue=preferred))
 
     def add_limits(self) -> None:
         """Add the limits of the work: its place, its tiles, its memory."""
@@ -256,7 +261,8 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         self.add_advanced(QgsProcessingParameterExtent("EXTENT", "Only this part of the rasters", optional=True))
 
     def add_memory(self) -> None:
-        self.add_number("MEMORY", "Memory to use, in MiB", 2048, (1, 2**24), whole=True, advanced=True)
+        preferred, limits = Preferences.read().memory, (LEAST_MEMORY, MOST_MEMORY)
+        self.add_number("MEMORY", "Memory to use, in MiB", preferred, limits, whole=True, advanced=True)
 
     def add_folder(self, description: str, *, optional: bool = False) -> None:
         """Add a folder with a raster per date: the rasters are outputs, too, for models that go on with them."""

@@ -16,6 +16,7 @@ from ..models.despeckling.super_image import FOR_SERIES, SuperImageMethod, Super
 from ..models.library.catalog import MULOG, RULOG
 from .base import MULTI_TEMPORAL, Values
 from .loading import series_name
+from .preferences import SERIES
 from .raster_algorithm import RasterAlgorithm
 from .superimage import DENOISER_MODELS, DENOISERS, METHODS
 
@@ -72,7 +73,7 @@ class DespeckleStack(RasterAlgorithm):
                 "DENOISE", "Remove the super-image's residual speckle", DENOISERS, defaultValue=1
             )
         )
-        self.add_network(MULOG, RULOG)
+        self.add_network(MULOG, RULOG, use=SERIES)
         self.add_phases(advanced=True)
         self.add_dates()
         self.add_limits()

@@ -6,6 +6,7 @@ import importlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -79,7 +80,7 @@ class QgisWindow:
     Each has a profile of its own, with the onnxruntime of the tests' profile: a window writes much into it.
     """
 
-    seconds = 100
+    seconds = 240
     # The environment of scripts/paths.sh, then the QGIS beside qgis_process
     start = """
 source "$0/scripts/paths.sh"
@@ -124,19 +125,26 @@ showTips=false
             "PYTHONPATH": str(script.parent),  # of its helpers: QGIS runs the script without a name
             **(environment or {}),
         }
-        result = subprocess.run(
-            ["bash", "-c", self.start, str(CHECKOUT), str(script), screen],
-            capture_output=True,
-            text=True,
-            env={**os.environ, **variables},
-            timeout=self.seconds,
-            check=False,
-        )
+        command = ["bash", "-c", self.start, str(CHECKOUT), str(script), screen]
+        code, output = self._run(command, {**os.environ, **variables})
         said = folder / "found.json"
-        assert said.exists(), result.stdout + result.stderr
+        assert said.exists(), output
         seen: dict[str, Any] = json.loads(said.read_text(encoding="utf-8"))
         assert seen["exceptions"] == [], "\n".join(seen["exceptions"])
-        return seen
+        return {**seen, "code": code}
+
+    def _run(self, command: list[str], environment: dict[str, str]) -> tuple[int, str]:
+        """Exit code and output of a command; if it takes too long, it is ended with all that it started."""
+        pipe, out = subprocess.PIPE, subprocess.STDOUT
+        with subprocess.Popen(
+            command, stdout=pipe, stderr=out, text=True, env=environment, start_new_session=True
+        ) as process:
+            try:
+                output, _ = process.communicate(timeout=self.seconds)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                raise
+            return process.returncode, output
 
     def _profile(self, runtime: bool) -> Path:
         tests = PROFILE / "profiles" / "default"
@@ -145,8 +153,9 @@ showTips=false
         (default / "QGIS").mkdir(parents=True)
         for settings in (tests / "QGIS").glob("QGIS*.ini"):
             (default / "QGIS" / settings.name).write_text(self.settings)
-        if runtime:
-            (default / "sar_despeckle").symlink_to(tests / "sar_despeckle")
+        (default / "sar_despeckle").mkdir()
+        for packages in (tests / "sar_despeckle").glob("python3.*") if runtime else ():
+            (default / "sar_despeckle" / packages.name).symlink_to(packages)
         return folder
 
 

@@ -19,7 +19,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ..processing_provider.qgis_feedback import in_words
 
 PROVIDER = "sardespeckle"
-_SETTLED = 3.0  # percent from which on the time left can be told
+_SETTLED = 10.0  # percent from which on the time left can be told
 _PATIENCE = 3000  # milliseconds: a cancelled run takes about one second
 _LEFT = " – about "  # the feedback's own words on the time left, which is told anew here
 

@@ -13,6 +13,7 @@ from .background_run import stop_everything
 from .dock.series_dock import TITLE, SeriesDock
 from .install_dialog import InstallDialog
 from .open_dialogs import close_dialogs_of
+from .options.options_page import OptionsFactory
 
 _DOCUMENTATION = "https://github.com/sar-despeckle/sar-despeckle"
 _ICON = Path(__file__).parents[1] / "icon.svg"
@@ -44,6 +45,8 @@ class PluginMenu:
         for action in self.actions:
             iface.addPluginToMenu(TITLE, action)
         iface.addToolBarIcon(self.show_action)
+        self.options = OptionsFactory()
+        iface.registerOptionsWidgetFactory(self.options)
 
     def show_install_dialog(self) -> InstallDialog:
         dialog = InstallDialog(self._iface.mainWindow())
@@ -69,6 +72,7 @@ class PluginMenu:
             dialog.deleteLater()
         self._dialogs = []
         self._iface.removeToolBarIcon(self.show_action)
+        self._iface.unregisterOptionsWidgetFactory(self.options)
         for action in self.actions:
             self._iface.removePluginMenu(TITLE, action)
             action.deleteLater()

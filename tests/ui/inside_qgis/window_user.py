@@ -31,7 +31,7 @@ def wait(milliseconds: int) -> None:
     loop.exec()
 
 
-def wait_until(condition: Callable[[], bool], seconds: float = 60) -> None:
+def wait_until(condition: Callable[[], bool], seconds: float = 120) -> None:
     """Let the window live until something has happened."""
     end = time.monotonic() + seconds
     while not condition():
