@@ -13,12 +13,16 @@ from window_user import FOLDER, click, found, size_window, wait_until
 
 PATIENCE = 90_000  # milliseconds until it is ended with an exit code of its own
 answers = QTimer()
+asked_again: list[bool] = []
 
 
 def say_yes() -> None:
-    """Answer QGIS's question, whether the run is to be cancelled; after that it wants to be closed again."""
-    if not QgsApplication.taskManager().countActiveTasks():
-        answers.stop()
+    """Answer QGIS's questions, whether the run is to be cancelled and temporary layers may go.
+
+    After the first one it wants to be closed again.
+    """
+    if not asked_again and not QgsApplication.taskManager().countActiveTasks():
+        asked_again.append(True)
         QTimer.singleShot(0, iface.actionExit().trigger)
     for box in QApplication.topLevelWidgets():
         if isinstance(box, QMessageBox) and box.isVisible():
