@@ -200,14 +200,13 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         return bool(super().addParameter(parameter, createOutput))
 
     def add_stack(
-        self, description: str = "Dates (several rasters, or one raster with a band per date)", *, phases: bool = False
+        self, description: str = "Dates (rasters, or one raster of several bands)", *, phases: bool = False
     ) -> None:
         self.addParameter(DatesParameter("INPUT", description, QgsProcessing.SourceType.TypeRaster))
         if phases:
             self.add_phases()
         self.add_scale()
-        description = "Band of each raster (0: all bands of one raster, or the only band of several)"
-        self.add_number("BAND", description, 0, (0, 65536), whole=True, advanced=True)
+        self.add_number("BAND", "Band (0: every band is a date)", 0, (0, 65536), whole=True, advanced=True)
 
     def add_phases(self, *, advanced: bool = False) -> None:
         """Add the phases of a series that is not complex."""

@@ -93,6 +93,15 @@ def test_the_dates_of_a_series_are_in_a_group_of_their_own(found: dict[str, Any]
     assert found["groups"] == {"Series clean": ["2024-01-03 clean", "2024-01-04 clean"]}
 
 
+def test_loading_the_dates_warns_of_nothing(found: dict[str, Any]) -> None:
+    """QGIS tries what it opens itself as vectors first, and logs for each that it is none."""
+    assert found["warnings"] == []
+
+
+def test_a_batch_loads_dates_only_if_it_loads_layers(found: dict[str, Any]) -> None:
+    assert found["batch"] == [2, 0]
+
+
 def test_the_temporal_controller_steps_from_date_to_date(found: dict[str, Any]) -> None:
     assert found["frames"] == ["2024-01-03T05:55:12", "2024-01-04T05:55:12"]
 

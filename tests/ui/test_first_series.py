@@ -12,8 +12,8 @@ from .conftest import DAYS
 
 SCRIPT = Path(__file__).parent / "inside_qgis" / "first_series.py"
 SIMULATED = [f"2024-{day}" for day in ("01-03", "01-15", "01-27", "02-08", "02-20", "03-03", "03-15", "03-27")]
-LONGEST = 100  # milliseconds for which the window may not live
-PATIENCE = 3  # times as long on a machine that is shared: there the system itself takes its time
+LONGEST = 100  # milliseconds of work for which the window may not live
+LONGEST_ON_A_BUSY_MACHINE = 1500  # the same on the clock: another process may have the processor meanwhile
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,8 @@ def test_the_first_clean_series_takes_less_than_two_minutes(found: dict[str, Any
 
 
 def test_the_window_lives_while_a_preview_and_a_series_are_computed_and_loaded(found: dict[str, Any]) -> None:
-    assert max(found["pauses"].values()) < PATIENCE * LONGEST, found["doing"]
+    for work, clock in found["pauses"].values():
+        assert work < LONGEST and clock < LONGEST_ON_A_BUSY_MACHINE, found["doing"]
 
 
 def test_the_curtain_is_drawn_with_the_mouse_on_a_rotated_map(found: dict[str, Any]) -> None:
