@@ -48,4 +48,6 @@ def series_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write(folder / "dates" / f"S1A_VV_{day.replace('-', '')}.tif", intensity[None])
     write(folder / "other.tif", speckled(1, 50, 50))
     write(folder / "bands.tif", 10 * np.log10(speckled(3, 80, 96)), DAYS)
+    for day in ("20240103", "20240115"):
+        write(folder / "polarisations" / f"S1A_{day}.tif", speckled(2, 80, 96), ("VV", "VH"))
     return folder

@@ -96,6 +96,17 @@ def test_the_bands_of_one_raster_are_dates(found: dict[str, Any]) -> None:
     assert [[row[0], row[3], row[4]] for row in found["bands"]] == [[day, "decibel", "96 × 80"] for day in DAYS]
 
 
+def test_layers_of_the_project_are_checked_in_a_dialog(found: dict[str, Any]) -> None:
+    assert found["chosen layers"] == ["2024-01-03", "2024-01-27"]
+
+
+def test_where_bands_are_polarisations_one_is_chosen(found: dict[str, Any]) -> None:
+    sentence, visible, bands = found["which band"]
+    assert "has 2 bands; choose one of them with BAND." in sentence
+    assert visible and bands == ["All bands are dates", "1: VV", "2: VH"]
+    assert found["one band"] == [["2024-01-03", "VH"], ["2024-01-15", "VH"]] and found["band"] == 2
+
+
 def test_a_cancelled_run_leaves_nothing(found: dict[str, Any]) -> None:
     words, seconds = found["cancelled"]
     assert words.startswith("Cancelled: nothing was written.") and seconds < 5

@@ -25,6 +25,10 @@ def test_algorithms_take_the_defaults_that_are_set(found: dict[str, Any]) -> Non
     assert found["reset"] == [USUAL, USUAL]
 
 
+def test_settings_that_cannot_be_used_are_as_if_they_were_not_there(found: dict[str, Any]) -> None:
+    assert found["of no use"] == [USUAL, USUAL]
+
+
 def test_the_device_test_tells_the_time_of_each(found: dict[str, Any]) -> None:
     words = found["test"]
     assert words.startswith("CPU ") and (" The GPU is not used: " in words or "; the results agree within " in words)

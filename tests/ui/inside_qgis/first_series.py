@@ -19,6 +19,8 @@ from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit
 from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
 from window_user import FOLDER, click, drag, found, pauses, shoot, size_window, wait, wait_until, work
 
+from sar_despeckle.ui.dock.choosing import LayersDialog
+
 DATES = sorted(map(str, (FOLDER / "dates").glob("*.tif")))
 canvas = iface.mapCanvas()
 
@@ -154,6 +156,34 @@ def other_ways() -> None:
     found["bands"] = table()
 
 
+def layers_of_the_project() -> None:
+    """Choose two simulated dates in the dialog, by its check boxes."""
+    click(dock().series.clear_button)
+    action = next(a for a in dock().series.add_menu.actions() if a.text() == "Layers of the project…")
+    action.trigger()
+    wait(200)
+    (dialog,) = dock().series.findChildren(LayersDialog)
+    for row in range(dialog.list.count()):
+        wanted = dialog.list.item(row).text() in ("2024-01-03 simulated", "2024-01-27 simulated")
+        dialog.list.item(row).setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
+    click(dialog.buttons.button(dialog.buttons.StandardButton.Ok))
+    wait_until(is_looked_at)
+    found["chosen layers"] = [row[0] for row in table()]
+
+
+def polarisations() -> None:
+    """Rasters with a band for each polarisation: one of them is to be chosen."""
+    click(dock().series.clear_button)
+    dock().series.add(sorted(map(str, (FOLDER / "polarisations").glob("*.tif"))))
+    wait_until(lambda: bool(dock().series.series and dock().series.series.problem))
+    band = dock().run.band
+    found["which band"] = [dock().series.line.text(), band.isVisible(), [band.itemText(k) for k in range(band.count())]]
+    band.setCurrentIndex(2)
+    wait_until(is_looked_at)
+    found["one band"] = [[row[0], row[1]] for row in table()]
+    found["band"] = dock().run.parameters()["BAND"]
+
+
 def uri_of(layer: QgsRasterLayer) -> Any:
     uri = QgsMimeDataUtils.Uri()
     uri.layerType, uri.providerKey, uri.name, uri.uri = "raster", "gdal", layer.name(), layer.source()
@@ -233,6 +263,8 @@ def use() -> None:
     first_series()
     compare()
     other_ways()
+    layers_of_the_project()
+    polarisations()
     cancel()
     unload()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QDialogButtonBox
 from qgis.utils import iface, plugins
@@ -86,6 +86,14 @@ def use() -> None:
     found["after"] = [defaults("despecklestack"), defaults("despeckle")]
     in_options(second_visit)
     found["reset"] = [defaults("despecklestack"), defaults("despeckle")]
+    for key, value in (
+        ("device", 9),
+        ("memory", "lots"),
+        ("network_for_series", "gone"),
+        ("network_for_images", "rulog"),
+    ):
+        QgsSettings().setValue(f"sar_despeckle/{key}", value)
+    found["of no use"] = [defaults("despecklestack"), defaults("despeckle")]
 
 
 work(use)
