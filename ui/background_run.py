@@ -35,6 +35,7 @@ class RunFeedback(QgsProcessingFeedback):
 
     def setProgressText(self, text: str) -> None:
         super().setProgressText(text)
+        self.pushInfo(text)  # the log of a feedback leaves its steps out
         self.stepped.emit(text)
 
     def reportError(self, error: str, fatalError: bool = False) -> None:

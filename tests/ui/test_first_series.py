@@ -42,7 +42,7 @@ def test_a_preview_measures_time_and_size_of_the_run(found: dict[str, Any]) -> N
 def test_the_run_tells_step_and_time_left_and_its_layers_are_grouped(found: dict[str, Any]) -> None:
     words, bar, cancel = found["running"]
     assert re.search(r" – about \d+ s left$", words) and bar and cancel
-    assert found["ended"].startswith("8 clean dates in ")
+    assert found["ended"].startswith("8 clean dates in ") and found["log"] == [True, True]
     assert found["groups"] == {
         "simulated": [f"{day} simulated" for day in SIMULATED],
         "simulated clean": [f"{day} clean" for day in SIMULATED],
@@ -85,6 +85,7 @@ def test_a_date_is_corrected_by_typing(found: dict[str, Any]) -> None:
     assert found["refused date"].startswith("“soon” is no date; write it as in 2024-01-31")
     assert found["corrected"] == ["2024-01-15", "2024-01-27", "2024-02-01"]
     assert found["parameters"]["DATES"] == "2024-02-01T00:00:00,,"
+    assert found["after removing another"] == [["2024-01-27", "2024-02-01"], "2024-02-01T00:00:00,"]
 
 
 def test_a_date_on_another_grid_is_refused_before_the_run(found: dict[str, Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from qgis.core import QgsProcessingContext, QgsProject
@@ -10,8 +11,9 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ...core.errors import InputError
+from ...core.raster.reader import RasterInput
 from ...core.scale.scale import Scale
-from ...processing_provider.layers import dated, raster_inputs
+from ...processing_provider.layers import raster_inputs
 from ..background_task import BackgroundTask
 from ..sentence import Sentence
 from .choosing import LayersDialog, layer_at, rasters_in_folder
@@ -143,9 +145,7 @@ class SeriesPanel(QWidget):
         context = QgsProcessingContext()
         context.setProject(QgsProject.instance())
         try:
-            inputs = raster_inputs(self.rasters, context, self._band or None)
-            if self.series and [date.raster for date in self.series.dates][-1:] == [len(inputs) - 1]:
-                inputs = dated(inputs, self.dates) if self.dates else inputs
+            inputs = self._corrected(raster_inputs(self.rasters, context, self._band or None))
         except InputError as error:
             self._show(None)
             self.line.setText(str(error))
@@ -157,6 +157,16 @@ class SeriesPanel(QWidget):
         self._task.done.connect(self._show)
         self._task.failed.connect(self.line.setText)
         self._task.start()
+
+    def _corrected(self, inputs: list[RasterInput]) -> list[RasterInput]:
+        """Rasters with the dates that the user has corrected."""
+        if len(inputs) > 1:
+            dates = [self._dates.get((raster.path, raster.band or 1)) for raster in inputs]
+            return [replace(raster, dates=(date,)) if date else raster for raster, date in zip(inputs, dates)]
+        bands = [date for date in self.series.dates if date.path == inputs[0].path] if self.series else []
+        if not self._dates or not bands:
+            return inputs
+        return [replace(inputs[0], dates=tuple(self._dates.get((date.path, date.band)) for date in bands))]
 
     def stop(self) -> None:
         """Stop looking."""

@@ -98,6 +98,11 @@ def first_series() -> None:
         wait_until(idle)
     found["ended"], found["seconds"] = dock().run.step.text(), time.monotonic() - began
     found["groups"] = groups()
+    dock().run.step.linkActivated.emit("log")
+    wait(200)
+    panel = iface.mainWindow().findChild(QDockWidget, "MessageLog")
+    found["log"] = [panel.isVisible(), "Despeckling date 8 of 8" in dock().run.last_log]
+    panel.hide()
     wait_until(has_images)
 
 
@@ -145,6 +150,10 @@ def other_ways() -> None:
     wait_until(is_looked_at)
     found["corrected"] = [row[0] for row in table()]
     found["parameters"] = {key: value for key, value in dock().run.parameters().items() if key != "INPUT"}
+    dock().series.table.selectRow(0)
+    click(dock().series.remove_button)
+    wait_until(is_looked_at)
+    found["after removing another"] = [[row[0] for row in table()], dock().run.parameters()["DATES"]]
     other = QgsRasterLayer(str(FOLDER / "other.tif"), "other")
     QgsProject.instance().addMapLayer(other)
     drop(QgsMimeDataUtils.encodeUriList([uri_of(other)]))
