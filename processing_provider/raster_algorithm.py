@@ -173,7 +173,7 @@ def describe(stack: Stack, feedback: Feedback) -> None:
         when = str(source.date).replace(" 00:00:00", "") if source.date else "no date known"
         feedback.info(
             f"{number}: {source.label}, {when}, read as {'complex' if source.complex else source.scale.value} "
-            f"({source.reason}{'; results are intensity' if source.complex else ''})"
+            f"({source.reason}{'; its intensity is used' if source.complex else ''})"
         )
     if stack.remark:
         feedback.warning(stack.remark)
