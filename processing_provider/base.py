@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputMultipleLayers,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
@@ -23,6 +24,7 @@ from qgis.core import (
     QgsProcessingParameterExtent,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
 )
 from qgis.PyQt.QtGui import QIcon
 
@@ -34,12 +36,13 @@ from ..core.files.opening import require_present
 from ..core.raster.reader import RasterInput, Source
 from ..core.scale.scale import Scale
 from ..models.engines.devices import Device, close_engines
-from ..models.library.catalog import AUTO, model_names
+from ..models.library.catalog import model_names
 from .endings import one_sentence
 from .layer_styles import Stretch
-from .layers import raster_inputs
-from .loading import Dated, LoadedSeries, Style, ends, finishing, layer_name, series_name
+from .layers import dated, raster_inputs
+from .loading import Dated, LoadedSeries, Style, ends, finishing, layer_name, open_ahead, series_name
 from .parameter_help import explain, listed, one_line
+from .preferences import LEAST_MEMORY, MOST_MEMORY, Preferences
 from .qgis_feedback import QgisFeedback
 from .raster_parameters import DatesParameter, ImageParameter
 from .values import read_choice, read_flag, read_number
@@ -197,14 +200,13 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         return bool(super().addParameter(parameter, createOutput))
 
     def add_stack(
-        self, description: str = "Dates (several rasters, or one raster with a band per date)", *, phases: bool = False
+        self, description: str = "Dates (rasters, or one raster of several bands)", *, phases: bool = False
     ) -> None:
         self.addParameter(DatesParameter("INPUT", description, QgsProcessing.SourceType.TypeRaster))
         if phases:
             self.add_phases()
         self.add_scale()
-        description = "Band of each raster (0: all bands of one raster, or the only band of several)"
-        self.add_number("BAND", description, 0, (0, 65536), whole=True, advanced=True)
+        self.add_number("BAND", "Band (0: every band is a date)", 0, (0, 65536), whole=True, advanced=True)
 
     def add_phases(self, *, advanced: bool = False) -> None:
         """Add the phases of a series that is not complex."""
@@ -214,6 +216,10 @@ class SarAlgorithm(QgsProcessingAlgorithm):
             self.add_advanced(phases)
         else:
             self.addParameter(phases)
+
+    def add_dates(self) -> None:
+        """Add the dates of a series whose files do not tell them."""
+        self.add_advanced(QgsProcessingParameterString("DATES", "Dates, if the files do not tell them", optional=True))
 
     def add_image(self, name: str = "INPUT", description: str = "SAR image") -> None:
         self.addParameter(ImageParameter(name, description))
@@ -225,20 +231,24 @@ class SarAlgorithm(QgsProcessingAlgorithm):
     def add_looks(self, description: str = "Looks of each date (0 measures them)") -> None:
         self.add_number("LOOKS", description, 0.0, (0, 10_000))
 
-    def add_network(self, *methods: str) -> None:
+    def add_network(self, *methods: str, use: str = "") -> None:
         """Add MODEL and DEVICE.
 
         Parameters
         ----------
         methods : that MODEL takes beside the networks
+        use : of those for which a user may prefer a network, see :mod:`.preferences`
         """
-        model = QgsProcessingParameterEnum("MODEL", "Network", [*model_names(), *methods], defaultValue=AUTO)
+        names = [*model_names(), *methods]
+        preferred = Preferences.read().network(names, use)
+        model = QgsProcessingParameterEnum("MODEL", "Network", names, defaultValue=preferred)
         model.setUsesStaticStrings(True)
         self.addParameter(model)
         self.add_device()
 
     def add_device(self) -> None:
-        self.addParameter(QgsProcessingParameterEnum("DEVICE", "Run on", ["Automatic", "CPU", "GPU"], defaultValue=0))
+        devices, preferred = ["Automatic", "CPU", "GPU"], Preferences.read().device
+        self.addParameter(QgsProcessingParameterEnum("DEVICE", "Run on", devices, defaultValue=preferred))
 
     def add_limits(self) -> None:
         """Add the limits of the work: its place, its tiles, its memory."""
@@ -250,7 +260,8 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         self.add_advanced(QgsProcessingParameterExtent("EXTENT", "Only this part of the rasters", optional=True))
 
     def add_memory(self) -> None:
-        self.add_number("MEMORY", "Memory to use, in MiB", 2048, (1, 2**24), whole=True, advanced=True)
+        preferred, limits = Preferences.read().memory, (LEAST_MEMORY, MOST_MEMORY)
+        self.add_number("MEMORY", "Memory to use, in MiB", preferred, limits, whole=True, advanced=True)
 
     def add_folder(self, description: str, *, optional: bool = False) -> None:
         """Add a folder with a raster per date: the rasters are outputs, too, for models that go on with them."""
@@ -285,6 +296,9 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         self.addParameter(parameter)
 
     # -- reading parameters, in prepare()
+
+    def has(self, name: str) -> bool:
+        return self.parameterDefinition(name) is not None
 
     def number(self, name: str) -> float:
         return float(self._read(name))
@@ -336,7 +350,12 @@ class SarAlgorithm(QgsProcessingAlgorithm):
 
     def dates(self) -> list[RasterInput]:
         """The rasters of a time series; several must have one band each, or BAND chooses one."""
-        return raster_inputs(self._values.get("INPUT"), self._context, self.integer("BAND") or None)
+        return self.with_dates(raster_inputs(self._values.get("INPUT"), self._context, self.integer("BAND") or None))
+
+    def with_dates(self, rasters: list[RasterInput]) -> list[RasterInput]:
+        """Rasters of a series, with their DATES if the user gave any."""
+        text = self.parameterAsString(self._values, "DATES", self._context) if self.has("DATES") else ""
+        return dated(rasters, text) if text and rasters else rasters
 
     def raster_output(self, name: str) -> str:
         """Path of an output, empty if an optional one is not wanted; for use in compute()."""
@@ -347,7 +366,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
 
         To be called last in prepare(): where something is refused, no folder is made.
         """
-        self.load = self.flag("LOAD")
+        self.load = self.flag("LOAD") and not self._is_batch_that_loads_nothing()
         folder = str(self.parameterAsString(self._values, "OUTPUT_FOLDER", self._context) or "")
         if folder:
             try:
@@ -355,6 +374,16 @@ class SarAlgorithm(QgsProcessingAlgorithm):
             except OSError as error:
                 raise InputError(f"The folder {folder} cannot be made ({error.strerror}); choose another.") from error
         self.folder = folder
+
+    def _is_batch_that_loads_nothing(self) -> bool:
+        """True where “Load layers on completion” of a batch is unchecked.
+
+        A batch says so with its raster outputs alone, and gives them also where they are left empty; a single run does
+        not. A raster output that is filled in tells nothing: a single run may leave that one out of the project.
+        """
+        given = (self._values.get(d.name()) for d in self.parameterDefinitions() if d.isDestination())
+        outputs = [value for value in given if isinstance(value, QgsProcessingOutputLayerDefinition)]
+        return any(not o.destinationProject and not o.sink.staticValue() for o in outputs)
 
     # -- working
 
@@ -384,9 +413,9 @@ class SarAlgorithm(QgsProcessingAlgorithm):
             return
         details = self._context.layerToLoadOnCompletionDetails(path)
         ours = {d.description() for d in self.parameterDefinitions() if d.isDestination()}
-        details.setPostProcessor(
-            finishing(name if details.name in ours else details.name, style or Stretch(()), source)
-        )
+        style = style or Stretch(())
+        details.setPostProcessor(finishing(name if details.name in ours else details.name, style, source))
+        open_ahead(path, name, style, self._context)
 
     def load_series(
         self, paths: Sequence[str], sources: Sequence[Dated], what: str, style: Style | None = None
@@ -401,12 +430,14 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         project = self._context.project()
         if project is None or not self.load:
             return
-        series, style = LoadedSeries(f"{series_name(sources)} {what}", len(paths)), style or Stretch(())
+        group = " ".join(dict.fromkeys((series_name(sources), what)))
+        series, style = LoadedSeries(group, len(paths)), style or Stretch(())
         for path, source, until in zip(paths, sources, ends(sources)):
             name = layer_name(source, what)
             self._context.addLayerToLoadOnCompletion(path, QgsProcessingContext.LayerDetails(name, project, name))
             details = self._context.layerToLoadOnCompletionDetails(path)
             details.setPostProcessor(finishing(name, style, source, until, series))
+            open_ahead(path, name, style, self._context)
 
 
 def _log(text: str) -> None:

@@ -7,6 +7,7 @@ QGIS with another Python gets another folder.
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec
 
 from ..models.packages.own_packages import prefer
 from .profile import profile_folder
@@ -20,3 +21,8 @@ def dependency_folder() -> str:
 def add_to_path() -> None:
     """Let imports look into the folder: those of the plugin first, all others last."""
     prefer(dependency_folder())
+
+
+def runtime_is_there() -> bool:
+    """Tell whether there is a package that runs networks, without importing it."""
+    return any(find_spec(name) is not None for name in ("onnxruntime", "torch"))

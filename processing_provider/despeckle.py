@@ -12,6 +12,7 @@ from ..models.despeckling.single_image import despeckle
 from ..models.library.catalog import MULOG
 from .base import SINGLE_IMAGE, Values
 from .loading import result_name
+from .preferences import IMAGE
 from .raster_algorithm import RasterAlgorithm
 
 
@@ -41,7 +42,7 @@ class Despeckle(RasterAlgorithm):
     def define(self) -> None:
         self.add_image()
         self.add_scale()
-        self.add_network(MULOG)
+        self.add_network(MULOG, use=IMAGE)
         self.add_limits()
         self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", "Despeckled"))
 

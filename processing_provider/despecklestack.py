@@ -16,6 +16,7 @@ from ..models.despeckling.super_image import FOR_SERIES, SuperImageMethod, Super
 from ..models.library.catalog import MULOG, RULOG
 from .base import MULTI_TEMPORAL, Values
 from .loading import series_name
+from .preferences import SERIES
 from .raster_algorithm import RasterAlgorithm
 from .superimage import DENOISER_MODELS, DENOISERS, METHODS
 
@@ -49,8 +50,8 @@ class DespeckleStack(RasterAlgorithm):
     <p>At least two dates are needed; from about ten on the gain over a single image is large. They need not cover the
     same area. Dates are recognised from metadata and file names, and their order is printed.</p>
     <p>The output folder gets one file per date, called <i>name</i>_despeckled.tif after its raster, in the same scale
-    and with the same nodata value. It may be the folder of the inputs. Files there that SAR Despeckle did not write are
-    never replaced.</p>
+    and with the same nodata value; of complex rasters the intensity is written. It may be the folder of the inputs.
+    Files there that SAR Despeckle did not write are never replaced.</p>
     <p>Ratios: Dalsasso et al. 2021. The networks were trained by SAR Despeckle.</p>"""
     TAGS = "multitemporal,filter,denoise,noise,SLC,GRD,RTC,time series,stack,ratio,RABASAR,SAR2SAR,super-image"
     PARAMETERS = {
@@ -72,8 +73,9 @@ class DespeckleStack(RasterAlgorithm):
                 "DENOISE", "Remove the super-image's residual speckle", DENOISERS, defaultValue=1
             )
         )
-        self.add_network(MULOG, RULOG)
+        self.add_network(MULOG, RULOG, use=SERIES)
         self.add_phases(advanced=True)
+        self.add_dates()
         self.add_limits()
         self.add_folder("Folder for the clean dates")
         self.addParameter(

@@ -53,7 +53,7 @@ class GlrtMultilookAlgorithm(RasterAlgorithm):
         self.add_number("WINDOW_ROWS", "Rows of the window (odd)", 15, (1, LARGEST_WINDOW), whole=True)
         self.add_number("WINDOW_COLUMNS", "Columns of the window (odd)", 15, (1, LARGEST_WINDOW), whole=True)
         self.add_number("ALPHA", "Significance level of the test (α)", 0.05, (1e-6, 0.999))
-        description = "Fewest similar pixels (a pixel with fewer keeps its mean over time)"
+        description = "Fewest similar pixels"
         self.add_number("MIN_SIMILAR", description, 20, (0, LARGEST_WINDOW**2), whole=True)
         self.add_limits()
         self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", "Multilooked mean"))

@@ -69,7 +69,7 @@ class ImportModel(SarAlgorithm):
         self.add_number("LEVEL", "Mean ln A of the images that it gets", LEVEL, logarithms, advanced=True)
         description = "Pixels around a tile on which its result depends"
         self.add_number("HALO", description, HALO, (0, LARGEST_HALO), whole=True, advanced=True)
-        description = "Number of which a tile's sides are multiples, in pixels (0 = found by trying)"
+        description = "A tile's sides are multiples of (0 = found by trying)"
         self.add_number("MULTIPLE", description, 0, (0, LARGEST_MULTIPLE), whole=True, advanced=True)
         self.add_advanced(QgsProcessingParameterBoolean("OVERWRITE", "Replace an imported network of this name", False))
         self.addOutput(QgsProcessingOutputString("MODEL", "Name of the network"))

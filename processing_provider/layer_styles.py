@@ -39,6 +39,11 @@ class Stretch:
     def __init__(self, before: Iterable[str]) -> None:
         self._before = set(before)
         self._limits: tuple[float, float] | None = None
+        self._cut: tuple[float, float] | None = None
+
+    def measure(self, layer: QgsRasterLayer) -> None:
+        """Find the cut of the first result."""
+        self._cut = self._cut or cumulative_cut(layer)
 
     def __call__(self, layer: QgsRasterLayer, project: QgsProject | None) -> None:
         """Stretch a result that has been loaded."""
@@ -46,7 +51,7 @@ class Stretch:
             layer.setRenderer(QgsSingleBandGrayRenderer(layer.dataProvider(), 1))
         if self._limits is None:
             self._limits = self._find(layer, self._comparable(project))
-        _stretch(layer, self._limits)
+        stretch(layer, self._limits)
 
     def _comparable(self, project: QgsProject | None) -> list[QgsRasterLayer]:
         """The layers before, as far as they are shown in grey."""
@@ -59,19 +64,25 @@ class Stretch:
 
     def _find(self, layer: QgsRasterLayer, before: Sequence[QgsRasterLayer]) -> tuple[float, float]:
         """The limits for all; layers before whose stretch nobody has chosen get them here."""
-        chosen = [other for other in before if not _is_default(other)]
+        chosen = [other for other in before if not is_default(other)]
         if chosen:
             own = chosen[0].renderer().contrastEnhancement()
             limits = own.minimumValue(), own.maximumValue()
         else:
-            limits = layer.dataProvider().cumulativeCut(1, *_CUT, QgsRectangle(), _SAMPLE)
+            limits = self._cut or cumulative_cut(layer)
         for other in before:
             if other not in chosen:
-                _stretch(other, limits)
+                stretch(other, limits)
         return limits
 
 
-def _is_default(layer: QgsRasterLayer) -> bool:
+def cumulative_cut(layer: QgsRasterLayer, band: int = 1) -> tuple[float, float]:
+    """The values beyond which all is black or white where nobody has chosen a stretch."""
+    low, high = layer.dataProvider().cumulativeCut(band, *_CUT, QgsRectangle(), _SAMPLE)
+    return low, high
+
+
+def is_default(layer: QgsRasterLayer) -> bool:
     """Tell whether a layer is shown as QGIS loads it: from its least to its greatest value."""
     renderer = layer.renderer()
     return (
@@ -80,7 +91,8 @@ def _is_default(layer: QgsRasterLayer) -> bool:
     )
 
 
-def _stretch(layer: QgsRasterLayer, limits: tuple[float, float]) -> None:
+def stretch(layer: QgsRasterLayer, limits: tuple[float, float]) -> None:
+    """Show a grey layer from black to white between limits."""
     renderer = layer.renderer()
     enhancement = QgsContrastEnhancement(renderer.dataType(1))
     enhancement.setMinimumValue(limits[0])
@@ -103,6 +115,9 @@ class ChangeColours:
 
     def __init__(self, scale: Scale) -> None:
         self._scale = scale
+
+    def measure(self, layer: QgsRasterLayer) -> None:
+        """Nothing: these colours do not depend on the values."""
 
     def __call__(self, layer: QgsRasterLayer, project: QgsProject | None) -> None:
         """Colour a layer of ratios that has been loaded."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import numpy as np
@@ -19,8 +21,9 @@ from qgis.core import (
     QgsRasterRange,
 )
 
-from ..core.errors import InputError
+from ..core.errors import InputError, shortened
 from ..core.raster.coding import Ranges
+from ..core.raster.dates import date_in_text
 from ..core.raster.reader import RasterInput
 
 
@@ -34,6 +37,33 @@ def raster_inputs(value: Any, context: QgsProcessingContext, band: int | None) -
     InputError : a value is no raster, or one that GDAL cannot read by itself
     """
     return [_raster_input(item, context, band) for item in _flat(value, context)]
+
+
+def dated(rasters: Sequence[RasterInput], text: str) -> list[RasterInput]:
+    """Rasters with the dates in a text: one for each raster, or for each band of a single one.
+
+    Raises
+    ------
+    InputError : a date cannot be read, or there are more or fewer dates than rasters
+    """
+    dates = tuple(_date(part.strip()) for part in text.split(","))
+    if len(rasters) == 1:
+        return [replace(rasters[0], dates=dates)]
+    if len(dates) != len(rasters):
+        raise InputError(
+            f"DATES has {len(dates)} places for {len(rasters)} rasters; give one date for each, between commas, and "
+            "leave a place empty where the file tells its date."
+        )
+    return [replace(raster, dates=(date,)) for raster, date in zip(rasters, dates)]
+
+
+def _date(text: str) -> datetime | None:
+    date = date_in_text(text)
+    if text and date is None:
+        raise InputError(
+            f"DATES: “{shortened(text, 40)}” is no date; write it as in 2024-01-31 or 2024-01-31T05:55:12."
+        )
+    return date
 
 
 def _flat(value: Any, context: QgsProcessingContext) -> Iterable[Any]:

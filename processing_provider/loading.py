@@ -38,6 +38,9 @@ class Dated(Protocol):
 class Style(Protocol):
     """The look of a loaded layer."""
 
+    def measure(self, layer: QgsRasterLayer) -> None:
+        """Look at the values of a result, in the thread of the run: they may be many."""
+
     def __call__(self, layer: QgsRasterLayer, project: QgsProject | None) -> None: ...
 
 
@@ -72,6 +75,18 @@ def ends(sources: Sequence[Dated]) -> list[datetime | None]:
         return [None] * len(sources)
     last = dates[-1] + (max(dates[-1] - dates[-2], _DAY) if len(dates) > 1 else _DAY)
     return [until if until > date else date + _DAY for date, until in zip(dates, [*dates[1:], last])]
+
+
+def open_ahead(path: str, name: str, style: Style, context: QgsProcessingContext) -> None:
+    """Open a result in the thread of the run, where QGIS then finds it.
+
+    QGIS itself would open it in the main thread, and try it as vectors first. A file that is not open afterwards is
+    left to QGIS, which tells the user.
+    """
+    layer = QgsRasterLayer(path, name)
+    if layer.isValid():
+        style.measure(layer)
+        context.temporaryLayerStore().addMapLayer(layer)
 
 
 @dataclass

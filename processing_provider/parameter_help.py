@@ -15,6 +15,8 @@ SHARED: Mapping[str, str] = {
     "scale.",
     "BAND": "For rasters with several bands, such as VV and VH: the one to use. 0 takes the bands of a single raster"
     " as its dates.",
+    "DATES": "Where names and metadata do not tell the dates, or tell wrong ones: one for each raster of INPUT, in its "
+    "order, as in 2024-01-03,2024-01-15. An empty place between commas leaves the date that was found.",
     "LOOKS": "Independent looks of each date: 1 for single-look complex data, about 4.4 for Sentinel-1 GRD. 0 "
     "measures them on the image and prints what was found.",
     "MODEL": "“auto” chooses by the kind of speckle, and prints its choice. Networks that you imported or tuned are "
@@ -29,8 +31,8 @@ SHARED: Mapping[str, str] = {
     "MEMORY": "The most that a run should take, in MiB (1024 MiB are 1 GiB). 2048 suits a computer with 8 GiB.",
     "OUTPUT": "A GeoTIFF with the scale, the nodata value and the georeference of the input; intensity where that is"
     " complex.",
-    "OUTPUT_FOLDER": "One GeoTIFF per date, named after its raster. Files there that SAR Despeckle did not write are"
-    " never replaced.",
+    "OUTPUT_FOLDER": "One GeoTIFF per date, named after its raster; intensity where that is complex. Files there that "
+    "SAR Despeckle did not write are never replaced.",
     "LOAD": "Whether the rasters in the folder are added to the project when the run has ended.",
     "NAME": "The name under which MODEL offers the network: up to 40 letters, digits, points, dashes and underscores.",
     "OVERWRITE": "Whether a network of yours that has this name is replaced. Networks of SAR Despeckle never are.",

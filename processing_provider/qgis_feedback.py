@@ -19,11 +19,11 @@ def in_words(seconds: float) -> str:
 
     Examples
     --------
-    >>> [in_words(seconds) for seconds in (42, 100, 5000, 20000)]
-    ['40 s', '2 min', '1 h 25 min', '5 h 35 min']
+    >>> [in_words(seconds) for seconds in (1, 42, 100, 5000, 20000)]
+    ['5 s', '40 s', '2 min', '1 h 25 min', '5 h 35 min']
     """
     if seconds < 57:
-        return f"{round(seconds / 5) * 5} s"
+        return f"{max(round(seconds / 5), 1) * 5} s"
     minutes = round(seconds / 60)
     if minutes < 60:
         return f"{minutes} min"

@@ -40,28 +40,25 @@ class RasterAlgorithm(SarAlgorithm):
     REMOVES_SPECKLE = False  # of each date: what has lost it already need not lose it again
 
     def prepare(self) -> None:
-        self.inputs = self.dates() if self._has("BAND") else self.rasters("INPUT")
+        self.inputs = self.dates() if self.has("BAND") else self.rasters("INPUT")
         self.picked_scale = self.scale()
-        self.extent = ChosenExtent.of(self, self._values, self._context) if self._has("EXTENT") else None
-        tile = self.integer("TILE_SIZE") if self._has("TILE_SIZE") else 0
+        self.extent = ChosenExtent.of(self, self._values, self._context) if self.has("EXTENT") else None
+        tile = self.integer("TILE_SIZE") if self.has("TILE_SIZE") else 0
         self.streams = RasterStreams(Limits(tile, self.integer("MEMORY")))
-        self.phase_inputs = self._picked_phases() if self._has("PHASE") else []
-        self.looks = self.picked_looks() if self._has("LOOKS") else 0.0
-        self.name_of_model = self.model() if self._has("MODEL") else AUTO
-        self.run_on = self.device() if self._has("DEVICE") else Device.AUTOMATIC
+        self.phase_inputs = self._picked_phases() if self.has("PHASE") else []
+        self.looks = self.picked_looks() if self.has("LOOKS") else 0.0
+        self.name_of_model = self.model() if self.has("MODEL") else AUTO
+        self.run_on = self.device() if self.has("DEVICE") else Device.AUTOMATIC
 
     def _picked_phases(self) -> list[RasterInput]:
-        band = self.integer("BAND") if self._has("BAND") else 0
-        return raster_inputs(self._values.get("PHASE"), self._context, band or None)
-
-    def _has(self, name: str) -> bool:
-        return self.parameterDefinition(name) is not None
+        band = self.integer("BAND") if self.has("BAND") else 0
+        return self.with_dates(raster_inputs(self._values.get("PHASE"), self._context, band or None))
 
     # -- for compute()
 
     def open_input(self, feedback: Feedback) -> Stack:
         """Open INPUT, and tell the user the order of its dates and the scale of its numbers."""
-        by_date = self._has("BAND")
+        by_date = self.has("BAND")
         stack = self.open_images(self.inputs, feedback, by_date=by_date)
         if by_date:
             require_one_series(stack, self.inputs)
@@ -97,7 +94,7 @@ class RasterAlgorithm(SarAlgorithm):
     def read_phases(self, images: Stack, feedback: Feedback) -> Stack | None:
         """The phases in PHASE, or those of complex images; None, after a warning, where there are neither."""
         if self.phase_inputs:
-            by_date = self._has("BAND")
+            by_date = self.has("BAND")
             # as a scale whose values may be negative and are not looked at: phases_in finds out what they are
             rasters = wait_for(lambda: open_stack(self.phase_inputs, Scale.DECIBEL, by_date=by_date), feedback)
             return phases_in(self.part(rasters), images, self.streams, feedback)
@@ -168,7 +165,7 @@ def describe(stack: Stack, feedback: Feedback) -> None:
         when = str(source.date).replace(" 00:00:00", "") if source.date else "no date known"
         feedback.info(
             f"{number}: {source.label}, {when}, read as {'complex' if source.complex else source.scale.value} "
-            f"({source.reason})"
+            f"({source.reason}{'; its intensity is used' if source.complex else ''})"
         )
     if stack.remark:
         feedback.warning(stack.remark)

@@ -16,6 +16,7 @@ from ..models.library.catalog import MULOG, RULOG
 from .base import MULTI_TEMPORAL, Values
 from .layer_styles import ChangeColours
 from .loading import result_name
+from .preferences import SERIES
 from .raster_algorithm import RasterAlgorithm, describe
 
 
@@ -49,7 +50,7 @@ class RatioDespeckleAlgorithm(RasterAlgorithm):
     def define(self) -> None:
         self.add_stack("Dates to despeckle")
         self.add_image("SUPERIMAGE", "Super-image")
-        self.add_network(MULOG, RULOG)
+        self.add_network(MULOG, RULOG, use=SERIES)
         self.add_phases(advanced=True)
         self.add_limits()
         self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", "Despeckled"))

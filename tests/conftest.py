@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import json
 import os
+import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -68,6 +72,98 @@ def qgis_process() -> QgisProcess:
     if not PROFILE.exists():
         pytest.fail("There is no profile for the tests yet: run scripts/environment.sh test, or make test.")
     return QgisProcess()
+
+
+class QgisWindow:
+    """A real QGIS with windows, under a virtual screen, that runs a script as a user would work.
+
+    Each has a profile of its own, with the onnxruntime of the tests' profile: a window writes much into it.
+    """
+
+    seconds = 240
+    # The environment of scripts/paths.sh, then the QGIS beside qgis_process
+    start = """
+source "$0/scripts/paths.sh"
+process=$(find_qgis_process)
+use_own_profile
+exec xvfb-run -a -s "-screen 0 $2x24" "$(dirname "$process")/qgis" --nologo --noversioncheck --code "$1"
+"""
+    # Neither a tip of the day nor the news nor the first-run page must cover the window
+    settings = """[PythonPlugins]
+sar_despeckle=true
+processing=true
+
+[qgis]
+showTips=false
+"""
+
+    def __init__(self, folders: pytest.TempPathFactory) -> None:
+        self._folders = folders
+
+    def __call__(
+        self,
+        script: Path,
+        folder: Path,
+        environment: dict[str, str] | None = None,
+        *,
+        screen: str = "1600x1000",
+        runtime: bool = True,
+    ) -> dict[str, Any]:
+        """Run a script to its end, and return what it wrote into ``found.json`` in a folder.
+
+        Parameters
+        ----------
+        screen : its size
+        runtime : whether onnxruntime is installed in the profile
+        """
+        if not shutil.which("xvfb-run"):
+            pytest.skip("there is no xvfb-run to give QGIS a screen")
+        variables = {
+            "SAR_DESPECKLE_PROFILE": str(self._profile(runtime)),
+            "SAR_DESPECKLE_TEST": str(folder),
+            "QT_QPA_PLATFORM": "xcb",
+            "PYTHONPATH": str(script.parent),  # of its helpers: QGIS runs the script without a name
+            **(environment or {}),
+        }
+        command = ["bash", "-c", self.start, str(CHECKOUT), str(script), screen]
+        code, output = self._run(command, {**os.environ, **variables})
+        said = folder / "found.json"
+        assert said.exists(), output
+        seen: dict[str, Any] = json.loads(said.read_text(encoding="utf-8"))
+        assert seen["exceptions"] == [], "\n".join(seen["exceptions"])
+        return {**seen, "code": code}
+
+    def _run(self, command: list[str], environment: dict[str, str]) -> tuple[int, str]:
+        """Exit code and output of a command; if it takes too long, it is ended with all that it started."""
+        pipe, out = subprocess.PIPE, subprocess.STDOUT
+        with subprocess.Popen(
+            command, stdout=pipe, stderr=out, text=True, env=environment, start_new_session=True
+        ) as process:
+            try:
+                output, _ = process.communicate(timeout=self.seconds)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                raise
+            return process.returncode, output
+
+    def _profile(self, runtime: bool) -> Path:
+        tests = PROFILE / "profiles" / "default"
+        folder = self._folders.mktemp("profile")
+        default = folder / "profiles" / "default"
+        (default / "QGIS").mkdir(parents=True)
+        for settings in (tests / "QGIS").glob("QGIS*.ini"):
+            (default / "QGIS" / settings.name).write_text(self.settings)
+        (default / "sar_despeckle").mkdir()
+        for packages in (tests / "sar_despeckle").glob("python3.*") if runtime else ():
+            (default / "sar_despeckle" / packages.name).symlink_to(packages)
+        return folder
+
+
+@pytest.fixture(scope="session")
+def qgis_window(qgis_process: QgisProcess, tmp_path_factory: pytest.TempPathFactory) -> QgisWindow:
+    """``qgis_window(script, folder)``: observations of a script that works in a real window."""
+    del qgis_process  # asked for because it says what to do where there is no profile yet
+    return QgisWindow(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

@@ -1,44 +1,78 @@
-"""The plugin's menu."""
+"""The plugin's menu, and the windows that it opens."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from qgis.PyQt.QtCore import QUrl
-from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QAction
 
+from .background_run import stop_everything
+from .dock.series_dock import TITLE, SeriesDock
 from .install_dialog import InstallDialog
 from .open_dialogs import close_dialogs_of
+from .options.options_page import OptionsFactory
 
-TITLE = "SAR Despeckle"
 _DOCUMENTATION = "https://github.com/sar-despeckle/sar-despeckle"
+_ICON = Path(__file__).parents[1] / "icon.svg"
 
 
 class PluginMenu:
-    """Menu Plugins ‣ SAR Despeckle: ONNX Runtime and the documentation. The algorithms are in the Toolbox."""
+    """Menu Plugins ‣ SAR Despeckle, a button in the Plugins toolbar, and the dock; algorithms are in the Toolbox."""
 
     def __init__(self, iface: Any) -> None:
         self._iface = iface
         self._dialogs: list[InstallDialog] = []
         window = iface.mainWindow()
-        self.actions = [QAction("Install ONNX Runtime…", window), QAction("Documentation", window)]
-        self.actions[0].triggered.connect(self.show_install_dialog)
-        self.actions[1].triggered.connect(lambda: QDesktopServices.openUrl(QUrl(_DOCUMENTATION)))
+        self.dock = SeriesDock(iface, self.show_install_dialog)
+        iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.dock.hide()  # where the user left it open, QGIS opens it again with the rest of its window
+        self.show_action = QAction(QIcon(str(_ICON)), "Despeckle a series", window)
+        self.show_action.setToolTip("SAR Despeckle: despeckle a series")
+        self.show_action.setCheckable(True)
+        self.dock.setToggleVisibilityAction(self.show_action)
+        self.actions = [
+            self.show_action,
+            QAction("Try it on simulated data", window),
+            QAction("Install ONNX Runtime…", window),
+            QAction("Documentation", window),
+        ]
+        self.actions[1].triggered.connect(self.try_it)
+        self.actions[2].triggered.connect(self.show_install_dialog)
+        self.actions[3].triggered.connect(lambda: QDesktopServices.openUrl(QUrl(_DOCUMENTATION)))
         for action in self.actions:
             iface.addPluginToMenu(TITLE, action)
+        iface.addToolBarIcon(self.show_action)
+        self.options = OptionsFactory()
+        iface.registerOptionsWidgetFactory(self.options)
 
     def show_install_dialog(self) -> InstallDialog:
         dialog = InstallDialog(self._iface.mainWindow())
+        dialog.finished.connect(lambda _: self.dock.notice.look())
         dialog.show()
         self._dialogs.append(dialog)
         return dialog
 
+    def try_it(self) -> None:
+        """Open the dock on a series that is made for it."""
+        self.dock.setUserVisible(True)
+        self.dock.simulate()
+
     def remove(self) -> None:
-        """Take away the menu, and every window that is still open."""
+        """Take away the menu, the dock, and every window that is still open."""
         close_dialogs_of("sardespeckle")
+        stop_everything()
+        self.dock.close_down()
+        self._iface.removeDockWidget(self.dock)
+        self.dock.deleteLater()
         for dialog in self._dialogs:
             dialog.close()
+            dialog.deleteLater()
+        self._dialogs = []
+        self._iface.removeToolBarIcon(self.show_action)
+        self._iface.unregisterOptionsWidgetFactory(self.options)
         for action in self.actions:
             self._iface.removePluginMenu(TITLE, action)
             action.deleteLater()

@@ -44,6 +44,23 @@ def require_one_polarisation(stack: Stack) -> None:
             )
 
 
+def polarisation_of(source: Source) -> str:
+    """Name of the one polarisation that a date's description or else its file's name tells; nothing if none is clear.
+
+    Examples
+    --------
+    >>> from .coding import Coding
+    >>> from ..scale.scale import Scale
+    >>> polarisation_of(Source("a/s1_iw_vv_20240103.tif", 1, "s1", Scale.INTENSITY, "", Coding(6), None))
+    'VV'
+    """
+    for text in (source.description, Path(source.path).name):
+        found = _named([text])
+        if len(found) == 1:
+            return found[0]
+    return ""
+
+
 def _polarisations(file_name: str, bands: list[Source]) -> list[str]:
     by_band = _named(band.description for band in bands)
     if len(by_band) > 1:

@@ -43,6 +43,7 @@ class RasterInput:
     nodata_ranges: Ranges = ()
     band_ranges: tuple[Ranges, ...] = ()  # of the bands in turn, where each has its own
     title: str = ""  # its name in messages, if a run made it itself and the user does not know its file
+    dates: tuple[datetime | None, ...] = ()  # of the bands read, in turn, where the user knows better than the file
 
     def ranges(self, band: int) -> Ranges:
         return self.band_ranges[band - 1] if band <= len(self.band_ranges) else self.nodata_ranges
@@ -317,11 +318,16 @@ def _sources_of(item: RasterInput, dataset: gdal.Dataset) -> list[Source]:
     bands = [b for b in bands if b != alpha]
     if not bands:
         raise InputError(f"{file_name} has nothing but a mask in the band that was picked; choose another band.")
+    if item.dates and len(item.dates) != len(bands):
+        raise InputError(
+            f"{file_name} has {len(bands)} dates, not {len(item.dates)}; give one date for each, in order."
+        )
     metadata: dict[str, Any] = dataset.GetMetadata() or {}
     sources = []
-    for number in bands:
+    for place, number in enumerate(bands):
         band = dataset.GetRasterBand(number)
         description = band.GetDescription() or ""
+        given = item.dates[place] if item.dates else None
         name_for_date = Path(item.path).stem if len(bands) == 1 else ""
         several = dataset.RasterCount > 1
         date = find_date({**metadata, **(band.GetMetadata() or {})}, description, name_for_date)
@@ -333,7 +339,7 @@ def _sources_of(item: RasterInput, dataset: gdal.Dataset) -> list[Source]:
                 scale=Scale.INTENSITY,
                 reason="it is complex",
                 coding=Coding.of(dataset, number, alpha=alpha, ranges=item.ranges(number), name=file_name),
-                date=date,
+                date=given or date,
                 description=description,
                 title=item.title,
                 made_by=str(metadata.get(MARK, "")),

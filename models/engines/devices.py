@@ -43,18 +43,35 @@ def open_engine(path: str, card: Card, device: Device) -> Engine:
     """
     reasons = ["chosen"] if device is Device.CPU else []
     if device is not Device.CPU:
-        engine = _first(_gpus(path, card), reasons)
+        engine, reasons = find_gpu(path, card)
         if engine:
-            return Halving(engine, card.halo, card.multiple)
+            return engine
     if device is Device.GPU:
         raise InputError(
             f"DEVICE asks for the GPU, but {', and '.join(reasons)}; choose automatic or CPU, or install what this GPU "
             "needs: see docs/gpu.md in the plugin's folder."
         )
-    engine = _first(_cpus(path, card), reasons)
+    engine = find_cpu(path, card, reasons)
     if engine:
         return engine
     raise InputError(f"The networks need the Python package onnxruntime, which QGIS does not bring; {INSTALL}")
+
+
+def find_gpu(path: str, card: Card) -> tuple[Engine | None, list[str]]:
+    """The engine of a GPU, and the reasons why others do not run a network there."""
+    reasons: list[str] = []
+    engine = _first(_gpus(path, card), reasons)
+    return (Halving(engine, card.halo, card.multiple) if engine else None), reasons
+
+
+def find_cpu(path: str, card: Card, reasons: list[str]) -> Engine | None:
+    """The engine of the CPU; None where nothing runs networks.
+
+    Parameters
+    ----------
+    reasons : why it is not the GPU, for its name; a reason is added for each engine that does not run
+    """
+    return _first(_cpus(path, card), reasons)
 
 
 def close_engines() -> None:
@@ -98,7 +115,7 @@ def _tried(engine: Engine, path: str, card: Card) -> Engine:
     reference = _first(_cpus(path, card), [])
     if reference is None:
         return engine
-    x = _trial(read_channels(path), card)
+    x = trial_block(read_channels(path), card, _TRIAL_SIDE)
     try:
         difference = float(np.max(np.abs(engine.infer(x) - reference.infer(x))))
     except Cancelled:
@@ -111,8 +128,8 @@ def _tried(engine: Engine, path: str, card: Card) -> Engine:
     return engine
 
 
-def _trial(channels: int, card: Card) -> Array:
+def trial_block(channels: int, card: Card, side: int) -> Array:
     """A block of noise at the level of the network's images."""
-    side = -(-_TRIAL_SIDE // card.multiple) * card.multiple
+    side = -(-side // card.multiple) * card.multiple
     noise = np.random.default_rng(0).normal(card.mean_log_amplitude or 0.0, _SPREAD, (1, channels, side, side))
     return ((noise - card.minimum) / (card.maximum - card.minimum)).astype(np.float32)

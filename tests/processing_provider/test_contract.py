@@ -61,6 +61,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["DENOISE", "enum", 1],
         *NETWORK,
         PHASES,
+        ["DATES", "string", None, "optional", "advanced"],
         *LIMITS,
         ["LOAD", "boolean", True, "advanced"],
         ["OUTPUT_FOLDER", "folderDestination", None],

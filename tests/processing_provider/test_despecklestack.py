@@ -86,6 +86,39 @@ def test_complex_files_and_amplitudes_keep_what_they_are(algorithm: Algorithm, s
     assert_date(second.data[0] ** 2, series[1])
 
 
+def test_dates_of_the_user_come_before_those_of_the_files(
+    algorithm: Algorithm, files: list[Path], tmp_path: Path
+) -> None:
+    """They decide the order, and are written into the results; an empty place leaves the date that was found."""
+    outcome = algorithm(
+        "despecklestack", INPUT=files[:3], DATES="2021-11-30, ,2021-11-02T10:00:00", OUTPUT_FOLDER=tmp_path
+    )
+    told = [line.split(", read as ")[0].split(", ")[1] for line in outcome.stdout.splitlines() if ", read as " in line]
+    assert told == ["2021-11-02 10:00:00", "2021-11-19 01:58:57", "2021-11-30"]
+    result = Raster.read(tmp_path / f"{files[0].stem}_despeckled.tif")
+    assert result.metadata["SAR_DESPECKLE_DATE"] == "2021-11-30T00:00:00"
+
+
+def test_dates_of_bands(algorithm: Algorithm, bands: Path, tmp_path: Path) -> None:
+    outcome = algorithm("despecklestack", INPUT=bands, DATES="2020-01-05,2020-01-04,,,", OUTPUT_FOLDER=tmp_path)
+    told = [line.split(", read as ")[0].split(", ")[1] for line in outcome.stdout.splitlines() if ", read as " in line]
+    assert told == ["2020-01-04", "2020-01-05", *ISO[2:]]
+
+
+@pytest.mark.parametrize(
+    ("dates", "sentence"),
+    [
+        ("2024-01-03,soon,2024-01-15", "DATES: “soon” is no date; write it as in 2024-01-31 or 2024-01-31T05:55:12."),
+        ("2024-01-03", "DATES has 1 places for 3 rasters; give one date for each, between commas"),
+    ],
+)
+def test_dates_that_cannot_be_used(
+    dates: str, sentence: str, algorithm: Algorithm, files: list[Path], tmp_path: Path
+) -> None:
+    outcome = algorithm("despecklestack", check=False, INPUT=files[:3], DATES=dates, OUTPUT_FOLDER=tmp_path)
+    assert sentence in outcome.stderr + outcome.stdout
+
+
 def test_small_rasters(side_by_side: SideBySide, tmp_path: Path) -> None:
     sources = [write_raster(tmp_path / f"small{k}.tif", speckled(2, shape)) for k, shape in enumerate(SMALL)]
     side_by_side([("despecklestack", {"INPUT": s, "SCALE": 1, "OUTPUT_FOLDER": tmp_path / "dates"}) for s in sources])

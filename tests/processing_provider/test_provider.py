@@ -94,6 +94,12 @@ def test_every_parameter_is_explained_in_the_panel(plugin: dict[str, Any]) -> No
             assert escape(explained) in panel, (name, parameter)
 
 
+def test_no_label_is_wider_than_a_dialog(plugin: dict[str, Any]) -> None:
+    """At its default width a dialog shows about 380 pixels, and QGIS does not break a label."""
+    for name, algorithm in plugin["algorithms"].items():
+        assert [label for label in algorithm["labels"] if len(label) > 56] == [], name
+
+
 def test_the_panel_has_no_line_break(plugin: dict[str, Any]) -> None:
     """QGIS makes a paragraph of each, in mid-sentence."""
     for name, algorithm in plugin["algorithms"].items():

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -15,38 +12,7 @@ import pytest
 from .conftest import CHECKOUT, HERE
 from .rasters import Raster, speckled, write_raster
 
-SECONDS = 240
 REAL = CHECKOUT.parent / "shared" / "data" / "s1_slc" / "lely"
-# The environment of scripts/paths.sh, then the QGIS beside qgis_process
-START = """
-source "$0/scripts/paths.sh"
-process=$(find_qgis_process)
-use_own_profile
-exec xvfb-run -a -s "-screen 0 1600x1000x24" "$(dirname "$process")/qgis" \
-    --nologo --noversioncheck --code "$1"
-"""
-# Neither a tip of the day nor the news nor the first-run page must cover the window
-SETTINGS = """[PythonPlugins]
-sar_despeckle=true
-processing=true
-
-[qgis]
-showTips=false
-"""
-
-
-@pytest.fixture(scope="module")
-def profile(qgis_process: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A profile of its own, with the onnxruntime of the tests' profile: a window writes much into it."""
-    del qgis_process  # asked for because it says what to do where there is no profile yet
-    tests = Path(os.environ.get("SAR_DESPECKLE_PROFILE") or CHECKOUT / ".build" / "profile") / "profiles" / "default"
-    folder = tmp_path_factory.mktemp("profile")
-    default = folder / "profiles" / "default"
-    (default / "QGIS").mkdir(parents=True)
-    for settings in (tests / "QGIS").glob("QGIS*.ini"):
-        (default / "QGIS" / settings.name).write_text(SETTINGS)
-    (default / "sar_despeckle").symlink_to(tests / "sar_despeckle")
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -59,40 +25,22 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def found(profile: Path, folder: Path) -> dict[str, Any]:
+def found(qgis_window: Any, folder: Path) -> dict[str, Any]:
     """Observations of inside_qgis/window.py."""
-    if not shutil.which("xvfb-run"):
-        pytest.skip("there is no xvfb-run to give QGIS a screen")
-    script = HERE / "inside_qgis" / "window.py"
     environment = {
-        **os.environ,
-        "SAR_DESPECKLE_PROFILE": str(profile),
-        "SAR_DESPECKLE_TEST": str(folder),
         "SAR_DESPECKLE_REAL": str(REAL) if REAL.is_dir() else "",
-        "QT_QPA_PLATFORM": "xcb",
         # an index without packages: the dialog is to say so, and to install nothing
         "PIP_NO_INDEX": "1",
         "PIP_FIND_LINKS": str(folder),
         "PIP_CONFIG_FILE": os.devnull,
     }
-    result = subprocess.run(
-        ["bash", "-c", START, str(CHECKOUT), str(script)],
-        capture_output=True,
-        text=True,
-        env=environment,
-        timeout=SECONDS,
-        check=False,
-    )
-    said = folder / "found.json"
-    assert said.exists(), result.stdout + result.stderr
-    seen: dict[str, Any] = json.loads(said.read_text(encoding="utf-8"))
-    assert seen["exceptions"] == [], "\n".join(seen["exceptions"])
+    seen: dict[str, Any] = qgis_window(HERE / "inside_qgis" / "window.py", folder, environment)
     return seen
 
 
 def test_toolbox_and_menu(found: dict[str, Any]) -> None:
     assert found["gui"]
-    assert found["menu"] == ["Install ONNX Runtime…", "Documentation"]
+    assert found["menu"] == ["Despeckle a series", "Try it on simulated data", "Install ONNX Runtime…", "Documentation"]
     assert set(found["toolbox"]) >= {
         "Despeckle image",
         "Despeckle time series",
@@ -143,6 +91,15 @@ def test_results_are_loaded_with_name_and_date(found: dict[str, Any], folder: Pa
 
 def test_the_dates_of_a_series_are_in_a_group_of_their_own(found: dict[str, Any]) -> None:
     assert found["groups"] == {"Series clean": ["2024-01-03 clean", "2024-01-04 clean"]}
+
+
+def test_loading_the_dates_warns_of_nothing(found: dict[str, Any]) -> None:
+    """QGIS tries what it opens itself as vectors first, and logs for each that it is none."""
+    assert found["warnings"] == []
+
+
+def test_a_batch_loads_dates_only_if_it_loads_layers(found: dict[str, Any]) -> None:
+    assert found["batch"] == [2, 0]
 
 
 def test_the_temporal_controller_steps_from_date_to_date(found: dict[str, Any]) -> None:

@@ -34,6 +34,10 @@ for algorithm in (a for a in plugin.provider.algorithms() if a not in models):
     algorithms[algorithm.name()] = {
         "group": algorithm.group(),
         "parameters": parameters,
+        "labels": [
+            definition.description() + " [optional]" * bool(definition.flags() & Flag.FlagOptional)
+            for definition in algorithm.parameterDefinitions()
+        ],
         "helps": {definition.name(): definition.help() for definition in algorithm.parameterDefinitions()},
         "options": {
             definition.name(): definition.options()

@@ -14,16 +14,19 @@ from pathlib import Path
 from typing import Any
 
 import processing
+from processing.tools.dataobjects import createContext
 from qgis.core import (
     Qgis,
     QgsApplication,
     QgsContrastEnhancement,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelOutput,
     QgsProcessingModelParameter,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterRasterLayer,
     QgsProject,
     QgsRasterLayer,
@@ -106,6 +109,20 @@ def run_in_dialog(name: str, parameters: dict[str, Any]) -> None:
     loop.exec()
     wait(1000)
     dialog.close()
+
+
+def loaded_by_batch(layers: list[QgsRasterLayer], load: bool) -> int:
+    """Run a series as a batch does, whose box “Load layers on completion” is checked or not; count what it loads."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("sardespeckle:despecklestack")
+    feedback = QgsProcessingFeedback()
+    context = createContext(feedback)
+    parameters = {
+        "INPUT": [layer.id() for layer in layers],
+        "OUTPUT_FOLDER": str(FOLDER / "batch"),
+        "SUPERIMAGE": QgsProcessingOutputLayerDefinition("", QgsProject.instance() if load else None),
+    }
+    _, successful = algorithm.run(parameters, context, feedback)
+    return sum(bool(path) for path in context.layersToLoadOnCompletion()) if successful else -1
 
 
 def frames() -> list[str]:
@@ -216,7 +233,11 @@ def use() -> None:
         "sardespeckle:despeckle", {"INPUT": layers[0].id(), "OUTPUT": str(FOLDER / "one.tif")}
     )
     found["one"] = one["OUTPUT"]
+    said: list[str] = []
+    QgsApplication.messageLog().messageReceived.connect(lambda text, tag, _: said.append(f"{tag}: {text}"))
     run_in_dialog("despecklestack", {"INPUT": [layer.id() for layer in layers], "OUTPUT_FOLDER": str(FOLDER / "clean")})
+    found["warnings"] = [line for line in said if "clean" in line]
+    found["batch"] = [loaded_by_batch(layers, load) for load in (True, False)]
     given = {layer.id() for layer in layers}
     new = [layer for key, layer in QgsProject.instance().mapLayers().items() if key not in given]
     found["layers"] = [describe(layer) for layer in new]

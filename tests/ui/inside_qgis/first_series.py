@@ -1,0 +1,281 @@
+"""Run by a real QGIS: the first series of a user, from the menu to the comparison of before and after.
+
+The environment gives SAR_DESPECKLE_TEST, a folder with ``dates/*.tif`` and ``bands.tif``; there go pictures of the
+screen and at last ``found.json``.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsMimeDataUtils, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit
+from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
+from window_user import FOLDER, click, drag, found, pauses, shoot, size_window, wait, wait_until, work
+
+from sar_despeckle.ui.dock.choosing import LayersDialog
+
+DATES = sorted(map(str, (FOLDER / "dates").glob("*.tif")))
+canvas = iface.mapCanvas()
+
+
+def previews() -> list[str]:
+    return [path.name for path in Path(tempfile.gettempdir()).glob("sar_despeckle_preview_*")]
+
+
+EARLIER = previews()  # of a QGIS that was killed
+
+
+def dock() -> Any:
+    return plugins["sar_despeckle"].menu.dock
+
+
+def is_looked_at() -> bool:
+    series = dock().series.series
+    return dock().run.run_button.isEnabled() and bool(series.dates[0].looks)
+
+
+def idle() -> bool:
+    return dock().run._run is None
+
+
+def has_images() -> bool:
+    curtain = dock().compare.curtain
+    return curtain.item is not None and None not in curtain.item.images
+
+
+def table() -> list[list[str]]:
+    widget = dock().series.table
+    columns = range(widget.columnCount())
+    return [[widget.item(row, column).text() for column in columns] for row in range(widget.rowCount())]
+
+
+def type_date(row: int, text: str) -> None:
+    """Double-click on a date, type, and press Return."""
+    widget = dock().series.table
+    place = widget.visualItemRect(widget.item(row, 0)).center()
+    QTest.mouseClick(widget.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    QTest.mouseDClick(widget.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    wait(100)
+    (editor,) = widget.viewport().findChildren(QLineEdit)
+    editor.selectAll()
+    QTest.keyClicks(editor, text)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    wait(100)
+
+
+def groups() -> dict[str, list[str]]:
+    found_groups = QgsProject.instance().layerTreeRoot().findGroups()
+    return {group.name(): [node.name() for node in group.findLayers()] for group in found_groups}
+
+
+def first_series() -> None:
+    """Simulated data, preview, the whole series: all by clicks."""
+    began = time.monotonic()
+    plugins["sar_despeckle"].menu.show_action.trigger()
+    wait(300)
+    found["open"] = dock().isVisible() and not dock().visibleRegion().isEmpty()
+    click(dock().simulate_button)
+    wait_until(is_looked_at)
+    found["line"], found["table"] = dock().series.line.text(), table()
+    found["first forecast"] = dock().run.forecast.text()
+    with pauses("preview"):
+        click(dock().run.preview_button)
+        wait_until(lambda: not idle())
+        wait_until(lambda: idle() and has_images())
+    found["preview"], found["forecast"] = dock().run.step.text(), dock().run.forecast.text()
+    shoot("preview")
+    with pauses("run"):
+        click(dock().run.run_button)
+        wait_until(lambda: "left" in dock().run.step.text())
+        found["running"] = [dock().run.step.text(), dock().run.bar.isVisible(), dock().run.cancel_button.isVisible()]
+        wait_until(idle)
+    found["ended"], found["seconds"] = dock().run.step.text(), time.monotonic() - began
+    found["groups"] = groups()
+    dock().run.step.linkActivated.emit("log")
+    wait(200)
+    panel = iface.mainWindow().findChild(QDockWidget, "MessageLog")
+    found["log"] = [panel.isVisible(), "Despeckling date 8 of 8" in dock().run.last_log]
+    panel.hide()
+    wait_until(has_images)
+
+
+def compare() -> None:
+    """Swipe with the mouse on a map that is rotated, and plot a pixel."""
+    item = dock().compare.curtain.item
+    rotate(30)
+    images = [image.copy() for image in item.images]
+    found["rotated"] = [images[0] != images[1], images[0].size() == images[1].size()]
+    extent = canvas.extent()
+    drag(canvas.viewport(), (round(item.edge), 60), (round(item.edge) - 150, 60))
+    found["share"] = item.share
+    found["map stayed"] = canvas.extent() == extent
+    shoot("swipe")
+    click(dock().compare.pixel_button)
+    click(canvas.viewport())
+    wait_until(lambda: dock().compare.plot.pixel is not None)
+    click(dock().compare.copy_button)
+    found["copied"] = QApplication.clipboard().text().splitlines()
+    shoot("pixel")
+    rotate(0)
+
+
+def rotate(degrees: float) -> None:
+    """Turn the map, as QGIS's own box for it does."""
+    canvas.setRotation(degrees)
+    canvas.refresh()
+    wait(300)
+    wait_until(lambda: has_images() and not canvas.isDrawing())
+
+
+def other_ways() -> None:
+    """Layers, files and folders that are dropped; a raster of bands; dates corrected; a date that does not fit."""
+    click(dock().series.clear_button)
+    wait(100)
+    found["cleared"] = [table(), dock().compare.curtain.shown, dock().simulate_button.isVisible()]
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(FOLDER / "dates"))])
+    drop(data)
+    wait_until(is_looked_at)
+    found["dropped folder"] = table()
+    type_date(0, "soon")
+    found["refused date"] = dock().series.line.text()
+    type_date(0, "2024-02-01")
+    wait_until(is_looked_at)
+    found["corrected"] = [row[0] for row in table()]
+    found["parameters"] = {key: value for key, value in dock().run.parameters().items() if key != "INPUT"}
+    dock().series.table.selectRow(0)
+    click(dock().series.remove_button)
+    wait_until(is_looked_at)
+    found["after removing another"] = [[row[0] for row in table()], dock().run.parameters()["DATES"]]
+    other = QgsRasterLayer(str(FOLDER / "other.tif"), "other")
+    QgsProject.instance().addMapLayer(other)
+    drop(QgsMimeDataUtils.encodeUriList([uri_of(other)]))
+    wait_until(lambda: bool(dock().series.series and dock().series.series.problem))
+    found["does not fit"] = [dock().series.line.text(), dock().run.run_button.isEnabled()]
+    click(dock().series.clear_button)
+    dock().series.add([str(FOLDER / "bands.tif")])
+    wait_until(is_looked_at)
+    found["bands"] = table()
+
+
+def layers_of_the_project() -> None:
+    """Choose two simulated dates in the dialog, by its check boxes."""
+    click(dock().series.clear_button)
+    action = next(a for a in dock().series.add_menu.actions() if a.text() == "Layers of the project…")
+    action.trigger()
+    wait(200)
+    (dialog,) = dock().series.findChildren(LayersDialog)
+    for row in range(dialog.list.count()):
+        wanted = dialog.list.item(row).text() in ("2024-01-03 simulated", "2024-01-27 simulated")
+        dialog.list.item(row).setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
+    click(dialog.buttons.button(dialog.buttons.StandardButton.Ok))
+    wait_until(is_looked_at)
+    found["chosen layers"] = [row[0] for row in table()]
+
+
+def polarisations() -> None:
+    """Rasters with a band for each polarisation: one of them is to be chosen."""
+    click(dock().series.clear_button)
+    dock().series.add(sorted(map(str, (FOLDER / "polarisations").glob("*.tif"))))
+    wait_until(lambda: bool(dock().series.series and dock().series.series.problem))
+    band = dock().run.band
+    found["which band"] = [dock().series.line.text(), band.isVisible(), [band.itemText(k) for k in range(band.count())]]
+    band.setCurrentIndex(2)
+    wait_until(is_looked_at)
+    found["one band"] = [[row[0], row[1]] for row in table()]
+    found["band"] = dock().run.parameters()["BAND"]
+
+
+def uri_of(layer: QgsRasterLayer) -> Any:
+    uri = QgsMimeDataUtils.Uri()
+    uri.layerType, uri.providerKey, uri.name, uri.uri = "raster", "gdal", layer.name(), layer.source()
+    return uri
+
+
+def drop(data: QMimeData) -> None:
+    """Drag something over the table, which leaves it to the dock, and let it go."""
+    buttons = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(20, 20), Qt.DropAction.CopyAction, data, *buttons)
+    QApplication.sendEvent(dock().series.table.viewport(), enter)
+    found.setdefault("accepted", []).append(enter.isAccepted())
+    QApplication.sendEvent(dock(), QDropEvent(QPointF(20, 20), Qt.DropAction.CopyAction, data, *buttons))
+
+
+def cancel() -> None:
+    """Start a run of what is chosen, and stop it."""
+    click(dock().series.clear_button)
+    dock().series.add(DATES)
+    wait_until(is_looked_at)
+    dock().run.folder.setFilePath(str(FOLDER / "cancelled"))
+    click(dock().run.run_button)
+    wait_until(lambda: dock().run.bar.value() > 3)
+    click(dock().run.cancel_button)
+    began = time.monotonic()
+    wait_until(idle)
+    found["cancelled"] = [dock().run.step.text(), time.monotonic() - began]
+    found["left behind"] = [path.name for path in (FOLDER / "cancelled").glob("*")]
+
+
+def what_is_there() -> dict[str, Any]:
+    """Everything of ours in the window."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what this script's loops keep from happening
+    window = iface.mainWindow()
+    docks = [d for d in window.findChildren(QDockWidget) if d.objectName() == "SarDespeckleDock"]
+    ours = [a for a in window.actions() + iface.pluginToolBar().actions() if "SAR Despeckle" in a.toolTip()]
+    menus = [a.text().replace("&", "") for a in iface.pluginMenu().actions()]
+    return {
+        "docks": len(docks),
+        "buttons": len(ours),
+        "menus": menus.count("SAR Despeckle"),
+        "items": len(canvas.scene().items()),
+        "tool": type(canvas.mapTool()).__name__,
+        "previews": [name for name in previews() if name not in EARLIER],
+        "widgets": len([w for w in QApplication.topLevelWidgets() if type(w).__module__.startswith("sar_despeckle")]),
+    }
+
+
+def unload() -> None:
+    """Disable and enable the plugin again and again, at first in the middle of a preview with all tools in use."""
+    click(dock().series.clear_button)
+    items = len(canvas.scene().items())
+    dock().series.add(DATES)
+    wait_until(is_looked_at)
+    click(dock().run.preview_button)
+    wait_until(lambda: idle() and has_images())
+    found["items of a curtain"] = len(canvas.scene().items()) - items
+    click(dock().compare.pixel_button)
+    click(canvas.viewport())
+    click(dock().run.preview_button)
+    wait_until(lambda: dock().run.bar.value() > 3)
+    unloadPlugin("sar_despeckle")
+    wait(500)
+    found["after unload"] = what_is_there()
+    found["items before"] = items
+    for _ in range(10):
+        loadPlugin("sar_despeckle")
+        startPlugin("sar_despeckle")
+        wait(30)
+        unloadPlugin("sar_despeckle")
+        wait(30)
+    found["after ten"] = what_is_there()
+
+
+def use() -> None:
+    size_window()
+    first_series()
+    compare()
+    other_ways()
+    layers_of_the_project()
+    polarisations()
+    cancel()
+    unload()
+
+
+work(use)

@@ -1,0 +1,1 @@
+"""Before and after, compared on the map and over time."""

@@ -1,0 +1,305 @@
+"""Settings of a run, the preview on the map, and the run of the whole series with its progress."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from qgis.core import Qgis, QgsApplication, QgsProcessing, QgsSettings
+from qgis.gui import QgsFileWidget, QgsMapCanvas
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.errors import InputError
+from ...core.scale.scale import Scale
+from ...processing_provider.qgis_feedback import in_words
+from ..background_run import PROVIDER, BackgroundRun
+from ..background_task import log
+from ..sentence import Sentence
+from .forecast import MeasuredRun, Work, side_within, size_in_words, size_of
+from .inspection import FoundSeries
+from .map_part import MapPart, part_in_view
+
+ALGORITHM = "despecklestack"
+RATE = "sar_despeckle/pixels_per_second"  # as measured last, in QGIS's settings
+_USUAL_RATE = 400_000.0  # pixels computed in a second: two cores of a server; less than a laptop has
+_PREVIEW_SECONDS = 2.5
+_SCALES = (None, Scale.INTENSITY, Scale.AMPLITUDE, Scale.DECIBEL)
+_PIXEL_BYTES = 4
+_RESULTS = "despeckled"  # folder beside the rasters
+
+
+class RunPanel(QWidget):
+    """All between the table and the comparison."""
+
+    reading_changed = pyqtSignal(int, object)  # band, scale
+    previewed = pyqtSignal(object, list)  # FoundSeries, paths of its clean dates in their order
+    despeckled = pyqtSignal(object, list)  # the same of the whole series
+
+    def __init__(self, canvas: QgsMapCanvas, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._series: FoundSeries | None = None
+        self._rasters: list[str] = []
+        self._dates = ""
+        self._run: BackgroundRun | None = None
+        self._part: MapPart | None = None
+        self._scratch: tempfile.TemporaryDirectory[str] | None = None
+        self._measured: MeasuredRun | None = None
+        self.last_log = ""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(self._settings())
+        layout.addLayout(self._actions())
+        layout.addLayout(self._progress())
+        self._refresh()
+
+    # -- widgets
+
+    def _settings(self) -> QFormLayout:
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"{PROVIDER}:{ALGORITHM}")
+        self.band, self.scale, self.model, self.looks = QComboBox(), QComboBox(), QComboBox(), QDoubleSpinBox()
+        self.scale.addItems(algorithm.parameterDefinition("SCALE").options())
+        model = algorithm.parameterDefinition("MODEL")
+        self.model.addItems(model.options())
+        self.model.setCurrentText(str(model.defaultValue()))
+        for name, widget in (("SCALE", self.scale), ("MODEL", self.model), ("LOOKS", self.looks), ("BAND", self.band)):
+            widget.setToolTip(algorithm.parameterDefinition(name).help())
+        self.looks.setRange(0, 10_000)
+        self.looks.setSpecialValueText("Measured")
+        self.folder = QgsFileWidget()
+        self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self.folder.setDialogTitle("Folder for the clean dates")
+        self.band.currentIndexChanged.connect(self._on_reading)
+        self.scale.currentIndexChanged.connect(self._on_reading)
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._band_label = QLabel("Band")
+        form.addRow(self._band_label, self.band)
+        pair = QHBoxLayout()
+        pair.addWidget(self.scale, 3)
+        pair.addWidget(QLabel("Looks"))
+        pair.addWidget(self.looks, 2)
+        form.addRow("Scale", pair)
+        self.toolbox_button = QPushButton("More…")
+        self.toolbox_button.setToolTip("All settings: opens the algorithm's own dialog with these values.")
+        self.toolbox_button.clicked.connect(self._open_toolbox)
+        network = QHBoxLayout()
+        network.addWidget(self.model, 1)
+        network.addWidget(self.toolbox_button)
+        form.addRow("Network", network)
+        form.addRow("Results in", self.folder)
+        return form
+
+    def _actions(self) -> QVBoxLayout:
+        self.preview_button = QPushButton("Preview on the map")
+        self.preview_button.setToolTip("Despeckles the middle of what the map shows, at all dates: some seconds.")
+        self.run_button = QPushButton("Despeckle series")
+        self.forecast = Sentence()
+        self.preview_button.clicked.connect(self.preview)
+        self.run_button.clicked.connect(self.despeckle)
+        rows, row = QVBoxLayout(), QHBoxLayout()
+        row.addWidget(self.preview_button)
+        row.addWidget(self.run_button)
+        rows.addWidget(self.forecast)
+        rows.addLayout(row)
+        return rows
+
+    def _progress(self) -> QVBoxLayout:
+        self.bar, self.step = QProgressBar(), Sentence(lines=2)
+        self.cancel_button = QPushButton("Cancel")
+        self.cancel_button.clicked.connect(self.cancel)
+        self.step.setOpenExternalLinks(False)
+        self.step.linkActivated.connect(lambda _: self.show_log())
+        rows, row = QVBoxLayout(), QHBoxLayout()
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.cancel_button)
+        rows.addLayout(row)
+        rows.addWidget(self.step)
+        return rows
+
+    # -- what comes from the table
+
+    def show_series(self, rasters: list[str], dates: str, series: FoundSeries | None) -> None:
+        """Take over a series that was found.
+
+        Parameters
+        ----------
+        rasters, dates : the values of INPUT and DATES
+        """
+        ready = series is not None and series.stack is not None
+        if rasters != self._rasters:
+            self._measured = None
+            if series is not None:
+                self._show_bands(series)
+                self._propose_folder(series)
+                self._rasters = list(rasters)
+        self._dates, self._series = dates, series if ready else None
+        if not rasters:
+            self._rasters = []
+        self._refresh()
+
+    def _show_bands(self, series: FoundSeries) -> None:
+        self.band.blockSignals(True)
+        self.band.clear()
+        self.band.addItems(["All bands are dates", *(f"{k}: {name}" for k, name in enumerate(series.bands, 1))])
+        self.band.blockSignals(False)
+        self._on_reading()
+
+    def _propose_folder(self, series: FoundSeries) -> None:
+        path = Path(series.dates[0].path) if series.dates else Path()
+        if path.is_absolute() and path.is_file():
+            self.folder.setFilePath(str(path.parent / _RESULTS))
+
+    def _on_reading(self) -> None:
+        self.reading_changed.emit(max(self.band.currentIndex(), 0), _SCALES[self.scale.currentIndex()])
+
+    def _refresh(self) -> None:
+        several, running = self.band.count() > 2, self._run is not None
+        self.band.setVisible(several)
+        self._band_label.setVisible(several)
+        ready = self._series is not None and not running
+        for button in (self.preview_button, self.run_button, self.toolbox_button):
+            button.setEnabled(ready)
+        self.bar.setVisible(running)
+        self.cancel_button.setVisible(running)
+        self.forecast.setText(self._forecast())
+
+    @property
+    def _rate(self) -> float:
+        return float(QgsSettings().value(RATE, _USUAL_RATE, type=float))
+
+    def _forecast(self) -> str:
+        stack = self._series.stack if self._series else None
+        if stack is None:
+            return ""
+        work = Work(len(stack), stack.grid.rows, stack.grid.cols)
+        if self._measured is None:
+            self.forecast.setToolTip("A preview measures it.")
+            seconds, size = work.computed / self._rate, size_in_words(_PIXEL_BYTES * work.pixels)
+            return f"Whole series: roughly {in_words(seconds)}, at most {size}."
+        self.forecast.setToolTip("As the preview has measured.")
+        seconds, size = self._measured.seconds_for(work), size_in_words(self._measured.size_for(work))
+        return f"Whole series: about {in_words(seconds)}, about {size}."
+
+    # -- running
+
+    def parameters(self) -> dict[str, Any]:
+        """The algorithm's parameters for the whole series."""
+        given: dict[str, Any] = {
+            "INPUT": list(self._rasters),
+            "SCALE": self.scale.currentIndex(),
+            "BAND": max(self.band.currentIndex(), 0),
+            "LOOKS": self.looks.value(),
+            "MODEL": self.model.currentText(),
+            "OUTPUT_FOLDER": self.folder.filePath() or QgsProcessing.TEMPORARY_OUTPUT,
+        }
+        return {**given, "DATES": self._dates} if self._dates else given
+
+    def preview(self) -> None:
+        """Despeckle the part of the series that the map shows."""
+        if self._series is None or self._series.stack is None or self._run is not None:
+            return
+        side = side_within(_PREVIEW_SECONDS, self._rate, len(self._series.stack))
+        try:
+            self._part = part_in_view(self._series.stack, self._canvas, side)
+        except InputError as error:
+            self.step.setText(str(error))
+            return
+        self.forget_preview()
+        self._scratch = tempfile.TemporaryDirectory(prefix="sar_despeckle_preview_")
+        own = {"EXTENT": self._part.extent, "OUTPUT_FOLDER": self._scratch.name, "LOAD": False}
+        series, part = self._series, self._part
+        run = self._start({**self.parameters(), **own})
+        run.ended.connect(lambda results: self._on_previewed(run, series, part, results))
+        run.start()
+
+    def despeckle(self) -> None:
+        """Despeckle the whole series."""
+        if self._series is None or self._run is not None:
+            return
+        series = self._series
+        run = self._start(self.parameters())
+        run.ended.connect(lambda results: self._on_despeckled(run, series, results))
+        run.start()
+
+    def _start(self, parameters: dict[str, Any]) -> BackgroundRun:
+        run = self._run = BackgroundRun(ALGORITHM, parameters)
+        run.progressed.connect(self._on_progress)
+        run.failed.connect(lambda sentence: self._on_end(run, sentence))
+        self.bar.setValue(0)
+        self.step.setText("Starting…")
+        self._refresh()
+        return run
+
+    def _on_progress(self, percent: float, words: str) -> None:
+        self.bar.setValue(round(percent))
+        self.step.setText(words)
+
+    def _on_end(self, run: BackgroundRun, words: str) -> None:
+        self._run, self.last_log = None, run.log
+        self.step.setText(f'{words} <a href="log">Log</a>')
+        self._refresh()
+
+    def _on_previewed(self, run: BackgroundRun, series: FoundSeries, part: MapPart, results: dict[str, Any]) -> None:
+        paths = list(results["LAYERS"])
+        work = Work(len(paths), part.window.rows, part.window.cols)
+        self._measured = MeasuredRun(work, run.seconds_before_tiles, run.seconds, size_of(paths))
+        QgsSettings().setValue(RATE, self._measured.rate)
+        where = "" if part.in_view else ", of the middle of the series, which the map does not show"
+        words = f"Preview of {part.window.cols} × {part.window.rows} pixels in {run.seconds:.1f} s{where}."
+        self._on_end(run, words)
+        self.previewed.emit(series, paths)
+
+    def _on_despeckled(self, run: BackgroundRun, series: FoundSeries, results: dict[str, Any]) -> None:
+        paths = list(results["LAYERS"])
+        self._on_end(run, f"{len(paths)} clean dates in {in_words(run.seconds)}.")
+        self.step.setToolTip(str(results["OUTPUT_FOLDER"]))
+        self.despeckled.emit(series, paths)
+
+    def cancel(self) -> None:
+        """Stop the run; nothing of it stays."""
+        if self._run is not None:
+            self.step.setText("Cancelling…")
+            self._run.cancel()
+
+    def show_log(self) -> None:
+        """Write the log of the last run into QGIS's log, and show that."""
+        from qgis.utils import iface
+
+        log(self.last_log, Qgis.MessageLevel.Info)
+        iface.openMessageLog()
+
+    def _open_toolbox(self) -> None:
+        import processing
+
+        processing.createAlgorithmDialog(f"{PROVIDER}:{ALGORITHM}", self.parameters()).show()
+
+    def forget_preview(self) -> None:
+        """Remove the files of a preview."""
+        if self._scratch is None:
+            return
+        try:
+            self._scratch.cleanup()
+        except OSError as error:  # on Windows, where a file is still read
+            log(f"{self._scratch.name} cannot be removed ({error.strerror}); remove it by hand.")
+        self._scratch = None
+
+    def close_down(self) -> None:
+        """Stop, and leave nothing on the disk."""
+        if self._run is not None:
+            self._run.drop()
+            self._run.wait()
+            self._run = None
+        self.forget_preview()
