@@ -2,9 +2,9 @@
 
 A network that despeckles a date beside a super-image makes two errors. Where nothing changed it lets some of the date's
 speckle back in, which the super-image had lost. Where something changed it is too cautious: of a square that is 3 dB
-brighter at one date of ten it returns two thirds, of one that is 3 dB darker a half. Local means of both images tell the
-two cases apart: they differ by no more than speckle explains, or by more. What no window tells, a road or a channel, the
-network itself does: where it is sure of a change, the change stays.
+brighter at one date of ten it returns two thirds, of one that is 3 dB darker a half. Local means of both images tell
+the two cases apart: they differ by no more than speckle explains, or by more. What no window tells, a road or a
+channel, the network itself does: where it is sure of a change, the change stays.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ _BEYOND_DOUBT = np.float32(4.5)
 # [logarithm of intensity, 0.02 to 0.2] The network must have seen this much of a change: one that it saw nowhere has
 # no shape
 _LEAST = 0.05
-# [natural logarithm of intensity, 0.1 to 0.6] A network's own change is doubted up to the first and kept from the second
-# on: 0.9 and 2 dB. Speckle that it lets in is less
+# [natural logarithm of intensity, 0.1 to 0.6] A network's own change is doubted up to the first and kept from the
+# second on: 0.9 and 2 dB. Speckle that it lets in is less
 _OWN = (0.2, 0.45)
 # [times, 1.5 to 4] A change is enlarged by no more: its noise would show
 _MOST = 3.0
