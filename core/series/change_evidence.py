@@ -47,9 +47,10 @@ def weigh_change(
 
     The means of date and super-image over windows of 3, 7 and 15 pixels are compared, in standard deviations of
     the date's speckle. A pixel of which all windows depart by less than 2.5, and whose own change is small, loses this
-    for the mean change of the doubted pixels among the 31 × 31 around it; from 4.5 on, or with a change of its own of
-    2 dB, it keeps its own. Where the date is brighter or darker than single-look speckle explains, the change is
-    multiplied by the factor that brings the window's mean to that of the date, the more fully the clearer the evidence.
+    for the mean change of the doubted pixels among the 31 × 31 around it; from 4.5 on it keeps its own, and with a
+    change of its own of 2 dB, if no window of the date contradicts the estimate. Where the date is brighter or darker
+    than single-look speckle explains, the change is multiplied by the factor that brings the window's mean to that of
+    the date, the more fully the clearer the evidence.
 
     Parameters
     ----------
@@ -73,11 +74,12 @@ def weigh_change(
         change = np.where(known, np.log(estimate / super_image), np.float32(0))
     filled = [np.where(known, image, np.float32(0)) for image in (date, estimate, super_image, estimate * change)]
     found = [_compare(side, looks, known, *filled) for side in WINDOWS]
-    departs = np.maximum.reduce([departure for departure, _, _ in found])
-    weights, excess = (sum(parts) * strengthen for parts in zip(*((weight, more) for _, weight, more in found)))
+    departs, contradicts = (np.maximum.reduce(parts) for parts in list(zip(*found))[:2])
+    weights, excess = (sum(parts) * strengthen for parts in list(zip(*found))[2:])
     kept = np.clip((departs - _DOUBTED) / (_BEYOND_DOUBT - _DOUBTED), 0, 1)
     own = np.abs(centred_sum(change, 3, 3)) / np.maximum(centred_count(known, 3), 1)  # one pixel alone is speckle
-    kept = np.maximum(kept, np.clip((own - np.float32(_OWN[0])) / np.float32(_OWN[1] - _OWN[0]), 0, 1))
+    sure = np.clip((own - np.float32(_OWN[0])) / np.float32(_OWN[1] - _OWN[0]), 0, 1)
+    kept = np.maximum(kept, sure * np.clip(_BEYOND_DOUBT - contradicts, 0, 1))
     broad = _broad_mean(change, np.where(known, 1 - kept, np.float32(0)), filled[2])
     change = (kept + excess / (weights + _PASSAGE)) * change + (1 - kept) * broad
     return np.where(known, super_image * np.exp(change), np.float32(np.nan))
@@ -115,11 +117,11 @@ def _compare(
     estimate: Array,
     super_image: Array,
     estimate_by_change: Array,
-) -> tuple[Array, Array, Array]:
+) -> tuple[Array, Array, Array, Array]:
     """Compare date and super-image in windows of one size; for every pixel, over the windows that hold it:
 
-    the largest departure in standard deviations, the weight of the windows beyond doubt, and the weighted part by which
-    the change is to grow.
+    the largest departure in standard deviations; that of the date from the estimate, in the window around it; the
+    weight of the windows beyond doubt, and the weighted part by which the change is to grow.
     """
     own, other, usual, slope = (centred_sum(x, side, side) for x in (date, estimate, super_image, estimate_by_change))
     samples = np.maximum(centred_count(known, side), 1) * np.float32(looks / WINDOWS[side])
@@ -134,6 +136,7 @@ def _compare(
     grows = weight * np.where(found, factor - 1, np.float32(0))
     return (
         centred_maximum(np.abs(departure), side),
+        np.abs(np.nan_to_num(deviation(own, other, samples))),
         _spread(weight, side) if found.any() else weight,
         _spread(grows, side) if found.any() else grows,
     )

@@ -42,7 +42,6 @@ from .despeckler import Despeckler
 from .single_image import estimate_with_gain
 from .super_image import SuperImage
 
-
 # [correlation of intensity, 0.18 to 0.28] Of dates that share more of their speckle the super-image says less than one
 # date by itself: at 0.16 a series is 0.9 dB better than one date, at 0.25 0.6 dB worse (situations of docs/models.md)
 SHARED = 0.22

@@ -151,3 +151,10 @@ def test_the_deviation_of_unchanged_speckle_is_about_normal():
     values = deviation(means, np.ones_like(means), np.float32(samples))
     assert values.std() == pytest.approx(1, abs=0.1)
     assert np.abs(values).max() < 6
+
+
+def test_a_clear_change_that_the_date_contradicts_goes():
+    """The network has a field 10 dB darker, and the date does not."""
+    estimate = strengthen(FIELD, 0.1, 1.0)
+    result = weigh_change(date_with(FIELD, 1.0), estimate, FLAT, 4.0, strengthen=False)
+    assert abs(decibels(result, np.s_[34:42, 34:42])) < 2  # of 10
