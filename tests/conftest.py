@@ -86,12 +86,12 @@ class QgisWindow:
 source "$0/scripts/paths.sh"
 process=$(find_qgis_process)
 use_own_profile
+if [ "$3" = apart ]; then unset QGIS_PLUGINPATH; fi
 exec xvfb-run -a -s "-screen 0 $2x24" "$(dirname "$process")/qgis" --nologo --noversioncheck --code "$1"
 """
     # Neither a tip of the day nor the news nor the first-run page must cover the window
     settings = """[PythonPlugins]
-sar_despeckle=true
-processing=true
+{ours}processing=true
 
 [qgis]
 showTips=false
@@ -108,6 +108,7 @@ showTips=false
         *,
         screen: str = "1600x1000",
         runtime: bool = True,
+        plugin: bool = True,
     ) -> dict[str, Any]:
         """Run a script to its end, and return what it wrote into ``found.json`` in a folder.
 
@@ -115,17 +116,18 @@ showTips=false
         ----------
         screen : its size
         runtime : whether onnxruntime is installed in the profile
+        plugin : whether this checkout is the plugin; otherwise QGIS has none of ours
         """
         if not shutil.which("xvfb-run"):
             pytest.skip("there is no xvfb-run to give QGIS a screen")
         variables = {
-            "SAR_DESPECKLE_PROFILE": str(self._profile(runtime)),
+            "SAR_DESPECKLE_PROFILE": str(self._profile(runtime, plugin)),
             "SAR_DESPECKLE_TEST": str(folder),
             "QT_QPA_PLATFORM": "xcb",
             "PYTHONPATH": str(script.parent),  # of its helpers: QGIS runs the script without a name
             **(environment or {}),
         }
-        command = ["bash", "-c", self.start, str(CHECKOUT), str(script), screen]
+        command = ["bash", "-c", self.start, str(CHECKOUT), str(script), screen, "ours" if plugin else "apart"]
         code, output = self._run(command, {**os.environ, **variables})
         said = folder / "found.json"
         assert said.exists(), output
@@ -146,13 +148,13 @@ showTips=false
                 raise
             return process.returncode, output
 
-    def _profile(self, runtime: bool) -> Path:
+    def _profile(self, runtime: bool, plugin: bool) -> Path:
         tests = PROFILE / "profiles" / "default"
         folder = self._folders.mktemp("profile")
         default = folder / "profiles" / "default"
         (default / "QGIS").mkdir(parents=True)
         for settings in (tests / "QGIS").glob("QGIS*.ini"):
-            (default / "QGIS" / settings.name).write_text(self.settings)
+            (default / "QGIS" / settings.name).write_text(self.settings.format(ours="sar_despeckle=true\n" * plugin))
         (default / "sar_despeckle").mkdir()
         for packages in (tests / "sar_despeckle").glob("python3.*") if runtime else ():
             (default / "sar_despeckle" / packages.name).symlink_to(packages)

@@ -1,7 +1,7 @@
 """Run by a real QGIS with windows: install the plugin from a ZIP, as Plugins ‣ Install from ZIP does, and use it.
 
-The environment gives SAR_DESPECKLE_TEST, a folder with ``plugin.zip`` and ``date.tif``; there go ``installed.png`` and
-at last ``installed.json``.
+The environment gives SAR_DESPECKLE_TEST, a folder with ``plugin.zip`` and ``date.tif``; there go ``window.png`` and at
+last ``found.json``.
 """
 
 from __future__ import annotations
@@ -43,16 +43,17 @@ def use() -> None:
     found["algorithms"] = len(QgsApplication.processingRegistry().providerById("sardespeckle").algorithms())
     result = processing.run("sardespeckle:looks", {"INPUT": str(FOLDER / "date.tif")})
     found["looks"] = result["ENL"]
-    iface.mainWindow().grab().save(str(FOLDER / "installed.png"))
+    iface.mainWindow().grab().save(str(FOLDER / "window.png"))
     found["unloaded"] = unloadPlugin("sar_despeckle")
 
 
 def main() -> None:
+    found["exceptions"] = []
     try:
         use()
     except Exception:  # noqa: BLE001 - whatever it is, the test has to see it
-        found["error"] = traceback.format_exc()
-    (FOLDER / "installed.json").write_text(json.dumps(found))
+        found["exceptions"].append(traceback.format_exc())
+    (FOLDER / "found.json").write_text(json.dumps(found))
     os._exit(0)
 
 
