@@ -15,7 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sar_despeckle.core.scale.scale import Scale
+from sar_despeckle.core.series.change_evidence import deviation
 from sar_despeckle.core.statistics.quality import box_mean, left_out_score
+from sar_despeckle.core.superimage.two_levels import WINDOWS
 from sar_despeckle.models.despeckling.chosen_network import Network
 from sar_despeckle.models.despeckling.super_image import FOR_SERIES
 from sar_despeckle.models.despeckling.super_image import SuperImageMethod as Method
@@ -32,9 +34,12 @@ from .tables import best, prose, table
 
 Array = NDArray[np.float32]
 Estimates = dict[str, list[Array]]
+Levels = dict[str, list[float]]  # Σw and Σv̂ where a date is darker, and where it is brighter
 Scores = dict[str, dict[str, list[float]]]  # row, site, rotation
 
 NAME, TITLE = "real", "Real data, one date left out"
+LEVELS = "levels of changed places"
+AROUND, SAMPLES, BEYOND_DOUBT = 15, 15**2 / WINDOWS[15], 5.0  # pixels a side, independent ones, standard deviations
 SITES = ("lely", "limagne", "marais1")
 DATE_BARS = {"auto": (10.825, 9.908, 10.128), "sar2sar-slc": (10.832, 9.912, 10.132)}
 PUBLISHED_BARS = (10.705, 9.880, 10.114)
@@ -72,6 +77,17 @@ def rotate(images: Array, estimate: Callable[[list[int]], Estimates]) -> dict[st
             found = [left_out_score(v, images[left_out]) for v in candidates]
             scores.setdefault(row, []).append(float(np.mean(found)))
     return scores
+
+
+def changed_levels(images: Array, estimates: Array) -> Levels:
+    """Sums over the pixels around which a date is darker or brighter than the mean of the others beyond doubt."""
+    sums = np.zeros((2, 2))
+    for date, (image, estimate) in enumerate(zip(images, estimates)):
+        others = np.delete(images, date, axis=0).mean(axis=0)
+        departure = deviation(box_mean(image, AROUND), box_mean(others, AROUND), np.float32(SAMPLES))
+        for row, there in enumerate((departure < -BEYOND_DOUBT, departure > BEYOND_DOUBT)):
+            sums[row] += image[there].sum(dtype=np.float64), estimate[there].sum(dtype=np.float64)
+    return {side: [float(value) for value in row] for side, row in zip(("darker", "brighter"), sums)}
 
 
 def _left_out(others: list[int]) -> int:
@@ -122,10 +138,11 @@ def of_published(data: Path) -> Scores:
 
 def of_network(data: Path, entrant: Entrant) -> dict[str, object]:
     """One date, and the mean of four; with the bias of the mean intensity of every date."""
-    scores, bias = {}, {}
+    scores, bias, levels = {}, {}, {}
     for name in SITES:
         images = site(data, name)
         singles = despeckled(images, entrant.network)
+        levels[name] = changed_levels(images, singles)
         bias[name] = [float(b) for b in singles.mean(axis=(1, 2)) / images.mean(axis=(1, 2)) - 1]
 
         def estimate(others: list[int], name: str = name, singles: Array = singles) -> Estimates:
@@ -135,13 +152,15 @@ def of_network(data: Path, entrant: Entrant) -> dict[str, object]:
             }
 
         scores[name] = rotate(images, estimate)
-    return {**_by_row(scores), "bias": bias}
+    return {**_by_row(scores), "bias": bias, LEVELS: {DATE.format(entrant.name): levels}}
 
 
-def of_series(data: Path, denoiser: Entrant, entrant: Entrant) -> Scores:
-    scores = {}
+def of_series(data: Path, denoiser: Entrant, entrant: Entrant) -> dict[str, object]:
+    scores, levels = {}, {}
     for name in SITES:
         images = site(data, name)
+        whole = super_image(images, denoiser.network, FOR_SERIES)
+        levels[name] = changed_levels(images, despeckled_series(images, whole, entrant.network))
 
         def estimate(others: list[int], name: str = name, images: Array = images) -> Estimates:
             divisor = reference(data, name, _left_out(others), denoiser.network, FOR_SERIES)
@@ -149,7 +168,7 @@ def of_series(data: Path, denoiser: Entrant, entrant: Entrant) -> Scores:
             return {SERIES.format(entrant.name): list(dates), MEAN.format(entrant.name): [dates.mean(axis=0)]}
 
         scores[name] = rotate(images, estimate)
-    return _by_row(scores)
+    return {**_by_row(scores), LEVELS: {SERIES.format(entrant.name): levels}}
 
 
 def jobs(field: Field) -> list[Job]:
@@ -174,13 +193,29 @@ def average(scores: Scores, row: str) -> list[float]:
 
 def merged(found: Mapping[str, Scores]) -> Scores:
     """The rows of all contestants."""
-    return {row: values for scores in found.values() for row, values in scores.items() if row != "bias"}
+    return {row: values for scores in found.values() for row, values in scores.items() if row not in ("bias", LEVELS)}
 
 
 def section(found: Mapping[str, Scores], field: Field) -> Section:
     scores = merged(found)
     kept = _kept(found, field.auto("date", Product.SLC).name)
-    return Section(TITLE, [*_words(field), *_tables(scores, field)], [*bars(scores, field), kept])
+    lines = [*_words(field), *_tables(scores, field), *_level_table(found)]
+    return Section(TITLE, lines, [*bars(scores, field), kept])
+
+
+def _level_table(found: Mapping[str, Any]) -> list[str]:
+    """Mean of the date over that of its result where it is darker or brighter than the other dates."""
+    levels = {row: sites for part in found.values() for row, sites in part.get(LEVELS, {}).items()}
+    lines = []
+    for row, sites in levels.items():
+        sums = [np.sum([sites[name][side] for name in SITES], axis=0) for side in ("darker", "brighter")]
+        lines.append([row.replace("of 4", "of 5"), *(f"{image / estimate:.2f}" for image, estimate in sums)])
+    text = (
+        "A score on another date punishes an estimate for what is true of its own date alone. So the dates' own "
+        f"levels, too: where the mean of a date over {AROUND} × {AROUND} pixels departs by more than {BEYOND_DOUBT} "
+        "standard deviations of speckle from the mean of the four others, Σw over Σv̂; it should be 1."
+    )
+    return [*prose(text), *table(["Σw/Σv̂ where a date is", "darker", "brighter"], lines), ""]
 
 
 def _words(field: Field) -> list[str]:
