@@ -128,7 +128,8 @@ def _compare(
     with np.errstate(divide="ignore", invalid="ignore"):
         departure = np.nan_to_num(deviation(own, usual, samples))
         seen = slope / other  # d ln mean(s·exp(γ·ln(v̂/s)))/dγ: a step of Newton's to the factor γ
-        factor = np.clip(1 + np.log(own / other) / seen, 1, np.float32(_MOST))
+        # in a large field some windows ask for more and others for less: only both together are no bias
+        factor = np.clip(1 + np.log(own / other) / seen, np.float32(1 / _MOST), np.float32(_MOST))
     # as of one look: texture and weather are no speckle
     beyond = np.abs(departure) / np.float32(np.sqrt(looks)) - _DOUBTED
     found = (beyond > 0) & (seen * np.sign(departure) > _LEAST)  # the network saw it the same way round

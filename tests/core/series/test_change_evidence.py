@@ -158,3 +158,13 @@ def test_a_clear_change_that_the_date_contradicts_goes():
     estimate = strengthen(FIELD, 0.1, 1.0)
     result = weigh_change(date_with(FIELD, 1.0), estimate, FLAT, 4.0, strengthen=False)
     assert abs(decibels(result, np.s_[34:42, 34:42])) < 2  # of 10
+
+
+@pytest.mark.parametrize("factor", [0.5, 2.0])
+def test_a_large_change_that_the_network_has_whole_is_not_exaggerated(factor: float):
+    large = np.s_[8:88, 8:88]
+    estimate = strengthen(large, factor, 1.0)
+    found = [
+        decibels(weigh_change(date_with(large, factor, seed), estimate, FLAT), np.s_[16:80, 16:80]) for seed in range(4)
+    ]
+    assert np.mean(found) == pytest.approx(10 * np.log10(factor), abs=0.25)
