@@ -30,8 +30,8 @@ class Despeckle(RasterAlgorithm):
     too. The image in the product's own pixel spacing gives a sharper result.</p>
     <p>If you have several dates of the same place, <i>Despeckle time series</i> gives a far better result. Use this
     algorithm for a single date, to look at a small change, or where much of the place moves or its ground stays
-    coherent from date to date. It is not for multilooked images of a sea that was clipped at a floor value: its level
-    comes out wrong.</p>
+    coherent from date to date.</p>
+    <p>A sea that noise subtraction has clipped at a floor value keeps its level in multilooked images.</p>
     <p><b>auto</b> looks at the speckle: it takes <b>lean-slc</b> for single-look images and <b>lean-grd</b> for
     multilooked ones (GRD, RTC). Both are fast networks of SAR Despeckle's own. <b>sar2sar-slc</b> and
     <b>sar2sar-grd</b> have the architecture of Dalsasso, Denis and Tupin 2021 and take four times as long. All were

@@ -37,16 +37,17 @@ class DespeckleStack(RasterAlgorithm):
     ships, full car parks or harvested fields do not leak into the other dates. With fewer than five dates it is the
     temporal mean.</p>
     <p>The network <b>series</b> goes further. Where a place has two levels, it compares each date with the dates at the
-    same level. Choose it where much comes and goes, or where the ground stays coherent between the dates (deserts,
-    rock, towns): there other networks keep speckle, and only single dates by <i>Despeckle image</i> are smoother.
-    Elsewhere its results are slightly noisier.</p>
+    same level. Choose it where bright objects stand at most of the dates. Elsewhere its results are slightly
+    noisier.</p>
+    <p>Where the ground stays coherent between the dates (deserts, rock, towns) they share their speckle, and no mean
+    removes it. That is measured, told, and every date is then despeckled by itself.</p>
     <p><b>mulog</b> and <b>rulog</b> are no networks but the methods of RABASAR, on the ratio. <b>rulog</b> knows how
     many looks the super-image has.</p>
     <p>Use it for places that mostly stay as they are. A large field that became brighter at one date keeps its
-    brightness, and leaves hardly a trace at the other dates. Do not use it to look for small, narrow or dark changes at
-    single dates: they are weakened, and in single-look series mostly lost. Look at the date itself, by <i>Despeckle
-    image</i>, before you call a place unchanged. In multilooked series <b>lean-grd</b> keeps more of them than
-    <b>guided</b>.</p>
+    brightness, and one that became darker its darkness; roads, channels and floods stay. Do not use it to look for
+    changes of a few pixels at single dates: they are weakened, and in single-look series mostly lost. Look at the date
+    itself, by <i>Despeckle image</i>, before you call a place unchanged. In multilooked series <b>lean-grd</b> keeps
+    more of small and narrow changes than <b>guided</b>.</p>
     <p>At least two dates are needed; from about ten on the gain over a single image is large. They need not cover the
     same area. Dates are recognised from metadata and file names, and their order is printed.</p>
     <p>The output folder gets one file per date, called <i>name</i>_despeckled.tif after its raster, in the same scale
