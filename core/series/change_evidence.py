@@ -41,7 +41,12 @@ REACH = _BROAD // 2 + max(_BROAD // 2, 2 * (max(WINDOWS) // 2))  # pixels
 
 
 def weigh_change(
-    date: Array, estimate: Array, super_image: Array, looks: float = 1.0, strengthen: bool = True
+    date: Array,
+    estimate: Array,
+    super_image: Array,
+    looks: float = 1.0,
+    strengthen: bool = True,
+    sure: bool = True,
 ) -> Array:
     """Weigh the change ln(v̂/s) of an estimate against the super-image by the evidence that the date gives of it.
 
@@ -58,6 +63,7 @@ def weigh_change(
     looks : of the date
     strengthen : multiply changes beyond doubt, which a network needs that saw only the ratio. One that
         sees both images does not: on real multilooked series that only followed the scintillation of cities
+    sure : keep clear changes of the estimate's own. Not of a despeckler that lets in so much speckle that it looks clear
 
     Examples
     --------
@@ -78,8 +84,8 @@ def weigh_change(
     weights, excess = (sum(parts) * strengthen for parts in list(zip(*found))[2:])
     kept = np.clip((departs - _DOUBTED) / (_BEYOND_DOUBT - _DOUBTED), 0, 1)
     own = np.abs(centred_sum(change, 3, 3)) / np.maximum(centred_count(known, 3), 1)  # one pixel alone is speckle
-    sure = np.clip((own - np.float32(_OWN[0])) / np.float32(_OWN[1] - _OWN[0]), 0, 1)
-    kept = np.maximum(kept, sure * np.clip(_BEYOND_DOUBT - contradicts, 0, 1))
+    clear = np.clip((own - np.float32(_OWN[0])) / np.float32(_OWN[1] - _OWN[0]), 0, 1)
+    kept = np.maximum(kept, sure * clear * np.clip(_BEYOND_DOUBT - contradicts, 0, 1))
     broad = _broad_mean(change, np.where(known, 1 - kept, np.float32(0)), filled[2])
     change = (kept + excess / (weights + _PASSAGE)) * change + (1 - kept) * broad
     return np.where(known, super_image * np.exp(change), np.float32(np.nan))

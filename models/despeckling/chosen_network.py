@@ -47,6 +47,7 @@ class Network:
         return self.trained.card
 
     asks_looks = False
+    smooth = True
 
     @property
     def takes(self) -> str:

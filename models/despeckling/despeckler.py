@@ -27,6 +27,10 @@ class Despeckler(Protocol):
         """Pixels from one that it sees to the next, see :mod:`.core.whole_image.spacing`."""
 
     @property
+    def smooth(self) -> bool:
+        """True where it leaves so little speckle that a clear change in its result is one."""
+
+    @property
     def asks_looks(self) -> bool:
         """True where it works with the looks of a super-image, which somebody has to measure then."""
 

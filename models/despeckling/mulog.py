@@ -83,6 +83,7 @@ class Mulog:
 
     takes = "image"
     guided = False
+    smooth = False  # speckle that is correlated between pixels it takes for the scene
     asks_looks = True
 
     @property

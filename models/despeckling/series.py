@@ -59,7 +59,7 @@ class Evidence(Operation):
     gain : of the estimate
     usual : level of the date over that of the super-image where nothing changed
     looks : of the date
-    strengthen : see :func:`weigh_change`
+    strengthen, sure : see :func:`weigh_change`
     factor : of the result
     """
 
@@ -67,6 +67,7 @@ class Evidence(Operation):
     usual: float
     looks: float
     strengthen: bool
+    sure: bool
     factor: float = 1.0
     ratio: bool = False
 
@@ -82,7 +83,7 @@ class Evidence(Operation):
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         (estimate,), (date,), (super_image,) = blocks
         usual = super_image * np.float32(self.usual)
-        weighed = weigh_change(date, estimate * np.float32(self.gain), usual, self.looks, self.strengthen)
+        weighed = weigh_change(date, estimate * np.float32(self.gain), usual, self.looks, self.strengthen, self.sure)
         result = keep_persistent_targets(date, weighed, usual) * np.float32(self.factor)
         return (result[None], (result / super_image)[None]) if self.ratio else (result[None],)
 
@@ -146,7 +147,7 @@ def despeckle_series(
                     streams.run(scaled, [estimate], results, second)
                 continue
             inputs = [estimate, date, beside]
-            shown = Evidence(gain, levels.usual, looks, not despeckler.guided, ratio=bool(changes))
+            shown = Evidence(gain, levels.usual, looks, not despeckler.guided, despeckler.smooth, ratio=bool(changes))
             factor = sample_gain(every_nth(shown, despeckler.spacing), inputs, 1, streams, between)
             streams.run(every_nth(replace(shown, factor=factor), despeckler.spacing), inputs, results, second)
 

@@ -168,3 +168,12 @@ def test_a_large_change_that_the_network_has_whole_is_not_exaggerated(factor: fl
         decibels(weigh_change(date_with(large, factor, seed), estimate, FLAT), np.s_[16:80, 16:80]) for seed in range(4)
     ]
     assert np.mean(found) == pytest.approx(10 * np.log10(factor), abs=0.25)
+
+
+def test_speckle_that_looks_clear_is_taken_out_of_a_despeckler_that_is_not_sure():
+    """Correlated speckle that MuLoG takes for the scene: blobs of 3 × 3 pixels, 2.5 dB."""
+    rng = np.random.default_rng(8)
+    blobs = np.exp(rng.normal(0, 0.6, (SIDE // 3, SIDE // 3))).repeat(3, 0).repeat(3, 1).astype(np.float32)
+    date = FLAT * speckle((SIDE, SIDE), 1, seed=9).astype(np.float32)
+    left = [np.log(weigh_change(date, FLAT * blobs, FLAT, sure=sure)).std() for sure in (True, False)]
+    assert left[1] < 0.7 * left[0]
