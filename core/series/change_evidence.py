@@ -63,7 +63,8 @@ def weigh_change(
     looks : of the date
     strengthen : multiply changes beyond doubt, which a network needs that saw only the ratio. One that
         sees both images does not: on real multilooked series that only followed the scintillation of cities
-    sure : keep clear changes of the estimate's own. Not of a despeckler that lets in so much speckle that it looks clear
+    sure : keep clear changes of the estimate's own: not of a despeckler that lets in so much speckle that it looks like
+        them
 
     Examples
     --------

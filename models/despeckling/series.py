@@ -147,7 +147,8 @@ def despeckle_series(
                     streams.run(scaled, [estimate], results, second)
                 continue
             inputs = [estimate, date, beside]
-            shown = Evidence(gain, levels.usual, looks, not despeckler.guided, despeckler.smooth, ratio=bool(changes))
+            smooth = despeckler.smooth
+            shown = Evidence(gain, levels.usual, looks, smooth and not despeckler.guided, smooth, ratio=bool(changes))
             factor = sample_gain(every_nth(shown, despeckler.spacing), inputs, 1, streams, between)
             streams.run(every_nth(replace(shown, factor=factor), despeckler.spacing), inputs, results, second)
 
