@@ -35,16 +35,11 @@ from ...core.statistics import bright_targets
 from ...core.statistics.bright_targets import keep_persistent_targets
 from ...core.streaming.operation import Around, Array, Operation, every_nth
 from ...core.streaming.streams import Images, Output, Streams
-from ...core.whole_image.date_correlation import sample_correlation
 from ...core.whole_image.enl import sample_enl
 from ...core.whole_image.gain import Gain, sample_gain
 from .despeckler import Despeckler
-from .single_image import estimate_with_gain
+from .single_image import are_better_alone, estimate_with_gain
 from .super_image import SuperImage
-
-# [correlation of intensity, 0.18 to 0.28] Of dates that share more of their speckle the super-image says less than one
-# date by itself: at 0.16 a series is 0.9 dB better than one date, at 0.25 0.6 dB worse (situations of docs/models.md)
-SHARED = 0.22
 
 
 @dataclass(frozen=True)
@@ -120,7 +115,7 @@ def despeckle_series(
     outputs, changes : for the despeckled dates and their ratios to the super-image, one per date
     phases : of the dates, for a network that is guided by them; that of a date is the phase of its ratio
     """
-    alone = _by_themselves(dates, looks, despeckler, streams, feedback)
+    alone = are_better_alone(dates, looks, despeckler, streams, feedback)
     enl = super_image.looks
     if despeckler.asks_looks and math.isnan(enl):
         enl = sample_enl(super_image.image.select(0), streams, Part(feedback, 0, 0))
@@ -151,17 +146,3 @@ def despeckle_series(
             shown = Evidence(gain, levels.usual, looks, smooth and not despeckler.guided, smooth, ratio=bool(changes))
             factor = sample_gain(every_nth(shown, despeckler.spacing), inputs, 1, streams, between)
             streams.run(every_nth(replace(shown, factor=factor), despeckler.spacing), inputs, results, second)
-
-
-def _by_themselves(dates: Images, looks: float, despeckler: Despeckler, streams: Streams, feedback: Feedback) -> bool:
-    """Tell whether the dates share so much speckle that each is better despeckled by itself, and say so to the user."""
-    correlation = sample_correlation(dates, looks, streams, Part(feedback, 0, 0))
-    if correlation <= SHARED:
-        return False
-    able = despeckler.takes in ("image", "complex")
-    done = "each is despeckled by itself" if able else "some of it is left in the results"
-    feedback.warning(
-        f"The dates have much of their speckle in common (correlation {correlation:.2f}), as over deserts, rock and "
-        f"towns: a mean of them does not remove that, and {done}."
-    )
-    return able

@@ -226,3 +226,15 @@ def test_no_files_are_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.chdir(tmp_path)
     despeckle_series(speckled())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_dates_that_share_their_speckle_are_despeckled_by_themselves():
+    rng = np.random.default_rng(5)
+    shared, *own = rng.normal(size=(6, 2, 96, 96))
+    stack = np.stack([((np.sqrt(0.7) * shared + np.sqrt(0.3) * o) ** 2).sum(axis=0) for o in own]).astype(np.float32)
+    with pytest.warns(UserWarning, match=r"speckle in common \(correlation 0\.4"):
+        clean = despeckle_series(stack, looks=1)
+    np.testing.assert_allclose(clean, despeckle(stack, looks=1), rtol=1e-3)
+    for model in ("guided", "rulog"):  # which need the super-image
+        with pytest.warns(UserWarning, match="some of it is left in the results"):
+            despeckle_series(stack[:, :64, :64], looks=1, model=model)
