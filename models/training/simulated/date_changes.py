@@ -13,7 +13,6 @@ from .scene_families import Geometry, stretched_noise
 
 Array = NDArray[np.float32]
 
-_LARGEST = 12.0  # log-intensity, 52 dB: of many objects at one place only so much is taken
 CALM = 0.2  # share of series in which nothing changes
 _SMALL = 4.0  # radius in pixels of the largest object; what is larger is a field
 _TARGETS = 0.5  # share of series with ships, cars and the like
@@ -70,7 +69,6 @@ def draw_changes(
             _cut(rng, log, uncovered, watched)
     fluctuation = np.float32(rng.uniform(0, 0.7) if rng.uniform() < 0.6 else 0)
     twinkling = fluctuation * rng.standard_normal(log.shape, dtype=np.float32) if fluctuation else np.float32(0)
-    np.clip(log, -_LARGEST, _LARGEST, out=log)
     return Changes(np.exp(log), np.exp(log + twinkling), new_points, uncovered)
 
 
