@@ -32,7 +32,7 @@ from ...core.series import change_evidence
 from ...core.series.change_evidence import weigh_change
 from ...core.series.references import BesideItsReference
 from ...core.statistics import bright_targets
-from ...core.statistics.bright_targets import keep_persistent_targets
+from ...core.statistics.bright_targets import keep_targets_of_a_series
 from ...core.streaming.operation import Around, Array, Operation, every_nth
 from ...core.streaming.streams import Images, Output, Streams
 from ...core.whole_image.enl import sample_enl
@@ -79,7 +79,7 @@ class Evidence(Operation):
         (estimate,), (date,), (super_image,) = blocks
         usual = super_image * np.float32(self.usual)
         weighed = weigh_change(date, estimate * np.float32(self.gain), usual, self.looks, self.strengthen, self.sure)
-        result = keep_persistent_targets(date, weighed, usual) * np.float32(self.factor)
+        result = keep_targets_of_a_series(date, weighed, usual) * np.float32(self.factor)
         return (result[None], (result / super_image)[None]) if self.ratio else (result[None],)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from sar_despeckle.core.statistics.bright_targets import (
     KEPT_OF_A_DATE,
-    keep_persistent_targets,
+    keep_targets_of_a_series,
     keep_targets,
     without_targets,
 )
@@ -86,24 +86,47 @@ def date(decibels: float) -> Array:
 
 
 def test_a_persistent_target_is_as_bright_as_in_the_super_image():
-    result = keep_persistent_targets(date(30), point(26), point(30))
+    result = keep_targets_of_a_series(date(30), point(26), point(30))
     assert result[PLACE] == pytest.approx(1000, rel=1e-4)
     result[PLACE] = 1
     np.testing.assert_array_equal(result, np.ones_like(result))
 
 
-@pytest.mark.parametrize("shown", [20.0, 36.0])
-def test_a_target_that_the_date_shows_otherwise_is_left_to_the_estimate(shown: float):
-    np.testing.assert_array_equal(keep_persistent_targets(date(shown), point(26), point(30)), point(26))
+@pytest.mark.parametrize("shown", [20.0, 24.0, 36.0])
+def test_a_point_that_is_another_one_at_the_date_is_as_bright_as_there(shown: float):
+    result = keep_targets_of_a_series(date(shown), point(26), point(30))
+    assert result[PLACE] == pytest.approx(10 ** (shown / 10), rel=1e-4)
+    result[PLACE] = 1
+    np.testing.assert_array_equal(result, np.ones_like(result))
+
+
+def test_a_target_that_the_date_does_not_show_is_left_to_the_estimate():
+    np.testing.assert_array_equal(keep_targets_of_a_series(date(0), point(3), point(30)), point(3))
+
+
+def test_a_bright_field_that_changes_is_left_to_the_estimate():
+    field, shown = np.ones((2, EXTENT, EXTENT), np.float32)
+    field[20:44, 20:44] = 1000
+    shown[20:44, 20:44] = 3000
+    estimate = 2 * field
+    np.testing.assert_array_equal(keep_targets_of_a_series(shown, estimate, field), estimate)
+
+
+def test_the_pixels_beside_a_point_that_fluctuates_are_part_of_it():
+    shown, usual = point(36), point(30)
+    beside = np.s_[PLACE[0], PLACE[1] + 1]
+    shown[beside], usual[beside] = 400, 100
+    result = keep_targets_of_a_series(shown, usual, usual)
+    assert result[PLACE] == pytest.approx(10**3.6, rel=1e-4) and result[beside] == pytest.approx(400, rel=1e-4)
 
 
 def test_what_does_not_dominate_is_left_to_the_estimate():
-    np.testing.assert_array_equal(keep_persistent_targets(date(9), point(5), point(9)), point(5))
+    np.testing.assert_array_equal(keep_targets_of_a_series(date(9), point(5), point(9)), point(5))
 
 
 def test_in_between_the_passage_is_gradual():
     kept = [
-        float(10 * np.log10(keep_persistent_targets(date(d), point(d - 2), point(d))[PLACE])) - d for d in range(9, 20)
+        float(10 * np.log10(keep_targets_of_a_series(date(d), point(d - 2), point(d))[PLACE])) - d for d in range(9, 20)
     ]
     assert kept[0] == pytest.approx(-2, abs=0.01) and kept[-1] == pytest.approx(0, abs=0.01)
     assert all(later >= earlier - 1e-4 for earlier, later in zip(kept, kept[1:]))
@@ -114,7 +137,7 @@ def test_gaps_stay_and_do_not_spread():
     shown[:10] = estimate[:10] = np.nan
     holes = point(30)
     holes[50:] = 0
-    result = keep_persistent_targets(shown, estimate, holes)
+    result = keep_targets_of_a_series(shown, estimate, holes)
     np.testing.assert_array_equal(np.isnan(result), np.isnan(estimate))
     assert result[PLACE] == pytest.approx(1000, rel=1e-3)
 
