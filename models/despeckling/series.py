@@ -8,8 +8,8 @@
    (``core/series/references.py``), and step 3 is left out. Dates that share much of their speckle go through it by
    themselves (``core/whole_image/date_correlation.py``), and step 3 is left out, too.
 3. The change against the super-image is weighed by the evidence that the date gives of it
-   (``core/series/change_evidence.py``), and persistent targets get the brightness of the super-image
-   (``core/statistics/bright_targets.py``).
+   (``core/series/change_evidence.py``), and targets get the brightness of the super-image, or that of the date where it
+   shows another one (``core/statistics/bright_targets.py``).
 4. One factor gives the result the mean intensity of the date (``core/whole_image/gain.py``).
 
 Step 2 is one pass over date and super-image; steps 3 and 4 are a second one, which writes the result. The caller
