@@ -40,7 +40,12 @@ class Recipe:
     grain: float = 3e3
     blend: float = 0.0
     bfloat16: bool = True
-    data: int = 9  # counts up when the scenes or their speckle change
+    data: int = 9  # counts up when the scenes or their speckle change; 10: with dense towns
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Scene families left out, and those that there were not when it was trained."""
+        return self.without if self.data > 9 else (*self.without, "centres")
 
 
 RECIPES = {
@@ -73,6 +78,6 @@ RECIPES = {
             rate=2e-4,
         ),
         Recipe("gaussian", "gaussian", "gaussian", ("slc", "grd"), start="lean-slc", steps=20000, rate=4e-4),
-        Recipe("pgd2net", "pgd2net", "complex", ("slc",), start="lean-slc", steps=9000, batch=4, rate=4e-4),
+        Recipe("pgd2net", "pgd2net", "complex", ("slc",), start="lean-slc", steps=20000, rate=4e-4, data=10),
     )
 }

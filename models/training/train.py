@@ -64,7 +64,7 @@ def make_source(recipe: Recipe, pairs: Path | None = None) -> Source | NearReal:
 
         channels = getattr(ARCHITECTURES[recipe.architecture], "inputs", 1)
         return NearReal.of_folder(pairs, recipe.seed, recipe.batch, recipe.side, channels)
-    domains, families = [DOMAINS[name] for name in recipe.domains], without(*recipe.without)
+    domains, families = [DOMAINS[name] for name in recipe.domains], without(*recipe.left_out)
     if recipe.task == "images":
         return Images(recipe.seed, domains, recipe.batch, recipe.side, families)
     if recipe.task == "complex":

@@ -32,11 +32,13 @@ class Families(scenes.Families):
     nature : level sets of noise: woods, lakes, coasts, soil, whose outlines no polygon has
     water : very dark water, 9 to 25 dB under the land
     towns : blocks of buildings in rows along streets, over layover
+    centres : dense towns, whose brightness differs from pixel to pixel, between narrow dark streets
     """
 
     nature: bool = True
     water: bool = True
     towns: bool = True
+    centres: bool = True
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,24 @@ def _town(rng: np.random.Generator, log: Array, points: Array, stretch: float) -
     points[box][:] = np.where(wall & inside, walls, np.float32(0))
 
 
+def _centre(rng: np.random.Generator, log: Array, stretch: float) -> None:
+    """The middle of a town: no roof like its neighbour, and two sets of streets a pixel or two wide."""
+    rows, cols = log.shape
+    height, width = int(rng.integers(48, rows // 2)), int(rng.integers(48, cols // 2))
+    top, left = int(rng.integers(rows - height)), int(rng.integers(cols - width))
+    angle = rng.uniform(0, np.pi)
+    r = np.arange(height, dtype=np.float32)[:, None]
+    c = np.arange(width, dtype=np.float32)[None, :] / np.float32(stretch)
+    turned = (np.cos(angle) * r + np.sin(angle) * c, np.cos(angle) * c - np.sin(angle) * r)
+    streets = np.zeros((height, width), bool)
+    for across in turned:
+        streets |= (across % rng.uniform(6, 24)) < rng.uniform(0.7, 2)
+    spread = np.float32(rng.uniform(0.4, 1.3))
+    roofs = np.float32(rng.normal(0.8, 0.4)) + spread * smooth_noise(rng, (height, width), rng.uniform(0.3, 1))
+    dark = np.float32(rng.normal(-1.2, 0.5))
+    log[top : top + height, left : left + width] = np.where(streets, dark, roofs)
+
+
 def draw_scene(rng: np.random.Generator, side: int, geometry: Geometry, families: Families = Families()) -> Array:
     """One scene, float32 ``(2, side, side)``: the clutter's reflectivity and the points'."""
     stretch = geometry.draw(rng)
@@ -128,6 +148,8 @@ def draw_scene(rng: np.random.Generator, side: int, geometry: Geometry, families
         _nature(rng, log, stretch)
     if families.towns and rng.uniform() < 0.2:
         _town(rng, log, points, stretch)
+    if families.centres and rng.uniform() < 0.15:
+        _centre(rng, log, stretch)
     if families.water and rng.uniform() < 0.2:
         _water(rng, log, points, stretch)
     log -= log.mean()
