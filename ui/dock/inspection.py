@@ -16,9 +16,11 @@ from ...core.streaming.raster_streams import RasterStreams
 from ...core.streaming.runner import Limits
 from ...core.whole_image.spacing import sample_speckle
 from ...processing_provider.raster_algorithm import require_one_series
+from ...processing_provider.translation import tr
 from ..background_task import BackgroundTask
 
 _MEMORY = 256  # MiB
+SCALES = {Scale.INTENSITY: tr("intensity"), Scale.AMPLITUDE: tr("amplitude"), Scale.DECIBEL: tr("decibel")}
 _MOST = 40  # dates whose looks are measured: with more, every so many
 
 
@@ -103,11 +105,15 @@ def _each(rasters: Sequence[RasterInput], scale: Scale | None) -> Iterator[Found
                 source.date,
                 bool(raster.dates and raster.dates[number]),
                 polarisation_of(source),
-                "complex" if source.complex else "unclear" if doubt else source.scale.value,
+                tr("complex") if source.complex else tr("unclear") if doubt else SCALES[source.scale],
                 doubt or source.reason,
                 difference or size,
                 not difference,
-                problem=f"{source.label} {difference}, unlike the first date." if difference else "",
+                problem=tr("{name} {difference}, unlike the first date.").format(
+                    name=source.label, difference=difference
+                )
+                if difference
+                else "",
             )
             yield found
 
@@ -130,7 +136,7 @@ def _bands(rasters: Sequence[RasterInput]) -> tuple[str, ...]:
         stack, _ = _opened(replace(rasters[0], band=None, dates=()), None)
     except InputError:
         return ()  # its own row says why
-    return tuple(source.description or f"Band {source.band}" for source in stack.sources)
+    return tuple(source.description or tr("Band {number}").format(number=source.band) for source in stack.sources)
 
 
 def _together(rasters: Sequence[RasterInput], scale: Scale | None, series: FoundSeries) -> FoundSeries:
@@ -149,7 +155,7 @@ def _together(rasters: Sequence[RasterInput], scale: Scale | None, series: Found
     for source in stack.sources:
         row = row_of[source.path, source.band]
         rows.append(row)
-        scale_in_words = "complex" if source.complex else source.scale.value
+        scale_in_words = tr("complex") if source.complex else SCALES[source.scale]
         dates[row] = replace(dates[row], scale=scale_in_words, reason=source.reason)
     return replace(series, dates=tuple(dates), stack=stack, rows=tuple(rows), remark=stack.remark)
 
