@@ -5,1503 +5,1503 @@
     <name>SarDespeckle</name>
     <message>
         <source>Multi-temporal</source>
-        <translation type="unfinished"></translation>
+        <translation>Multitemporel</translation>
     </message>
     <message>
         <source>Single image</source>
-        <translation type="unfinished"></translation>
+        <translation>Image unique</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualité</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Données</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Réseaux</translation>
     </message>
     <message>
         <source>Band (0: every band is a date)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bande (0&#xa0;: chaque bande est une date)</translation>
     </message>
     <message>
         <source>Phases of the dates, if these are not complex</source>
-        <translation type="unfinished"></translation>
+        <translation>Phases des dates, si celles-ci ne sont pas complexes</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatique</translation>
     </message>
     <message>
         <source>Intensity (power)</source>
-        <translation type="unfinished"></translation>
+        <translation>Intensité (puissance)</translation>
     </message>
     <message>
         <source>Amplitude</source>
-        <translation type="unfinished"></translation>
+        <translation>Amplitude</translation>
     </message>
     <message>
         <source>Decibel</source>
-        <translation type="unfinished"></translation>
+        <translation>Décibel</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Réseau</translation>
     </message>
     <message>
         <source>Tile size in pixels (0 = automatic)</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille des tuiles en pixels (0 = automatique)</translation>
     </message>
     <message>
         <source>Memory to use, in MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire à utiliser, en Mio</translation>
     </message>
     <message>
         <source>Dates, if the files do not tell them</source>
-        <translation type="unfinished"></translation>
+        <translation>Dates, si les fichiers ne les indiquent pas</translation>
     </message>
     <message>
         <source>Scale of the values</source>
-        <translation type="unfinished"></translation>
+        <translation>Échelle des valeurs</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU</translation>
     </message>
     <message>
         <source>Run on</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécuter sur</translation>
     </message>
     <message>
         <source>Only this part of the rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement cette partie des rasters</translation>
     </message>
     <message>
         <source>Load the dates of the folder into the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Charger les dates du dossier dans le projet</translation>
     </message>
     <message>
         <source>Rasters in the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Rasters du dossier</translation>
     </message>
     <message>
         <source>Despeckle image</source>
-        <translation type="unfinished"></translation>
+        <translation>Débruiter une image</translation>
     </message>
     <message>
         <source>Removes the speckle of a single image with a trained network, band by band.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprime le speckle (chatoiement) d’une seule image avec un réseau entraîné, bande par bande.</translation>
     </message>
     <message>
         <source>&lt;p&gt;Intensity, amplitude, decibel and complex images can be used, calibrated or not: each band is brought to the level that the network was made for, and back. The mean intensity is kept, and point scatterers remain.&lt;/p&gt; &lt;p&gt;Speckle that was sampled finer than its resolution, as in an image warped to degrees, is recognised and removed, too. The image in the product&apos;s own pixel spacing gives a sharper result.&lt;/p&gt; &lt;p&gt;If you have several dates of the same place, &lt;i&gt;Despeckle time series&lt;/i&gt; gives a far better result. Use this algorithm for a single date, to look at a small change, or where much of the place moves or its ground stays coherent from date to date.&lt;/p&gt; &lt;p&gt;A sea that noise subtraction has clipped at a floor value keeps its level in multilooked images.&lt;/p&gt; &lt;p&gt;&lt;b&gt;auto&lt;/b&gt; looks at the speckle: it takes &lt;b&gt;lean-slc&lt;/b&gt; for single-look images and &lt;b&gt;lean-grd&lt;/b&gt; for multilooked ones (GRD, RTC). Both are fast networks of SAR Despeckle&apos;s own. &lt;b&gt;sar2sar-slc&lt;/b&gt; and &lt;b&gt;sar2sar-grd&lt;/b&gt; have the architecture of Dalsasso, Denis and Tupin 2021 and take four times as long. All were trained by SAR Despeckle. &lt;b&gt;guided&lt;/b&gt;, &lt;b&gt;series&lt;/b&gt; and &lt;b&gt;sar2sar-ratio&lt;/b&gt; are for dates with a super-image. &lt;b&gt;mulog&lt;/b&gt; is the algorithm &lt;i&gt;MuLoG&lt;/i&gt; with its usual settings.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Les images en intensité, en amplitude, en décibels et complexes conviennent, étalonnées ou non&#xa0;: chaque bande est amenée au niveau pour lequel le réseau est fait, puis ramenée au sien. L’intensité moyenne est conservée et les diffuseurs ponctuels restent.&lt;/p&gt; &lt;p&gt;Un speckle échantillonné plus finement que sa résolution, comme dans une image reprojetée en degrés, est reconnu et supprimé lui aussi. L’image à l’espacement de pixels d’origine du produit donne un résultat plus net.&lt;/p&gt; &lt;p&gt;Si vous avez plusieurs dates du même lieu, &lt;i&gt;Débruiter une série temporelle&lt;/i&gt; donne un bien meilleur résultat. Utilisez cet algorithme pour une seule date, pour examiner un petit changement, ou là où une grande partie du lieu bouge ou bien où le sol reste cohérent d’une date à l’autre.&lt;/p&gt; &lt;p&gt;Une mer que la soustraction du bruit a écrêtée à une valeur plancher garde son niveau dans les images multivues.&lt;/p&gt; &lt;p&gt;&lt;b&gt;auto&lt;/b&gt; examine le speckle&#xa0;: il prend &lt;b&gt;lean-slc&lt;/b&gt; pour les images à une vue et &lt;b&gt;lean-grd&lt;/b&gt; pour les images multivues (GRD, RTC). Ce sont deux réseaux rapides propres à SAR Despeckle. &lt;b&gt;sar2sar-slc&lt;/b&gt; et &lt;b&gt;sar2sar-grd&lt;/b&gt; ont l’architecture de Dalsasso, Denis et Tupin 2021 et prennent quatre fois plus de temps. Tous ont été entraînés par SAR Despeckle. &lt;b&gt;guided&lt;/b&gt;, &lt;b&gt;series&lt;/b&gt; et &lt;b&gt;sar2sar-ratio&lt;/b&gt; sont destinés aux dates accompagnées d’une super-image. &lt;b&gt;mulog&lt;/b&gt; est l’algorithme &lt;i&gt;MuLoG&lt;/i&gt; avec ses réglages habituels.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Despeckled</source>
-        <translation type="unfinished"></translation>
+        <translation>Image débruitée</translation>
     </message>
     <message>
         <source>clean</source>
-        <translation type="unfinished"></translation>
+        <translation>débruitée</translation>
     </message>
     <message>
         <source>Despeckle time series</source>
-        <translation type="unfinished"></translation>
+        <translation>Débruiter une série temporelle</translation>
     </message>
     <message>
         <source>Turns every date of a time series into a clean image: super-image and networks, all in one call.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fait de chaque date d’une série temporelle une image propre&#xa0;: super-image et réseaux, en un seul appel.</translation>
     </message>
     <message>
         <source>&lt;p&gt;First the dates are combined into a super-image, which a network cleans. Then every date is despeckled with its help: through the ratio of the two or, with &lt;b&gt;guided&lt;/b&gt; and &lt;b&gt;series&lt;/b&gt;, by a network that sees both. &lt;b&gt;auto&lt;/b&gt; looks at the speckle: it takes the ratio and &lt;b&gt;lean-slc&lt;/b&gt; for single-look series, and &lt;b&gt;guided&lt;/b&gt; for multilooked ones (GRD, RTC).&lt;/p&gt; &lt;p&gt;The default super-image, the &lt;b&gt;mean of the unchanged dates&lt;/b&gt;, holds the usual level of each place, so that ships, full car parks or harvested fields do not leak into the other dates. With fewer than five dates it is the temporal mean.&lt;/p&gt; &lt;p&gt;The network &lt;b&gt;series&lt;/b&gt; goes further. Where a place has two levels, it compares each date with the dates at the same level. Choose it where bright objects stand at most of the dates. Elsewhere its results are slightly noisier.&lt;/p&gt; &lt;p&gt;Where the ground stays coherent between the dates (deserts, rock, towns) they share their speckle, and no mean removes it. That is measured, told, and every date is then despeckled by itself.&lt;/p&gt; &lt;p&gt;&lt;b&gt;mulog&lt;/b&gt; and &lt;b&gt;rulog&lt;/b&gt; are no networks but the methods of RABASAR, on the ratio. &lt;b&gt;rulog&lt;/b&gt; knows how many looks the super-image has.&lt;/p&gt; &lt;p&gt;Use it for places that mostly stay as they are. A large field that became brighter at one date keeps its brightness, and one that became darker its darkness; roads, channels and floods stay. Do not use it to look for changes of a few pixels at single dates: they are weakened, and in single-look series mostly lost. Look at the date itself, by &lt;i&gt;Despeckle image&lt;/i&gt;, before you call a place unchanged. In multilooked series &lt;b&gt;lean-grd&lt;/b&gt; keeps more of small and narrow changes than &lt;b&gt;guided&lt;/b&gt;.&lt;/p&gt; &lt;p&gt;At least two dates are needed; from about ten on the gain over a single image is large. They need not cover the same area. Dates are recognised from metadata and file names, and their order is printed.&lt;/p&gt; &lt;p&gt;The output folder gets one file per date, called &lt;i&gt;name&lt;/i&gt;_despeckled.tif after its raster, in the same scale and with the same nodata value; of complex rasters the intensity is written. It may be the folder of the inputs. Files there that SAR Despeckle did not write are never replaced.&lt;/p&gt; &lt;p&gt;Ratios: Dalsasso et al. 2021. The networks were trained by SAR Despeckle.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Les dates sont d’abord combinées en une super-image, qu’un réseau débruite. Puis chaque date est débruitée avec son aide&#xa0;: par le ratio des deux ou, avec &lt;b&gt;guided&lt;/b&gt; et &lt;b&gt;series&lt;/b&gt;, par un réseau qui voit l’une et l’autre. &lt;b&gt;auto&lt;/b&gt; examine le speckle&#xa0;: il prend le ratio et &lt;b&gt;lean-slc&lt;/b&gt; pour les séries à une vue, et &lt;b&gt;guided&lt;/b&gt; pour les séries multivues (GRD, RTC).&lt;/p&gt; &lt;p&gt;La super-image par défaut, la &lt;b&gt;moyenne des dates inchangées&lt;/b&gt;, contient le niveau habituel de chaque lieu, de sorte que les navires, les parkings pleins ou les champs moissonnés ne déteignent pas sur les autres dates. Avec moins de cinq dates, c’est la moyenne temporelle.&lt;/p&gt; &lt;p&gt;Le réseau &lt;b&gt;series&lt;/b&gt; va plus loin. Là où un lieu a deux niveaux, il compare chaque date aux dates de même niveau. Choisissez-le là où des objets brillants sont présents à la plupart des dates. Ailleurs, ses résultats sont un peu plus bruités.&lt;/p&gt; &lt;p&gt;Là où le sol reste cohérent entre les dates (déserts, roche, villes), celles-ci partagent leur speckle, et aucune moyenne ne le supprime. C’est mesuré et signalé, et chaque date est alors débruitée séparément.&lt;/p&gt; &lt;p&gt;&lt;b&gt;mulog&lt;/b&gt; et &lt;b&gt;rulog&lt;/b&gt; ne sont pas des réseaux, mais les méthodes de RABASAR, appliquées au ratio. &lt;b&gt;rulog&lt;/b&gt; sait combien de vues a la super-image.&lt;/p&gt; &lt;p&gt;Utilisez cet algorithme pour des lieux qui restent pour l’essentiel ce qu’ils sont. Un grand champ devenu plus clair à une date garde sa clarté, et un champ devenu plus sombre reste sombre&#xa0;; les routes, les canaux et les inondations restent. Ne l’utilisez pas pour chercher des changements de quelques pixels à une seule date&#xa0;: ils sont affaiblis et, dans les séries à une vue, le plus souvent perdus. Regardez la date elle-même, par &lt;i&gt;Débruiter une image&lt;/i&gt;, avant de dire qu’un lieu est inchangé. Dans les séries multivues, &lt;b&gt;lean-grd&lt;/b&gt; garde mieux les changements petits et étroits que &lt;b&gt;guided&lt;/b&gt;.&lt;/p&gt; &lt;p&gt;Il faut au moins deux dates&#xa0;; à partir d’une dizaine, le gain sur une seule image est grand. Elles n’ont pas à couvrir la même étendue. Les dates sont reconnues d’après les métadonnées et les noms de fichiers, et leur ordre est affiché.&lt;/p&gt; &lt;p&gt;Le dossier de sortie reçoit un fichier par date, appelé &lt;i&gt;nom&lt;/i&gt;_despeckled.tif d’après son raster, à la même échelle et avec la même valeur sans données&#xa0;; pour les rasters complexes, c’est l’intensité qui est écrite. Ce peut être le dossier des entrées. Les fichiers de ce dossier que SAR Despeckle n’a pas écrits ne sont jamais remplacés.&lt;/p&gt; &lt;p&gt;Ratios&#xa0;: Dalsasso et al. 2021. Les réseaux ont été entraînés par SAR Despeckle.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>How the dates become one image. The mean of the unchanged dates suits nearly every series.</source>
-        <translation type="unfinished"></translation>
+        <translation>La façon dont les dates deviennent une seule image. La moyenne des dates inchangées convient à presque toutes les séries.</translation>
     </message>
     <message>
         <source>What removes the speckle that the super-image still has: a network, or MuLoG as in RABASAR. None suits only a mean that has hundreds of looks already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui supprime le speckle que la super-image a encore&#xa0;: un réseau, ou MuLoG comme dans RABASAR. «&#xa0;Aucun&#xa0;» ne convient qu’à une moyenne qui a déjà des centaines de vues.</translation>
     </message>
     <message>
         <source>The super-image that the dates were despeckled with, if you want to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La super-image avec laquelle les dates ont été débruitées, si vous voulez la garder.</translation>
     </message>
     <message>
         <source>Folder for the clean dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier des dates débruitées</translation>
     </message>
     <message>
         <source>Super-image</source>
-        <translation type="unfinished"></translation>
+        <translation>Super-image</translation>
     </message>
     <message>
         <source>Remove the super-image&apos;s residual speckle</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer le speckle résiduel de la super-image</translation>
     </message>
     <message>
         <source>Super-image used</source>
-        <translation type="unfinished"></translation>
+        <translation>Super-image utilisée</translation>
     </message>
     <message>
         <source>super-image</source>
-        <translation type="unfinished"></translation>
+        <translation>super-image</translation>
     </message>
     <message>
         <source>There is not enough memory{said}; lower MEMORY or TILE_SIZE (where offered), or close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mémoire ne suffit pas{said}&#xa0;; diminuez MEMORY ou TILE_SIZE (s’ils sont proposés), ou fermez d’autres programmes.</translation>
     </message>
     <message>
         <source>Cancelled: nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulé&#xa0;: rien n’a été écrit.</translation>
     </message>
     <message>
         <source>Tune network</source>
-        <translation type="unfinished"></translation>
+        <translation>Affiner un réseau</translation>
     </message>
     <message>
         <source>Trains a network further on your own time series, and keeps it if that helped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Poursuit l’entraînement d’un réseau sur votre propre série temporelle, et le garde si cela l’a amélioré.</translation>
     </message>
     <message>
         <source>&lt;p&gt;No clean image is needed: two dates of one place show the same scene under different speckle. For some &lt;b&gt;minutes&lt;/b&gt; the network is trained to predict one date from another, after the change between the two has been compensated.&lt;/p&gt; &lt;p&gt;A quarter of the windows is left out of the training, and decides which state of the network is the best. The last date is left out, too. It tells how well the network predicts a date that it has not seen, before and after (score: mean of ln v + w/v, lower is better).&lt;/p&gt; &lt;p&gt;If the score is better by more than chance, the network is stored in this profile and offered in MODEL at once. Its card records the dates that it was tuned on. Otherwise nothing is stored, and the output MODEL is the network that you began with. After a &lt;i&gt;Cancel&lt;/i&gt; nothing is stored, either.&lt;/p&gt; &lt;p&gt;Use it for data unlike Sentinel-1&apos;s, or where a network leaves speckle. Do not expect much on Sentinel-1 IW data, which the networks are made for, nor where the ground stays coherent from date to date, since then the dates share their speckle.&lt;/p&gt; &lt;p&gt;At least three dates are needed; more are better. Only networks that see a single image can be tuned, and the Python package torch is needed.&lt;/p&gt; &lt;p&gt;&lt;b&gt;pgd2net&lt;/b&gt; is tuned on complex dates, six at least, in another way: it makes near-real pairs of all but the last, as &lt;i&gt;Near-real training pairs&lt;/i&gt; does, and learns from those that pass the checks.&lt;/p&gt; &lt;p&gt;Phase C of SAR2SAR (Dalsasso, Denis, Tupin 2021); near-real pairs of Guan et al. 2024.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Aucune image propre n’est nécessaire&#xa0;: deux dates d’un même lieu montrent la même scène sous deux speckles différents. Pendant quelques &lt;b&gt;minutes&lt;/b&gt;, le réseau est entraîné à prédire une date d’après une autre, une fois compensé le changement entre les deux.&lt;/p&gt; &lt;p&gt;Un quart des fenêtres est laissé hors de l’entraînement et décide du meilleur état du réseau. La dernière date est elle aussi mise de côté. Elle dit à quel point le réseau prédit bien une date qu’il n’a pas vue, avant et après (score&#xa0;: moyenne de ln v + w/v&#xa0;; plus il est bas, mieux c’est).&lt;/p&gt; &lt;p&gt;Si le score s’améliore plus que par hasard, le réseau est enregistré dans ce profil et aussitôt proposé dans MODEL. Sa fiche indique les dates sur lesquelles il a été affiné. Sinon rien n’est enregistré, et la sortie MODEL est le réseau de départ. Après une &lt;i&gt;annulation&lt;/i&gt;, rien n’est enregistré non plus.&lt;/p&gt; &lt;p&gt;Utilisez cet algorithme pour des données différentes de celles de Sentinel-1, ou là où un réseau laisse du speckle. N’en attendez pas beaucoup sur des données Sentinel-1 IW, pour lesquelles les réseaux sont faits, ni là où le sol reste cohérent d’une date à l’autre, car les dates partagent alors leur speckle.&lt;/p&gt; &lt;p&gt;Il faut au moins trois dates&#xa0;; davantage vaut mieux. Seuls les réseaux qui voient une seule image peuvent être affinés, et le paquet Python torch est nécessaire.&lt;/p&gt; &lt;p&gt;&lt;b&gt;pgd2net&lt;/b&gt; est affiné autrement, sur des dates complexes, six au moins&#xa0;: il fait des paires quasi réelles de toutes les dates sauf la dernière, comme &lt;i&gt;Paires d’entraînement quasi réelles&lt;/i&gt;, et apprend de celles qui passent les contrôles.&lt;/p&gt; &lt;p&gt;Phase C de SAR2SAR (Dalsasso, Denis, Tupin 2021)&#xa0;; paires quasi réelles de Guan et al. 2024.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Three dates at least, of one place; more are better. The last one is left out to judge by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au moins trois dates d’un même lieu&#xa0;; davantage vaut mieux. La dernière est mise de côté pour juger.</translation>
     </message>
     <message>
         <source>The network to begin with. “auto” chooses by the kind of speckle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau de départ. «&#xa0;auto&#xa0;» choisit d’après le type de speckle.</translation>
     </message>
     <message>
         <source>Minutes of training. Ten are a good beginning on a processor; a longer training rarely does harm, since the best state is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutes d’entraînement. Dix sont un bon début sur un processeur&#xa0;; un entraînement plus long nuit rarement, car le meilleur état est gardé.</translation>
     </message>
     <message>
         <source>Minutes of training</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutes d’entraînement</translation>
     </message>
     <message>
         <source>Name of the network in MODEL</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du réseau dans MODEL</translation>
     </message>
     <message>
         <source>Replace a network of your own of this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplacer un de vos réseaux qui porte ce nom</translation>
     </message>
     <message>
         <source>Name of the better network</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du meilleur réseau</translation>
     </message>
     <message>
         <source>File of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier du réseau</translation>
     </message>
     <message>
         <source>Score on the date left out, before</source>
-        <translation type="unfinished"></translation>
+        <translation>Score sur la date mise de côté, avant</translation>
     </message>
     <message>
         <source>Score on the date left out, after</source>
-        <translation type="unfinished"></translation>
+        <translation>Score sur la date mise de côté, après</translation>
     </message>
     <message>
         <source>GLRT adaptive multilooking</source>
-        <translation type="unfinished"></translation>
+        <translation>Multivue adaptatif par GLRT</translation>
     </message>
     <message>
         <source>Averages a time series over dates and over the neighbours that a statistical test finds similar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyenne une série temporelle sur les dates et sur les voisins qu’un test statistique trouve semblables.</translation>
     </message>
     <message>
         <source>&lt;p&gt;The pixels of a window around every pixel are tested for the same mean intensity over time (generalised likelihood ratio, as an exact F test). The result is the mean of the similar pixels over all dates. Point scatterers, which have few similar pixels, keep their mean over time.&lt;/p&gt; &lt;p&gt;&lt;b&gt;Similar pixels&lt;/b&gt; is their number, including the pixel itself. With an &lt;b&gt;output folder&lt;/b&gt; every date is averaged over the similar pixels as well, and written as &lt;i&gt;name&lt;/i&gt;_multilooked.tif after its raster. Files there that SAR Despeckle did not write are never replaced.&lt;/p&gt; &lt;p&gt;Use it for similar pixels, as a reference to compare filters with, and where no network may touch the data. Do not use it with two or three single-look dates, of which the test can tell little, nor to look for changes at single dates: pixels are similar if their mean over time is.&lt;/p&gt; &lt;p&gt;Guan et al. 2024 (IEEE JSTARS 17) use the result as a near-real clean reference.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;On teste si les pixels d’une fenêtre autour de chaque pixel ont la même intensité moyenne dans le temps (rapport de vraisemblance généralisé, sous la forme d’un test F exact). Le résultat est la moyenne des pixels semblables sur toutes les dates. Les diffuseurs ponctuels, qui ont peu de pixels semblables, gardent leur moyenne temporelle.&lt;/p&gt; &lt;p&gt;&lt;b&gt;Pixels semblables&lt;/b&gt; est leur nombre, le pixel lui-même compris. Avec un &lt;b&gt;dossier de sortie&lt;/b&gt;, chaque date est elle aussi moyennée sur les pixels semblables, et écrite sous &lt;i&gt;nom&lt;/i&gt;_multilooked.tif d’après son raster. Les fichiers de ce dossier que SAR Despeckle n’a pas écrits ne sont jamais remplacés.&lt;/p&gt; &lt;p&gt;Utilisez cet algorithme pour les pixels semblables, comme référence à laquelle comparer des filtres, et là où aucun réseau ne doit toucher aux données. Ne l’utilisez pas avec deux ou trois dates à une vue, dont le test peut dire peu de chose, ni pour chercher des changements à une seule date&#xa0;: des pixels sont semblables si leur moyenne dans le temps l’est.&lt;/p&gt; &lt;p&gt;Guan et al. 2024 (IEEE JSTARS 17) emploient le résultat comme référence propre quasi réelle.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Neighbours up to half so many rows away are tested, in pixels; odd. 15 is usual; more rows find more similar pixels and take longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les voisins sont testés jusqu’à la moitié de ce nombre de lignes, en pixels&#xa0;; impair. 15 est habituel&#xa0;; plus de lignes trouvent plus de pixels semblables et prennent plus de temps.</translation>
     </message>
     <message>
         <source>The same for columns, in pixels; odd.</source>
-        <translation type="unfinished"></translation>
+        <translation>La même chose pour les colonnes, en pixels&#xa0;; impair.</translation>
     </message>
     <message>
         <source>Probability that a neighbour of the same intensity is refused. 0.05 is usual; less averages more, and blurs more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Probabilité de refuser un voisin de même intensité. 0.05 est habituel&#xa0;; une valeur plus faible moyenne davantage, et rend plus flou.</translation>
     </message>
     <message>
         <source>A pixel with fewer similar ones is a point scatterer, and keeps its mean over time. 10 to 20 are usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un pixel qui a moins de pixels semblables est un diffuseur ponctuel et garde sa moyenne temporelle. 10 à 20 sont habituels.</translation>
     </message>
     <message>
         <source>How many pixels were averaged at each place, the pixel itself included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de pixels moyennés en chaque lieu, le pixel lui-même compris.</translation>
     </message>
     <message>
         <source>Every date, averaged over the similar pixels and named after its raster. Files there that SAR Despeckle did not write are never replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque date, moyennée sur les pixels semblables et nommée d’après son raster. Les fichiers de ce dossier que SAR Despeckle n’a pas écrits ne sont jamais remplacés.</translation>
     </message>
     <message>
         <source>Fewest similar pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre minimal de pixels semblables</translation>
     </message>
     <message>
         <source>Rows of the window (odd)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes de la fenêtre (impair)</translation>
     </message>
     <message>
         <source>Columns of the window (odd)</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes de la fenêtre (impair)</translation>
     </message>
     <message>
         <source>Significance level of the test (α)</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau de signification du test (α)</translation>
     </message>
     <message>
         <source>Folder for the multilooked dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier des dates multivues</translation>
     </message>
     <message>
         <source>Multilooked mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyenne multivue</translation>
     </message>
     <message>
         <source>Number of similar pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de pixels semblables</translation>
     </message>
     <message>
         <source>multilooked</source>
-        <translation type="unfinished"></translation>
+        <translation>multivue</translation>
     </message>
     <message>
         <source>multilooked mean</source>
-        <translation type="unfinished"></translation>
+        <translation>moyenne multivue</translation>
     </message>
     <message>
         <source>similar pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>pixels semblables</translation>
     </message>
     <message>
         <source>Import network</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer un réseau</translation>
     </message>
     <message>
         <source>Adds a network from a file to this profile, as a MODEL for every algorithm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoute à ce profil un réseau pris dans un fichier, comme MODEL pour tous les algorithmes.</translation>
     </message>
     <message>
         <source>&lt;p&gt;The file is an ONNX file with one float input (batch, 1, rows, columns) and an output of the same shape, or a PyTorch checkpoint (&lt;i&gt;state_dict&lt;/i&gt;) of SAR2SAR&apos;s architecture, such as the published ones. PyTorch need not be installed. &lt;i&gt;Remove network&lt;/i&gt; removes the network again.&lt;/p&gt; &lt;p&gt;The file is not trusted. Nothing in it is unpickled or evaluated, and it may not refer to other files. Before it is stored it is tried on small images in a separate process, which may take at most 10 seconds for each of them, and 1 GiB of memory over the network&apos;s own size.&lt;/p&gt; &lt;p&gt;The plugin must know how to prepare images for the network. ONNX files of SAR Despeckle contain this. For all others set the advanced parameters. With the amplitude A, the network gets (ln A − &lt;b&gt;minimum&lt;/b&gt;)/(&lt;b&gt;maximum&lt;/b&gt; − &lt;b&gt;minimum&lt;/b&gt;). Before that, the image is brought to the &lt;b&gt;level&lt;/b&gt;, the mean of ln A in the images that the network was trained on. The defaults are those of the published SAR2SAR, made for Sentinel-1 GRD in uncalibrated digital numbers.&lt;/p&gt; &lt;p&gt;Dalsasso, Denis, Tupin 2021 (SAR2SAR).&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Le fichier est un fichier ONNX avec une entrée flottante (lot, 1, lignes, colonnes) et une sortie de même forme, ou un point de contrôle PyTorch (&lt;i&gt;state_dict&lt;/i&gt;) de l’architecture de SAR2SAR, tels ceux qui sont publiés. PyTorch n’a pas besoin d’être installé. &lt;i&gt;Supprimer un réseau&lt;/i&gt; retire le réseau.&lt;/p&gt; &lt;p&gt;Le fichier n’est pas tenu pour sûr. Rien n’y est désérialisé ni évalué, et il ne doit pas renvoyer à d’autres fichiers. Avant d’être enregistré, il est essayé sur de petites images dans un processus séparé, qui peut prendre au plus 10 secondes pour chacune, et 1 Gio de mémoire en plus de la taille du réseau.&lt;/p&gt; &lt;p&gt;L’extension doit savoir comment préparer les images pour le réseau. Les fichiers ONNX de SAR Despeckle le contiennent. Pour tous les autres, réglez les paramètres avancés. Avec l’amplitude A, le réseau reçoit (ln A − &lt;b&gt;minimum&lt;/b&gt;)/(&lt;b&gt;maximum&lt;/b&gt; − &lt;b&gt;minimum&lt;/b&gt;). Auparavant, l’image est amenée au &lt;b&gt;niveau&lt;/b&gt;, la moyenne de ln A dans les images sur lesquelles le réseau a été entraîné. Les valeurs par défaut sont celles du SAR2SAR publié, fait pour des produits Sentinel-1 GRD en valeurs numériques non étalonnées.&lt;/p&gt; &lt;p&gt;Dalsasso, Denis, Tupin 2021 (SAR2SAR).&lt;/p&gt;</translation>
     </message>
     <message>
         <source>An ONNX file, or a PyTorch checkpoint with weights of SAR2SAR&apos;s architecture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier ONNX, ou un point de contrôle PyTorch avec les poids de l’architecture de SAR2SAR.</translation>
     </message>
     <message>
         <source>For a PyTorch checkpoint, which holds weights alone; ONNX files do not need it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour un point de contrôle PyTorch, qui ne contient que des poids&#xa0;; les fichiers ONNX n’en ont pas besoin.</translation>
     </message>
     <message>
         <source>Natural logarithm of the amplitude that the network gets as 0. Ask whoever trained it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithme naturel de l’amplitude que le réseau reçoit comme 0. Demandez à qui l’a entraîné.</translation>
     </message>
     <message>
         <source>Natural logarithm of the amplitude that the network gets as 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithme naturel de l’amplitude que le réseau reçoit comme 1.</translation>
     </message>
     <message>
         <source>Mean natural logarithm of the amplitudes that it was trained on; every image is brought to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithme naturel moyen des amplitudes sur lesquelles il a été entraîné&#xa0;; chaque image y est amenée.</translation>
     </message>
     <message>
         <source>How far the network looks around a pixel, in pixels. More is safe, and slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>Distance à laquelle le réseau regarde autour d’un pixel, en pixels. Plus grande, elle est sûre, et plus lente.</translation>
     </message>
     <message>
         <source>Networks with poolings take sides that are multiples of a number, most often of 2, 16 or 32.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réseaux à sous-échantillonnage (pooling) prennent des côtés multiples d’un nombre, le plus souvent 2, 16 ou 32.</translation>
     </message>
     <message>
         <source>Pixels around a tile on which its result depends</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixels autour d’une tuile dont dépend son résultat</translation>
     </message>
     <message>
         <source>A tile&apos;s sides are multiples of (0 = found by trying)</source>
-        <translation type="unfinished"></translation>
+        <translation>Les côtés d’une tuile sont multiples de (0 = trouvé par essai)</translation>
     </message>
     <message>
         <source>Architecture of PyTorch weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Architecture des poids PyTorch</translation>
     </message>
     <message>
         <source>ln A that becomes 0</source>
-        <translation type="unfinished"></translation>
+        <translation>ln A qui devient 0</translation>
     </message>
     <message>
         <source>ln A that becomes 1</source>
-        <translation type="unfinished"></translation>
+        <translation>ln A qui devient 1</translation>
     </message>
     <message>
         <source>Mean ln A of the images that it gets</source>
-        <translation type="unfinished"></translation>
+        <translation>ln A moyen des images qu’il reçoit</translation>
     </message>
     <message>
         <source>Replace an imported network of this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplacer un réseau importé de ce nom</translation>
     </message>
     <message>
         <source>Name of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du réseau</translation>
     </message>
     <message>
         <source>Networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Réseaux</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les fichiers</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>Série</translation>
     </message>
     <message>
         <source>Equivalent number of looks</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre équivalent de vues</translation>
     </message>
     <message>
         <source>Measures how much speckle an image has, as its equivalent number of looks (ENL).</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesure combien de speckle a une image, par son nombre équivalent de vues (ENL).</translation>
     </message>
     <message>
         <source>&lt;p&gt;The more looks, the less speckle. The variance of log-amplitude in every window of 30 × 30 pixels is converted to looks. The result is the 98 % quantile over the image, so that its homogeneous parts decide. With several bands all are printed, and ENL is that of the first.&lt;/p&gt; &lt;p&gt;Use it to learn what an image is (1: single-look, about 4.4: Sentinel-1 GRD), and to compare how smooth results are. Do not judge a filter by it alone: a mean over everything has the most looks. Where all is texture, as in mountains or a town, the result is too low.&lt;/p&gt; &lt;p&gt;Estimator of RABASAR (Zhao et al. 2019).&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Plus il y a de vues, moins il y a de speckle. La variance de la log-amplitude dans chaque fenêtre de 30 × 30 pixels est convertie en vues. Le résultat est le quantile à 98&#xa0;% sur l’image, de sorte que ses parties homogènes décident. S’il y a plusieurs bandes, toutes sont affichées, et ENL est celui de la première.&lt;/p&gt; &lt;p&gt;Utilisez cet algorithme pour apprendre ce qu’est une image (1&#xa0;: une vue&#xa0;; environ 4.4&#xa0;: Sentinel-1 GRD), et pour comparer le lissage de résultats. Ne jugez pas un filtre par lui seul&#xa0;: une moyenne de tout a le plus de vues. Là où tout est texture, comme en montagne ou dans une ville, le résultat est trop bas.&lt;/p&gt; &lt;p&gt;Estimateur de RABASAR (Zhao et al. 2019).&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Cosine transform</source>
-        <translation type="unfinished"></translation>
+        <translation>Transformée en cosinus</translation>
     </message>
     <message>
         <source>BM3D</source>
-        <translation type="unfinished"></translation>
+        <translation>BM3D</translation>
     </message>
     <message>
         <source>MuLoG</source>
-        <translation type="unfinished"></translation>
+        <translation>MuLoG</translation>
     </message>
     <message>
         <source>Removes the speckle of a single image by MuLoG: a denoiser of Gaussian noise, told what speckle is like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprime le speckle d’une seule image par MuLoG&#xa0;: un débruiteur de bruit gaussien, informé de ce qu’est le speckle.</translation>
     </message>
     <message>
         <source>&lt;p&gt;MuLoG takes turns between a denoiser of Gaussian noise and the likelihood of speckle of so many looks. So it works for any number of looks, and any denoiser can be used. It is the method of RABASAR; use it to compare with, or where no network suits. &lt;i&gt;Despeckle image&lt;/i&gt; is faster, and on Sentinel-1 data better.&lt;/p&gt; &lt;p&gt;It takes speckle for uncorrelated from pixel to pixel. Where it is correlated, as in single-look Sentinel-1 data in the product&apos;s own geometry, speckle remains: then choose to &lt;b&gt;subsample&lt;/b&gt;. Every second pixel is despeckled as an image of its own, and the four images are joined. That removes the speckle, but blurs what is finer than two pixels, and may leave a faint grid.&lt;/p&gt; &lt;p&gt;Deledalle, Denis, Tabti and Tupin 2017. The network was trained by SAR Despeckle.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;MuLoG alterne entre un débruiteur de bruit gaussien et la vraisemblance d’un speckle de tant de vues. Il convient donc à tout nombre de vues, et avec n’importe quel débruiteur. C’est la méthode de RABASAR&#xa0;; utilisez-le pour comparer, ou là où aucun réseau ne convient. &lt;i&gt;Débruiter une image&lt;/i&gt; est plus rapide, et meilleur sur les données Sentinel-1.&lt;/p&gt; &lt;p&gt;Il suppose le speckle non corrélé d’un pixel à l’autre. Là où il est corrélé, comme dans les données Sentinel-1 à une vue dans la géométrie du produit, du speckle reste&#xa0;: choisissez alors de &lt;b&gt;sous-échantillonner&lt;/b&gt;. Un pixel sur deux est débruité comme une image à part, et les quatre images sont réunies. Cela supprime le speckle, mais rend flou ce qui est plus fin que deux pixels, et peut laisser une légère grille.&lt;/p&gt; &lt;p&gt;Deledalle, Denis, Tabti et Tupin 2017. Le réseau a été entraîné par SAR Despeckle.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>“Automatic” takes the network, or, where nothing runs it, the cosine transform, which needs no more than QGIS. BM3D needs the Python package bm3d, which you install yourself if its licence, for non-commercial use only, suits you.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;Automatique&#xa0;» prend le réseau ou, là où rien ne l’exécute, la transformée en cosinus, qui ne demande rien de plus que QGIS. BM3D demande le paquet Python bm3d, que vous installez vous-même si sa licence, pour un usage non commercial seulement, vous convient.</translation>
     </message>
     <message>
         <source>For speckle that is correlated from pixel to pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour un speckle corrélé d’un pixel à l’autre.</translation>
     </message>
     <message>
         <source>Independent looks of the image: 1 for single-look complex data, about 4.4 for Sentinel-1 GRD. 0 measures them on the image and prints what was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vues indépendantes de l’image&#xa0;: 1 pour des données complexes à une vue, environ 4.4 pour Sentinel-1 GRD. 0 les mesure sur l’image et affiche ce qui a été trouvé.</translation>
     </message>
     <message>
         <source>Looks of the image (0 measures them)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vues de l’image (0 les mesure)</translation>
     </message>
     <message>
         <source>Denoiser</source>
-        <translation type="unfinished"></translation>
+        <translation>Débruiteur</translation>
     </message>
     <message>
         <source>Subsample by 2 in both directions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sous-échantillonner par 2 dans les deux directions</translation>
     </message>
     <message>
         <source>Intensity, amplitude, decibel or complex values, calibrated or not; complex values are read as intensity. Several rasters must be on one grid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs d’intensité, d’amplitude, en décibels ou complexes, étalonnées ou non&#xa0;; les valeurs complexes sont lues comme intensité. Plusieurs rasters doivent avoir la même grille.</translation>
     </message>
     <message>
         <source>What the numbers are. “Automatic” finds it out and prints what it took. Results come back in the same scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que sont les nombres. «&#xa0;Automatique&#xa0;» le découvre et affiche ce qui a été pris. Les résultats reviennent à la même échelle.</translation>
     </message>
     <message>
         <source>For rasters with several bands, such as VV and VH: the one to use. 0 takes the bands of a single raster as its dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour les rasters à plusieurs bandes, comme VV et VH&#xa0;: celle à utiliser. 0 prend les bandes d’un seul raster pour ses dates.</translation>
     </message>
     <message>
         <source>Where names and metadata do not tell the dates, or tell wrong ones: one for each raster of INPUT, in its order, as in 2024-01-03,2024-01-15. An empty place between commas leaves the date that was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Là où les noms et les métadonnées n’indiquent pas les dates, ou en indiquent de fausses&#xa0;: une pour chaque raster de INPUT, dans son ordre, comme 2024-01-03,2024-01-15. Une place vide entre virgules laisse la date trouvée.</translation>
     </message>
     <message>
         <source>Independent looks of each date: 1 for single-look complex data, about 4.4 for Sentinel-1 GRD. 0 measures them on the image and prints what was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vues indépendantes de chaque date&#xa0;: 1 pour des données complexes à une vue, environ 4.4 pour Sentinel-1 GRD. 0 les mesure sur l’image et affiche ce qui a été trouvé.</translation>
     </message>
     <message>
         <source>“auto” chooses by the kind of speckle, and prints its choice. Networks that you imported or tuned are offered, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;auto&#xa0;» choisit d’après le type de speckle, et affiche son choix. Les réseaux que vous avez importés ou affinés sont proposés aussi.</translation>
     </message>
     <message>
         <source>For MODEL=pgd2net: the phase of every date in radians, in the order of INPUT and on its grid. Complex dates bring theirs with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour MODEL=pgd2net&#xa0;: la phase de chaque date en radians, dans l’ordre de INPUT et sur sa grille. Les dates complexes apportent la leur.</translation>
     </message>
     <message>
         <source>“Automatic” takes a graphics card that has been found to work, else the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;Automatique&#xa0;» prend une carte graphique dont le bon fonctionnement est vérifié, sinon le processeur.</translation>
     </message>
     <message>
         <source>A rectangle on the map, such as the part in view: pixels outside of it are neither read nor written, and levels and looks are measured inside. Empty takes all of the rasters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un rectangle de la carte, par exemple la partie affichée&#xa0;: hors de lui, les pixels ne sont ni lus ni écrits, et les niveaux et les vues sont mesurés à l’intérieur. Vide&#xa0;: les rasters entiers.</translation>
     </message>
     <message>
         <source>Side of the pieces that a raster is worked on in, in pixels. 0 chooses by the memory. The result does not depend on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Côté des morceaux sur lesquels on travaille un raster, en pixels. 0 choisit d’après la mémoire. Le résultat n’en dépend pas.</translation>
     </message>
     <message>
         <source>The most that a run should take, in MiB (1024 MiB are 1 GiB). 2048 suits a computer with 8 GiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le maximum qu’une exécution doit prendre, en Mio (1024 Mio font 1 Gio). 2048 convient à un ordinateur de 8 Gio.</translation>
     </message>
     <message>
         <source>A GeoTIFF with the scale, the nodata value and the georeference of the input; intensity where that is complex.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un GeoTIFF avec l’échelle, la valeur sans données et le géoréférencement de l’entrée&#xa0;; l’intensité si celle-ci est complexe.</translation>
     </message>
     <message>
         <source>One GeoTIFF per date, named after its raster; intensity where that is complex. Files there that SAR Despeckle did not write are never replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un GeoTIFF par date, nommé d’après son raster&#xa0;; l’intensité si celui-ci est complexe. Les fichiers de ce dossier que SAR Despeckle n’a pas écrits ne sont jamais remplacés.</translation>
     </message>
     <message>
         <source>Whether the rasters in the folder are added to the project when the run has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si les rasters du dossier sont ajoutés au projet à la fin de l’exécution.</translation>
     </message>
     <message>
         <source>The name under which MODEL offers the network: up to 40 letters, digits, points, dashes and underscores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom sous lequel MODEL propose le réseau&#xa0;: jusqu’à 40 lettres, chiffres, points, tirets et tirets bas.</translation>
     </message>
     <message>
         <source>Whether a network of yours that has this name is replaced. Networks of SAR Despeckle never are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si un de vos réseaux qui porte ce nom est remplacé. Ceux de SAR Despeckle ne le sont jamais.</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Paramètres</translation>
     </message>
     <message>
         <source>Despeckle with phase (PGD2Net)</source>
-        <translation type="unfinished"></translation>
+        <translation>Débruiter avec la phase (PGD2Net)</translation>
     </message>
     <message>
         <source>Removes the speckle of a single-look complex image with a network that its phase guides, band by band.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprime le speckle d’une image complexe à une vue avec un réseau que sa phase guide, bande par bande.</translation>
     </message>
     <message>
         <source>&lt;p&gt;The speckle of a single-look complex image is correlated over two or three pixels, and there the phase tells what intensity does not: it is worth up to 1.4 times the looks. Use this for single-look complex images in the product&apos;s own geometry. What is multilooked, warped or detected has no phase that helps: &lt;i&gt;Despeckle image&lt;/i&gt; is for those.&lt;/p&gt; &lt;p&gt;A constant phase and fringes do not matter. Without a phase the network works on intensity alone, and the result is no better than that of &lt;i&gt;Despeckle image&lt;/i&gt;.&lt;/p&gt; &lt;p&gt;&lt;b&gt;pgd2net&lt;/b&gt; is a re-implementation of PGD2Net (Guan et al. 2024) from the published description, trained by SAR Despeckle: its first stage, SNENet, estimates the speckle from intensity and phase; its second, DBDNet, the clean image from intensity and this speckle, by cross-attention.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Le speckle d’une image complexe à une vue est corrélé sur deux ou trois pixels, et là, la phase dit ce que l’intensité ne dit pas&#xa0;: elle vaut jusqu’à 1.4 fois les vues. Utilisez cet algorithme pour les images complexes à une vue dans la géométrie du produit. Ce qui est multivue, reprojeté ou détecté n’a pas de phase utile&#xa0;: &lt;i&gt;Débruiter une image&lt;/i&gt; est fait pour cela.&lt;/p&gt; &lt;p&gt;Une phase constante et des franges ne comptent pas. Sans phase, le réseau travaille sur l’intensité seule, et le résultat n’est pas meilleur que celui de &lt;i&gt;Débruiter une image&lt;/i&gt;.&lt;/p&gt; &lt;p&gt;&lt;b&gt;pgd2net&lt;/b&gt; est une réimplémentation de PGD2Net (Guan et al. 2024) d’après la description publiée, entraînée par SAR Despeckle&#xa0;: son premier étage, SNENet, estime le speckle d’après l’intensité et la phase&#xa0;; le second, DBDNet, l’image propre d’après l’intensité et ce speckle, par attention croisée.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>A single-look complex image, which brings its phase with it; or its intensity, amplitude or decibel, with PHASE beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une image complexe à une vue, qui apporte sa phase&#xa0;; ou son intensité, son amplitude ou ses décibels, avec PHASE à côté.</translation>
     </message>
     <message>
         <source>The phase of the same image, on the same grid, in radians; degrees are recognised. One band for each of the image. Not needed for complex images.</source>
-        <translation type="unfinished"></translation>
+        <translation>La phase de la même image, sur la même grille, en radians&#xa0;; les degrés sont reconnus. Une bande pour chacune de l’image. Inutile pour les images complexes.</translation>
     </message>
     <message>
         <source>“auto” is pgd2net. Only networks that read a phase can be used here.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;auto&#xa0;» est pgd2net. Seuls les réseaux qui lisent une phase peuvent être utilisés ici.</translation>
     </message>
     <message>
         <source>The speckle that the first stage, SNENet, finds: the image over its first estimate of the clean one, about 1 (0 dB) in the mean, in the scale of the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le speckle que trouve le premier étage, SNENet&#xa0;: l’image divisée par sa première estimation de l’image propre, environ 1 (0 dB) en moyenne, à l’échelle de l’image.</translation>
     </message>
     <message>
         <source>Phase, if the image is not complex</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase, si l’image n’est pas complexe</translation>
     </message>
     <message>
         <source>Speckle found by SNENet</source>
-        <translation type="unfinished"></translation>
+        <translation>Speckle trouvé par SNENet</translation>
     </message>
     <message>
         <source>speckle</source>
-        <translation type="unfinished"></translation>
+        <translation>speckle</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
         <source>{hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} h</translation>
     </message>
     <message>
         <source>about {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>encore environ {time}</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min</translation>
     </message>
     <message>
         <source>Equivalent number of looks before</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre équivalent de vues avant</translation>
     </message>
     <message>
         <source>Equivalent number of looks after</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre équivalent de vues après</translation>
     </message>
     <message>
         <source>Mean of the ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyenne du ratio</translation>
     </message>
     <message>
         <source>Variance of the ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Variance du ratio</translation>
     </message>
     <message>
         <source>Edge preservation (EPD-ROA)</source>
-        <translation type="unfinished"></translation>
+        <translation>Préservation des contours (EPD-ROA)</translation>
     </message>
     <message>
         <source>M-index</source>
-        <translation type="unfinished"></translation>
+        <translation>M-index</translation>
     </message>
     <message>
         <source>PSNR in dB</source>
-        <translation type="unfinished"></translation>
+        <translation>PSNR en dB</translation>
     </message>
     <message>
         <source>SSIM</source>
-        <translation type="unfinished"></translation>
+        <translation>SSIM</translation>
     </message>
     <message>
         <source>Quality report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport de qualité</translation>
     </message>
     <message>
         <source>Tells whether a despeckled image or series may be used, on a page with pictures, charts and figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit si une image ou une série débruitée est utilisable, sur une page avec images, graphiques et chiffres.</translation>
     </message>
     <message>
         <source>&lt;p&gt;The result may come from any software. The page begins with a verdict that names what is wrong and where, or says that nothing was found: lost resolution, bias by level, kept speckle, seams, grids of pixels, ghost targets, lost changes, a shift. Each has a limit from the statistics of speckle, and a tolerance of what is harmless in practice. Below are before, after and their ratio with one zoom, charts with a sentence on what a good value is, and all figures. The page needs no network; a JSON file beside it, under its name, has the numbers.&lt;/p&gt; &lt;p&gt;Of a large raster, pieces spread evenly over it are looked at, so that any size takes a minute. The numbers are those of the date that the page shows: the one with the worst finding, or the first. What cannot be told, as the ENL of a scene without a homogeneous zone, is not a number.&lt;/p&gt; &lt;p&gt;Gómez et al. 2017 (M-index); Feng et al. 2011 (EPD-ROA); Zhao et al. 2019 (ENL).&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Le résultat peut venir de n’importe quel logiciel. La page commence par un verdict qui nomme ce qui ne va pas et où, ou dit que rien n’a été trouvé&#xa0;: perte de résolution, biais selon le niveau, speckle conservé, coutures, grilles de pixels, cibles fantômes, changements perdus, décalage. Chacun a une limite tirée de la statistique du speckle, et une tolérance pour ce qui est sans conséquence en pratique. Suivent l’avant, l’après et leur ratio avec un même zoom, des graphiques avec une phrase sur ce qu’est une bonne valeur, et tous les chiffres. La page n’a pas besoin d’Internet&#xa0;; un fichier JSON à côté d’elle, sous le même nom, contient les nombres.&lt;/p&gt; &lt;p&gt;D’un grand raster, des morceaux répartis régulièrement sont examinés, de sorte que toute taille prend une minute. Les nombres sont ceux de la date que montre la page&#xa0;: celle du pire constat, ou la première. Ce qui ne peut être dit, comme l’ENL d’une scène sans zone homogène, n’est pas un nombre.&lt;/p&gt; &lt;p&gt;Gómez et al. 2017 (M-index)&#xa0;; Feng et al. 2011 (EPD-ROA)&#xa0;; Zhao et al. 2019 (ENL).&lt;/p&gt;</translation>
     </message>
     <message>
         <source>The dates before despeckling: several rasters on one grid, or one whose bands are the dates. Intensity, amplitude, decibel or complex values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les dates avant débruitage&#xa0;: plusieurs rasters de même grille, ou un seul dont les bandes sont les dates. Valeurs d’intensité, d’amplitude, en décibels ou complexes.</translation>
     </message>
     <message>
         <source>The same dates after despeckling, on the same grid and as many; in the order of their dates, or else in that of INPUT. Their scale is found out by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les mêmes dates après débruitage, sur la même grille et en même nombre&#xa0;; dans l’ordre de leurs dates, ou sinon dans celui de INPUT. Leur échelle est trouvée automatiquement.</translation>
     </message>
     <message>
         <source>The clean truth where there is one, as of a simulation: one band for all dates or one for each, on the grid of INPUT. Adds PSNR and SSIM on amplitude.</source>
-        <translation type="unfinished"></translation>
+        <translation>La vérité propre quand il y en a une, comme pour une simulation&#xa0;: une bande pour toutes les dates ou une pour chacune, sur la grille de INPUT. Ajoute PSNR et SSIM sur l’amplitude.</translation>
     </message>
     <message>
         <source>What the numbers of INPUT are. “Automatic” finds it out. It is also taken for the results and the reference where theirs cannot be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que sont les nombres de INPUT. «&#xa0;Automatique&#xa0;» le découvre. C’est aussi pris pour les résultats et la référence quand la leur ne peut être trouvée.</translation>
     </message>
     <message>
         <source>One HTML file that needs no network, of at most 15 MB. A JSON file with all numbers is written beside it under the same name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier HTML qui n’a pas besoin d’Internet, de 15 Mo au plus. Un fichier JSON avec tous les nombres est écrit à côté sous le même nom.</translation>
     </message>
     <message>
         <source>Dates before despeckling</source>
-        <translation type="unfinished"></translation>
+        <translation>Dates avant débruitage</translation>
     </message>
     <message>
         <source>The same dates after despeckling</source>
-        <translation type="unfinished"></translation>
+        <translation>Les mêmes dates après débruitage</translation>
     </message>
     <message>
         <source>Clean reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Référence propre</translation>
     </message>
     <message>
         <source>Numbers of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombres du rapport</translation>
     </message>
     <message>
         <source>HTML files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers HTML</translation>
     </message>
     <message>
         <source>Ratio despeckling</source>
-        <translation type="unfinished"></translation>
+        <translation>Débruitage par ratio</translation>
     </message>
     <message>
         <source>Despeckles one date, or several, with the help of a super-image of the same place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Débruite une date, ou plusieurs, à l’aide d’une super-image du même lieu.</translation>
     </message>
     <message>
         <source>&lt;p&gt;Every date is divided by the super-image; the network despeckles the ratio, and the result is multiplied by the super-image again. So the scene need not be found under the speckle a second time, and large changes remain. &lt;b&gt;guided&lt;/b&gt;, which &lt;b&gt;auto&lt;/b&gt; takes for multilooked dates, sees both images instead of their ratio. &lt;b&gt;sar2sar-ratio&lt;/b&gt; is made for ratios. &lt;b&gt;mulog&lt;/b&gt; despeckles the ratio as RABASAR does, and &lt;b&gt;rulog&lt;/b&gt; also knows how many looks the super-image has: with a super-image of few looks that matters.&lt;/p&gt; &lt;p&gt;The &lt;b&gt;super-image&lt;/b&gt; has one band for all dates, or one band per date. &lt;b&gt;Change&lt;/b&gt; is the despeckled ratio: 1 (0 dB) where the date equals the super-image.&lt;/p&gt; &lt;p&gt;Use it with a super-image that you have, such as that of a longer series; &lt;i&gt;Despeckle time series&lt;/i&gt; makes its own. Do not use it with a super-image that holds what came and went, which leaks into the dates, nor to look for changes of a few pixels, which are weakened.&lt;/p&gt; &lt;p&gt;Zhao et al. 2019 (RABASAR); Dalsasso et al. 2021.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Chaque date est divisée par la super-image&#xa0;; le réseau débruite le ratio, et le résultat est de nouveau multiplié par la super-image. La scène n’a donc pas à être retrouvée une seconde fois sous le speckle, et les grands changements restent. &lt;b&gt;guided&lt;/b&gt;, qu’&lt;b&gt;auto&lt;/b&gt; prend pour les dates multivues, voit les deux images au lieu de leur ratio. &lt;b&gt;sar2sar-ratio&lt;/b&gt; est fait pour les ratios. &lt;b&gt;mulog&lt;/b&gt; débruite le ratio comme le fait RABASAR, et &lt;b&gt;rulog&lt;/b&gt; sait en plus combien de vues a la super-image&#xa0;: cela compte si elle en a peu.&lt;/p&gt; &lt;p&gt;La &lt;b&gt;super-image&lt;/b&gt; a une bande pour toutes les dates, ou une bande par date. Le &lt;b&gt;changement&lt;/b&gt; est le ratio débruité&#xa0;: 1 (0 dB) là où la date égale la super-image.&lt;/p&gt; &lt;p&gt;Utilisez cet algorithme avec une super-image que vous avez, comme celle d’une série plus longue&#xa0;; &lt;i&gt;Débruiter une série temporelle&lt;/i&gt; fait la sienne. Ne l’utilisez pas avec une super-image qui contient ce qui est venu et reparti, et qui déteint sur les dates, ni pour chercher des changements de quelques pixels, qui sont affaiblis.&lt;/p&gt; &lt;p&gt;Zhao et al. 2019 (RABASAR)&#xa0;; Dalsasso et al. 2021.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>One band for all dates, or one per date, on the grid of the dates. Super-image makes one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une bande pour toutes les dates, ou une par date, sur la grille des dates. L’algorithme Super-image en fait une.</translation>
     </message>
     <message>
         <source>A GeoTIFF with a band per date, in the scale and with the nodata value of the dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un GeoTIFF avec une bande par date, à l’échelle et avec la valeur sans données des dates.</translation>
     </message>
     <message>
         <source>The despeckled ratio of each date to the super-image, in the scale of the dates: 1 (0 dB) where nothing changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le ratio débruité de chaque date à la super-image, à l’échelle des dates&#xa0;: 1 (0 dB) là où rien n’a changé.</translation>
     </message>
     <message>
         <source>Dates to despeckle</source>
-        <translation type="unfinished"></translation>
+        <translation>Dates à débruiter</translation>
     </message>
     <message>
         <source>Change against the super-image</source>
-        <translation type="unfinished"></translation>
+        <translation>Changement par rapport à la super-image</translation>
     </message>
     <message>
         <source>change</source>
-        <translation type="unfinished"></translation>
+        <translation>changement</translation>
     </message>
     <message>
         <source>Remove network</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer un réseau</translation>
     </message>
     <message>
         <source>Deletes a network that you imported or tuned from this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprime de ce profil un réseau que vous avez importé ou affiné.</translation>
     </message>
     <message>
         <source>&lt;p&gt;Its file in the profile is deleted, and MODEL no longer offers it. The file that it was imported from stays. Networks that come with SAR Despeckle cannot be removed.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Son fichier dans le profil est supprimé, et MODEL ne le propose plus. Le fichier d’où il a été importé reste. Les réseaux fournis avec SAR Despeckle ne peuvent pas être supprimés.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>The name under which MODEL offers the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom sous lequel MODEL propose le réseau.</translation>
     </message>
     <message>
         <source>Name of the network removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du réseau supprimé</translation>
     </message>
     <message>
         <source>Dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Dates</translation>
     </message>
     <message>
         <source>SAR image</source>
-        <translation type="unfinished"></translation>
+        <translation>Image SAR</translation>
     </message>
     <message>
         <source>Clean dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Dates débruitées</translation>
     </message>
     <message>
         <source>Clean image</source>
-        <translation type="unfinished"></translation>
+        <translation>Image débruitée</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Changement</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport</translation>
     </message>
     <message>
         <source>Image with report</source>
-        <translation type="unfinished"></translation>
+        <translation>Image avec rapport</translation>
     </message>
     <message>
         <source>Despeckles a single image, and reports on the quality of the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Débruite une seule image, et fait un rapport sur la qualité du résultat.</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;i&gt;Despeckle image&lt;/i&gt; with the network that it chooses, and then &lt;i&gt;Quality report&lt;/i&gt;: one page that says whether the result may be used, and what is wrong where.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;i&gt;Débruiter une image&lt;/i&gt; avec le réseau qu’il choisit, puis &lt;i&gt;Rapport de qualité&lt;/i&gt;&#xa0;: une page qui dit si le résultat est utilisable, et ce qui ne va pas et où.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Series with report</source>
-        <translation type="unfinished"></translation>
+        <translation>Série avec rapport</translation>
     </message>
     <message>
         <source>Despeckles every date of a series through its ratio to a super-image, and reports on the quality.</source>
-        <translation type="unfinished"></translation>
+        <translation>Débruite chaque date d’une série par son ratio à une super-image, et fait un rapport sur la qualité.</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;i&gt;Super-image&lt;/i&gt; (the mean of the unchanged dates, cleaned by a network), &lt;i&gt;Ratio despeckling&lt;/i&gt; of every date with it, and then &lt;i&gt;Quality report&lt;/i&gt;. The clean dates are the bands of one raster. &lt;i&gt;Despeckle time series&lt;/i&gt; gives the same dates, as a raster each.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;i&gt;Super-image&lt;/i&gt; (la moyenne des dates inchangées, nettoyée par un réseau), &lt;i&gt;Débruitage par ratio&lt;/i&gt; de chaque date avec elle, puis &lt;i&gt;Rapport de qualité&lt;/i&gt;. Les dates débruitées sont les bandes d’un seul raster. &lt;i&gt;Débruiter une série temporelle&lt;/i&gt; donne les mêmes dates, un raster pour chacune.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Graphical models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèles graphiques</translation>
     </message>
     <message>
         <source>Simulate time series</source>
-        <translation type="unfinished"></translation>
+        <translation>Simuler une série temporelle</translation>
     </message>
     <message>
         <source>Makes a dated, Sentinel-1-like time series with correlated speckle, and its clean truth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fait une série temporelle datée, semblable à Sentinel-1, au speckle corrélé, et sa vérité propre.</translation>
     </message>
     <message>
         <source>&lt;p&gt;Use it to try a method where the right answer is known. Do not judge by it alone: the networks of SAR Despeckle were trained on scenes of this kind, and the speckle of its dates is always independent.&lt;/p&gt; &lt;p&gt;The scene has fields, some of which change with the season, textures, roads and bright points. A square of 16 × 16 pixels is brighter at the middle date by the &lt;b&gt;change&lt;/b&gt;, in dB. The &lt;b&gt;clean scene&lt;/b&gt; has one band per date.&lt;/p&gt; &lt;p&gt;The speckle has the spectrum of the chosen Sentinel-1 sub-swath: neighbouring pixels are correlated as in real single-look data. &lt;b&gt;S3&lt;/b&gt; is a stripmap product. &lt;b&gt;GRDH&lt;/b&gt; is one of the five looks of a ground-range product; use it with 5 looks. &lt;b&gt;white&lt;/b&gt; has no correlation.&lt;/p&gt; &lt;p&gt;The dates are written as simulated_&lt;i&gt;YYYYMMDD&lt;/i&gt;.tif. Files of such a name that SAR Despeckle did not write are never replaced.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Utilisez cet algorithme pour essayer une méthode là où la bonne réponse est connue. Ne jugez pas par lui seul&#xa0;: les réseaux de SAR Despeckle ont été entraînés sur des scènes de ce genre, et le speckle de ses dates est toujours indépendant.&lt;/p&gt; &lt;p&gt;La scène a des champs, dont certains changent avec la saison, des textures, des routes et des points brillants. Un carré de 16 × 16 pixels est plus clair à la date du milieu, du &lt;b&gt;changement&lt;/b&gt; en dB. La &lt;b&gt;scène propre&lt;/b&gt; a une bande par date.&lt;/p&gt; &lt;p&gt;Le speckle a le spectre de la sous-fauchée Sentinel-1 choisie&#xa0;: les pixels voisins sont corrélés comme dans de vraies données à une vue. &lt;b&gt;S3&lt;/b&gt; est un produit stripmap. &lt;b&gt;GRDH&lt;/b&gt; est l’une des cinq vues d’un produit en distance sol&#xa0;; utilisez-la avec 5 vues. &lt;b&gt;white&lt;/b&gt; n’a pas de corrélation.&lt;/p&gt; &lt;p&gt;Les dates sont écrites sous simulated_&lt;i&gt;AAAAMMJJ&lt;/i&gt;.tif. Les fichiers de ce nom que SAR Despeckle n’a pas écrits ne sont jamais remplacés.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Number of dates, 12 days apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de dates, à 12 jours d’intervalle.</translation>
     </message>
     <message>
         <source>Height of the images in pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hauteur des images en pixels.</translation>
     </message>
     <message>
         <source>Width of the images in pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Largeur des images en pixels.</translation>
     </message>
     <message>
         <source>Independent looks of each date: 1 as in single-look complex data, 5 as in GRD.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vues indépendantes de chaque date&#xa0;: 1 comme dans les données complexes à une vue, 5 comme en GRD.</translation>
     </message>
     <message>
         <source>Its spectrum gives the correlation between neighbouring pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son spectre donne la corrélation entre pixels voisins.</translation>
     </message>
     <message>
         <source>How much brighter a square of 16 × 16 pixels is at the middle date, in dB.</source>
-        <translation type="unfinished"></translation>
+        <translation>De combien un carré de 16 × 16 pixels est plus clair à la date du milieu, en dB.</translation>
     </message>
     <message>
         <source>Any whole number; the same one gives the same series again.</source>
-        <translation type="unfinished"></translation>
+        <translation>N’importe quel entier&#xa0;; le même redonne la même série.</translation>
     </message>
     <message>
         <source>Whether real and imaginary part are written, as in single-look complex products. It needs one look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si les parties réelle et imaginaire sont écrites, comme dans les produits complexes à une vue. Il faut une seule vue.</translation>
     </message>
     <message>
         <source>One GeoTIFF per date, simulated_YYYYMMDD.tif. Files there that SAR Despeckle did not write are never replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un GeoTIFF par date, simulated_AAAAMMJJ.tif. Les fichiers de ce dossier que SAR Despeckle n’a pas écrits ne sont jamais remplacés.</translation>
     </message>
     <message>
         <source>The scene without speckle, a band per date.</source>
-        <translation type="unfinished"></translation>
+        <translation>La scène sans speckle, une bande par date.</translation>
     </message>
     <message>
         <source>Rows (pixels)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes (pixels)</translation>
     </message>
     <message>
         <source>Columns (pixels)</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes (pixels)</translation>
     </message>
     <message>
         <source>Looks of each date</source>
-        <translation type="unfinished"></translation>
+        <translation>Vues de chaque date</translation>
     </message>
     <message>
         <source>Change at the middle date, in dB</source>
-        <translation type="unfinished"></translation>
+        <translation>Changement à la date du milieu, en dB</translation>
     </message>
     <message>
         <source>Seed (equal seeds give equal series)</source>
-        <translation type="unfinished"></translation>
+        <translation>Graine (des graines égales donnent des séries égales)</translation>
     </message>
     <message>
         <source>Folder for the dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier des dates</translation>
     </message>
     <message>
         <source>simulated</source>
-        <translation type="unfinished"></translation>
+        <translation>simulée</translation>
     </message>
     <message>
         <source>Sub-swath (correlation of the speckle)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sous-fauchée (corrélation du speckle)</translation>
     </message>
     <message>
         <source>Write single-look complex images</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire des images complexes à une vue</translation>
     </message>
     <message>
         <source>Clean scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Scène propre</translation>
     </message>
     <message>
         <source>Temporal mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyenne temporelle</translation>
     </message>
     <message>
         <source>Binary-weighted mean (of the dates like the target)</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyenne à poids binaires (des dates semblables à la date cible)</translation>
     </message>
     <message>
         <source>GLRT multilook</source>
-        <translation type="unfinished"></translation>
+        <translation>Multivue GLRT</translation>
     </message>
     <message>
         <source>Mean of the unchanged dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyenne des dates inchangées</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun</translation>
     </message>
     <message>
         <source>Turns a time series into one image with far less speckle than any of its dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fait d’une série temporelle une image qui a bien moins de speckle que chacune de ses dates.</translation>
     </message>
     <message>
         <source>&lt;p&gt;The &lt;b&gt;temporal mean&lt;/b&gt; is the plain mean of the dates. The &lt;b&gt;binary-weighted mean&lt;/b&gt; is made for one target date and leaves out, pixel by pixel, the dates that changed against it. &lt;b&gt;GLRT multilook&lt;/b&gt; also averages over similar neighbours. The &lt;b&gt;mean of the unchanged dates&lt;/b&gt; tests, place by place, whether the dates are at two levels, and leaves out those at the rarer one: a ship, a flood, a harvested field. Of two levels more than 10 dB apart it keeps the darker, the ground under objects. With fewer than five dates it leaves none out.&lt;/p&gt; &lt;p&gt;A network can remove the residual speckle; so can MuLoG, as in RABASAR, where the images are DAM and DBWAM: it takes the looks that the mean was measured to have. The equivalent number of looks (ENL) of the result is measured and returned: the more looks, the less speckle.&lt;/p&gt; &lt;p&gt;Use it for one clean image of a place, or for &lt;i&gt;Ratio despeckling&lt;/i&gt;. It is not the state at any date. Do not take the temporal mean where things come and go: it holds a tenth of what happened at one of ten dates.&lt;/p&gt; &lt;p&gt;Zhao et al. 2019 (RABASAR); Dalsasso et al. 2021.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;La &lt;b&gt;moyenne temporelle&lt;/b&gt; est la simple moyenne des dates. La &lt;b&gt;moyenne à poids binaires&lt;/b&gt; est faite pour une date cible et laisse de côté, pixel par pixel, les dates qui ont changé par rapport à elle. Le &lt;b&gt;multivue GLRT&lt;/b&gt; moyenne aussi sur les voisins semblables. La &lt;b&gt;moyenne des dates inchangées&lt;/b&gt; teste, lieu par lieu, si les dates sont à deux niveaux, et laisse de côté celles du niveau le plus rare&#xa0;: un navire, une inondation, un champ moissonné. De deux niveaux distants de plus de 10 dB, elle garde le plus sombre, le sol sous les objets. Avec moins de cinq dates, elle n’en laisse aucune de côté.&lt;/p&gt; &lt;p&gt;Un réseau peut supprimer le speckle résiduel&#xa0;; MuLoG aussi, comme dans RABASAR, où les images s’appellent DAM et DBWAM&#xa0;: il prend le nombre de vues mesuré sur la moyenne. Le nombre équivalent de vues (ENL) du résultat est mesuré et renvoyé&#xa0;: plus il y a de vues, moins il y a de speckle.&lt;/p&gt; &lt;p&gt;Utilisez cet algorithme pour une image propre d’un lieu, ou pour le &lt;i&gt;Débruitage par ratio&lt;/i&gt;. Elle n’est l’état d’aucune date. Ne prenez pas la moyenne temporelle là où des choses vont et viennent&#xa0;: elle contient un dixième de ce qui s’est passé à une date sur dix.&lt;/p&gt; &lt;p&gt;Zhao et al. 2019 (RABASAR)&#xa0;; Dalsasso et al. 2021.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>How the dates become one image; the text above compares the methods.</source>
-        <translation type="unfinished"></translation>
+        <translation>La façon dont les dates deviennent une seule image&#xa0;; le texte ci-dessus compare les méthodes.</translation>
     </message>
     <message>
         <source>Number of the date that the binary-weighted mean is made for, in the order that the run prints. Other methods do not use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro de la date pour laquelle est faite la moyenne à poids binaires, dans l’ordre qu’affiche l’exécution. Les autres méthodes ne l’utilisent pas.</translation>
     </message>
     <message>
         <source>What removes the speckle that is left: a network, or MuLoG as in RABASAR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui supprime le speckle qui reste&#xa0;: un réseau, ou MuLoG comme dans RABASAR.</translation>
     </message>
     <message>
         <source>Target date of the binary-weighted mean (0 is the first)</source>
-        <translation type="unfinished"></translation>
+        <translation>Date cible de la moyenne à poids binaires (0 est la première)</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Méthode</translation>
     </message>
     <message>
         <source>Remove residual speckle</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer le speckle résiduel</translation>
     </message>
     <message>
         <source>Equivalent number of looks of the super-image</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre équivalent de vues de la super-image</translation>
     </message>
     <message>
         <source>Near-real training pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Paires d’entraînement quasi réelles</translation>
     </message>
     <message>
         <source>Makes patches to train a network on: each date of a series beside a clean reference made of the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fait des imagettes pour entraîner un réseau&#xa0;: chaque date d’une série à côté d’une référence propre faite des autres.</translation>
     </message>
     <message>
         <source>&lt;p&gt;The reference of a date is the mean of the other dates over the pixels that GLRT adaptive multilooking finds similar, at the level of the date. In place of inspection by eye every pair is checked against what speckle of so many looks allows: data everywhere, no constant areas, enough similar pixels, no shift, no change in time, no residual speckle in the reference. &lt;b&gt;index.csv&lt;/b&gt; has a row for every patch, with its figures and the reason if it was left out. &lt;b&gt;contact_sheet.html&lt;/b&gt; shows all of them, and lets you unselect more.&lt;/p&gt; &lt;p&gt;Patches lie side by side. Of ten places, one is for validation and one for tests, with all of their dates. The folders &lt;b&gt;gt&lt;/b&gt;, &lt;b&gt;intensity&lt;/b&gt; and, where the dates are complex or PHASE is given, &lt;b&gt;phase&lt;/b&gt; (radians) hold them under one name each.&lt;/p&gt; &lt;p&gt;Use it to train or tune a network for your own sensor. It is not for places whose ground stays coherent from date to date, or that change all the time: there most patches fail.&lt;/p&gt; &lt;p&gt;Guan et al. 2024 (IEEE JSTARS 17), who take all dates, the one itself included, and their own eyes.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;La référence d’une date est la moyenne des autres dates sur les pixels que le multivue adaptatif par GLRT trouve semblables, au niveau de la date. Au lieu d’un examen à l’œil, chaque paire est contrôlée d’après ce que permet un speckle de tant de vues&#xa0;: des données partout, pas de zones constantes, assez de pixels semblables, pas de décalage, pas de changement dans le temps, pas de speckle résiduel dans la référence. &lt;b&gt;index.csv&lt;/b&gt; a une ligne pour chaque imagette, avec ses chiffres et la raison si elle a été écartée. &lt;b&gt;contact_sheet.html&lt;/b&gt; les montre toutes et permet d’en écarter d’autres.&lt;/p&gt; &lt;p&gt;Les imagettes se touchent. Sur dix lieux, un sert à la validation et un aux tests, avec toutes leurs dates. Les dossiers &lt;b&gt;gt&lt;/b&gt;, &lt;b&gt;intensity&lt;/b&gt; et, si les dates sont complexes ou si PHASE est donné, &lt;b&gt;phase&lt;/b&gt; (radians) les contiennent sous un même nom.&lt;/p&gt; &lt;p&gt;Utilisez cet algorithme pour entraîner ou affiner un réseau pour votre propre capteur. Il n’est pas fait pour les lieux dont le sol reste cohérent d’une date à l’autre, ou qui changent sans cesse&#xa0;: la plupart des imagettes y échouent.&lt;/p&gt; &lt;p&gt;Guan et al. 2024 (IEEE JSTARS 17), qui prennent toutes les dates, celle-ci comprise, et leurs propres yeux.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>The phase of every date in radians, in the order of INPUT, on the same grid; degrees are recognised. Complex dates bring theirs with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>La phase de chaque date en radians, dans l’ordre de INPUT, sur la même grille&#xa0;; les degrés sont reconnus. Les dates complexes apportent la leur.</translation>
     </message>
     <message>
         <source>Independent looks of each date. 0 takes 1 for single-look dates and measures others; if you know the number, give it: the checks compare with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vues indépendantes de chaque date. 0 prend 1 pour les dates à une vue et mesure les autres&#xa0;; si vous connaissez le nombre, donnez-le&#xa0;: les contrôles s’y comparent.</translation>
     </message>
     <message>
         <source>Side of a patch, in pixels. 256 is usual; a training takes pieces of 128.</source>
-        <translation type="unfinished"></translation>
+        <translation>Côté d’une imagette, en pixels. 256 est habituel&#xa0;; un entraînement prend des morceaux de 128.</translation>
     </message>
     <message>
         <source>Whether patches that fail a check are left out. Without it they are written, and the index tells.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si les imagettes qui échouent à un contrôle sont écartées. Sinon elles sont écrites, et l’index le dit.</translation>
     </message>
     <message>
         <source>For the patches, their index and the page that shows them. Files there that SAR Despeckle did not write are never replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour les imagettes, leur index et la page qui les montre. Les fichiers de ce dossier que SAR Despeckle n’a pas écrits ne sont jamais remplacés.</translation>
     </message>
     <message>
         <source>Side of a patch, in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Côté d’une imagette, en pixels</translation>
     </message>
     <message>
         <source>Leave out patches that fail a check</source>
-        <translation type="unfinished"></translation>
+        <translation>Écarter les imagettes qui échouent à un contrôle</translation>
     </message>
     <message>
         <source>Folder for the pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier des paires</translation>
     </message>
     <message>
         <source>Index</source>
-        <translation type="unfinished"></translation>
+        <translation>Index</translation>
     </message>
     <message>
         <source>Contact sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Planche-contact</translation>
     </message>
     <message>
         <source>Pairs that were kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Paires gardées</translation>
     </message>
     <message>
         <source>Pairs that failed a check</source>
-        <translation type="unfinished"></translation>
+        <translation>Paires qui ont échoué à un contrôle</translation>
     </message>
     <message>
         <source>before</source>
-        <translation type="unfinished"></translation>
+        <translation>avant</translation>
     </message>
     <message>
         <source>after</source>
-        <translation type="unfinished"></translation>
+        <translation>après</translation>
     </message>
     <message>
         <source>{file} cannot be shown on the map; check that it is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ne peut pas être affiché sur la carte&#xa0;; vérifiez qu’il est encore là.</translation>
     </message>
     <message>
         <source>date</source>
-        <translation type="unfinished"></translation>
+        <translation>date</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>nom</translation>
     </message>
     <message>
         <source>before (dB)</source>
-        <translation type="unfinished"></translation>
+        <translation>avant (dB)</translation>
     </message>
     <message>
         <source>after (dB)</source>
-        <translation type="unfinished"></translation>
+        <translation>après (dB)</translation>
     </message>
     <message>
         <source>Click on the map to see the values of a pixel over the dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez sur la carte pour voir les valeurs d’un pixel au fil des dates.</translation>
     </message>
     <message>
         <source>row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>ligne {row}, colonne {column}</translation>
     </message>
     <message>
         <source>Check the dates of one series, or one raster with a band for each date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cochez les dates d’une série, ou un seul raster avec une bande par date.</translation>
     </message>
     <message>
         <source>Layers of the series</source>
-        <translation type="unfinished"></translation>
+        <translation>Couches de la série</translation>
     </message>
     <message>
         <source>The project has no raster layers that are files; add files or a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet n’a aucune couche raster qui soit un fichier&#xa0;; ajoutez des fichiers ou un dossier.</translation>
     </message>
     <message>
         <source>The folder {folder} holds no rasters ({endings}); choose another, or files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier {folder} ne contient aucun raster ({endings})&#xa0;; choisissez-en un autre, ou des fichiers.</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be read ({reason}); choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier {folder} ne peut pas être lu ({reason})&#xa0;; choisissez-en un autre.</translation>
     </message>
     <message>
         <source>Before on the left, after on the right: drag the line on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant à gauche, après à droite&#xa0;: faites glisser la ligne sur la carte.</translation>
     </message>
     <message>
         <source>Click on the map: the pixel&apos;s values over the dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez sur la carte&#xa0;: les valeurs du pixel au fil des dates.</translation>
     </message>
     <message>
         <source>SAR Despeckle: opening a date</source>
-        <translation type="unfinished"></translation>
+        <translation>SAR Despeckle&#xa0;: ouverture d’une date</translation>
     </message>
     <message>
         <source>SAR Despeckle: reading a pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>SAR Despeckle&#xa0;: lecture d’un pixel</translation>
     </message>
     <message>
         <source>Swipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Rideau</translation>
     </message>
     <message>
         <source>Plot a pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracer un pixel</translation>
     </message>
     <message>
         <source>Copy values</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les valeurs</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer</translation>
     </message>
     <message>
         <source>This place has no coordinates in the series ({reason}); click elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce lieu n’a pas de coordonnées dans la série ({reason})&#xa0;; cliquez ailleurs.</translation>
     </message>
     <message>
         <source>This place is outside of the series; click on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce lieu est hors de la série&#xa0;; cliquez dessus.</translation>
     </message>
     <message>
         <source>Copied; paste it into a spreadsheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié&#xa0;; collez dans un tableur.</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Pol.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pol.</translation>
     </message>
     <message>
         <source>Looks</source>
-        <translation type="unfinished"></translation>
+        <translation>Vues</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Échelle</translation>
     </message>
     <message>
         <source>Grid (pixels)</source>
-        <translation type="unfinished"></translation>
+        <translation>Grille (pixels)</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Acquisition date, from metadata or the file&apos;s name. Double-click to correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Date d’acquisition, d’après les métadonnées ou le nom du fichier. Double-cliquez pour la corriger.</translation>
     </message>
     <message>
         <source>Polarisation, from the file&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Polarisation, d’après le nom du fichier.</translation>
     </message>
     <message>
         <source>Equivalent number of looks, as measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre équivalent de vues, mesuré.</translation>
     </message>
     <message>
         <source>What the numbers are, as found or chosen below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que sont les nombres, comme trouvé ou choisi ci-dessous.</translation>
     </message>
     <message>
         <source>Size, or the difference from the first date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille, ou différence avec la première date.</translation>
     </message>
     <message>
         <source>Name of the raster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du raster.</translation>
     </message>
     <message>
         <source>“{text}” is no date; write it as in 2024-01-31 or 2024-01-31 05:55:12.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{text}&#xa0;» n’est pas une date&#xa0;; écrivez-la comme 2024-01-31 ou 2024-01-31 05:55:12.</translation>
     </message>
     <message>
         <source>Corrected; clear the cell to take the file&apos;s date again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigée&#xa0;; videz la cellule pour reprendre la date du fichier.</translation>
     </message>
     <message>
         <source>bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>octets</translation>
     </message>
     <message>
         <source>kB</source>
-        <translation type="unfinished"></translation>
+        <translation>ko</translation>
     </message>
     <message>
         <source>MB</source>
-        <translation type="unfinished"></translation>
+        <translation>Mo</translation>
     </message>
     <message>
         <source>GB</source>
-        <translation type="unfinished"></translation>
+        <translation>Go</translation>
     </message>
     <message>
         <source>TB</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>intensity</source>
-        <translation type="unfinished"></translation>
+        <translation>intensité</translation>
     </message>
     <message>
         <source>amplitude</source>
-        <translation type="unfinished"></translation>
+        <translation>amplitude</translation>
     </message>
     <message>
         <source>decibel</source>
-        <translation type="unfinished"></translation>
+        <translation>décibel</translation>
     </message>
     <message>
         <source>complex</source>
-        <translation type="unfinished"></translation>
+        <translation>complexe</translation>
     </message>
     <message>
         <source>unclear</source>
-        <translation type="unfinished"></translation>
+        <translation>incertaine</translation>
     </message>
     <message>
         <source>Band {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bande {number}</translation>
     </message>
     <message>
         <source>{name} {difference}, unlike the first date.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {difference}, contrairement à la première date.</translation>
     </message>
     <message>
         <source>{name} has no georeference, so no part of it can be chosen on the map; despeckle the whole series.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’a pas de géoréférencement, on ne peut donc en choisir aucune partie sur la carte&#xa0;; débruitez la série entière.</translation>
     </message>
     <message>
         <source>The part of the map in view has no place in the coordinate system of the series ({reason}); zoom to the series.</source>
-        <translation type="unfinished"></translation>
+        <translation>La partie de la carte affichée n’a pas de place dans le système de coordonnées de la série ({reason})&#xa0;; zoomez sur la série.</translation>
     </message>
     <message>
         <source>{number} clean dates in {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} dates débruitées en {time}.</translation>
     </message>
     <message>
         <source>Measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesurées</translation>
     </message>
     <message>
         <source>Band</source>
-        <translation type="unfinished"></translation>
+        <translation>Bande</translation>
     </message>
     <message>
         <source>More…</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus…</translation>
     </message>
     <message>
         <source>All settings: opens the algorithm&apos;s own dialog with these values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les réglages&#xa0;: ouvre le dialogue de l’algorithme avec ces valeurs.</translation>
     </message>
     <message>
         <source>Results in</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultats dans</translation>
     </message>
     <message>
         <source>Preview on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Aperçu sur la carte</translation>
     </message>
     <message>
         <source>Despeckles the middle of what the map shows, at all dates: some seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Débruite le milieu de ce que montre la carte, à toutes les dates&#xa0;: quelques secondes.</translation>
     </message>
     <message>
         <source>Despeckle series</source>
-        <translation type="unfinished"></translation>
+        <translation>Débruiter la série</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>As the preview has measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme l’aperçu l’a mesuré.</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrage…</translation>
     </message>
     <message>
         <source>Preview of {columns} × {rows} pixels in {seconds:.1f} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aperçu de {columns} × {rows} pixels en {seconds:.1f} s.</translation>
     </message>
     <message>
         <source>Preview of {columns} × {rows} pixels in {seconds:.1f} s, of the middle of the series, which the map does not show.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aperçu de {columns} × {rows} pixels en {seconds:.1f} s, au milieu de la série, que la carte ne montre pas.</translation>
     </message>
     <message>
         <source>All bands are dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les bandes sont des dates</translation>
     </message>
     <message>
         <source>A preview measures it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un aperçu le mesure.</translation>
     </message>
     <message>
         <source>Whole series: about {time}, about {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Série entière&#xa0;: environ {time}, environ {size}.</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulation…</translation>
     </message>
     <message>
         <source>{folder} cannot be removed ({reason}); remove it by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} ne peut pas être supprimé ({reason})&#xa0;; supprimez-le à la main.</translation>
     </message>
     <message>
         <source>Whole series: roughly {time}, at most {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Série entière&#xa0;: à peu près {time}, au plus {size}.</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>The networks need ONNX Runtime, which is not installed yet (a download of about 20 MB).</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réseaux ont besoin d’ONNX Runtime, qui n’est pas encore installé (environ 20 Mo à télécharger).</translation>
     </message>
     <message>
         <source>Install…</source>
-        <translation type="unfinished"></translation>
+        <translation>Installer…</translation>
     </message>
     <message>
         <source>Try it on simulated data</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer sur des données simulées</translation>
     </message>
     <message>
         <source>Makes a small Sentinel-1-like series in a temporary folder, and loads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fait une petite série semblable à Sentinel-1 dans un dossier temporaire, et la charge.</translation>
     </message>
     <message>
         <source>preview</source>
-        <translation type="unfinished"></translation>
+        <translation>aperçu</translation>
     </message>
     <message>
         <source>Simulating a series: {percent:.0f} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulation d’une série&#xa0;: {percent:.0f}&#xa0;%</translation>
     </message>
     <message>
         <source>Add the dates of a series: drop layers, files or a folder here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez les dates d’une série&#xa0;: déposez ici des couches, des fichiers ou un dossier.</translation>
     </message>
     <message>
         <source>Rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>Rasters</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Vider</translation>
     </message>
     <message>
         <source>Take the selected rows out of the series.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retire de la série les lignes sélectionnées.</translation>
     </message>
     <message>
         <source>SAR Despeckle: listing a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>SAR Despeckle&#xa0;: lecture d’un dossier</translation>
     </message>
     <message>
         <source>Dates of a series</source>
-        <translation type="unfinished"></translation>
+        <translation>Dates d’une série</translation>
     </message>
     <message>
         <source>Folder with the dates of a series</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier des dates d’une série</translation>
     </message>
     <message>
         <source>Looking at the rasters…</source>
-        <translation type="unfinished"></translation>
+        <translation>Examen des rasters…</translation>
     </message>
     <message>
         <source>SAR Despeckle: looking at a series</source>
-        <translation type="unfinished"></translation>
+        <translation>SAR Despeckle&#xa0;: examen d’une série</translation>
     </message>
     <message>
         <source>{number} dates of {columns} × {rows} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} dates de {columns} × {rows} pixels.</translation>
     </message>
     <message>
         <source>Not all have a date: the order is that in which they were added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes n’ont pas de date&#xa0;: l’ordre est celui dans lequel elles ont été ajoutées.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>Add dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter des dates</translation>
     </message>
     <message>
         <source>Layers of the project…</source>
-        <translation type="unfinished"></translation>
+        <translation>Couches du projet…</translation>
     </message>
     <message>
         <source>Files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers…</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier…</translation>
     </message>
     <message>
         <source>The networks run on ONNX Runtime, a free package from PyPI. About 20 MB are downloaded, and 80 MB taken. It is installed into this QGIS profile only; QGIS&apos;s own Python stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réseaux s’exécutent avec ONNX Runtime, un paquet libre de PyPI. Environ 20 Mo sont téléchargés, et 80 Mo occupés. Il est installé dans ce profil QGIS seulement&#xa0;; le Python de QGIS reste tel qu’il est.</translation>
     </message>
     <message>
         <source>Install ONNX Runtime</source>
-        <translation type="unfinished"></translation>
+        <translation>Installer ONNX Runtime</translation>
     </message>
     <message>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>Installer</translation>
     </message>
     <message>
         <source>{program} could not be started: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{program} n’a pas pu être lancé&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Not installed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore installé.</translation>
     </message>
     <message>
         <source>Install again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinstaller</translation>
     </message>
     <message>
         <source>ONNX Runtime is removed. What this QGIS has loaded of it works until QGIS is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX Runtime est supprimé. Ce que ce QGIS en a chargé fonctionne jusqu’à sa fermeture.</translation>
     </message>
     <message>
         <source>ONNX Runtime is installed. The network algorithms can be used now.</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX Runtime est installé. Les algorithmes à réseaux peuvent être utilisés dès maintenant.</translation>
     </message>
     <message>
         <source>ONNX Runtime could not be removed; the line above gives the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX Runtime n’a pas pu être supprimé&#xa0;; la ligne ci-dessus en donne la raison.</translation>
     </message>
     <message>
         <source>ONNX Runtime could not be installed; the line above gives the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX Runtime n’a pas pu être installé&#xa0;; la ligne ci-dessus en donne la raison.</translation>
     </message>
     <message>
         <source>Installed: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Installé&#xa0;: {what}</translation>
     </message>
     <message>
         <source>QGIS must be restarted before the network algorithms can be used ({problem}).</source>
-        <translation type="unfinished"></translation>
+        <translation>QGIS doit être redémarré avant que les algorithmes à réseaux puissent être utilisés ({problem}).</translation>
     </message>
     <message>
         <source>Despeckle a series</source>
-        <translation type="unfinished"></translation>
+        <translation>Débruiter une série</translation>
     </message>
     <message>
         <source>SAR Despeckle: despeckle a series</source>
-        <translation type="unfinished"></translation>
+        <translation>SAR Despeckle&#xa0;: débruiter une série</translation>
     </message>
     <message>
         <source>Install ONNX Runtime…</source>
-        <translation type="unfinished"></translation>
+        <translation>Installer ONNX Runtime…</translation>
     </message>
     <message>
         <source>Documentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Documentation</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Licence</translation>
     </message>
     <message>
         <source>Trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraîné sur</translation>
     </message>
     <message>
         <source>images</source>
-        <translation type="unfinished"></translation>
+        <translation>images</translation>
     </message>
     <message>
         <source>complex images</source>
-        <translation type="unfinished"></translation>
+        <translation>images complexes</translation>
     </message>
     <message>
         <source>ratios to a super-image</source>
-        <translation type="unfinished"></translation>
+        <translation>ratios à une super-image</translation>
     </message>
     <message>
         <source>dates with their super-image</source>
-        <translation type="unfinished"></translation>
+        <translation>dates avec leur super-image</translation>
     </message>
     <message>
         <source>{least:g} to {most:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>{least:g} à {most:g}</translation>
     </message>
     <message>
         <source>Version {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version}.</translation>
     </message>
     <message>
         <source>Defaults of all algorithms</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs par défaut de tous les algorithmes</translation>
     </message>
     <message>
         <source>Memory to use</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire à utiliser</translation>
     </message>
     <message>
         <source>Network for time series</source>
-        <translation type="unfinished"></translation>
+        <translation>Réseau pour les séries temporelles</translation>
     </message>
     <message>
         <source>Network for single images</source>
-        <translation type="unfinished"></translation>
+        <translation>Réseau pour les images uniques</translation>
     </message>
     <message>
         <source>Removes a network that you imported or tuned; those of the plugin stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprime un réseau que vous avez importé ou affiné&#xa0;; ceux de l’extension restent.</translation>
     </message>
     <message>
         <source>SAR Despeckle: testing the devices</source>
-        <translation type="unfinished"></translation>
+        <translation>SAR Despeckle&#xa0;: test des périphériques</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Test en cours…</translation>
     </message>
     <message>
         <source>SAR Despeckle: reading the networks</source>
-        <translation type="unfinished"></translation>
+        <translation>SAR Despeckle&#xa0;: lecture des réseaux</translation>
     </message>
     <message>
         <source>Test devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Tester les périphériques</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer…</translation>
     </message>
     <message>
         <source>{name} is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est supprimé.</translation>
     </message>
     <message>
         <source>An unexpected error occurred ({error}); please report it at {address} with the log of this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une erreur inattendue s’est produite ({error})&#xa0;; signalez-la à l’adresse {address} avec le journal de cette exécution.</translation>
     </message>
     <message>
         <source>The disk of {file} is full ({reason}); make room on it, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque de {file} est plein ({reason})&#xa0;; faites-y de la place, ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>The disk is full ({reason}); make room on it, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque est plein ({reason})&#xa0;; faites-y de la place, ou choisissez un autre dossier.</translation>
     </message>
 </context>
 </TS>
