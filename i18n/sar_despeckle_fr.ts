@@ -1503,5 +1503,13 @@
         <source>The disk is full ({reason}); make room on it, or choose another folder.</source>
         <translation>Le disque est plein ({reason})&#xa0;; faites-y de la place, ou choisissez un autre dossier.</translation>
     </message>
+    <message>
+        <source>Dates (rasters, or one raster of several bands)</source>
+        <translation>Dates (des rasters, ou un seul à plusieurs bandes)</translation>
+    </message>
+    <message>
+        <source>Looks of each date (0 measures them)</source>
+        <translation>Vues de chaque date (0 les mesure)</translation>
+    </message>
 </context>
 </TS>

@@ -1503,5 +1503,13 @@
         <source>The disk is full ({reason}); make room on it, or choose another folder.</source>
         <translation>磁盘已满（{reason}）；请腾出空间，或选择其他文件夹。</translation>
     </message>
+    <message>
+        <source>Dates (rasters, or one raster of several bands)</source>
+        <translation>各日期（多个栅格，或一个多波段栅格）</translation>
+    </message>
+    <message>
+        <source>Looks of each date (0 measures them)</source>
+        <translation>每个日期的视数（0 表示测量）</translation>
+    </message>
 </context>
 </TS>

@@ -201,7 +201,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         return bool(super().addParameter(parameter, createOutput))
 
     def add_stack(
-        self, description: str = "Dates (rasters, or one raster of several bands)", *, phases: bool = False
+        self, description: str = tr("Dates (rasters, or one raster of several bands)"), *, phases: bool = False
     ) -> None:
         self.addParameter(DatesParameter("INPUT", description, QgsProcessing.SourceType.TypeRaster))
         if phases:
@@ -224,14 +224,14 @@ class SarAlgorithm(QgsProcessingAlgorithm):
             QgsProcessingParameterString("DATES", tr("Dates, if the files do not tell them"), optional=True)
         )
 
-    def add_image(self, name: str = "INPUT", description: str = "SAR image") -> None:
+    def add_image(self, name: str = "INPUT", description: str = tr("SAR image")) -> None:
         self.addParameter(ImageParameter(name, description))
 
     def add_scale(self) -> None:
         options = [tr("Automatic"), tr("Intensity (power)"), tr("Amplitude"), tr("Decibel")]
         self.addParameter(QgsProcessingParameterEnum("SCALE", tr("Scale of the values"), options, defaultValue=0))
 
-    def add_looks(self, description: str = "Looks of each date (0 measures them)") -> None:
+    def add_looks(self, description: str = tr("Looks of each date (0 measures them)")) -> None:
         self.add_number("LOOKS", description, 0.0, (0, 10_000))
 
     def add_network(self, *methods: str, use: str = "") -> None:
