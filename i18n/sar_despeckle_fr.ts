@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Phases of the dates, if these are not complex</source>
-        <translation>Phases des dates, si celles-ci ne sont pas complexes</translation>
+        <translation>Phases des dates non complexes</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>&lt;p&gt;No clean image is needed: two dates of one place show the same scene under different speckle. For some &lt;b&gt;minutes&lt;/b&gt; the network is trained to predict one date from another, after the change between the two has been compensated.&lt;/p&gt; &lt;p&gt;A quarter of the windows is left out of the training, and decides which state of the network is the best. The last date is left out, too. It tells how well the network predicts a date that it has not seen, before and after (score: mean of ln v + w/v, lower is better).&lt;/p&gt; &lt;p&gt;If the score is better by more than chance, the network is stored in this profile and offered in MODEL at once. Its card records the dates that it was tuned on. Otherwise nothing is stored, and the output MODEL is the network that you began with. After a &lt;i&gt;Cancel&lt;/i&gt; nothing is stored, either.&lt;/p&gt; &lt;p&gt;Use it for data unlike Sentinel-1&apos;s, or where a network leaves speckle. Do not expect much on Sentinel-1 IW data, which the networks are made for, nor where the ground stays coherent from date to date, since then the dates share their speckle.&lt;/p&gt; &lt;p&gt;At least three dates are needed; more are better. Only networks that see a single image can be tuned, and the Python package torch is needed.&lt;/p&gt; &lt;p&gt;&lt;b&gt;pgd2net&lt;/b&gt; is tuned on complex dates, six at least, in another way: it makes near-real pairs of all but the last, as &lt;i&gt;Near-real training pairs&lt;/i&gt; does, and learns from those that pass the checks.&lt;/p&gt; &lt;p&gt;Phase C of SAR2SAR (Dalsasso, Denis, Tupin 2021); near-real pairs of Guan et al. 2024.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Aucune image propre n’est nécessaire&#xa0;: deux dates d’un même lieu montrent la même scène sous deux speckles différents. Pendant quelques &lt;b&gt;minutes&lt;/b&gt;, le réseau est entraîné à prédire une date d’après une autre, une fois compensé le changement entre les deux.&lt;/p&gt; &lt;p&gt;Un quart des fenêtres est laissé hors de l’entraînement et décide du meilleur état du réseau. La dernière date est elle aussi mise de côté. Elle dit à quel point le réseau prédit bien une date qu’il n’a pas vue, avant et après (score&#xa0;: moyenne de ln v + w/v&#xa0;; plus il est bas, mieux c’est).&lt;/p&gt; &lt;p&gt;Si le score s’améliore plus que par hasard, le réseau est enregistré dans ce profil et aussitôt proposé dans MODEL. Sa fiche indique les dates sur lesquelles il a été affiné. Sinon rien n’est enregistré, et la sortie MODEL est le réseau de départ. Après une &lt;i&gt;annulation&lt;/i&gt;, rien n’est enregistré non plus.&lt;/p&gt; &lt;p&gt;Utilisez cet algorithme pour des données différentes de celles de Sentinel-1, ou là où un réseau laisse du speckle. N’en attendez pas beaucoup sur des données Sentinel-1 IW, pour lesquelles les réseaux sont faits, ni là où le sol reste cohérent d’une date à l’autre, car les dates partagent alors leur speckle.&lt;/p&gt; &lt;p&gt;Il faut au moins trois dates&#xa0;; davantage vaut mieux. Seuls les réseaux qui voient une seule image peuvent être affinés, et le paquet Python torch est nécessaire.&lt;/p&gt; &lt;p&gt;&lt;b&gt;pgd2net&lt;/b&gt; est affiné autrement, sur des dates complexes, six au moins&#xa0;: il fait des paires quasi réelles de toutes les dates sauf la dernière, comme &lt;i&gt;Paires d’entraînement quasi réelles&lt;/i&gt;, et apprend de celles qui passent les contrôles.&lt;/p&gt; &lt;p&gt;Phase C de SAR2SAR (Dalsasso, Denis, Tupin 2021)&#xa0;; paires quasi réelles de Guan et al. 2024.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Aucune image propre n’est nécessaire&#xa0;: deux dates d’un même lieu montrent la même scène sous deux speckles différents. Pendant quelques &lt;b&gt;minutes&lt;/b&gt;, le réseau est entraîné à prédire une date d’après une autre, une fois compensé le changement entre les deux.&lt;/p&gt; &lt;p&gt;Un quart des fenêtres est laissé hors de l’entraînement et décide du meilleur état du réseau. La dernière date est elle aussi mise de côté. Elle dit à quel point le réseau prédit bien une date qu’il n’a pas vue, avant et après (score&#xa0;: moyenne de ln v + w/v&#xa0;; plus il est bas, mieux c’est).&lt;/p&gt; &lt;p&gt;Si le score s’améliore plus que par hasard, le réseau est enregistré dans ce profil et aussitôt proposé dans MODEL. Sa fiche indique les dates sur lesquelles il a été affiné. Sinon rien n’est enregistré, et la sortie MODEL est le réseau de départ. Après &lt;i&gt;Annuler&lt;/i&gt;, rien n’est enregistré non plus.&lt;/p&gt; &lt;p&gt;Utilisez cet algorithme pour des données différentes de celles de Sentinel-1, ou là où un réseau laisse du speckle. N’en attendez pas beaucoup sur des données Sentinel-1 IW, pour lesquelles les réseaux sont faits, ni là où le sol reste cohérent d’une date à l’autre, car les dates partagent alors leur speckle.&lt;/p&gt; &lt;p&gt;Il faut au moins trois dates&#xa0;; davantage vaut mieux. Seuls les réseaux qui voient une seule image peuvent être affinés, et le paquet Python torch est nécessaire.&lt;/p&gt; &lt;p&gt;&lt;b&gt;pgd2net&lt;/b&gt; est affiné autrement, sur des dates complexes, six au moins&#xa0;: il fait des paires quasi réelles de toutes les dates sauf la dernière, comme &lt;i&gt;Paires d’entraînement quasi réelles&lt;/i&gt;, et apprend de celles qui passent les contrôles.&lt;/p&gt; &lt;p&gt;Phase C de SAR2SAR (Dalsasso, Denis, Tupin 2021)&#xa0;; paires quasi réelles de Guan et al. 2024.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Three dates at least, of one place; more are better. The last one is left out to judge by.</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>Fewest similar pixels</source>
-        <translation>Nombre minimal de pixels semblables</translation>
+        <translation>Minimum de pixels semblables</translation>
     </message>
     <message>
         <source>Rows of the window (odd)</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>A tile&apos;s sides are multiples of (0 = found by trying)</source>
-        <translation>Les côtés d’une tuile sont multiples de (0 = trouvé par essai)</translation>
+        <translation>Côtés d’une tuile&#xa0;: multiples de (0 = par essai)</translation>
     </message>
     <message>
         <source>Architecture of PyTorch weights</source>
@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>Subsample by 2 in both directions</source>
-        <translation>Sous-échantillonner par 2 dans les deux directions</translation>
+        <translation>Sous-échantillonner par 2 (lignes et colonnes)</translation>
     </message>
     <message>
         <source>Intensity, amplitude, decibel or complex values, calibrated or not; complex values are read as intensity. Several rasters must be on one grid.</source>
@@ -821,7 +821,7 @@
     </message>
     <message>
         <source>Seed (equal seeds give equal series)</source>
-        <translation>Graine (des graines égales donnent des séries égales)</translation>
+        <translation>Graine (à même graine, même série)</translation>
     </message>
     <message>
         <source>Folder for the dates</source>
@@ -885,7 +885,7 @@
     </message>
     <message>
         <source>Target date of the binary-weighted mean (0 is the first)</source>
-        <translation>Date cible de la moyenne à poids binaires (0 est la première)</translation>
+        <translation>Date cible de la moyenne binaire (0 = la première)</translation>
     </message>
     <message>
         <source>Method</source>
@@ -1510,6 +1510,846 @@
     <message>
         <source>Looks of each date (0 measures them)</source>
         <translation>Vues de chaque date (0 les mesure)</translation>
+    </message>
+    <message>
+        <source>{size:.1f} MB</source>
+        <translation>{size:.1f} Mo</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>Mio</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be made ({1}); choose another.</source>
+        <translation>Le dossier {0} ne peut pas être créé ({1})&#xa0;; choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>{0} was not written by SAR Despeckle and is left as it is; move it away or choose another folder.</source>
+        <translation>{0} n’a pas été écrit par SAR Despeckle et reste tel quel&#xa0;; déplacez-le ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>{0} is too long a name for a file in {1}; choose a shorter one.</source>
+        <translation>{0} est un nom trop long pour un fichier dans {1}&#xa0;; choisissez-en un plus court.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read to its end ({1}); the file is damaged or truncated: copy or download it again.</source>
+        <translation>{0} ne peut pas être lu jusqu’à la fin ({1})&#xa0;; le fichier est endommagé ou tronqué&#xa0;: copiez-le ou téléchargez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>{0} {1}, not a file; save its contents as a GeoTIFF and choose that.</source>
+        <translation>{0} {1}, pas un fichier&#xa0;; enregistrez son contenu en GeoTIFF et choisissez celui-ci.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened as a raster; give a raster file that QGIS can show.</source>
+        <translation>{0} ne peut pas être ouvert comme raster&#xa0;; donnez un fichier raster que QGIS sait afficher.</translation>
+    </message>
+    <message>
+        <source>{0} has no bands of its own; give one of its subdatasets.</source>
+        <translation>{0} n’a pas de bandes propres&#xa0;; donnez l’un de ses sous-jeux de données.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read, because this process has as many files open as the system allows it; raise that limit (ulimit -n), or give fewer rasters.</source>
+        <translation>{0} ne peut pas être lu, car ce processus a ouvert autant de fichiers que le système l’autorise&#xa0;; relevez cette limite (ulimit -n), ou donnez moins de rasters.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read to its end ({1}); check the connection to its server, or download it first.</source>
+        <translation>{0} ne peut pas être lu jusqu’à la fin ({1})&#xa0;; vérifiez la connexion à son serveur, ou téléchargez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>{0} is read from a server that does not answer ({1}); check the connection, or download the raster first.</source>
+        <translation>{0} est lu sur un serveur qui ne répond pas ({1})&#xa0;; vérifiez la connexion, ou téléchargez d’abord le raster.</translation>
+    </message>
+    <message>
+        <source>{0} does not exist; check the path.</source>
+        <translation>{0} n’existe pas&#xa0;; vérifiez le chemin.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened as a raster ({1}); give a raster file that QGIS can show.</source>
+        <translation>{0} ne peut pas être ouvert comme raster ({1})&#xa0;; donnez un fichier raster que QGIS sait afficher.</translation>
+    </message>
+    <message>
+        <source>{0} has become a folder; remove it or choose another name.</source>
+        <translation>{0} est devenu un dossier&#xa0;; supprimez-le ou choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be replaced ({1}); remove its layer from the project, or choose another name.</source>
+        <translation>{0} ne peut pas être remplacé ({1})&#xa0;; retirez sa couche du projet, ou choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be written to ({1}); {2}.</source>
+        <translation>Impossible d’écrire dans le dossier {0} ({1})&#xa0;; {2}.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read ({1}); make it anew with trainingpairs.</source>
+        <translation>{0} ne peut pas être lu ({1})&#xa0;; refaites-le avec trainingpairs.</translation>
+    </message>
+    <message>
+        <source>{0} is no index of training pairs ({1}); make it anew with trainingpairs.</source>
+        <translation>{0} n’est pas un index de paires d’entraînement ({1})&#xa0;; refaites-le avec trainingpairs.</translation>
+    </message>
+    <message>
+        <source>PATCH is {0}, but the dates have {1} × {2} pixels; choose a PATCH of {3} or less, or larger dates.</source>
+        <translation>PATCH vaut {0}, mais les dates ont {1} × {2} pixels&#xa0;; choisissez un PATCH de {3} ou moins, ou des dates plus grandes.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} ({2}), and INPUT has {3} ({4}); give {5} on the same grid.</source>
+        <translation>{0} a {1} ({2}), et INPUT a {3} ({4})&#xa0;; donnez {5} sur la même grille.</translation>
+    </message>
+    <message>
+        <source>{0} {1}, unlike {2}; warp it onto the grid of INPUT first (Raster ‣ Projections ‣ Warp).</source>
+        <translation>{0} {1}, contrairement à {2}&#xa0;; reprojetez-le d’abord sur la grille de INPUT (Raster ‣ Projections ‣ Projection).</translation>
+    </message>
+    <message>
+        <source>{0} has no data in any pixel looked at; leave it out, or check its nodata value.</source>
+        <translation>{0} n’a de données dans aucun pixel examiné&#xa0;; laissez-le de côté, ou vérifiez sa valeur sans données.</translation>
+    </message>
+    <message>
+        <source>{0} has the same values as {1} in every pixel, so nothing was despeckled; choose the result of a despeckler as DESPECKLED.</source>
+        <translation>{0} a les mêmes valeurs que {1} dans chaque pixel, rien n’a donc été débruité&#xa0;; choisissez le résultat d’un débruiteur comme DESPECKLED.</translation>
+    </message>
+    <message>
+        <source>{0} and {1} have no pixel with speckle in common; check the nodata values of both, or choose rasters that overlap.</source>
+        <translation>{0} et {1} n’ont aucun pixel avec du speckle en commun&#xa0;; vérifiez les valeurs sans données des deux, ou choisissez des rasters qui se recouvrent.</translation>
+    </message>
+    <message>
+        <source>{0} has a scale factor of {1} and an offset of {2}, which leave no values; set them right in its metadata, for example with gdal_edit.py -scale 1 -offset 0.</source>
+        <translation>{0} a un facteur d’échelle de {1} et un décalage de {2}, qui ne laissent aucune valeur&#xa0;; corrigez-les dans ses métadonnées, par exemple avec gdal_edit.py -scale 1 -offset 0.</translation>
+    </message>
+    <message>
+        <source>{0} holds polarisations ({1}), not dates; choose one of its bands with BAND.</source>
+        <translation>{0} contient des polarisations ({1}), pas des dates&#xa0;; choisissez l’une de ses bandes avec BAND.</translation>
+    </message>
+    <message>
+        <source>No raster is given; choose at least one.</source>
+        <translation>Aucun raster n’est donné&#xa0;; choisissez-en au moins un.</translation>
+    </message>
+    <message>
+        <source>{0} {1}; correct it with gdal_edit (-a_ullr), or remove it (-unsetgt).</source>
+        <translation>{0} {1}&#xa0;; corrigez-le avec gdal_edit (-a_ullr), ou supprimez-le (-unsetgt).</translation>
+    </message>
+    <message>
+        <source>{0} {1}, unlike {2}; bring the rasters onto one grid first (Raster ‣ Projections ‣ Warp, or Align rasters).</source>
+        <translation>{0} {1}, contrairement à {2}&#xa0;; amenez d’abord les rasters sur une même grille (Raster ‣ Projections ‣ Projection, ou Aligner des rasters).</translation>
+    </message>
+    <message>
+        <source>{0} has no band {1}; it has {2}.</source>
+        <translation>{0} n’a pas de bande {1}&#xa0;; il en a {2}.</translation>
+    </message>
+    <message>
+        <source>{0} has nothing but a mask in the band that was picked; choose another band.</source>
+        <translation>{0} n’a qu’un masque dans la bande choisie&#xa0;; choisissez une autre bande.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} dates, not {2}; give one date for each, in order.</source>
+        <translation>{0} a {1} dates, et non {2}&#xa0;; donnez une date pour chacune, dans l’ordre.</translation>
+    </message>
+    <message>
+        <source>{0} is a single date; give at least two dates, as rasters or as bands of one raster.</source>
+        <translation>{0} est une seule date&#xa0;; donnez au moins deux dates, comme rasters ou comme bandes d’un seul raster.</translation>
+    </message>
+    <message>
+        <source>{0} holds values too large for {1}; choose the scale that it is in, or make those values nodata.</source>
+        <translation>{0} contient des valeurs trop grandes pour&#xa0;: {1}&#xa0;; choisissez l’échelle qui est la sienne, ou rendez ces valeurs sans données.</translation>
+    </message>
+    <message>
+        <source>{0} holds infinite values; set them to its nodata value (for example with the raster calculator) and run again.</source>
+        <translation>{0} contient des valeurs infinies&#xa0;; donnez-leur sa valeur sans données (par exemple avec la calculatrice raster) et relancez.</translation>
+    </message>
+    <message>
+        <source>{0} holds negative values (down to {1}), which an {2} cannot have; choose the scale that it is in with SCALE (3 if it is decibel), or make its negative values nodata.</source>
+        <translation>{0} contient des valeurs négatives (jusqu’à {1}), ce qui est impossible pour&#xa0;: {2}&#xa0;; choisissez l’échelle qui est la sienne avec SCALE (3 pour les décibels), ou rendez ses valeurs négatives sans données.</translation>
+    </message>
+    <message>
+        <source>{0} is given twice; remove one of the two.</source>
+        <translation>{0} est donné deux fois&#xa0;; supprimez l’un des deux.</translation>
+    </message>
+    <message>
+        <source>{0} is an 8-bit colour picture, which has lost the speckle&apos;s statistics; give the SAR raster it was made from.</source>
+        <translation>{0} est une image couleur sur 8 bits, qui a perdu la statistique du speckle&#xa0;; donnez le raster SAR dont elle a été faite.</translation>
+    </message>
+    <message>
+        <source>{0} has a few negative values after noise subtraction; they count as almost nothing.</source>
+        <translation>{0} a quelques valeurs négatives après soustraction du bruit&#xa0;; elles comptent pour presque rien.</translation>
+    </message>
+    <message>
+        <source>{0} is given twice, also as {1}; remove one of the two.</source>
+        <translation>{0} est donné deux fois, aussi sous {1}&#xa0;; supprimez l’un des deux.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written to the end ({1}); make room on the disk of {2} or choose another folder.</source>
+        <translation>{0} ne peut pas être écrit jusqu’à la fin ({1})&#xa0;; faites de la place sur le disque de {2} ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>{0} is not the name of a GeoTIFF, the format written here; let it end in .tif.</source>
+        <translation>{0} n’est pas le nom d’un GeoTIFF, le format écrit ici&#xa0;; faites-le finir par .tif.</translation>
+    </message>
+    <message>
+        <source>{0} is also an input and would be overwritten; choose another name.</source>
+        <translation>{0} est aussi une entrée et serait écrasé&#xa0;; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>{0} is a folder; give the name of a file.</source>
+        <translation>{0} est un dossier&#xa0;; donnez le nom d’un fichier.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written to the end, because the unfinished files in {1} were moved or removed meanwhile; run again, and leave the folder as it is.</source>
+        <translation>{0} ne peut pas être écrit jusqu’à la fin, car les fichiers inachevés dans {1} ont été déplacés ou supprimés entre-temps&#xa0;; relancez, et laissez le dossier tel qu’il est.</translation>
+    </message>
+    <message>
+        <source>{0} is called {1} ({2}), but {3}; {4}.</source>
+        <translation>{0} s’appelle {1} ({2}), mais {3}&#xa0;; {4}.</translation>
+    </message>
+    <message>
+        <source>{0} says that it is in {1} (“{2}”), {3} that it is in {4} (“{5}”); bring them into one scale, or give them one by one.</source>
+        <translation>{0} se dit en {1} («&#xa0;{2}&#xa0;»), {3} en {4} («&#xa0;{5}&#xa0;»)&#xa0;; amenez-les à une même échelle, ou donnez-les un par un.</translation>
+    </message>
+    <message>
+        <source>{0} is called {1} (“{2}”), but {3}; {4}, or correct its metadata.</source>
+        <translation>{0} s’appelle {1} («&#xa0;{2}&#xa0;»), mais {3}&#xa0;; {4}, ou corrigez ses métadonnées.</translation>
+    </message>
+    <message>
+        <source>{0} must be from {1} to {2}, not {3}.</source>
+        <translation>{0} doit aller de {1} à {2}, et non valoir {3}.</translation>
+    </message>
+    <message>
+        <source>{0} must be {1} or more, not {2}.</source>
+        <translation>{0} doit valoir {1} ou plus, et non {2}.</translation>
+    </message>
+    <message>
+        <source>Two results would be written to {0}; choose another name for one of them, or rename one of the two inputs that they come from.</source>
+        <translation>Deux résultats seraient écrits dans {0}&#xa0;; choisissez un autre nom pour l’un d’eux, ou renommez l’une des deux entrées dont ils proviennent.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written to the end (it takes {1} GiB, and {2} GiB are free); make room on the disk of {3} or choose another folder.</source>
+        <translation>{0} ne peut pas être écrit jusqu’à la fin (il prend {1} Gio, et {2} Gio sont libres)&#xa0;; faites de la place sur le disque de {3} ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>{0} has no data in any pixel; check its nodata value and its scale.</source>
+        <translation>{0} n’a de données dans aucun pixel&#xa0;; vérifiez sa valeur sans données et son échelle.</translation>
+    </message>
+    <message>
+        <source>LOOKS must be positive, not {0}; a single-look image has 1.</source>
+        <translation>LOOKS doit être positif, et non {0}&#xa0;; une image à une vue en a 1.</translation>
+    </message>
+    <message>
+        <source>ALPHA is a probability, not {0}; choose a value between 0 and 1, such as 0.05.</source>
+        <translation>ALPHA est une probabilité, et non {0}&#xa0;; choisissez une valeur entre 0 et 1, comme 0.05.</translation>
+    </message>
+    <message>
+        <source>{0} must be an odd number from 1 to {1}, so that the window has a centre, not {2}; the default is 15.</source>
+        <translation>{0} doit être un nombre impair de 1 à {1}, pour que la fenêtre ait un centre, et non {2}&#xa0;; la valeur par défaut est 15.</translation>
+    </message>
+    <message>
+        <source>{0} has no data in any pixel; leave it out, or check its nodata value.</source>
+        <translation>{0} n’a de données dans aucun pixel&#xa0;; laissez-le de côté, ou vérifiez sa valeur sans données.</translation>
+    </message>
+    <message>
+        <source>The super-image {0} {1}, unlike {2}; make it from the same images, or warp it onto their grid.</source>
+        <translation>La super-image {0} {1}, contrairement à {2}&#xa0;; faites-la à partir des mêmes images, ou reprojetez-la sur leur grille.</translation>
+    </message>
+    <message>
+        <source>{0} and the super-image {1} have no pixel with data in common; choose rasters that overlap.</source>
+        <translation>{0} et la super-image {1} n’ont aucun pixel avec des données en commun&#xa0;; choisissez des rasters qui se recouvrent.</translation>
+    </message>
+    <message>
+        <source>The super-image {0} is zero where {1} has data; make it from the same images with the algorithm Super-image, or set its zeros to nodata.</source>
+        <translation>La super-image {0} est nulle là où {1} a des données&#xa0;; faites-la à partir des mêmes images avec l’algorithme Super-image, ou rendez ses zéros sans données.</translation>
+    </message>
+    <message>
+        <source>{0} {1}, unlike {2}; give the phase on the grid of the image.</source>
+        <translation>{0} {1}, contrairement à {2}&#xa0;; donnez la phase sur la grille de l’image.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} bands, and {2} {3}; give a phase for every one.</source>
+        <translation>{0} a {1} bandes, et {2} {3}&#xa0;; donnez une phase pour chacune.</translation>
+    </message>
+    <message>
+        <source>{0} {1}: it is despeckled without a phase.</source>
+        <translation>{0} {1}&#xa0;: débruité sans phase.</translation>
+    </message>
+    <message>
+        <source>{0} is no phase: its values are all alike; leave PHASE empty, or give the phase of the single-look complex image, in radians.</source>
+        <translation>{0} n’est pas une phase&#xa0;: ses valeurs sont toutes pareilles&#xa0;; laissez PHASE vide, ou donnez la phase de l’image complexe à une vue, en radians.</translation>
+    </message>
+    <message>
+        <source>{0} is no phase: its values reach {1}, more than a turn in degrees; give wrapped angles in radians.</source>
+        <translation>{0} n’est pas une phase&#xa0;: ses valeurs atteignent {1}, plus d’un tour en degrés&#xa0;; donnez des angles enroulés, en radians.</translation>
+    </message>
+    <message>
+        <source>{0} is taken for degrees: its values reach {1}, more than a turn in radians.</source>
+        <translation>{0} est pris pour des degrés&#xa0;: ses valeurs atteignent {1}, plus d’un tour en radians.</translation>
+    </message>
+    <message>
+        <source>The model {0} removes Gaussian noise, not speckle; choose another MODEL.</source>
+        <translation>Le modèle {0} supprime du bruit gaussien, pas du speckle&#xa0;; choisissez un autre MODEL.</translation>
+    </message>
+    <message>
+        <source>The model {0} needs a super-image beside each date; run Despeckle time series or Ratio despeckling with it, or choose another model.</source>
+        <translation>Le modèle {0} a besoin d’une super-image à côté de chaque date&#xa0;; utilisez-le avec Débruiter une série temporelle ou Débruitage par ratio, ou choisissez un autre modèle.</translation>
+    </message>
+    <message>
+        <source>DENOISER asks for BM3D, whose Python package bm3d does not start here ({0}); install it beside QGIS&apos;s Python if its licence, for non-commercial use only, suits you, or choose another DENOISER.</source>
+        <translation>DENOISER demande BM3D, dont le paquet Python bm3d ne démarre pas ici ({0})&#xa0;; installez-le à côté du Python de QGIS si sa licence, pour un usage non commercial seulement, vous convient, ou choisissez un autre DENOISER.</translation>
+    </message>
+    <message>
+        <source>MuLoG works with {0}, because no network runs here: {1}</source>
+        <translation>MuLoG travaille avec {0}, car aucun réseau ne s’exécute ici&#xa0;: {1}</translation>
+    </message>
+    <message>
+        <source>The network {0} answers with NaN or infinite values where the image has data; choose another MODEL.</source>
+        <translation>Le réseau {0} répond par NaN ou par des valeurs infinies là où l’image a des données&#xa0;; choisissez un autre MODEL.</translation>
+    </message>
+    <message>
+        <source>{0} is for the ratio of a date to a super-image; run Despeckle time series or Ratio despeckling with it, or choose {1} for an image by itself.</source>
+        <translation>{0} est fait pour le ratio d’une date à une super-image&#xa0;; utilisez-le avec Débruiter une série temporelle ou Débruitage par ratio, ou choisissez {1} pour une image seule.</translation>
+    </message>
+    <message>
+        <source>Despeckling date {0} of {1}, {2}</source>
+        <translation>Débruitage de la date {0} sur {1}, {2}</translation>
+    </message>
+    <message>
+        <source>The dates have much of their speckle in common (correlation {0}), as over deserts, rock and towns: a mean of them does not remove that, and {1}.</source>
+        <translation>Les dates ont une grande partie de leur speckle en commun (corrélation {0}), comme sur les déserts, la roche et les villes&#xa0;: leur moyenne ne le supprime pas, et {1}.</translation>
+    </message>
+    <message>
+        <source>Measuring the levels of {0} dates beside the super-image</source>
+        <translation>Mesure des niveaux de {0} dates par rapport à la super-image</translation>
+    </message>
+    <message>
+        <source>Making the super-image of {0} dates</source>
+        <translation>Calcul de la super-image de {0} dates</translation>
+    </message>
+    <message>
+        <source>Removing the super-image&apos;s residual speckle</source>
+        <translation>Suppression du speckle résiduel de la super-image</translation>
+    </message>
+    <message>
+        <source>The super-image {0} has {1} bands for {2} dates; give one with a single band, or with one band per date.</source>
+        <translation>La super-image {0} a {1} bandes pour {2} dates&#xa0;; donnez-en une à une seule bande, ou à une bande par date.</translation>
+    </message>
+    <message>
+        <source>CPU {0} s, GPU {1} s for one tile; {2}.</source>
+        <translation>CPU {0} s, GPU {1} s pour une tuile&#xa0;; {2}.</translation>
+    </message>
+    <message>
+        <source>Nothing here runs networks; {0}</source>
+        <translation>Rien n’exécute de réseaux ici&#xa0;; {0}</translation>
+    </message>
+    <message>
+        <source>CPU {0} s for one tile. The GPU is not used: {1}.</source>
+        <translation>CPU {0} s pour une tuile. Le GPU n’est pas utilisé&#xa0;: {1}.</translation>
+    </message>
+    <message>
+        <source>The networks need the Python package onnxruntime, which QGIS does not bring; {0}</source>
+        <translation>Les réseaux ont besoin du paquet Python onnxruntime, que QGIS n’apporte pas&#xa0;; {0}</translation>
+    </message>
+    <message>
+        <source>DEVICE asks for the GPU, but {0}; choose automatic or CPU, or install what this GPU needs: see docs/gpu.md in the plugin&apos;s folder.</source>
+        <translation>DEVICE demande le GPU, mais {0}&#xa0;; choisissez automatique ou CPU, ou installez ce que demande ce GPU&#xa0;: voir docs/gpu.md dans le dossier de l’extension.</translation>
+    </message>
+    <message>
+        <source>the {0} is {1} dB away from the CPU</source>
+        <translation>{0} s’écarte du CPU de {1} dB</translation>
+    </message>
+    <message>
+        <source>the {0} fails ({1})</source>
+        <translation>{0} échoue ({1})</translation>
+    </message>
+    <message>
+        <source>The network {0} fails on a tile of {1} pixels ({2}); choose another MODEL.</source>
+        <translation>Le réseau {0} échoue sur une tuile de {1} pixels ({2})&#xa0;; choisissez un autre MODEL.</translation>
+    </message>
+    <message>
+        <source>the installed onnxruntime is built for the CPU alone</source>
+        <translation>l’onnxruntime installé est fait pour le CPU seul</translation>
+    </message>
+    <message>
+        <source>onnxruntime could not start on {0}</source>
+        <translation>onnxruntime n’a pas pu démarrer sur {0}</translation>
+    </message>
+    <message>
+        <source>onnxruntime is not installed</source>
+        <translation>onnxruntime n’est pas installé</translation>
+    </message>
+    <message>
+        <source>The network {0} does not keep the size of an image: it returns {1} for {2} values; choose another MODEL.</source>
+        <translation>Le réseau {0} ne garde pas la taille d’une image&#xa0;: il rend {1} pour {2} valeurs&#xa0;; choisissez un autre MODEL.</translation>
+    </message>
+    <message>
+        <source>The network {0} needs more memory than is available for a tile of {1} pixels; set a smaller TILE_SIZE, or choose another MODEL.</source>
+        <translation>Le réseau {0} a besoin de plus de mémoire qu’il n’y en a pour une tuile de {1} pixels&#xa0;; diminuez TILE_SIZE, ou choisissez un autre MODEL.</translation>
+    </message>
+    <message>
+        <source>{0} is no network that ONNX Runtime can run ({1}); choose another model.</source>
+        <translation>{0} n’est pas un réseau qu’ONNX Runtime peut exécuter ({1})&#xa0;; choisissez un autre modèle.</translation>
+    </message>
+    <message>
+        <source>onnxruntime does not start on {0} ({1})</source>
+        <translation>onnxruntime ne démarre pas sur {0} ({1})</translation>
+    </message>
+    <message>
+        <source>The GPU&apos;s memory does not even suffice for {0} × {1} pixels; close other programs that use it, or set DEVICE to CPU.</source>
+        <translation>La mémoire du GPU ne suffit même pas pour {0} × {1} pixels&#xa0;; fermez les autres programmes qui l’utilisent, ou réglez DEVICE sur CPU.</translation>
+    </message>
+    <message>
+        <source>The GPU&apos;s memory does not suffice for {0} × {1} pixels at once: the network goes on in smaller blocks.</source>
+        <translation>La mémoire du GPU ne suffit pas pour {0} × {1} pixels à la fois&#xa0;: le réseau continue par blocs plus petits.</translation>
+    </message>
+    <message>
+        <source>torch finds no GPU</source>
+        <translation>torch ne trouve pas de GPU</translation>
+    </message>
+    <message>
+        <source>the installed torch is built for the CPU alone</source>
+        <translation>le torch installé est fait pour le CPU seul</translation>
+    </message>
+    <message>
+        <source>torch is not installed</source>
+        <translation>torch n’est pas installé</translation>
+    </message>
+    <message>
+        <source>torch does not start on {0} ({1})</source>
+        <translation>torch ne démarre pas sur {0} ({1})</translation>
+    </message>
+    <message>
+        <source>torch cannot be imported ({0})</source>
+        <translation>torch ne peut pas être importé ({0})</translation>
+    </message>
+    <message>
+        <source>the weights of {0} do not fit the architecture {1}</source>
+        <translation>les poids de {0} ne conviennent pas à l’architecture {1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as the weights of a PyTorch network ({1}); give the file of torch.save(network.state_dict(), …), made with PyTorch 1.6 or newer.</source>
+        <translation>{0} ne peut pas être lu comme les poids d’un réseau PyTorch ({1})&#xa0;; donnez le fichier de torch.save(network.state_dict(), …), fait avec PyTorch 1.6 ou plus récent.</translation>
+    </message>
+    <message>
+        <source>{0} is no network in the ONNX format ({1}); choose another model.</source>
+        <translation>{0} n’est pas un réseau au format ONNX ({1})&#xa0;; choisissez un autre modèle.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read ({1}); choose another model.</source>
+        <translation>{0} ne peut pas être lu ({1})&#xa0;; choisissez un autre modèle.</translation>
+    </message>
+    <message>
+        <source>{0} has no usable card ({1}); choose another model.</source>
+        <translation>{0} n’a pas de fiche utilisable ({1})&#xa0;; choisissez un autre modèle.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read ({1}); check the path and its permissions.</source>
+        <translation>{0} ne peut pas être lu ({1})&#xa0;; vérifiez le chemin et ses permissions.</translation>
+    </message>
+    <message>
+        <source>The network cannot be described like that: {0}; check MINIMUM, MAXIMUM, LEVEL, HALO and MULTIPLE.</source>
+        <translation>Le réseau ne peut pas être décrit ainsi&#xa0;: {0}&#xa0;; vérifiez MINIMUM, MAXIMUM, LEVEL, HALO et MULTIPLE.</translation>
+    </message>
+    <message>
+        <source>There is no model named {0}; choose one of {1}.</source>
+        <translation>Aucun modèle ne s’appelle {0}&#xa0;; choisissez l’un de {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is no network that can be imported: {1}; give an ONNX file with one float input (batch, 1, rows, columns), an output of the same shape and its weights inside, or SAR2SAR weights of PyTorch.</source>
+        <translation>{0} n’est pas un réseau qui puisse être importé&#xa0;: {1}&#xa0;; donnez un fichier ONNX avec une entrée flottante (lot, 1, lignes, colonnes), une sortie de même forme et ses poids à l’intérieur, ou des poids SAR2SAR de PyTorch.</translation>
+    </message>
+    <message>
+        <source>{0} is no file; check the path.</source>
+        <translation>{0} n’est pas un fichier&#xa0;; vérifiez le chemin.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} MiB, more than a network for despeckling has; give a file of at most {2} MiB.</source>
+        <translation>{0} a {1} Mio, plus que n’en a un réseau de débruitage&#xa0;; donnez un fichier d’au plus {2} Mio.</translation>
+    </message>
+    <message>
+        <source>The network cannot be tried: no file can be written to {0} ({1}); make room there, or let TMPDIR name another folder.</source>
+        <translation>Le réseau ne peut pas être essayé&#xa0;: aucun fichier ne peut être écrit dans {0} ({1})&#xa0;; faites-y de la place, ou indiquez un autre dossier dans TMPDIR.</translation>
+    </message>
+    <message>
+        <source>Network {0} on the {1}.</source>
+        <translation>Réseau {0} sur le {1}.</translation>
+    </message>
+    <message>
+        <source>A network is tried before it is imported, which needs the Python package onnxruntime; {0}</source>
+        <translation>Un réseau est essayé avant d’être importé, ce qui demande le paquet Python onnxruntime&#xa0;; {0}</translation>
+    </message>
+    <message>
+        <source>Looking at the speckle of {0}</source>
+        <translation>Examen du speckle de {0}</translation>
+    </message>
+    <message>
+        <source>Taken for {0} with {1} looks, product {2}: {3}.</source>
+        <translation>Pris pour&#xa0;: {0}, {1} vues, produit {2}&#xa0;: {3}.</translation>
+    </message>
+    <message>
+        <source>The speckle of {0} is sampled finer than its resolution: every {1} pixel is taken for an image of its own, and these are joined. The product in its own pixel spacing gives sharper results.</source>
+        <translation>Le speckle de {0} est échantillonné plus finement que sa résolution&#xa0;: un pixel sur {1} est pris pour une image à part, et ces images sont réunies. Le produit à son propre espacement de pixels donne des résultats plus nets.</translation>
+    </message>
+    <message>
+        <source>There is a model named {0} already; choose another NAME, or OVERWRITE to replace it.</source>
+        <translation>Un modèle s’appelle déjà {0}&#xa0;; choisissez un autre NAME, ou OVERWRITE pour le remplacer.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1}); make room, or let QGIS write to its profile&apos;s folder.</source>
+        <translation>{0} ne peut pas être écrit ({1})&#xa0;; faites de la place, ou laissez QGIS écrire dans le dossier de son profil.</translation>
+    </message>
+    <message>
+        <source>A model cannot be named “{0}”; NAME takes up to 40 letters, digits, “.”, “_” and “-”, begins with a letter or a digit, does not end with “.”, and is none of {1}.</source>
+        <translation>Un modèle ne peut pas s’appeler «&#xa0;{0}&#xa0;»&#xa0;; NAME prend jusqu’à 40 lettres, chiffres, «&#xa0;.&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;-&#xa0;», commence par une lettre ou un chiffre, ne finit pas par «&#xa0;.&#xa0;», et n’est aucun de {1}.</translation>
+    </message>
+    <message>
+        <source>A model cannot be named “{0}”, which is a device name on Windows; choose another NAME.</source>
+        <translation>Un modèle ne peut pas s’appeler «&#xa0;{0}&#xa0;», qui est un nom de périphérique sous Windows&#xa0;; choisissez un autre NAME.</translation>
+    </message>
+    <message>
+        <source>{0} is the name of a network that comes with SAR Despeckle; choose another NAME.</source>
+        <translation>{0} est le nom d’un réseau fourni avec SAR Despeckle&#xa0;; choisissez un autre NAME.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be removed ({1}); close programs that use it, or let QGIS write there.</source>
+        <translation>{0} ne peut pas être supprimé ({1})&#xa0;; fermez les programmes qui l’utilisent, ou laissez QGIS y écrire.</translation>
+    </message>
+    <message>
+        <source>A network is tried in a child process before it is imported, but {0} does not start ({1}); reinstall QGIS with its Python.</source>
+        <translation>Un réseau est essayé dans un processus séparé avant d’être importé, mais {0} ne démarre pas ({1})&#xa0;; réinstallez QGIS avec son Python.</translation>
+    </message>
+    <message>
+        <source>{0} asks for {1} packages for Python {2} on {3} {4}, not for one; reinstall the plugin.</source>
+        <translation>{0} demande {1} paquets pour Python {2} sur {3} {4}, et non un seul&#xa0;; réinstallez l’extension.</translation>
+    </message>
+    <message>
+        <source>onnxruntime was downloaded, but does not work with this QGIS ({0}); update QGIS and retry.</source>
+        <translation>onnxruntime a été téléchargé, mais ne fonctionne pas avec ce QGIS ({0})&#xa0;; mettez QGIS à jour et réessayez.</translation>
+    </message>
+    <message>
+        <source>onnxruntime {0} is in {1} already.</source>
+        <translation>onnxruntime {0} est déjà dans {1}.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1}); make room and see that it may be written, close other QGIS windows, and install again.</source>
+        <translation>{0} ne peut pas être écrit ({1})&#xa0;; faites de la place et vérifiez qu’il peut être écrit, fermez les autres fenêtres de QGIS, et réinstallez.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be removed ({1}); close every QGIS window that has used a network, and remove it again before you use one.</source>
+        <translation>{0} ne peut pas être supprimé ({1})&#xa0;; fermez toutes les fenêtres de QGIS qui ont utilisé un réseau, et supprimez-le de nouveau avant d’en utiliser un.</translation>
+    </message>
+    <message>
+        <source>Nothing of onnxruntime is in {0} any more.</source>
+        <translation>Il n’y a plus rien d’onnxruntime dans {0}.</translation>
+    </message>
+    <message>
+        <source>Installed in {0}: {1}</source>
+        <translation>Installé dans {0}&#xa0;: {1}</translation>
+    </message>
+    <message>
+        <source>{0} has no folders {1} and {2} with rasters; choose a folder of pairs.</source>
+        <translation>{0} n’a pas de dossiers {1} et {2} avec des rasters&#xa0;; choisissez un dossier de paires.</translation>
+    </message>
+    <message>
+        <source>{0} has no {1} or no {2} of {3}; make the pairs anew.</source>
+        <translation>{0} n’a pas de {1} ou pas de {2} de {3}&#xa0;; refaites les paires.</translation>
+    </message>
+    <message>
+        <source>{0} is no image of finite real numbers; remove it from the pairs.</source>
+        <translation>{0} n’est pas une image de nombres réels finis&#xa0;; retirez-la des paires.</translation>
+    </message>
+    <message>
+        <source>{0} has no positive values; remove it from the pairs.</source>
+        <translation>{0} n’a pas de valeurs positives&#xa0;; retirez-la des paires.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} × {2} pixels, and its reference {3} × {4}; remove both from the pairs.</source>
+        <translation>{0} a {1} × {2} pixels, et sa référence {3} × {4}&#xa0;; retirez les deux des paires.</translation>
+    </message>
+    <message>
+        <source>{0} has no pairs to train on; make some with trainingpairs.</source>
+        <translation>{0} n’a pas de paires pour l’entraînement&#xa0;; faites-en avec trainingpairs.</translation>
+    </message>
+    <message>
+        <source>A pair has {0} × {1} pixels, and the training takes pieces of {2} × {3}; give larger ones.</source>
+        <translation>Une paire a {0} × {1} pixels, et l’entraînement prend des morceaux de {2} × {3}&#xa0;; donnez-en de plus grandes.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read ({1}); remove it from the pairs.</source>
+        <translation>{0} ne peut pas être lu ({1})&#xa0;; retirez-le des paires.</translation>
+    </message>
+    <message>
+        <source>{0} and {1} have the same speckle, so they are one date under two names; leave one of them out.</source>
+        <translation>{0} et {1} ont le même speckle, c’est donc une même date sous deux noms&#xa0;; laissez l’une de côté.</translation>
+    </message>
+    <message>
+        <source>{0} has no speckle, its values are constant or smooth; leave it out.</source>
+        <translation>{0} n’a pas de speckle, ses valeurs sont constantes ou lisses&#xa0;; laissez-le de côté.</translation>
+    </message>
+    <message>
+        <source>{0} pairs to train on, {1} images held out; {2} is left out to judge by. Training on {3}.</source>
+        <translation>{0} paires pour l’entraînement, {1} images mises de côté&#xa0;; {2} est mise de côté pour juger. Entraînement sur {3}.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} date{2}; tuning {3} needs at least {4}: {5} to make pairs of, and one left out to judge by.</source>
+        <translation>{0} compte {1} date(s)&#xa0;; affiner {3} en demande au moins {4}&#xa0;: {5} pour faire des paires, et une mise de côté pour juger.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} × {2} pixels; tuning needs {3} × {4} at least.</source>
+        <translation>{0} a {1} × {2} pixels&#xa0;; l’affinage en demande au moins {3} × {4}.</translation>
+    </message>
+    <message>
+        <source>Too few patches of {0} pass the checks of training pairs; trainingpairs tells why, place by place.</source>
+        <translation>Trop peu d’imagettes de {0} passent les contrôles des paires d’entraînement&#xa0;; trainingpairs dit pourquoi, lieu par lieu.</translation>
+    </message>
+    <message>
+        <source>The last date has gaps wherever it should judge; leave it out, or put another one last.</source>
+        <translation>La dernière date a des trous partout où elle devrait juger&#xa0;; laissez-la de côté, ou mettez-en une autre en dernier.</translation>
+    </message>
+    <message>
+        <source>{0} min, {1} steps: places held out {2} (before {3})</source>
+        <translation>{0} min, {1} pas&#xa0;: lieux mis de côté {2} (avant {3})</translation>
+    </message>
+    <message>
+        <source>{0} cannot be trained further: it is no network for single images of an architecture known here; choose one of {1}, such as lean-slc.</source>
+        <translation>{0} ne peut pas être entraîné davantage&#xa0;: ce n’est pas un réseau pour images uniques d’une architecture connue ici&#xa0;; choisissez l’un de {1}, comme lean-slc.</translation>
+    </message>
+    <message>
+        <source>The weights of {0} do not fit the architecture {1}; choose another model.</source>
+        <translation>Les poids de {0} ne conviennent pas à l’architecture {1}&#xa0;; choisissez un autre modèle.</translation>
+    </message>
+    <message>
+        <source>{0} is a training with other rasters or settings; give another folder, or remove it.</source>
+        <translation>{0} est un entraînement avec d’autres rasters ou réglages&#xa0;; donnez un autre dossier, ou supprimez-le.</translation>
+    </message>
+    <message>
+        <source>{0} windows of {1} × {2} pixels to train on, {3} held out; {4} is left out to judge by. Training on {5}.</source>
+        <translation>{0} fenêtres de {1} × {2} pixels pour l’entraînement, {3} mises de côté&#xa0;; {4} est mise de côté pour juger. Entraînement sur {5}.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} date{2}; tuning needs at least {3}: two to learn from each other, and one left out to judge by.</source>
+        <translation>{0} compte {1} date(s)&#xa0;; l’affinage en demande au moins {3}&#xa0;: deux pour apprendre l’une de l’autre, et une mise de côté pour juger.</translation>
+    </message>
+    <message>
+        <source>DEVICE asks for the GPU, but torch finds none; choose automatic or CPU, or install the build of torch for this GPU: see docs/gpu.md in the plugin&apos;s folder.</source>
+        <translation>DEVICE demande le GPU, mais torch n’en trouve pas&#xa0;; choisissez automatique ou CPU, ou installez la version de torch pour ce GPU&#xa0;: voir docs/gpu.md dans le dossier de l’extension.</translation>
+    </message>
+    <message>
+        <source>{0} min, {1} steps: loss {2}; windows held out {3} (before {4})</source>
+        <translation>{0} min, {1} pas&#xa0;: perte {2}&#xa0;; fenêtres mises de côté {3} (avant {4})</translation>
+    </message>
+    <message>
+        <source>{0} do not have {1} window{2} of {3} × {4} pixels in common that are full of data at every date; give a larger piece, or leave out the dates with the largest gaps.</source>
+        <translation>{0} n’ont pas {1} fenêtre(s) de {3} × {4} pixels en commun pleines de données à chaque date&#xa0;; donnez un morceau plus grand, ou laissez de côté les dates aux plus grands trous.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} dates; give at least {2}{3}.</source>
+        <translation>{0} a {1} dates&#xa0;; donnez-en au moins {2}{3}.</translation>
+    </message>
+    <message>
+        <source>There is no date {0} to leave out; {1} has {2}.</source>
+        <translation>Il n’y a pas de date {0} à laisser de côté&#xa0;; {1} en a {2}.</translation>
+    </message>
+    <message>
+        <source>{0} names no raster; choose at least one.</source>
+        <translation>{0} ne nomme aucun raster&#xa0;; choisissez-en au moins un.</translation>
+    </message>
+    <message>
+        <source>LOOKS is {0}, but no image has less than a tenth of a look; 0 measures the looks.</source>
+        <translation>LOOKS vaut {0}, mais aucune image n’a moins d’un dixième de vue&#xa0;; 0 mesure les vues.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be “{1}”; see the algorithm&apos;s help.</source>
+        <translation>{0} ne peut pas valoir «&#xa0;{1}&#xa0;»&#xa0;; voir l’aide de l’algorithme.</translation>
+    </message>
+    <message>
+        <source>{0} was made for ratios of a date to a super-image; an image by itself comes out better with “auto”.</source>
+        <translation>{0} est fait pour les ratios d’une date à une super-image&#xa0;; une image seule donne un meilleur résultat avec «&#xa0;auto&#xa0;».</translation>
+    </message>
+    <message>
+        <source>EXTENT cannot be “{0}”; give west, east, south and north, as in 5.1,5.3,52.4,52.6 [EPSG:4326], or leave it empty.</source>
+        <translation>EXTENT ne peut pas valoir «&#xa0;{0}&#xa0;»&#xa0;; donnez ouest, est, sud et nord, comme dans 5.1,5.3,52.4,52.6 [EPSG:4326], ou laissez vide.</translation>
+    </message>
+    <message>
+        <source>{0} has no georeference that EXTENT could be compared with; leave EXTENT empty.</source>
+        <translation>{0} n’a pas de géoréférencement auquel comparer EXTENT&#xa0;; laissez EXTENT vide.</translation>
+    </message>
+    <message>
+        <source>EXTENT lies outside of {0}; choose a part of it, or leave EXTENT empty.</source>
+        <translation>EXTENT est hors de {0}&#xa0;; choisissez-en une partie, ou laissez EXTENT vide.</translation>
+    </message>
+    <message>
+        <source>EXTENT has no place in the coordinate system of {0} ({1}); give it in that system.</source>
+        <translation>EXTENT n’a pas de place dans le système de coordonnées de {0} ({1})&#xa0;; donnez-le dans ce système.</translation>
+    </message>
+    <message>
+        <source>{0}: it helped. Stored as {1}; choose it with MODEL={2}.</source>
+        <translation>{0}&#xa0;: cela l’a amélioré. Enregistré sous {1}&#xa0;; choisissez-le avec MODEL={2}.</translation>
+    </message>
+    <message>
+        <source>{0}: it did not help. Nothing is stored; keep {1}.</source>
+        <translation>{0}&#xa0;: cela ne l’a pas amélioré. Rien n’est enregistré&#xa0;; gardez {1}.</translation>
+    </message>
+    <message>
+        <source>{0}: halo {1}, sides in multiples of {2}.</source>
+        <translation>{0}&#xa0;: marge {1}, côtés multiples de {2}.</translation>
+    </message>
+    <message>
+        <source>Stored as {0}; choose it with MODEL={1}.</source>
+        <translation>Enregistré sous {0}&#xa0;; choisissez-le avec MODEL={1}.</translation>
+    </message>
+    <message>
+        <source>DATES has {0} places for {1} rasters; give one date for each, between commas, and leave a place empty where the file tells its date.</source>
+        <translation>DATES a {0} places pour {1} rasters&#xa0;; donnez une date pour chacun, entre virgules, et laissez une place vide là où le fichier indique sa date.</translation>
+    </message>
+    <message>
+        <source>DATES: “{0}” is no date; write it as in 2024-01-31 or 2024-01-31T05:55:12.</source>
+        <translation>DATES&#xa0;: «&#xa0;{0}&#xa0;» n’est pas une date&#xa0;; écrivez-la comme 2024-01-31 ou 2024-01-31T05:55:12.</translation>
+    </message>
+    <message>
+        <source>{0} is not a raster; choose a raster layer.</source>
+        <translation>{0} n’est pas un raster&#xa0;; choisissez une couche raster.</translation>
+    </message>
+    <message>
+        <source>{0} comes from “{1}”, which cannot be read as a file; export it to a GeoTIFF first (right-click the layer, Export, Save As).</source>
+        <translation>{0} vient de «&#xa0;{1}&#xa0;», qui ne peut pas être lu comme un fichier&#xa0;; exportez-le d’abord en GeoTIFF (clic droit sur la couche, Exporter, Enregistrer sous).</translation>
+    </message>
+    <message>
+        <source>{0} has no 30 × 30 pixels that are all data and not constant, so its looks cannot be measured; check its nodata value, or give a larger piece.</source>
+        <translation>{0} n’a pas 30 × 30 pixels tous avec données et non constants, ses vues ne peuvent donc pas être mesurées&#xa0;; vérifiez sa valeur sans données, ou donnez un morceau plus grand.</translation>
+    </message>
+    <message>
+        <source>MuLoG with {0}, {1} looks{2}.</source>
+        <translation>MuLoG avec {0}, {1} vues{2}.</translation>
+    </message>
+    <message>
+        <source>The model {0} reads no phase; run Despeckle image with it, or choose “auto” here.</source>
+        <translation>Le modèle {0} ne lit pas de phase&#xa0;; utilisez-le avec Débruiter une image, ou choisissez ici «&#xa0;auto&#xa0;».</translation>
+    </message>
+    <message>
+        <source>No window is full of speckle to measure looks in: 1 is taken; give LOOKS if you know them.</source>
+        <translation>Aucune fenêtre n’est pleine de speckle où mesurer les vues&#xa0;: 1 est pris&#xa0;; donnez LOOKS si vous les connaissez.</translation>
+    </message>
+    <message>
+        <source>{0} is not the name of a page; let OUTPUT_HTML end in .html.</source>
+        <translation>{0} n’est pas le nom d’une page&#xa0;; faites finir OUTPUT_HTML par .html.</translation>
+    </message>
+    <message>
+        <source>{0} is of {1} and {2} of {3}; give the same dates as INPUT and as DESPECKLED.</source>
+        <translation>{0} est du {1}, et {2} du {3}&#xa0;; donnez les mêmes dates comme INPUT et comme DESPECKLED.</translation>
+    </message>
+    <message>
+        <source>The Python of QGIS lacks plotly, which draws the charts; install it (on Debian: python3-plotly).</source>
+        <translation>Le Python de QGIS n’a pas plotly, qui dessine les graphiques&#xa0;; installez-le (sous Debian&#xa0;: python3-plotly).</translation>
+    </message>
+    <message>
+        <source>Looks: {0} measured on {1}, {2} taken.</source>
+        <translation>Vues&#xa0;: {0} mesurées sur {1}, {2} prises.</translation>
+    </message>
+    <message>
+        <source>{0} has no phase, so the network works on intensity alone: on single-look images with correlated speckle that costs about 0.2 dB.</source>
+        <translation>{0} n’a pas de phase, le réseau travaille donc sur l’intensité seule&#xa0;: sur des images à une vue au speckle corrélé, cela coûte environ 0.2 dB.</translation>
+    </message>
+    <message>
+        <source>{0}{1} has been despeckled already, by {2}: what is despeckled twice is smoothed further, and less of what is small remains. Give the original.</source>
+        <translation>{0}{1} a déjà été débruité, par {2}&#xa0;: ce qui est débruité deux fois est lissé davantage, et il reste moins de ce qui est petit. Donnez l’original.</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2}, read as {3} ({4}{5})</source>
+        <translation>{0}&#xa0;: {1}, {2}, lu comme {3} ({4}{5})</translation>
+    </message>
+    <message>
+        <source>PHASE is not used: {0} reads none. MODEL=pgd2net does.</source>
+        <translation>PHASE n’est pas utilisé&#xa0;: {0} n’en lit pas. MODEL=pgd2net le fait.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} bands; choose one of them with BAND.</source>
+        <translation>{0} a {1} bandes&#xa0;; choisissez l’une d’elles avec BAND.</translation>
+    </message>
+    <message>
+        <source>Removed the network {0}: {1} is deleted.</source>
+        <translation>Le réseau {0} est supprimé&#xa0;: {1} est effacé.</translation>
+    </message>
+    <message>
+        <source>LOOKS is {0}, but a complex image has one look; set LOOKS to 1, or leave COMPLEX unchecked.</source>
+        <translation>LOOKS vaut {0}, mais une image complexe a une seule vue&#xa0;; réglez LOOKS sur 1, ou laissez COMPLEX décoché.</translation>
+    </message>
+    <message>
+        <source>Equivalent number of looks: {0}</source>
+        <translation>Nombre équivalent de vues&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Not every raster has a date, so they stay in the order given, from 0 as printed above; the target is {0}.</source>
+        <translation>Tous les rasters n’ont pas de date, ils restent donc dans l’ordre donné, à partir de 0 comme affiché ci-dessus&#xa0;; la cible est {0}.</translation>
+    </message>
+    <message>
+        <source>TARGET must be a date from 0 to {0}, not {1}; 0 is the first.</source>
+        <translation>TARGET doit être une date de 0 à {0}, et non {1}&#xa0;; 0 est la première.</translation>
+    </message>
+    <message>
+        <source>None of {0} patches passes the checks ({1}); choose dates of a place that changes less, or a smaller PATCH.</source>
+        <translation>Aucune des {0} imagettes ne passe les contrôles ({1})&#xa0;; choisissez les dates d’un lieu qui change moins, ou un PATCH plus petit.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} patches kept{2}. Look at {3}.</source>
+        <translation>{0} imagettes gardées sur {1}{2}. Regardez {3}.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} date{2}; training pairs need at least {3}, of which all but one make the reference.</source>
+        <translation>{0} compte {1} date(s)&#xa0;; les paires d’entraînement en demandent au moins {3}, dont toutes sauf une font la référence.</translation>
+    </message>
+    <message>
+        <source>{0} must be a whole number from {1} to {2}, not {3}; the default is {4}.</source>
+        <translation>{0} doit être un nombre entier de {1} à {2}, et non {3}&#xa0;; la valeur par défaut est {4}.</translation>
+    </message>
+    <message>
+        <source>{0} must be a number from {1} to {2}, not {3}; the default is {4}.</source>
+        <translation>{0} doit être un nombre de {1} à {2}, et non {3}&#xa0;; la valeur par défaut est {4}.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be {1}; choose one of {2}.</source>
+        <translation>{0} ne peut pas valoir {1}&#xa0;; choisissez l’un de {2}.</translation>
+    </message>
+    <message>
+        <source>{0} must be true or false, not {1}.</source>
+        <translation>{0} doit être vrai ou faux (true, false), et non {1}.</translation>
+    </message>
+    <message>
+        <source>{0}: the expression “{1}” has no value; correct it, or give the value.</source>
+        <translation>{0}&#xa0;: l’expression «&#xa0;{1}&#xa0;» n’a pas de valeur&#xa0;; corrigez-la, ou donnez la valeur.</translation>
+    </message>
+    <message>
+        <source>U-Net at half resolution that removes Gaussian noise of a known level, for MuLoG, of our own</source>
+        <translation>U-Net à demi-résolution qui supprime un bruit gaussien de niveau connu, pour MuLoG, conçu par nous</translation>
+    </message>
+    <message>
+        <source>simulated scenes only, {0} minutes</source>
+        <translation>scènes simulées seulement, {0} minutes</translation>
+    </message>
+    <message>
+        <source>U-Net at half resolution that sees a date beside its super-image, of SAR Despeckle&apos;s own</source>
+        <translation>U-Net à demi-résolution qui voit une date à côté de sa super-image, propre à SAR Despeckle</translation>
+    </message>
+    <message>
+        <source>U-Net at half resolution for multi-looked and resampled images, of SAR Despeckle&apos;s own</source>
+        <translation>U-Net à demi-résolution pour images multivues et rééchantillonnées, propre à SAR Despeckle</translation>
+    </message>
+    <message>
+        <source>U-Net at half resolution, of SAR Despeckle&apos;s own</source>
+        <translation>U-Net à demi-résolution, propre à SAR Despeckle</translation>
+    </message>
+    <message>
+        <source>PGD2Net (Guan et al. 2023), re-implemented from the published description, trained by SAR Despeckle</source>
+        <translation>PGD2Net (Guan et al. 2023), réimplémenté d’après la description publiée, entraîné par SAR Despeckle</translation>
+    </message>
+    <message>
+        <source>SAR2SAR&apos;s network for multi-looked and resampled images, trained by SAR Despeckle</source>
+        <translation>Réseau de SAR2SAR pour images multivues et rééchantillonnées, entraîné par SAR Despeckle</translation>
+    </message>
+    <message>
+        <source>SAR2SAR&apos;s network for ratios of a date to a super-image, trained by SAR Despeckle</source>
+        <translation>Réseau de SAR2SAR pour les ratios d’une date à une super-image, entraîné par SAR Despeckle</translation>
+    </message>
+    <message>
+        <source>SAR2SAR&apos;s network (Dalsasso, Denis, Tupin 2021), re-implemented and trained by SAR Despeckle</source>
+        <translation>Réseau de SAR2SAR (Dalsasso, Denis, Tupin 2021), réimplémenté et entraîné par SAR Despeckle</translation>
+    </message>
+    <message>
+        <source>U-Net at half resolution that sees a date beside the mean of the dates at its level, of our own</source>
+        <translation>U-Net à demi-résolution qui voit une date à côté de la moyenne des dates de même niveau, conçu par nous</translation>
     </message>
 </context>
 </TS>

@@ -1511,5 +1511,845 @@
         <source>Looks of each date (0 measures them)</source>
         <translation>每个日期的视数（0 表示测量）</translation>
     </message>
+    <message>
+        <source>{size:.1f} MB</source>
+        <translation>{size:.1f} MB</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>MiB</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be made ({1}); choose another.</source>
+        <translation>无法创建文件夹 {0}（{1}）；请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{0} was not written by SAR Despeckle and is left as it is; move it away or choose another folder.</source>
+        <translation>{0} 不是由 SAR Despeckle 写出的，因此保持不变；请将其移走或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{0} is too long a name for a file in {1}; choose a shorter one.</source>
+        <translation>{0} 作为 {1} 中的文件名太长；请选择较短的名称。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read to its end ({1}); the file is damaged or truncated: copy or download it again.</source>
+        <translation>{0} 无法读到末尾（{1}）；文件已损坏或被截断：请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>{0} {1}, not a file; save its contents as a GeoTIFF and choose that.</source>
+        <translation>{0} {1}，不是文件；请将其内容保存为 GeoTIFF 并选择该文件。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened as a raster; give a raster file that QGIS can show.</source>
+        <translation>{0} 无法作为栅格打开；请给出 QGIS 能显示的栅格文件。</translation>
+    </message>
+    <message>
+        <source>{0} has no bands of its own; give one of its subdatasets.</source>
+        <translation>{0} 本身没有波段；请给出它的一个子数据集。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read, because this process has as many files open as the system allows it; raise that limit (ulimit -n), or give fewer rasters.</source>
+        <translation>无法读取 {0}，因为此进程打开的文件数已达系统上限；请提高该上限（ulimit -n），或减少栅格。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read to its end ({1}); check the connection to its server, or download it first.</source>
+        <translation>{0} 无法读到末尾（{1}）；请检查与服务器的连接，或先下载。</translation>
+    </message>
+    <message>
+        <source>{0} is read from a server that does not answer ({1}); check the connection, or download the raster first.</source>
+        <translation>{0} 来自没有响应的服务器（{1}）；请检查连接，或先下载该栅格。</translation>
+    </message>
+    <message>
+        <source>{0} does not exist; check the path.</source>
+        <translation>{0} 不存在；请检查路径。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened as a raster ({1}); give a raster file that QGIS can show.</source>
+        <translation>{0} 无法作为栅格打开（{1}）；请给出 QGIS 能显示的栅格文件。</translation>
+    </message>
+    <message>
+        <source>{0} has become a folder; remove it or choose another name.</source>
+        <translation>{0} 已变成文件夹；请移除它或选择其他名称。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be replaced ({1}); remove its layer from the project, or choose another name.</source>
+        <translation>无法替换 {0}（{1}）；请从工程中移除其图层，或选择其他名称。</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be written to ({1}); {2}.</source>
+        <translation>无法写入文件夹 {0}（{1}）；{2}。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read ({1}); make it anew with trainingpairs.</source>
+        <translation>无法读取 {0}（{1}）；请用 trainingpairs 重新制作。</translation>
+    </message>
+    <message>
+        <source>{0} is no index of training pairs ({1}); make it anew with trainingpairs.</source>
+        <translation>{0} 不是训练样本对的索引（{1}）；请用 trainingpairs 重新制作。</translation>
+    </message>
+    <message>
+        <source>PATCH is {0}, but the dates have {1} × {2} pixels; choose a PATCH of {3} or less, or larger dates.</source>
+        <translation>PATCH 为 {0}，但各日期为 {1} × {2} 像素；请选择不大于 {3} 的 PATCH，或更大的日期影像。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} ({2}), and INPUT has {3} ({4}); give {5} on the same grid.</source>
+        <translation>{0} 有 {1}（{2}），而 INPUT 有 {3}（{4}）；请在同一格网上给出 {5}。</translation>
+    </message>
+    <message>
+        <source>{0} {1}, unlike {2}; warp it onto the grid of INPUT first (Raster ‣ Projections ‣ Warp).</source>
+        <translation>{0} {1}，与 {2} 不同；请先重投影到 INPUT 的格网（栅格 ‣ 投影 ‣ 变形）。</translation>
+    </message>
+    <message>
+        <source>{0} has no data in any pixel looked at; leave it out, or check its nodata value.</source>
+        <translation>{0} 在所查看的像素中都没有数据；请将其去掉，或检查其无数据值。</translation>
+    </message>
+    <message>
+        <source>{0} has the same values as {1} in every pixel, so nothing was despeckled; choose the result of a despeckler as DESPECKLED.</source>
+        <translation>{0} 的每个像素都与 {1} 相同，说明没有去斑；请选择去斑的结果作为 DESPECKLED。</translation>
+    </message>
+    <message>
+        <source>{0} and {1} have no pixel with speckle in common; check the nodata values of both, or choose rasters that overlap.</source>
+        <translation>{0} 和 {1} 没有共同的含斑点像素；请检查两者的无数据值，或选择相互重叠的栅格。</translation>
+    </message>
+    <message>
+        <source>{0} has a scale factor of {1} and an offset of {2}, which leave no values; set them right in its metadata, for example with gdal_edit.py -scale 1 -offset 0.</source>
+        <translation>{0} 的比例因子为 {1}，偏移为 {2}，没有留下有效值；请在元数据中改正，例如用 gdal_edit.py -scale 1 -offset 0。</translation>
+    </message>
+    <message>
+        <source>{0} holds polarisations ({1}), not dates; choose one of its bands with BAND.</source>
+        <translation>{0} 包含的是极化（{1}）而不是日期；请用 BAND 选择其中一个波段。</translation>
+    </message>
+    <message>
+        <source>No raster is given; choose at least one.</source>
+        <translation>没有给出栅格；请至少选择一个。</translation>
+    </message>
+    <message>
+        <source>{0} {1}; correct it with gdal_edit (-a_ullr), or remove it (-unsetgt).</source>
+        <translation>{0} {1}；请用 gdal_edit（-a_ullr）改正，或将其去掉（-unsetgt）。</translation>
+    </message>
+    <message>
+        <source>{0} {1}, unlike {2}; bring the rasters onto one grid first (Raster ‣ Projections ‣ Warp, or Align rasters).</source>
+        <translation>{0} {1}，与 {2} 不同；请先使各栅格处于同一格网（栅格 ‣ 投影 ‣ 变形，或对齐栅格）。</translation>
+    </message>
+    <message>
+        <source>{0} has no band {1}; it has {2}.</source>
+        <translation>{0} 没有波段 {1}；它有 {2} 个。</translation>
+    </message>
+    <message>
+        <source>{0} has nothing but a mask in the band that was picked; choose another band.</source>
+        <translation>{0} 的所选波段只有掩膜；请选择其他波段。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} dates, not {2}; give one date for each, in order.</source>
+        <translation>{0} 有 {1} 个日期，而不是 {2} 个；请按顺序为每个给出一个日期。</translation>
+    </message>
+    <message>
+        <source>{0} is a single date; give at least two dates, as rasters or as bands of one raster.</source>
+        <translation>{0} 只是一个日期；请至少给出两个日期，可以是多个栅格或一个栅格的多个波段。</translation>
+    </message>
+    <message>
+        <source>{0} holds values too large for {1}; choose the scale that it is in, or make those values nodata.</source>
+        <translation>{0} 的数值对{1}来说太大；请选择其实际标度，或将这些值设为无数据。</translation>
+    </message>
+    <message>
+        <source>{0} holds infinite values; set them to its nodata value (for example with the raster calculator) and run again.</source>
+        <translation>{0} 含有无穷值；请将其设为无数据值（例如用栅格计算器）后再运行。</translation>
+    </message>
+    <message>
+        <source>{0} holds negative values (down to {1}), which an {2} cannot have; choose the scale that it is in with SCALE (3 if it is decibel), or make its negative values nodata.</source>
+        <translation>{0} 含有负值（低至 {1}），{2}不可能为负；请用 SCALE 选择其实际标度（分贝为 3），或将负值设为无数据。</translation>
+    </message>
+    <message>
+        <source>{0} is given twice; remove one of the two.</source>
+        <translation>{0} 给出了两次；请去掉其中一个。</translation>
+    </message>
+    <message>
+        <source>{0} is an 8-bit colour picture, which has lost the speckle&apos;s statistics; give the SAR raster it was made from.</source>
+        <translation>{0} 是 8 位彩色图片，已失去斑点的统计特性；请给出制作它的 SAR 栅格。</translation>
+    </message>
+    <message>
+        <source>{0} has a few negative values after noise subtraction; they count as almost nothing.</source>
+        <translation>{0} 在噪声扣除后有少量负值；它们几乎按零计。</translation>
+    </message>
+    <message>
+        <source>{0} is given twice, also as {1}; remove one of the two.</source>
+        <translation>{0} 给出了两次，另一次为 {1}；请去掉其中一个。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written to the end ({1}); make room on the disk of {2} or choose another folder.</source>
+        <translation>{0} 无法完整写出（{1}）；请在 {2} 所在磁盘腾出空间，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{0} is not the name of a GeoTIFF, the format written here; let it end in .tif.</source>
+        <translation>{0} 不是 GeoTIFF（此处写出的格式）的名称；请以 .tif 结尾。</translation>
+    </message>
+    <message>
+        <source>{0} is also an input and would be overwritten; choose another name.</source>
+        <translation>{0} 同时是输入，会被覆盖；请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>{0} is a folder; give the name of a file.</source>
+        <translation>{0} 是文件夹；请给出文件名。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written to the end, because the unfinished files in {1} were moved or removed meanwhile; run again, and leave the folder as it is.</source>
+        <translation>{0} 无法完整写出，因为 {1} 中未完成的文件在此期间被移动或删除；请重新运行，且不要改动该文件夹。</translation>
+    </message>
+    <message>
+        <source>{0} is called {1} ({2}), but {3}; {4}.</source>
+        <translation>{0} 称为 {1}（{2}），但 {3}；{4}。</translation>
+    </message>
+    <message>
+        <source>{0} says that it is in {1} (“{2}”), {3} that it is in {4} (“{5}”); bring them into one scale, or give them one by one.</source>
+        <translation>{0} 标明为 {1}（“{2}”），{3} 标明为 {4}（“{5}”）；请统一为一种标度，或逐个给出。</translation>
+    </message>
+    <message>
+        <source>{0} is called {1} (“{2}”), but {3}; {4}, or correct its metadata.</source>
+        <translation>{0} 称为 {1}（“{2}”），但 {3}；{4}，或改正其元数据。</translation>
+    </message>
+    <message>
+        <source>{0} must be from {1} to {2}, not {3}.</source>
+        <translation>{0} 必须在 {1} 到 {2} 之间，而不是 {3}。</translation>
+    </message>
+    <message>
+        <source>{0} must be {1} or more, not {2}.</source>
+        <translation>{0} 必须不小于 {1}，而不是 {2}。</translation>
+    </message>
+    <message>
+        <source>Two results would be written to {0}; choose another name for one of them, or rename one of the two inputs that they come from.</source>
+        <translation>两个结果会写到同一个 {0}；请为其中一个选择其他名称，或将两个对应输入之一改名。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written to the end (it takes {1} GiB, and {2} GiB are free); make room on the disk of {3} or choose another folder.</source>
+        <translation>{0} 无法完整写出（需要 {1} GiB，剩余 {2} GiB）；请在 {3} 所在磁盘腾出空间，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{0} has no data in any pixel; check its nodata value and its scale.</source>
+        <translation>{0} 的所有像素都没有数据；请检查其无数据值和标度。</translation>
+    </message>
+    <message>
+        <source>LOOKS must be positive, not {0}; a single-look image has 1.</source>
+        <translation>LOOKS 必须为正，而不是 {0}；单视影像为 1。</translation>
+    </message>
+    <message>
+        <source>ALPHA is a probability, not {0}; choose a value between 0 and 1, such as 0.05.</source>
+        <translation>ALPHA 是概率，不能为 {0}；请选择 0 与 1 之间的值，例如 0.05。</translation>
+    </message>
+    <message>
+        <source>{0} must be an odd number from 1 to {1}, so that the window has a centre, not {2}; the default is 15.</source>
+        <translation>{0} 必须是 1 到 {1} 的奇数，使窗口有中心，而不是 {2}；默认值为 15。</translation>
+    </message>
+    <message>
+        <source>{0} has no data in any pixel; leave it out, or check its nodata value.</source>
+        <translation>{0} 的所有像素都没有数据；请将其去掉，或检查其无数据值。</translation>
+    </message>
+    <message>
+        <source>The super-image {0} {1}, unlike {2}; make it from the same images, or warp it onto their grid.</source>
+        <translation>超级图像 {0} {1}，与 {2} 不同；请用相同的影像制作，或将其重投影到它们的格网。</translation>
+    </message>
+    <message>
+        <source>{0} and the super-image {1} have no pixel with data in common; choose rasters that overlap.</source>
+        <translation>{0} 与超级图像 {1} 没有共同的有数据像素；请选择相互重叠的栅格。</translation>
+    </message>
+    <message>
+        <source>The super-image {0} is zero where {1} has data; make it from the same images with the algorithm Super-image, or set its zeros to nodata.</source>
+        <translation>超级图像 {0} 在 {1} 有数据处为零；请用“超级图像”算法由相同的影像制作，或将其零值设为无数据。</translation>
+    </message>
+    <message>
+        <source>{0} {1}, unlike {2}; give the phase on the grid of the image.</source>
+        <translation>{0} {1}，与 {2} 不同；请给出处于影像格网上的相位。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} bands, and {2} {3}; give a phase for every one.</source>
+        <translation>{0} 有 {1} 个波段，而 {2} {3}；请为每个给出一个相位。</translation>
+    </message>
+    <message>
+        <source>{0} {1}: it is despeckled without a phase.</source>
+        <translation>{0} {1}：不使用相位去斑。</translation>
+    </message>
+    <message>
+        <source>{0} is no phase: its values are all alike; leave PHASE empty, or give the phase of the single-look complex image, in radians.</source>
+        <translation>{0} 不是相位：其数值全部相同；请将 PHASE 留空，或给出单视复数影像的相位（弧度）。</translation>
+    </message>
+    <message>
+        <source>{0} is no phase: its values reach {1}, more than a turn in degrees; give wrapped angles in radians.</source>
+        <translation>{0} 不是相位：其数值达到 {1}，按角度计超过一圈；请给出缠绕相位（弧度）。</translation>
+    </message>
+    <message>
+        <source>{0} is taken for degrees: its values reach {1}, more than a turn in radians.</source>
+        <translation>{0} 被视为角度：其数值达到 {1}，按弧度计超过一圈。</translation>
+    </message>
+    <message>
+        <source>The model {0} removes Gaussian noise, not speckle; choose another MODEL.</source>
+        <translation>模型 {0} 去除的是高斯噪声而不是斑点；请选择其他 MODEL。</translation>
+    </message>
+    <message>
+        <source>The model {0} needs a super-image beside each date; run Despeckle time series or Ratio despeckling with it, or choose another model.</source>
+        <translation>模型 {0} 需要每个日期都配有超级图像；请在“时间序列去斑”或“比值去斑”中使用它，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>DENOISER asks for BM3D, whose Python package bm3d does not start here ({0}); install it beside QGIS&apos;s Python if its licence, for non-commercial use only, suits you, or choose another DENOISER.</source>
+        <translation>DENOISER 要求 BM3D，但其 Python 包 bm3d 在此无法启动（{0}）；若其仅限非商业用途的许可证适合您，请将其安装到 QGIS 的 Python，或选择其他 DENOISER。</translation>
+    </message>
+    <message>
+        <source>MuLoG works with {0}, because no network runs here: {1}</source>
+        <translation>MuLoG 使用 {0}，因为此处无法运行网络：{1}</translation>
+    </message>
+    <message>
+        <source>The network {0} answers with NaN or infinite values where the image has data; choose another MODEL.</source>
+        <translation>网络 {0} 在影像有数据处给出 NaN 或无穷值；请选择其他 MODEL。</translation>
+    </message>
+    <message>
+        <source>{0} is for the ratio of a date to a super-image; run Despeckle time series or Ratio despeckling with it, or choose {1} for an image by itself.</source>
+        <translation>{0} 用于日期与超级图像的比值；请在“时间序列去斑”或“比值去斑”中使用它，对单独的影像请选择 {1}。</translation>
+    </message>
+    <message>
+        <source>Despeckling date {0} of {1}, {2}</source>
+        <translation>正在对第 {0} 个日期去斑，共 {1} 个：{2}</translation>
+    </message>
+    <message>
+        <source>The dates have much of their speckle in common (correlation {0}), as over deserts, rock and towns: a mean of them does not remove that, and {1}.</source>
+        <translation>各日期的斑点有很大部分相同（相关系数 {0}），如沙漠、岩石和城镇上空：平均无法将其去除，{1}。</translation>
+    </message>
+    <message>
+        <source>Measuring the levels of {0} dates beside the super-image</source>
+        <translation>正在测量 {0} 个日期相对超级图像的水平</translation>
+    </message>
+    <message>
+        <source>Making the super-image of {0} dates</source>
+        <translation>正在制作 {0} 个日期的超级图像</translation>
+    </message>
+    <message>
+        <source>Removing the super-image&apos;s residual speckle</source>
+        <translation>正在去除超级图像的残余斑点</translation>
+    </message>
+    <message>
+        <source>The super-image {0} has {1} bands for {2} dates; give one with a single band, or with one band per date.</source>
+        <translation>超级图像 {0} 有 {1} 个波段，而日期有 {2} 个；请给出单波段或每个日期一个波段的超级图像。</translation>
+    </message>
+    <message>
+        <source>CPU {0} s, GPU {1} s for one tile; {2}.</source>
+        <translation>每个分块 CPU {0} 秒，GPU {1} 秒；{2}。</translation>
+    </message>
+    <message>
+        <source>Nothing here runs networks; {0}</source>
+        <translation>此处无法运行网络；{0}</translation>
+    </message>
+    <message>
+        <source>CPU {0} s for one tile. The GPU is not used: {1}.</source>
+        <translation>每个分块 CPU {0} 秒。未使用 GPU：{1}。</translation>
+    </message>
+    <message>
+        <source>The networks need the Python package onnxruntime, which QGIS does not bring; {0}</source>
+        <translation>网络需要 QGIS 不自带的 Python 包 onnxruntime；{0}</translation>
+    </message>
+    <message>
+        <source>DEVICE asks for the GPU, but {0}; choose automatic or CPU, or install what this GPU needs: see docs/gpu.md in the plugin&apos;s folder.</source>
+        <translation>DEVICE 要求 GPU，但 {0}；请选择自动或 CPU，或安装此 GPU 所需的内容：见插件文件夹中的 docs/gpu.md。</translation>
+    </message>
+    <message>
+        <source>the {0} is {1} dB away from the CPU</source>
+        <translation>{0} 与 CPU 相差 {1} dB</translation>
+    </message>
+    <message>
+        <source>the {0} fails ({1})</source>
+        <translation>{0} 失败（{1}）</translation>
+    </message>
+    <message>
+        <source>The network {0} fails on a tile of {1} pixels ({2}); choose another MODEL.</source>
+        <translation>网络 {0} 在 {1} 像素的分块上失败（{2}）；请选择其他 MODEL。</translation>
+    </message>
+    <message>
+        <source>the installed onnxruntime is built for the CPU alone</source>
+        <translation>已安装的 onnxruntime 仅支持 CPU</translation>
+    </message>
+    <message>
+        <source>onnxruntime could not start on {0}</source>
+        <translation>onnxruntime 无法在 {0} 上启动</translation>
+    </message>
+    <message>
+        <source>onnxruntime is not installed</source>
+        <translation>未安装 onnxruntime</translation>
+    </message>
+    <message>
+        <source>The network {0} does not keep the size of an image: it returns {1} for {2} values; choose another MODEL.</source>
+        <translation>网络 {0} 不保持影像大小：对 {2} 个值返回 {1} 个；请选择其他 MODEL。</translation>
+    </message>
+    <message>
+        <source>The network {0} needs more memory than is available for a tile of {1} pixels; set a smaller TILE_SIZE, or choose another MODEL.</source>
+        <translation>网络 {0} 处理 {1} 像素的分块所需内存超过可用内存；请减小 TILE_SIZE，或选择其他 MODEL。</translation>
+    </message>
+    <message>
+        <source>{0} is no network that ONNX Runtime can run ({1}); choose another model.</source>
+        <translation>{0} 不是 ONNX Runtime 能运行的网络（{1}）；请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>onnxruntime does not start on {0} ({1})</source>
+        <translation>onnxruntime 无法在 {0} 上启动（{1}）</translation>
+    </message>
+    <message>
+        <source>The GPU&apos;s memory does not even suffice for {0} × {1} pixels; close other programs that use it, or set DEVICE to CPU.</source>
+        <translation>GPU 显存甚至不够处理 {0} × {1} 像素；请关闭占用它的其他程序，或将 DEVICE 设为 CPU。</translation>
+    </message>
+    <message>
+        <source>The GPU&apos;s memory does not suffice for {0} × {1} pixels at once: the network goes on in smaller blocks.</source>
+        <translation>GPU 显存不够一次处理 {0} × {1} 像素：网络改用较小的块继续。</translation>
+    </message>
+    <message>
+        <source>torch finds no GPU</source>
+        <translation>torch 未找到 GPU</translation>
+    </message>
+    <message>
+        <source>the installed torch is built for the CPU alone</source>
+        <translation>已安装的 torch 仅支持 CPU</translation>
+    </message>
+    <message>
+        <source>torch is not installed</source>
+        <translation>未安装 torch</translation>
+    </message>
+    <message>
+        <source>torch does not start on {0} ({1})</source>
+        <translation>torch 无法在 {0} 上启动（{1}）</translation>
+    </message>
+    <message>
+        <source>torch cannot be imported ({0})</source>
+        <translation>无法导入 torch（{0}）</translation>
+    </message>
+    <message>
+        <source>the weights of {0} do not fit the architecture {1}</source>
+        <translation>{0} 的权重与结构 {1} 不符</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as the weights of a PyTorch network ({1}); give the file of torch.save(network.state_dict(), …), made with PyTorch 1.6 or newer.</source>
+        <translation>{0} 无法作为 PyTorch 网络的权重读取（{1}）；请给出用 PyTorch 1.6 或更新版本的 torch.save(network.state_dict(), …) 生成的文件。</translation>
+    </message>
+    <message>
+        <source>{0} is no network in the ONNX format ({1}); choose another model.</source>
+        <translation>{0} 不是 ONNX 格式的网络（{1}）；请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read ({1}); choose another model.</source>
+        <translation>无法读取 {0}（{1}）；请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>{0} has no usable card ({1}); choose another model.</source>
+        <translation>{0} 没有可用的说明卡（{1}）；请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read ({1}); check the path and its permissions.</source>
+        <translation>无法读取 {0}（{1}）；请检查路径及其权限。</translation>
+    </message>
+    <message>
+        <source>The network cannot be described like that: {0}; check MINIMUM, MAXIMUM, LEVEL, HALO and MULTIPLE.</source>
+        <translation>网络不能这样描述：{0}；请检查 MINIMUM、MAXIMUM、LEVEL、HALO 和 MULTIPLE。</translation>
+    </message>
+    <message>
+        <source>There is no model named {0}; choose one of {1}.</source>
+        <translation>没有名为 {0} 的模型；请从 {1} 中选择。</translation>
+    </message>
+    <message>
+        <source>{0} is no network that can be imported: {1}; give an ONNX file with one float input (batch, 1, rows, columns), an output of the same shape and its weights inside, or SAR2SAR weights of PyTorch.</source>
+        <translation>{0} 不是可导入的网络：{1}；请给出具有一个浮点输入（批, 1, 行, 列）、同形状输出且内含权重的 ONNX 文件，或 PyTorch 的 SAR2SAR 权重。</translation>
+    </message>
+    <message>
+        <source>{0} is no file; check the path.</source>
+        <translation>{0} 不是文件；请检查路径。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} MiB, more than a network for despeckling has; give a file of at most {2} MiB.</source>
+        <translation>{0} 有 {1} MiB，超过去斑网络的大小；请给出不大于 {2} MiB 的文件。</translation>
+    </message>
+    <message>
+        <source>The network cannot be tried: no file can be written to {0} ({1}); make room there, or let TMPDIR name another folder.</source>
+        <translation>无法试运行网络：不能向 {0} 写入文件（{1}）；请在那里腾出空间，或用 TMPDIR 指定其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Network {0} on the {1}.</source>
+        <translation>网络 {0}，运行于 {1}。</translation>
+    </message>
+    <message>
+        <source>A network is tried before it is imported, which needs the Python package onnxruntime; {0}</source>
+        <translation>网络在导入前要试运行，这需要 Python 包 onnxruntime；{0}</translation>
+    </message>
+    <message>
+        <source>Looking at the speckle of {0}</source>
+        <translation>正在查看 {0} 的斑点</translation>
+    </message>
+    <message>
+        <source>Taken for {0} with {1} looks, product {2}: {3}.</source>
+        <translation>视为 {0}，{1} 视，产品 {2}：{3}。</translation>
+    </message>
+    <message>
+        <source>The speckle of {0} is sampled finer than its resolution: every {1} pixel is taken for an image of its own, and these are joined. The product in its own pixel spacing gives sharper results.</source>
+        <translation>{0} 的斑点采样间隔小于其分辨率：每隔 {1} 个像素取样成为一幅单独的影像，再将它们合并。采用原始像素间距的产品结果更清晰。</translation>
+    </message>
+    <message>
+        <source>There is a model named {0} already; choose another NAME, or OVERWRITE to replace it.</source>
+        <translation>已有名为 {0} 的模型；请选择其他 NAME，或用 OVERWRITE 替换它。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1}); make room, or let QGIS write to its profile&apos;s folder.</source>
+        <translation>无法写入 {0}（{1}）；请腾出空间，或允许 QGIS 写入其配置文件夹。</translation>
+    </message>
+    <message>
+        <source>A model cannot be named “{0}”; NAME takes up to 40 letters, digits, “.”, “_” and “-”, begins with a letter or a digit, does not end with “.”, and is none of {1}.</source>
+        <translation>模型不能命名为“{0}”；NAME 最多 40 个字母、数字、“.”、“_”和“-”，以字母或数字开头，不以“.”结尾，且不是 {1} 之一。</translation>
+    </message>
+    <message>
+        <source>A model cannot be named “{0}”, which is a device name on Windows; choose another NAME.</source>
+        <translation>模型不能命名为“{0}”，它是 Windows 的设备名；请选择其他 NAME。</translation>
+    </message>
+    <message>
+        <source>{0} is the name of a network that comes with SAR Despeckle; choose another NAME.</source>
+        <translation>{0} 是 SAR Despeckle 自带网络的名称；请选择其他 NAME。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be removed ({1}); close programs that use it, or let QGIS write there.</source>
+        <translation>无法移除 {0}（{1}）；请关闭使用它的程序，或允许 QGIS 写入该处。</translation>
+    </message>
+    <message>
+        <source>A network is tried in a child process before it is imported, but {0} does not start ({1}); reinstall QGIS with its Python.</source>
+        <translation>网络在导入前要在子进程中试运行，但 {0} 无法启动（{1}）；请重新安装 QGIS 及其 Python。</translation>
+    </message>
+    <message>
+        <source>{0} asks for {1} packages for Python {2} on {3} {4}, not for one; reinstall the plugin.</source>
+        <translation>{0} 为 {3} {4} 上的 Python {2} 列出 {1} 个包，而不是一个；请重新安装插件。</translation>
+    </message>
+    <message>
+        <source>onnxruntime was downloaded, but does not work with this QGIS ({0}); update QGIS and retry.</source>
+        <translation>onnxruntime 已下载，但不能与此 QGIS 一起工作（{0}）；请更新 QGIS 后重试。</translation>
+    </message>
+    <message>
+        <source>onnxruntime {0} is in {1} already.</source>
+        <translation>onnxruntime {0} 已在 {1} 中。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1}); make room and see that it may be written, close other QGIS windows, and install again.</source>
+        <translation>无法写入 {0}（{1}）；请腾出空间并确认可写，关闭其他 QGIS 窗口后重新安装。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be removed ({1}); close every QGIS window that has used a network, and remove it again before you use one.</source>
+        <translation>无法移除 {0}（{1}）；请关闭所有使用过网络的 QGIS 窗口，并在再次使用之前重新移除。</translation>
+    </message>
+    <message>
+        <source>Nothing of onnxruntime is in {0} any more.</source>
+        <translation>{0} 中已没有 onnxruntime 的任何内容。</translation>
+    </message>
+    <message>
+        <source>Installed in {0}: {1}</source>
+        <translation>已安装到 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0} has no folders {1} and {2} with rasters; choose a folder of pairs.</source>
+        <translation>{0} 中没有含栅格的文件夹 {1} 和 {2}；请选择样本对的文件夹。</translation>
+    </message>
+    <message>
+        <source>{0} has no {1} or no {2} of {3}; make the pairs anew.</source>
+        <translation>{0} 中没有 {3} 的 {1} 或 {2}；请重新制作样本对。</translation>
+    </message>
+    <message>
+        <source>{0} is no image of finite real numbers; remove it from the pairs.</source>
+        <translation>{0} 不是由有限实数组成的影像；请将其从样本对中移除。</translation>
+    </message>
+    <message>
+        <source>{0} has no positive values; remove it from the pairs.</source>
+        <translation>{0} 没有正值；请将其从样本对中移除。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} × {2} pixels, and its reference {3} × {4}; remove both from the pairs.</source>
+        <translation>{0} 为 {1} × {2} 像素，而其参考为 {3} × {4}；请将两者都从样本对中移除。</translation>
+    </message>
+    <message>
+        <source>{0} has no pairs to train on; make some with trainingpairs.</source>
+        <translation>{0} 没有可训练的样本对；请用 trainingpairs 制作。</translation>
+    </message>
+    <message>
+        <source>A pair has {0} × {1} pixels, and the training takes pieces of {2} × {3}; give larger ones.</source>
+        <translation>有一对样本为 {0} × {1} 像素，而训练取 {2} × {3} 的小块；请给出更大的样本。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read ({1}); remove it from the pairs.</source>
+        <translation>无法读取 {0}（{1}）；请将其从样本对中移除。</translation>
+    </message>
+    <message>
+        <source>{0} and {1} have the same speckle, so they are one date under two names; leave one of them out.</source>
+        <translation>{0} 和 {1} 的斑点相同，是同一日期的两个名称；请去掉其中一个。</translation>
+    </message>
+    <message>
+        <source>{0} has no speckle, its values are constant or smooth; leave it out.</source>
+        <translation>{0} 没有斑点，其数值恒定或平滑；请将其去掉。</translation>
+    </message>
+    <message>
+        <source>{0} pairs to train on, {1} images held out; {2} is left out to judge by. Training on {3}.</source>
+        <translation>{0} 对样本用于训练，{1} 幅影像留出；{2} 留出用于评判。在 {3} 上训练。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} date{2}; tuning {3} needs at least {4}: {5} to make pairs of, and one left out to judge by.</source>
+        <translation>{0} 有 {1} 个日期；微调 {3} 至少需要 {4} 个：{5} 个用于制作样本对，一个留出用于评判。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} × {2} pixels; tuning needs {3} × {4} at least.</source>
+        <translation>{0} 为 {1} × {2} 像素；微调至少需要 {3} × {4}。</translation>
+    </message>
+    <message>
+        <source>Too few patches of {0} pass the checks of training pairs; trainingpairs tells why, place by place.</source>
+        <translation>{0} 中通过训练样本对检查的图块太少；trainingpairs 会逐处说明原因。</translation>
+    </message>
+    <message>
+        <source>The last date has gaps wherever it should judge; leave it out, or put another one last.</source>
+        <translation>最后一个日期在应当评判的地方都有空缺；请去掉它，或把其他日期放在最后。</translation>
+    </message>
+    <message>
+        <source>{0} min, {1} steps: places held out {2} (before {3})</source>
+        <translation>{0} 分钟，{1} 步：留出位置 {2}（之前 {3}）</translation>
+    </message>
+    <message>
+        <source>{0} cannot be trained further: it is no network for single images of an architecture known here; choose one of {1}, such as lean-slc.</source>
+        <translation>{0} 不能继续训练：它不是此处已知结构的单幅影像网络；请从 {1} 中选择，例如 lean-slc。</translation>
+    </message>
+    <message>
+        <source>The weights of {0} do not fit the architecture {1}; choose another model.</source>
+        <translation>{0} 的权重与结构 {1} 不符；请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>{0} is a training with other rasters or settings; give another folder, or remove it.</source>
+        <translation>{0} 是用其他栅格或设置进行的训练；请给出其他文件夹，或将其移除。</translation>
+    </message>
+    <message>
+        <source>{0} windows of {1} × {2} pixels to train on, {3} held out; {4} is left out to judge by. Training on {5}.</source>
+        <translation>{0} 个 {1} × {2} 像素的窗口用于训练，{3} 个留出；{4} 留出用于评判。在 {5} 上训练。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} date{2}; tuning needs at least {3}: two to learn from each other, and one left out to judge by.</source>
+        <translation>{0} 有 {1} 个日期；微调至少需要 {3} 个：两个相互学习，一个留出用于评判。</translation>
+    </message>
+    <message>
+        <source>DEVICE asks for the GPU, but torch finds none; choose automatic or CPU, or install the build of torch for this GPU: see docs/gpu.md in the plugin&apos;s folder.</source>
+        <translation>DEVICE 要求 GPU，但 torch 未找到；请选择自动或 CPU，或安装适合此 GPU 的 torch：见插件文件夹中的 docs/gpu.md。</translation>
+    </message>
+    <message>
+        <source>{0} min, {1} steps: loss {2}; windows held out {3} (before {4})</source>
+        <translation>{0} 分钟，{1} 步：损失 {2}；留出窗口 {3}（之前 {4}）</translation>
+    </message>
+    <message>
+        <source>{0} do not have {1} window{2} of {3} × {4} pixels in common that are full of data at every date; give a larger piece, or leave out the dates with the largest gaps.</source>
+        <translation>{0} 没有 {1} 个在每个日期都充满数据的 {3} × {4} 像素公共窗口；请给出更大的区域，或去掉空缺最大的日期。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} dates; give at least {2}{3}.</source>
+        <translation>{0} 有 {1} 个日期；请至少给出 {2}{3}。</translation>
+    </message>
+    <message>
+        <source>There is no date {0} to leave out; {1} has {2}.</source>
+        <translation>没有可留出的日期 {0}；{1} 有 {2} 个。</translation>
+    </message>
+    <message>
+        <source>{0} names no raster; choose at least one.</source>
+        <translation>{0} 没有指定栅格；请至少选择一个。</translation>
+    </message>
+    <message>
+        <source>LOOKS is {0}, but no image has less than a tenth of a look; 0 measures the looks.</source>
+        <translation>LOOKS 为 {0}，但没有影像的视数小于十分之一；0 表示测量视数。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be “{1}”; see the algorithm&apos;s help.</source>
+        <translation>{0} 不能为“{1}”；见算法帮助。</translation>
+    </message>
+    <message>
+        <source>{0} was made for ratios of a date to a super-image; an image by itself comes out better with “auto”.</source>
+        <translation>{0} 用于日期与超级图像的比值；单独的影像用“auto”效果更好。</translation>
+    </message>
+    <message>
+        <source>EXTENT cannot be “{0}”; give west, east, south and north, as in 5.1,5.3,52.4,52.6 [EPSG:4326], or leave it empty.</source>
+        <translation>EXTENT 不能为“{0}”；请给出西、东、南、北，例如 5.1,5.3,52.4,52.6 [EPSG:4326]，或留空。</translation>
+    </message>
+    <message>
+        <source>{0} has no georeference that EXTENT could be compared with; leave EXTENT empty.</source>
+        <translation>{0} 没有可与 EXTENT 比较的地理参考；请将 EXTENT 留空。</translation>
+    </message>
+    <message>
+        <source>EXTENT lies outside of {0}; choose a part of it, or leave EXTENT empty.</source>
+        <translation>EXTENT 在 {0} 之外；请选择其中一部分，或将 EXTENT 留空。</translation>
+    </message>
+    <message>
+        <source>EXTENT has no place in the coordinate system of {0} ({1}); give it in that system.</source>
+        <translation>EXTENT 在 {0} 的坐标系中没有对应位置（{1}）；请用该坐标系给出。</translation>
+    </message>
+    <message>
+        <source>{0}: it helped. Stored as {1}; choose it with MODEL={2}.</source>
+        <translation>{0}：有改善。已存为 {1}；用 MODEL={2} 选择它。</translation>
+    </message>
+    <message>
+        <source>{0}: it did not help. Nothing is stored; keep {1}.</source>
+        <translation>{0}：没有改善。没有保存任何内容；请保留 {1}。</translation>
+    </message>
+    <message>
+        <source>{0}: halo {1}, sides in multiples of {2}.</source>
+        <translation>{0}：边缘 {1}，边长为 {2} 的倍数。</translation>
+    </message>
+    <message>
+        <source>Stored as {0}; choose it with MODEL={1}.</source>
+        <translation>已存为 {0}；用 MODEL={1} 选择它。</translation>
+    </message>
+    <message>
+        <source>DATES has {0} places for {1} rasters; give one date for each, between commas, and leave a place empty where the file tells its date.</source>
+        <translation>DATES 有 {0} 个位置，而栅格有 {1} 个；请为每个给出一个日期，以逗号分隔，文件中有日期的可留空。</translation>
+    </message>
+    <message>
+        <source>DATES: “{0}” is no date; write it as in 2024-01-31 or 2024-01-31T05:55:12.</source>
+        <translation>DATES：“{0}”不是日期；请写成 2024-01-31 或 2024-01-31T05:55:12 的形式。</translation>
+    </message>
+    <message>
+        <source>{0} is not a raster; choose a raster layer.</source>
+        <translation>{0} 不是栅格；请选择栅格图层。</translation>
+    </message>
+    <message>
+        <source>{0} comes from “{1}”, which cannot be read as a file; export it to a GeoTIFF first (right-click the layer, Export, Save As).</source>
+        <translation>{0} 来自“{1}”，不能作为文件读取；请先导出为 GeoTIFF（右键单击图层，导出，另存为）。</translation>
+    </message>
+    <message>
+        <source>{0} has no 30 × 30 pixels that are all data and not constant, so its looks cannot be measured; check its nodata value, or give a larger piece.</source>
+        <translation>{0} 没有全部有数据且不恒定的 30 × 30 像素，无法测量其视数；请检查其无数据值，或给出更大的区域。</translation>
+    </message>
+    <message>
+        <source>MuLoG with {0}, {1} looks{2}.</source>
+        <translation>MuLoG，{0}，{1} 视{2}。</translation>
+    </message>
+    <message>
+        <source>The model {0} reads no phase; run Despeckle image with it, or choose “auto” here.</source>
+        <translation>模型 {0} 不读取相位；请在“单幅影像去斑”中使用它，或在此选择“auto”。</translation>
+    </message>
+    <message>
+        <source>No window is full of speckle to measure looks in: 1 is taken; give LOOKS if you know them.</source>
+        <translation>没有充满斑点的窗口可测量视数：取 1；若已知请给出 LOOKS。</translation>
+    </message>
+    <message>
+        <source>{0} is not the name of a page; let OUTPUT_HTML end in .html.</source>
+        <translation>{0} 不是页面的名称；OUTPUT_HTML 请以 .html 结尾。</translation>
+    </message>
+    <message>
+        <source>{0} is of {1} and {2} of {3}; give the same dates as INPUT and as DESPECKLED.</source>
+        <translation>{0} 的日期是 {1}，而 {2} 的是 {3}；请为 INPUT 和 DESPECKLED 给出相同的日期。</translation>
+    </message>
+    <message>
+        <source>The Python of QGIS lacks plotly, which draws the charts; install it (on Debian: python3-plotly).</source>
+        <translation>QGIS 的 Python 缺少绘制图表的 plotly；请安装（Debian 上为 python3-plotly）。</translation>
+    </message>
+    <message>
+        <source>Looks: {0} measured on {1}, {2} taken.</source>
+        <translation>视数：在 {1} 上测得 {0}，采用 {2}。</translation>
+    </message>
+    <message>
+        <source>{0} has no phase, so the network works on intensity alone: on single-look images with correlated speckle that costs about 0.2 dB.</source>
+        <translation>{0} 没有相位，网络仅使用强度：对斑点相关的单视影像约损失 0.2 dB。</translation>
+    </message>
+    <message>
+        <source>{0}{1} has been despeckled already, by {2}: what is despeckled twice is smoothed further, and less of what is small remains. Give the original.</source>
+        <translation>{0}{1} 已经由 {2} 去斑：去斑两次会进一步平滑，细小地物保留更少。请给出原始数据。</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2}, read as {3} ({4}{5})</source>
+        <translation>{0}：{1}，{2}，读作 {3}（{4}{5}）</translation>
+    </message>
+    <message>
+        <source>PHASE is not used: {0} reads none. MODEL=pgd2net does.</source>
+        <translation>未使用 PHASE：{0} 不读取相位。MODEL=pgd2net 会读取。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} bands; choose one of them with BAND.</source>
+        <translation>{0} 有 {1} 个波段；请用 BAND 选择其中一个。</translation>
+    </message>
+    <message>
+        <source>Removed the network {0}: {1} is deleted.</source>
+        <translation>已移除网络 {0}：{1} 已删除。</translation>
+    </message>
+    <message>
+        <source>LOOKS is {0}, but a complex image has one look; set LOOKS to 1, or leave COMPLEX unchecked.</source>
+        <translation>LOOKS 为 {0}，但复数影像只有一视；请将 LOOKS 设为 1，或不勾选 COMPLEX。</translation>
+    </message>
+    <message>
+        <source>Equivalent number of looks: {0}</source>
+        <translation>等效视数：{0}</translation>
+    </message>
+    <message>
+        <source>Not every raster has a date, so they stay in the order given, from 0 as printed above; the target is {0}.</source>
+        <translation>并非每个栅格都有日期，因此保持给出的顺序，如上所示从 0 开始；目标为 {0}。</translation>
+    </message>
+    <message>
+        <source>TARGET must be a date from 0 to {0}, not {1}; 0 is the first.</source>
+        <translation>TARGET 必须是 0 到 {0} 的日期编号，而不是 {1}；0 为第一个。</translation>
+    </message>
+    <message>
+        <source>None of {0} patches passes the checks ({1}); choose dates of a place that changes less, or a smaller PATCH.</source>
+        <translation>{0} 个图块都没有通过检查（{1}）；请选择变化较少的地点的日期，或较小的 PATCH。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} patches kept{2}. Look at {3}.</source>
+        <translation>{1} 个图块中保留 {0} 个{2}。请查看 {3}。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} date{2}; training pairs need at least {3}, of which all but one make the reference.</source>
+        <translation>{0} 有 {1} 个日期；训练样本对至少需要 {3} 个，其中除一个外都用于制作参考。</translation>
+    </message>
+    <message>
+        <source>{0} must be a whole number from {1} to {2}, not {3}; the default is {4}.</source>
+        <translation>{0} 必须是 {1} 到 {2} 的整数，而不是 {3}；默认值为 {4}。</translation>
+    </message>
+    <message>
+        <source>{0} must be a number from {1} to {2}, not {3}; the default is {4}.</source>
+        <translation>{0} 必须是 {1} 到 {2} 的数，而不是 {3}；默认值为 {4}。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be {1}; choose one of {2}.</source>
+        <translation>{0} 不能为 {1}；请从 {2} 中选择。</translation>
+    </message>
+    <message>
+        <source>{0} must be true or false, not {1}.</source>
+        <translation>{0} 必须为真或假（true、false），而不是 {1}。</translation>
+    </message>
+    <message>
+        <source>{0}: the expression “{1}” has no value; correct it, or give the value.</source>
+        <translation>{0}：表达式“{1}”没有值；请改正，或直接给出值。</translation>
+    </message>
+    <message>
+        <source>U-Net at half resolution that removes Gaussian noise of a known level, for MuLoG, of our own</source>
+        <translation>半分辨率 U-Net，去除已知水平的高斯噪声，用于 MuLoG，由我们设计</translation>
+    </message>
+    <message>
+        <source>simulated scenes only, {0} minutes</source>
+        <translation>仅模拟场景，{0} 分钟</translation>
+    </message>
+    <message>
+        <source>U-Net at half resolution that sees a date beside its super-image, of SAR Despeckle&apos;s own</source>
+        <translation>半分辨率 U-Net，同时看日期及其超级图像，SAR Despeckle 自有</translation>
+    </message>
+    <message>
+        <source>U-Net at half resolution for multi-looked and resampled images, of SAR Despeckle&apos;s own</source>
+        <translation>半分辨率 U-Net，用于多视和重采样的影像，SAR Despeckle 自有</translation>
+    </message>
+    <message>
+        <source>U-Net at half resolution, of SAR Despeckle&apos;s own</source>
+        <translation>半分辨率 U-Net，SAR Despeckle 自有</translation>
+    </message>
+    <message>
+        <source>PGD2Net (Guan et al. 2023), re-implemented from the published description, trained by SAR Despeckle</source>
+        <translation>PGD2Net（Guan et al. 2023），根据公开描述重新实现，由 SAR Despeckle 训练</translation>
+    </message>
+    <message>
+        <source>SAR2SAR&apos;s network for multi-looked and resampled images, trained by SAR Despeckle</source>
+        <translation>SAR2SAR 的网络，用于多视和重采样的影像，由 SAR Despeckle 训练</translation>
+    </message>
+    <message>
+        <source>SAR2SAR&apos;s network for ratios of a date to a super-image, trained by SAR Despeckle</source>
+        <translation>SAR2SAR 的网络，用于日期与超级图像的比值，由 SAR Despeckle 训练</translation>
+    </message>
+    <message>
+        <source>SAR2SAR&apos;s network (Dalsasso, Denis, Tupin 2021), re-implemented and trained by SAR Despeckle</source>
+        <translation>SAR2SAR 的网络（Dalsasso, Denis, Tupin 2021），重新实现并由 SAR Despeckle 训练</translation>
+    </message>
+    <message>
+        <source>U-Net at half resolution that sees a date beside the mean of the dates at its level, of our own</source>
+        <translation>半分辨率 U-Net，同时看日期及其同一水平各日期的均值，由我们设计</translation>
+    </message>
 </context>
 </TS>

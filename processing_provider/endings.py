@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from qgis.core import QgsProcessingException
 
 from ..core.errors import Cancelled, InputError, shortened
-from .translation import tr
+from .translation import tr, tr_sentence
 
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
@@ -27,7 +27,7 @@ def one_sentence(log: Callable[[str], object], report: str) -> Iterator[None]:
     try:
         yield
     except InputError as error:
-        raise QgsProcessingException(str(error)) from None
+        raise QgsProcessingException(tr_sentence(str(error))) from None
     except Cancelled:
         raise QgsProcessingException(tr("Cancelled: nothing was written.")) from None
     except MemoryError as error:

@@ -9,7 +9,7 @@ from qgis.core import QgsApplication, QgsProcessingFeedback
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.errors import shortened
-from .translation import tr
+from .translation import tr, tr_sentence
 
 _SHARES = (0.1, 0.25, 0.5, 0.75, 0.9)  # of a run after which the time left is told: each telling is a line of the log
 _LEAST = 15.0  # seconds: less is not worth a line
@@ -64,14 +64,14 @@ class QgisFeedback:
             self._feedback.setProgressText(shortened(" – ".join(filter(None, (self._step, time_left(left))))))
 
     def step(self, text: str) -> None:
-        self._step = text
-        self._feedback.setProgressText(shortened(text))
+        self._step = tr_sentence(text)
+        self._feedback.setProgressText(shortened(self._step))
 
     def info(self, text: str) -> None:
-        self._feedback.pushInfo(shortened(text))
+        self._feedback.pushInfo(shortened(tr_sentence(text)))
 
     def warning(self, text: str) -> None:
-        self._feedback.pushWarning(shortened(text))
+        self._feedback.pushWarning(shortened(tr_sentence(text)))
 
     def cancelled(self) -> bool:
         if self._in_qgis_process:

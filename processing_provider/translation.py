@@ -1,11 +1,14 @@
 """The language of what users read: that of QGIS where there is a translation into it, else the English of the code.
 
 A text is marked where it stands, by :func:`tr`. ``make translations`` collects the marked texts into ``i18n/*.ts``,
-where they are translated, and compiles these.
+where they are translated, and compiles these. The sentences of ``core`` and ``models``, which know no Qt, are collected
+where they are raised or told, and recognised by :func:`tr_sentence` on their way to the user.
 """
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from pathlib import Path
 
 from qgis.core import QgsSettings
@@ -21,6 +24,31 @@ def tr(text: str) -> str:
     Modules call it for their constants, too, while they are imported: the translator is installed before that.
     """
     return QCoreApplication.translate(CONTEXT, " ".join(text.split()))
+
+
+def tr_sentence(text: str) -> str:
+    """A sentence that was put together below, in the user's language; as it is where it is none that is translated.
+
+    Examples
+    --------
+    >>> tr_sentence("a.tif does not exist.")
+    'a.tif does not exist.'
+    """
+    for pattern, sentence in _sentences():
+        found = pattern.fullmatch(text)
+        if found:
+            return QCoreApplication.translate(CONTEXT, sentence).format(*found.groups())
+    return text
+
+
+@cache
+def _sentences() -> list[tuple[re.Pattern[str], str]]:
+    """Every sentence with what it looks like when its placeholders, {0}, {1} …, are filled in."""
+    sentences = (_FOLDER / "sentences.txt").read_text(encoding="utf-8").splitlines()
+    parts = {sentence: re.split(r"\{\d+\}", sentence) for sentence in sentences}
+    # those with the most words of their own first: what another one says could be a value in it
+    ordered = sorted(sentences, key=lambda sentence: -len("".join(parts[sentence])))
+    return [(re.compile("(.*?)".join(map(re.escape, parts[s])), re.DOTALL), s) for s in ordered]
 
 
 def install_translator() -> QTranslator | None:

@@ -12,24 +12,39 @@ from __future__ import annotations
 import ast
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import count
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "i18n"
 CONTEXT = "SarDespeckle"  # of processing_provider/translation.py, which needs QGIS
 LANGUAGES = {"fr": "fr_FR", "zh_Hans": "zh_CN"}  # as in the files' names, and as Qt calls it
+SENTENCES = FOLDER / "sentences.txt"  # for tr_sentence()
 _MARKED = ("processing_provider", "ui")
+_TELLING = ("core", "models", "processing_provider")
+_TELL = ("InputError", "Unavailable", "step", "info", "warning", "tell")  # called with a sentence for the user
+_FEWEST_WORDS = 2
 
 
 def marked_texts() -> list[str]:
-    """Every text that the code marks, once, each on one line as it is looked up."""
-    modules = sorted(path for floor in _MARKED for path in (ROOT / floor).rglob("*.py"))
-    return list(dict.fromkeys(text for module in modules for text in _marked_in(module)))
+    """Every text that :func:`.translation.tr` marks, once, each on one line as it is looked up."""
+    return list(dict.fromkeys(text for module in _modules(_MARKED) for text in _marked_in(module)))
+
+
+def sentences() -> list[str]:
+    """Every sentence that is raised or told below the windows, once, with {0}, {1} … for its values."""
+    found = [*(text for module in _modules(_TELLING) for text in _told_in(module)), *_of_cards()]
+    return list(dict.fromkeys(text for text in found if len(re.findall(r"[^\W\d]{2,}", text)) >= _FEWEST_WORDS))
+
+
+def _modules(floors: Iterable[str]) -> list[Path]:
+    return sorted(path for floor in floors for path in (ROOT / floor).rglob("*.py"))
 
 
 def _marked_in(module: Path) -> Iterator[str]:
@@ -41,13 +56,52 @@ def _marked_in(module: Path) -> Iterator[str]:
             yield " ".join(text.value.split())
 
 
+def _told_in(module: Path) -> Iterator[str]:
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and node.args and _name(node.func) in _TELL:
+            yield from _sentence(node.args[0])
+        if isinstance(node, ast.FunctionDef) and node.name == "in_words":
+            yield from (
+                text for part in ast.walk(node) if isinstance(part, ast.Return) for text in _sentence(part.value)
+            )
+
+
+def _name(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def _sentence(node: ast.expr | None) -> Iterator[str]:
+    """The sentence that stands there, or those between which a condition chooses."""
+    if isinstance(node, ast.IfExp):
+        yield from (*_sentence(node.body), *_sentence(node.orelse))
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        number = count()
+        yield "".join(p.value if isinstance(p, ast.Constant) else f"{{{next(number)}}}" for p in node.values)
+
+
+def _of_cards() -> Iterator[str]:
+    """What the window says of the bundled networks."""
+    from sar_despeckle.models.files.onnx_file import read_card
+    from sar_despeckle.models.library.catalog import bundled
+
+    for path in bundled().values():
+        card = read_card(str(path))
+        yield card.description
+        yield re.sub(r"\d+(?= minutes)", "{0}", card.training.split(": ")[0])
+
+
 def ts_file(language: str) -> Path:
     return FOLDER / f"sar_despeckle_{language}.ts"
 
 
 def update() -> None:
     """Collect the texts into the .ts files, and compile them."""
-    lines = (f"QT_TRANSLATE_NOOP({json.dumps(CONTEXT)}, {json.dumps(t, ensure_ascii=False)});" for t in marked_texts())
+    SENTENCES.write_text("\n".join(sentences()) + "\n", encoding="utf-8")
+    texts = dict.fromkeys([*marked_texts(), *sentences()])
+    lines = (f"QT_TRANSLATE_NOOP({json.dumps(CONTEXT)}, {json.dumps(text, ensure_ascii=False)});" for text in texts)
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "texts.cpp"
         source.write_text("\n".join(lines), encoding="utf-8")

@@ -28,6 +28,13 @@ def test_qgis_process_speaks_the_languages_of_the_system(qgis_process: Process, 
     assert f"INPUT: {words['Dates (rasters, or one raster of several bands)']}" in said
 
 
+def test_a_sentence_from_below_is_translated_on_its_way(qgis_process: Process, words: dict[str, str], tmp_path: Path):
+    missing = tmp_path / "missing.tif"
+    said = qgis_process("run", "sardespeckle:looks", f"INPUT={missing}", check=False, env=FRENCH)
+    assert said.returncode == 1
+    assert words["{0} does not exist; check the path."].format(missing.name) in said.stdout + said.stderr
+
+
 def test_every_text_of_the_provider_is_translated(
     inside_qgis: Callable[..., str],
     plugin: dict[str, Any],
@@ -42,6 +49,7 @@ def test_every_text_of_the_provider_is_translated(
         assert algorithm["parameters"] == english["parameters"]
         assert algorithm["outputs"] == english["outputs"]
         assert algorithm["group"] == words[english["group"]]
+        assert [label for label in algorithm["labels"] if len(label) > 56] == [], "the dialog would be too wide"
         assert algorithm["texts"][:2] == [words[text] for text in english["texts"][:2]]
         labels = [label.replace(" [optional]", "") for label in english["labels"]]
         assert [label.replace(" [optional]", "") for label in algorithm["labels"]] == [words[label] for label in labels]

@@ -79,6 +79,7 @@ class ComparePanel(QWidget):
         )
         self.swipe_button.setToolTip(tr("Before on the left, after on the right: drag the line on the map."))
         self.pixel_button.setToolTip(tr("Click on the map: the pixel's values over the dates."))
+        self.date.setMinimumContentsLength(len("2024-01-03"))
         self.copy_button, self.line = QPushButton(tr("Copy values")), Sentence()
         for button in (self.swipe_button, self.pixel_button):
             button.setCheckable(True)

@@ -16,7 +16,7 @@ from ...core.streaming.raster_streams import RasterStreams
 from ...core.streaming.runner import Limits
 from ...core.whole_image.spacing import sample_speckle
 from ...processing_provider.raster_algorithm import require_one_series
-from ...processing_provider.translation import tr
+from ...processing_provider.translation import tr, tr_sentence
 from ..background_task import BackgroundTask
 
 _MEMORY = 256  # MiB
@@ -91,7 +91,7 @@ def _each(rasters: Sequence[RasterInput], scale: Scale | None) -> Iterator[Found
         try:
             stack, doubt = _opened(raster, scale)
         except InputError as error:
-            yield FoundDate(place, Path(raster.path).name, raster.path, problem=str(error), fits=False)
+            yield FoundDate(place, Path(raster.path).name, raster.path, problem=tr_sentence(str(error)), fits=False)
             continue
         first = first or stack.grid
         difference = first.difference(stack.grid)
@@ -126,7 +126,7 @@ def _opened(raster: RasterInput, scale: Scale | None) -> tuple[Stack, str]:
         if scale is not None:
             raise
         # as the scale that refuses no values: if this succeeds, nothing but the scale was in doubt
-        return open_stack([raster], Scale.DECIBEL, by_date=False), str(error)
+        return open_stack([raster], Scale.DECIBEL, by_date=False), tr_sentence(str(error))
 
 
 def _bands(rasters: Sequence[RasterInput]) -> tuple[str, ...]:
@@ -149,7 +149,7 @@ def _together(rasters: Sequence[RasterInput], scale: Scale | None, series: Found
         require_one_series(stack, rasters)
         require_several_dates(stack)
     except InputError as error:
-        return replace(series, problem=str(error))
+        return replace(series, problem=tr_sentence(str(error)))
     row_of = {(date.path, date.band): row for row, date in enumerate(series.dates)}
     rows, dates = [], list(series.dates)
     for source in stack.sources:
@@ -157,7 +157,7 @@ def _together(rasters: Sequence[RasterInput], scale: Scale | None, series: Found
         rows.append(row)
         scale_in_words = tr("complex") if source.complex else SCALES[source.scale]
         dates[row] = replace(dates[row], scale=scale_in_words, reason=source.reason)
-    return replace(series, dates=tuple(dates), stack=stack, rows=tuple(rows), remark=stack.remark)
+    return replace(series, dates=tuple(dates), stack=stack, rows=tuple(rows), remark=tr_sentence(stack.remark))
 
 
 def _with_looks(series: FoundSeries, task: BackgroundTask) -> FoundSeries:

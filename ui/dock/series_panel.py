@@ -14,7 +14,7 @@ from ...core.errors import InputError
 from ...core.raster.reader import RasterInput
 from ...core.scale.scale import Scale
 from ...processing_provider.layers import raster_inputs
-from ...processing_provider.translation import tr
+from ...processing_provider.translation import tr, tr_sentence
 from ..background_task import BackgroundTask
 from ..sentence import Sentence
 from .choosing import LayersDialog, layer_at, rasters_in_folder
@@ -149,7 +149,7 @@ class SeriesPanel(QWidget):
             inputs = self._corrected(raster_inputs(self.rasters, context, self._band or None))
         except InputError as error:
             self._show(None)
-            self.line.setText(str(error))
+            self.line.setText(tr_sentence(str(error)))
             return
         scale = self._scale
         self.line.setText(tr("Looking at the rasters…"))

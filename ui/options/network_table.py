@@ -13,7 +13,7 @@ from ...models.files.card import Card
 from ...models.files.onnx_file import read_card
 from ...models.library.catalog import GAUSSIAN, bundled, networks_in
 from ...processing_provider.profile import models_folder
-from ...processing_provider.translation import tr
+from ...processing_provider.translation import tr, tr_sentence
 
 _TITLES = (tr("Network"), tr("For"), tr("Looks"), tr("Size"), tr("Licence"), tr("Trained on"))
 _USES = {
@@ -57,7 +57,7 @@ def _listed(name: str, path: Path, own: bool) -> ListedNetwork:
     try:
         return ListedNetwork(name, path.stat().st_size, own, read_card(str(path)))
     except InputError as error:
-        return ListedNetwork(name, path.stat().st_size, own, None, str(error))
+        return ListedNetwork(name, path.stat().st_size, own, None, tr_sentence(str(error)))
 
 
 class NetworkTable(QTableWidget):
@@ -91,7 +91,7 @@ class NetworkTable(QTableWidget):
 
 
 def _texts(network: ListedNetwork) -> tuple[str, ...]:
-    size, card = f"{network.size / 1e6:.1f} MB", network.card
+    size, card = tr("{size:.1f} MB").format(size=network.size / 1e6), network.card
     if card is None:
         return (network.name, "–", "–", size, "–", network.problem)
     least, most = card.looks
@@ -110,11 +110,11 @@ def _described(network: ListedNetwork) -> str:
         return network.problem
     card = network.card
     return (
-        f"<p>{card.description}</p><p>{_trained_on(card)}</p>"
+        f"<p>{tr_sentence(card.description)}</p><p>{_trained_on(card)}</p>"
         f"<p>{tr('Version {version}.').format(version=card.version)} {card.licence}</p>"
     )
 
 
 def _trained_on(card: Card) -> str:
     """The beginning of a card's text on the training; the recipe follows there, for those who train."""
-    return card.training.split(": ")[0]
+    return tr_sentence(card.training.split(": ")[0])

@@ -23,7 +23,7 @@ from ...models.engines.device_test import DeviceTest, try_devices
 from ...models.files.onnx_file import read_card
 from ...models.library.catalog import bundled
 from ...processing_provider.preferences import LEAST_MEMORY, MOST_MEMORY, Preferences
-from ...processing_provider.translation import tr
+from ...processing_provider.translation import tr, tr_sentence
 from ..background_run import PROVIDER, BackgroundRun
 from ..background_task import BackgroundTask
 from ..sentence import Sentence
@@ -73,7 +73,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.device.addItems(stack.parameterDefinition("DEVICE").options())
         self.device.setCurrentIndex(chosen.device)
         self.memory.setRange(LEAST_MEMORY, MOST_MEMORY)
-        self.memory.setSuffix(" MiB")
+        self.memory.setSuffix(f" {tr('MiB')}")
         self.memory.setSingleStep(512)
         self.memory.setValue(chosen.memory)
         for widget, algorithm in ((self.series, stack), (self.image, image)):
@@ -129,7 +129,7 @@ class OptionsPage(QgsOptionsPageWidget):
             return try_devices(path, read_card(path))
 
         task = BackgroundTask(tr("SAR Despeckle: testing the devices"), test)
-        task.done.connect(lambda outcome: self._on_tested(outcome.in_words()))
+        task.done.connect(lambda outcome: self._on_tested(tr_sentence(outcome.in_words())))
         task.failed.connect(self._on_tested)
         self.test_button.setEnabled(False)
         self.test_result.setText(tr("Testing…"))

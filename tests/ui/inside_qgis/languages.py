@@ -1,4 +1,4 @@
-"""Run by a real QGIS in another language: all that the plugin's windows show is told, and what does not fit into them."""
+"""Run by a real QGIS in another language: all that the plugin's windows show, and what does not fit into them."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from qgis.PyQt.QtWidgets import (
 )
 from qgis.utils import plugins, unloadPlugin
 from window_user import FOLDER, found, in_options, shoot, size_window, wait, wait_until, work
+
+_ARROW = 20  # pixels of a box that its arrow takes
 
 
 def texts(widget: QWidget) -> Iterator[str]:
@@ -47,7 +49,11 @@ def texts(widget: QWidget) -> Iterator[str]:
 
 def is_cut_off(widget: QWidget) -> bool:
     """True where a text has less room than it needs."""
-    if not widget.isVisible() or not isinstance(widget, (QLabel, QAbstractButton)) or not widget.text():
+    if not widget.isVisible():
+        return False
+    if isinstance(widget, QComboBox):
+        return widget.fontMetrics().horizontalAdvance(widget.currentText()) + _ARROW > widget.width()
+    if not isinstance(widget, (QLabel, QAbstractButton)) or not widget.text():
         return False
     if isinstance(widget, QLabel) and widget.wordWrap():
         return widget.height() < widget.heightForWidth(widget.width())
@@ -59,7 +65,11 @@ def look(name: str, window: QWidget) -> None:
     wait(300)
     widgets = [window, *window.findChildren(QWidget)]
     found.setdefault("texts", {})[name] = sorted({text for widget in widgets for text in texts(widget) if text})
-    found.setdefault("cut off", {})[name] = [widget.text() for widget in widgets if is_cut_off(widget)]
+    found.setdefault("cut off", {})[name] = [
+        widget.currentText() if isinstance(widget, QComboBox) else widget.text()
+        for widget in widgets
+        if is_cut_off(widget)
+    ]
     shoot(name)
 
 
