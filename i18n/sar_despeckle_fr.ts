@@ -1696,16 +1696,8 @@
         <translation>{0} ne peut pas être écrit jusqu’à la fin, car les fichiers inachevés dans {1} ont été déplacés ou supprimés entre-temps&#xa0;; relancez, et laissez le dossier tel qu’il est.</translation>
     </message>
     <message>
-        <source>{0} is called {1} ({2}), but {3}; {4}.</source>
-        <translation>{0} s’appelle {1} ({2}), mais {3}&#xa0;; {4}.</translation>
-    </message>
-    <message>
         <source>{0} says that it is in {1} (“{2}”), {3} that it is in {4} (“{5}”); bring them into one scale, or give them one by one.</source>
         <translation>{0} se dit en {1} («&#xa0;{2}&#xa0;»), {3} en {4} («&#xa0;{5}&#xa0;»)&#xa0;; amenez-les à une même échelle, ou donnez-les un par un.</translation>
-    </message>
-    <message>
-        <source>{0} is called {1} (“{2}”), but {3}; {4}, or correct its metadata.</source>
-        <translation>{0} s’appelle {1} («&#xa0;{2}&#xa0;»), mais {3}&#xa0;; {4}, ou corrigez ses métadonnées.</translation>
     </message>
     <message>
         <source>{0} must be from {1} to {2}, not {3}.</source>
@@ -1762,10 +1754,6 @@
     <message>
         <source>{0} has {1} bands, and {2} {3}; give a phase for every one.</source>
         <translation>{0} a {1} bandes, et {2} {3}&#xa0;; donnez une phase pour chacune.</translation>
-    </message>
-    <message>
-        <source>{0} {1}: it is despeckled without a phase.</source>
-        <translation>{0} {1}&#xa0;: débruité sans phase.</translation>
     </message>
     <message>
         <source>{0} is no phase: its values are all alike; leave PHASE empty, or give the phase of the single-look complex image, in radians.</source>
@@ -1826,10 +1814,6 @@
     <message>
         <source>The super-image {0} has {1} bands for {2} dates; give one with a single band, or with one band per date.</source>
         <translation>La super-image {0} a {1} bandes pour {2} dates&#xa0;; donnez-en une à une seule bande, ou à une bande par date.</translation>
-    </message>
-    <message>
-        <source>CPU {0} s, GPU {1} s for one tile; {2}.</source>
-        <translation>CPU {0} s, GPU {1} s pour une tuile&#xa0;; {2}.</translation>
     </message>
     <message>
         <source>Nothing here runs networks; {0}</source>
@@ -2350,6 +2334,106 @@
     <message>
         <source>U-Net at half resolution that sees a date beside the mean of the dates at its level, of our own</source>
         <translation>U-Net à demi-résolution qui voit une date à côté de la moyenne des dates de même niveau, conçu par nous</translation>
+    </message>
+    <message>
+        <source>lies up to {0} pixels beside it</source>
+        <translation>est décalé de jusqu’à {0} pixels</translation>
+    </message>
+    <message>
+        <source>is {0} × {1} pixels, not {2} × {3}</source>
+        <translation>a {0} × {1} pixels, et non {2} × {3}</translation>
+    </message>
+    <message>
+        <source>has another coordinate system ({0}, not {1})</source>
+        <translation>a un autre système de coordonnées ({0}, et non {1})</translation>
+    </message>
+    <message>
+        <source>has other ground control points</source>
+        <translation>a d’autres points de contrôle au sol</translation>
+    </message>
+    <message>
+        <source>By their values {0} is in {1} and {2} in {3}; bring them into one scale, or set SCALE to what it is (1 intensity, 2 amplitude, 3 decibel) if both are.</source>
+        <translation>D’après leurs valeurs, {0} est en {1} et {2} en {3}&#xa0;; amenez-les à une même échelle, ou réglez SCALE sur celle qui convient (1 intensité, 2 amplitude, 3 décibel) si c’est celle des deux.</translation>
+    </message>
+    <message>
+        <source>The scale of {0} is uncertain: {1}, and neither a unit nor a name tells it; set SCALE to what it is (1 intensity, 2 amplitude, 3 decibel).</source>
+        <translation>L’échelle de {0} est incertaine&#xa0;: {1}, et ni une unité ni un nom ne l’indique&#xa0;; réglez SCALE sur celle qui convient (1 intensité, 2 amplitude, 3 décibel).</translation>
+    </message>
+    <message>
+        <source>{0} is called {1} ({2}), but {3}; set SCALE to what it is (1 intensity, 2 amplitude, 3 decibel).</source>
+        <translation>{0} s’appelle {1} ({2}), mais {3}&#xa0;; réglez SCALE sur celle qui convient (1 intensité, 2 amplitude, 3 décibel).</translation>
+    </message>
+    <message>
+        <source>{0} is called {1} (“{2}”), but {3}; set SCALE to what it is (1 intensity, 2 amplitude, 3 decibel), or correct its metadata.</source>
+        <translation>{0} s’appelle {1} («&#xa0;{2}&#xa0;»), mais {3}&#xa0;; réglez SCALE sur celle qui convient (1 intensité, 2 amplitude, 3 décibel), ou corrigez ses métadonnées.</translation>
+    </message>
+    <message>
+        <source>“{0}” in its metadata or name</source>
+        <translation>«&#xa0;{0}&#xa0;» dans ses métadonnées ou son nom</translation>
+    </message>
+    <message>
+        <source>{0}, as in decibel</source>
+        <translation>{0}, comme en décibels</translation>
+    </message>
+    <message>
+        <source>its values reach from {0} to {1}</source>
+        <translation>ses valeurs vont de {0} à {1}</translation>
+    </message>
+    <message>
+        <source>its values lie between 0 and 1, with a median of {0}</source>
+        <translation>ses valeurs sont entre 0 et 1, avec une médiane de {0}</translation>
+    </message>
+    <message>
+        <source>{0} has the same phase everywhere, as an image that was detected and saved as complex numbers: it is despeckled without a phase.</source>
+        <translation>{0} a partout la même phase, comme une image détectée et enregistrée en nombres complexes&#xa0;: débruité sans phase.</translation>
+    </message>
+    <message>
+        <source>{0} for one tile; the results agree within {1} dB.</source>
+        <translation>{0} pour une tuile&#xa0;; les résultats concordent à {1} dB près.</translation>
+    </message>
+    <message>
+        <source>There is no network of your own named “{0}”; NAME can remove {1}{2}.</source>
+        <translation>Aucun de vos réseaux ne s’appelle «&#xa0;{0}&#xa0;»&#xa0;; NAME peut supprimer {1}{2}.</translation>
+    </message>
+    <message>
+        <source>{0} comes with SAR Despeckle and cannot be removed; NAME takes networks of your own.</source>
+        <translation>{0} est fourni avec SAR Despeckle et ne peut pas être supprimé&#xa0;; NAME prend vos propres réseaux.</translation>
+    </message>
+    <message>
+        <source>There is no network named “{0}”, nor any other of your own that NAME could remove.</source>
+        <translation>Aucun réseau ne s’appelle «&#xa0;{0}&#xa0;», et vous n’en avez pas d’autre que NAME pourrait supprimer.</translation>
+    </message>
+    <message>
+        <source>torch does not start ({0}); install it anew as docs/dependencies.md in the plugin&apos;s folder says.</source>
+        <translation>torch ne démarre pas ({0})&#xa0;; réinstallez-le comme l’indique docs/dependencies.md dans le dossier de l’extension.</translation>
+    </message>
+    <message>
+        <source>Tuning needs the Python package torch, which QGIS does not bring; install it into the QGIS profile as docs/dependencies.md in the plugin&apos;s folder says.</source>
+        <translation>L’affinage a besoin du paquet Python torch, que QGIS n’apporte pas&#xa0;; installez-le dans le profil QGIS comme l’indique docs/dependencies.md dans le dossier de l’extension.</translation>
+    </message>
+    <message>
+        <source>torch does not start with the {0} that another plugin has brought into use; restart QGIS, and tune before that plugin is used.</source>
+        <translation>torch ne démarre pas avec le {0} qu’une autre extension a déjà chargé&#xa0;; redémarrez QGIS, et affinez avant d’utiliser cette extension.</translation>
+    </message>
+    <message>
+        <source>pip failed ({0}); see its words above, and try again.</source>
+        <translation>pip a échoué ({0})&#xa0;; lisez son message ci-dessus, et réessayez.</translation>
+    </message>
+    <message>
+        <source>{0} has no pip; install it (on Debian and Ubuntu the package python3-pip) and try again.</source>
+        <translation>{0} n’a pas pip&#xa0;; installez-le (sous Debian et Ubuntu, le paquet python3-pip) et réessayez.</translation>
+    </message>
+    <message>
+        <source>What the package index sent is not the onnxruntime that this plugin was tested with, so nothing was installed; see which index pip is told to use (PIP_INDEX_URL, pip.conf).</source>
+        <translation>Ce que l’index de paquets a envoyé n’est pas l’onnxruntime avec lequel cette extension a été testée, rien n’a donc été installé&#xa0;; voyez quel index pip doit utiliser (PIP_INDEX_URL, pip.conf).</translation>
+    </message>
+    <message>
+        <source>The package index has no onnxruntime for Python {0} on {1} {2}, or cannot be reached; see whether this computer is online, and needs a proxy.</source>
+        <translation>L’index de paquets n’a pas d’onnxruntime pour Python {0} sur {1} {2}, ou ne peut pas être atteint&#xa0;; vérifiez que cet ordinateur est en ligne, et s’il lui faut un proxy.</translation>
+    </message>
+    <message>
+        <source>{0} {1}, {2} MB, since {3}</source>
+        <translation>{0} {1}, {2} Mo, depuis le {3}</translation>
     </message>
 </context>
 </TS>

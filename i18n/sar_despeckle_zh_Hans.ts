@@ -1696,16 +1696,8 @@
         <translation>{0} 无法完整写出，因为 {1} 中未完成的文件在此期间被移动或删除；请重新运行，且不要改动该文件夹。</translation>
     </message>
     <message>
-        <source>{0} is called {1} ({2}), but {3}; {4}.</source>
-        <translation>{0} 称为 {1}（{2}），但 {3}；{4}。</translation>
-    </message>
-    <message>
         <source>{0} says that it is in {1} (“{2}”), {3} that it is in {4} (“{5}”); bring them into one scale, or give them one by one.</source>
         <translation>{0} 标明为 {1}（“{2}”），{3} 标明为 {4}（“{5}”）；请统一为一种标度，或逐个给出。</translation>
-    </message>
-    <message>
-        <source>{0} is called {1} (“{2}”), but {3}; {4}, or correct its metadata.</source>
-        <translation>{0} 称为 {1}（“{2}”），但 {3}；{4}，或改正其元数据。</translation>
     </message>
     <message>
         <source>{0} must be from {1} to {2}, not {3}.</source>
@@ -1762,10 +1754,6 @@
     <message>
         <source>{0} has {1} bands, and {2} {3}; give a phase for every one.</source>
         <translation>{0} 有 {1} 个波段，而 {2} {3}；请为每个给出一个相位。</translation>
-    </message>
-    <message>
-        <source>{0} {1}: it is despeckled without a phase.</source>
-        <translation>{0} {1}：不使用相位去斑。</translation>
     </message>
     <message>
         <source>{0} is no phase: its values are all alike; leave PHASE empty, or give the phase of the single-look complex image, in radians.</source>
@@ -1826,10 +1814,6 @@
     <message>
         <source>The super-image {0} has {1} bands for {2} dates; give one with a single band, or with one band per date.</source>
         <translation>超级图像 {0} 有 {1} 个波段，而日期有 {2} 个；请给出单波段或每个日期一个波段的超级图像。</translation>
-    </message>
-    <message>
-        <source>CPU {0} s, GPU {1} s for one tile; {2}.</source>
-        <translation>每个分块 CPU {0} 秒，GPU {1} 秒；{2}。</translation>
     </message>
     <message>
         <source>Nothing here runs networks; {0}</source>
@@ -2350,6 +2334,106 @@
     <message>
         <source>U-Net at half resolution that sees a date beside the mean of the dates at its level, of our own</source>
         <translation>半分辨率 U-Net，同时看日期及其同一水平各日期的均值，由我们设计</translation>
+    </message>
+    <message>
+        <source>lies up to {0} pixels beside it</source>
+        <translation>偏离多达 {0} 个像素</translation>
+    </message>
+    <message>
+        <source>is {0} × {1} pixels, not {2} × {3}</source>
+        <translation>为 {0} × {1} 像素，而不是 {2} × {3}</translation>
+    </message>
+    <message>
+        <source>has another coordinate system ({0}, not {1})</source>
+        <translation>坐标系不同（{0}，而不是 {1}）</translation>
+    </message>
+    <message>
+        <source>has other ground control points</source>
+        <translation>地面控制点不同</translation>
+    </message>
+    <message>
+        <source>By their values {0} is in {1} and {2} in {3}; bring them into one scale, or set SCALE to what it is (1 intensity, 2 amplitude, 3 decibel) if both are.</source>
+        <translation>从数值看，{0} 为 {1}，{2} 为 {3}；请统一为一种标度，若两者相同，请将 SCALE 设为实际标度（1 强度，2 振幅，3 分贝）。</translation>
+    </message>
+    <message>
+        <source>The scale of {0} is uncertain: {1}, and neither a unit nor a name tells it; set SCALE to what it is (1 intensity, 2 amplitude, 3 decibel).</source>
+        <translation>{0} 的标度不确定：{1}，单位和名称也没有说明；请将 SCALE 设为实际标度（1 强度，2 振幅，3 分贝）。</translation>
+    </message>
+    <message>
+        <source>{0} is called {1} ({2}), but {3}; set SCALE to what it is (1 intensity, 2 amplitude, 3 decibel).</source>
+        <translation>{0} 称为 {1}（{2}），但 {3}；请将 SCALE 设为实际标度（1 强度，2 振幅，3 分贝）。</translation>
+    </message>
+    <message>
+        <source>{0} is called {1} (“{2}”), but {3}; set SCALE to what it is (1 intensity, 2 amplitude, 3 decibel), or correct its metadata.</source>
+        <translation>{0} 称为 {1}（“{2}”），但 {3}；请将 SCALE 设为实际标度（1 强度，2 振幅，3 分贝），或改正其元数据。</translation>
+    </message>
+    <message>
+        <source>“{0}” in its metadata or name</source>
+        <translation>其元数据或名称中的“{0}”</translation>
+    </message>
+    <message>
+        <source>{0}, as in decibel</source>
+        <translation>{0}，如分贝那样</translation>
+    </message>
+    <message>
+        <source>its values reach from {0} to {1}</source>
+        <translation>其数值从 {0} 到 {1}</translation>
+    </message>
+    <message>
+        <source>its values lie between 0 and 1, with a median of {0}</source>
+        <translation>其数值在 0 和 1 之间，中位数为 {0}</translation>
+    </message>
+    <message>
+        <source>{0} has the same phase everywhere, as an image that was detected and saved as complex numbers: it is despeckled without a phase.</source>
+        <translation>{0} 处处相位相同，像是检波后存为复数的影像：不使用相位去斑。</translation>
+    </message>
+    <message>
+        <source>{0} for one tile; the results agree within {1} dB.</source>
+        <translation>每个分块 {0}；结果相差不超过 {1} dB。</translation>
+    </message>
+    <message>
+        <source>There is no network of your own named “{0}”; NAME can remove {1}{2}.</source>
+        <translation>您没有名为“{0}”的网络；NAME 可移除 {1}{2}。</translation>
+    </message>
+    <message>
+        <source>{0} comes with SAR Despeckle and cannot be removed; NAME takes networks of your own.</source>
+        <translation>{0} 是 SAR Despeckle 自带的，不能移除；NAME 只接受您自己的网络。</translation>
+    </message>
+    <message>
+        <source>There is no network named “{0}”, nor any other of your own that NAME could remove.</source>
+        <translation>没有名为“{0}”的网络，您也没有可由 NAME 移除的其他网络。</translation>
+    </message>
+    <message>
+        <source>torch does not start ({0}); install it anew as docs/dependencies.md in the plugin&apos;s folder says.</source>
+        <translation>torch 无法启动（{0}）；请按插件文件夹中 docs/dependencies.md 的说明重新安装。</translation>
+    </message>
+    <message>
+        <source>Tuning needs the Python package torch, which QGIS does not bring; install it into the QGIS profile as docs/dependencies.md in the plugin&apos;s folder says.</source>
+        <translation>微调需要 QGIS 不自带的 Python 包 torch；请按插件文件夹中 docs/dependencies.md 的说明将其安装到 QGIS 配置文件中。</translation>
+    </message>
+    <message>
+        <source>torch does not start with the {0} that another plugin has brought into use; restart QGIS, and tune before that plugin is used.</source>
+        <translation>torch 无法与其他插件已加载的 {0} 一起启动；请重启 QGIS，并在使用该插件之前微调。</translation>
+    </message>
+    <message>
+        <source>pip failed ({0}); see its words above, and try again.</source>
+        <translation>pip 失败（{0}）；请查看上面的信息后重试。</translation>
+    </message>
+    <message>
+        <source>{0} has no pip; install it (on Debian and Ubuntu the package python3-pip) and try again.</source>
+        <translation>{0} 没有 pip；请安装（Debian 和 Ubuntu 上为软件包 python3-pip）后重试。</translation>
+    </message>
+    <message>
+        <source>What the package index sent is not the onnxruntime that this plugin was tested with, so nothing was installed; see which index pip is told to use (PIP_INDEX_URL, pip.conf).</source>
+        <translation>软件包索引给出的不是本插件测试过的 onnxruntime，因此没有安装任何内容；请查看 pip 所用的索引（PIP_INDEX_URL、pip.conf）。</translation>
+    </message>
+    <message>
+        <source>The package index has no onnxruntime for Python {0} on {1} {2}, or cannot be reached; see whether this computer is online, and needs a proxy.</source>
+        <translation>软件包索引中没有适用于 {1} {2} 上 Python {0} 的 onnxruntime，或无法访问；请检查计算机是否联网、是否需要代理。</translation>
+    </message>
+    <message>
+        <source>{0} {1}, {2} MB, since {3}</source>
+        <translation>{0} {1}，{2} MB，自 {3}</translation>
     </message>
 </context>
 </TS>

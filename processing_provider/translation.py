@@ -37,7 +37,8 @@ def tr_sentence(text: str) -> str:
     for pattern, sentence in _sentences():
         found = pattern.fullmatch(text)
         if found:
-            return QCoreApplication.translate(CONTEXT, sentence).format(*found.groups())
+            values = (tr_sentence(value) for value in found.groups())  # a reason may be one of its own
+            return QCoreApplication.translate(CONTEXT, sentence).format(*values)
     return text
 
 

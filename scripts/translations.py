@@ -29,6 +29,13 @@ SENTENCES = FOLDER / "sentences.txt"  # for tr_sentence()
 _MARKED = ("processing_provider", "ui")
 _TELLING = ("core", "models", "processing_provider")
 _TELL = ("InputError", "Unavailable", "step", "info", "warning", "tell")  # called with a sentence for the user
+_WORDS = (
+    "in_words",
+    "difference",
+    "_words",
+    "_contradiction",
+    "installed_in",
+)  # functions whose words go into a sentence
 _FEWEST_WORDS = 2
 
 
@@ -39,7 +46,7 @@ def marked_texts() -> list[str]:
 
 def sentences() -> list[str]:
     """Every sentence that is raised or told below the windows, once, with {0}, {1} … for its values."""
-    found = [*(text for module in _modules(_TELLING) for text in _told_in(module)), *_of_cards()]
+    found = [*(text for module in _modules(_TELLING) for text in _Telling(module).sentences()), *_of_cards()]
     return list(dict.fromkeys(text for text in found if len(re.findall(r"[^\W\d]{2,}", text)) >= _FEWEST_WORDS))
 
 
@@ -56,30 +63,50 @@ def _marked_in(module: Path) -> Iterator[str]:
             yield " ".join(text.value.split())
 
 
-def _told_in(module: Path) -> Iterator[str]:
-    tree = ast.parse(module.read_text(encoding="utf-8"))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and node.args and _name(node.func) in _TELL:
-            yield from _sentence(node.args[0])
-        if isinstance(node, ast.FunctionDef) and node.name == "in_words":
-            yield from (
-                text for part in ast.walk(node) if isinstance(part, ast.Return) for text in _sentence(part.value)
-            )
+class _Telling:
+    """The sentences of one module."""
+
+    def __init__(self, module: Path) -> None:
+        tree = ast.parse(module.read_text(encoding="utf-8"))
+        self._nodes = list(ast.walk(tree))
+        self._functions = {node.name: node for node in self._nodes if isinstance(node, ast.FunctionDef)}
+        texts = [node for node in tree.body if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)]
+        self._constants = {ast.unparse(text.targets[0]): text.value.value for text in texts}  # type: ignore[attr-defined]
+
+    def sentences(self) -> Iterator[str]:
+        for node in self._nodes:
+            if isinstance(node, ast.Call) and node.args and _name(node.func) in _TELL:
+                yield from self._in(node.args[0])
+        for name in _WORDS:
+            yield from self._returned(name)
+
+    def _in(self, node: ast.expr | None) -> Iterator[str]:
+        """The sentence that stands there, those between which a condition chooses, or those of a function there."""
+        if isinstance(node, ast.IfExp):
+            yield from (*self._in(node.body), *self._in(node.orelse))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+        elif isinstance(node, ast.JoinedStr):
+            number = count()
+            yield "".join(self._part(part, number) for part in node.values)
+        elif isinstance(node, ast.Call):
+            yield from self._returned(_name(node.func))
+
+    def _returned(self, name: str) -> Iterator[str]:
+        for node in ast.walk(self._functions[name]) if name in self._functions else ():
+            if isinstance(node, ast.Return):
+                yield from self._in(node.value)
+
+    def _part(self, part: ast.expr, number: Iterator[int]) -> str:
+        """A part of an f-string: its own words, those of a constant, or a placeholder."""
+        if isinstance(part, ast.Constant):
+            return str(part.value)
+        value = self._constants.get(ast.unparse(part.value)) if isinstance(part, ast.FormattedValue) else None
+        return value if isinstance(value, str) else f"{{{next(number)}}}"
 
 
 def _name(function: ast.expr) -> str:
     return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-
-
-def _sentence(node: ast.expr | None) -> Iterator[str]:
-    """The sentence that stands there, or those between which a condition chooses."""
-    if isinstance(node, ast.IfExp):
-        yield from (*_sentence(node.body), *_sentence(node.orelse))
-    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield node.value
-    elif isinstance(node, ast.JoinedStr):
-        number = count()
-        yield "".join(p.value if isinstance(p, ast.Constant) else f"{{{next(number)}}}" for p in node.values)
 
 
 def _of_cards() -> Iterator[str]:

@@ -13,7 +13,7 @@ from ..models.engines.onnx_engine import import_onnxruntime
 from ..models.packages.child_process import WORKING_FOLDER, clean_environment, module_command
 from ..models.packages.installing import REMOVE, installed_in
 from ..processing_provider.dependencies import dependency_folder
-from ..processing_provider.translation import tr
+from ..processing_provider.translation import tr, tr_sentence
 
 
 class InstallDialog(QDialog):
@@ -72,7 +72,9 @@ class InstallDialog(QDialog):
     def _show_state(self) -> None:
         """Tell what is installed, and offer what can be done about it."""
         installed = installed_in(Path(self.folder))
-        self.state.setText(tr("Installed: {what}").format(what=installed) if installed else tr("Not installed yet."))
+        self.state.setText(
+            tr("Installed: {what}").format(what=tr_sentence(installed)) if installed else tr("Not installed yet.")
+        )
         self.install_button.setText(tr("Install again") if installed else tr("Install"))
         self.install_button.setEnabled(True)
         self.remove_button.setEnabled(bool(installed))

@@ -106,11 +106,11 @@ def _each(rasters: Sequence[RasterInput], scale: Scale | None) -> Iterator[Found
                 bool(raster.dates and raster.dates[number]),
                 polarisation_of(source),
                 tr("complex") if source.complex else tr("unclear") if doubt else SCALES[source.scale],
-                doubt or source.reason,
-                difference or size,
+                doubt or tr_sentence(source.reason),
+                tr_sentence(difference) if difference else size,
                 not difference,
                 problem=tr("{name} {difference}, unlike the first date.").format(
-                    name=source.label, difference=difference
+                    name=source.label, difference=tr_sentence(difference)
                 )
                 if difference
                 else "",
@@ -156,7 +156,7 @@ def _together(rasters: Sequence[RasterInput], scale: Scale | None, series: Found
         row = row_of[source.path, source.band]
         rows.append(row)
         scale_in_words = tr("complex") if source.complex else SCALES[source.scale]
-        dates[row] = replace(dates[row], scale=scale_in_words, reason=source.reason)
+        dates[row] = replace(dates[row], scale=scale_in_words, reason=tr_sentence(source.reason))
     return replace(series, dates=tuple(dates), stack=stack, rows=tuple(rows), remark=tr_sentence(stack.remark))
 
 
