@@ -110,7 +110,7 @@ def _name(function: ast.expr) -> str:
 
 
 def _of_cards() -> Iterator[str]:
-    """What the window says of the bundled networks."""
+    """Words of the bundled networks' cards that the window shows."""
     from sar_despeckle.models.files.onnx_file import read_card
     from sar_despeckle.models.library.catalog import bundled
 
