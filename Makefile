@@ -1,7 +1,7 @@
 # Every command of the project. Each installs what it needs first, under .build, and is quick when all is there.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test faults lint format bench evaluate figure1 train selftrain ablate ablate-phases install package clean
+.PHONY: help demo test faults lint format translations bench evaluate figure1 train selftrain ablate ablate-phases install package clean
 
 MODEL ?= lean-slc
 
@@ -37,6 +37,10 @@ format: ## Put the code into ruff's style
 	@$(ENVIRONMENT) train
 	@$(PYTHON) -m ruff check --fix-only --quiet .
 	@$(PYTHON) -m ruff format .
+
+translations: ## Collect the texts that users read into i18n/*.ts, and compile what is translated there
+	@$(ENVIRONMENT) translations
+	@$(PYTHON) scripts/translations.py
 
 bench: ## Measure speed, side by side with others; ARGS goes to benchmarks/run.py
 	@$(ENVIRONMENT) test

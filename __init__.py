@@ -14,9 +14,12 @@ __all__ = ["InputError", "despeckle", "despeckle_series", "glrt_multilook", "sup
 
 def classFactory(iface: Any) -> Any:
     """Called by QGIS, with ``None`` in qgis_process."""
+    from .processing_provider.translation import install_translator
+
+    translator = install_translator()  # before the modules whose texts it translates are imported
     from .plugin import SarDespecklePlugin
 
-    return SarDespecklePlugin(iface)
+    return SarDespecklePlugin(iface, translator)
 
 
 def __getattr__(name: str) -> Any:

@@ -5,15 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QTranslator
 
 from .processing_provider.provider import SarDespeckleProvider
 
 
 class SarDespecklePlugin:
-    """The plugin as QGIS holds it. Without windows ``iface`` is None and only :meth:`initProcessing` is called."""
+    """The plugin as QGIS holds it. Without windows ``iface`` is None and only :meth:`initProcessing` is called.
 
-    def __init__(self, iface: Any) -> None:
-        self.iface = iface
+    Parameters
+    ----------
+    translator : installed for this plugin, which takes it away at its end
+    """
+
+    def __init__(self, iface: Any, translator: QTranslator | None = None) -> None:
+        self.iface, self._translator = iface, translator
         self.provider: SarDespeckleProvider | None = None
         self.menu: Any = None
 
@@ -35,3 +41,6 @@ class SarDespecklePlugin:
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+        if self._translator is not None:
+            QgsApplication.removeTranslator(self._translator)
+            self._translator = None

@@ -45,6 +45,7 @@ from .parameter_help import explain, listed, one_line
 from .preferences import LEAST_MEMORY, MOST_MEMORY, Preferences
 from .qgis_feedback import QgisFeedback
 from .raster_parameters import DatesParameter, ImageParameter
+from .translation import tr
 from .values import read_choice, read_flag, read_number
 
 Values = dict[str, Any]
@@ -60,11 +61,11 @@ _READERS: dict[type, Callable[[Any, Any, QgsProcessingContext], float]] = {
 }
 
 LEAST_LOOKS = 0.1
-MULTI_TEMPORAL = ("Multi-temporal", "multitemporal")
-SINGLE_IMAGE = ("Single image", "singleimage")
-QUALITY = ("Quality", "quality")
-DATA = ("Data", "data")
-MODELS = ("Models", "models")
+MULTI_TEMPORAL = (tr("Multi-temporal"), "multitemporal")
+SINGLE_IMAGE = (tr("Single image"), "singleimage")
+QUALITY = (tr("Quality"), "quality")
+DATA = (tr("Data"), "data")
+MODELS = (tr("Models"), "models")
 
 
 def plugin_version() -> str:
@@ -200,18 +201,18 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         return bool(super().addParameter(parameter, createOutput))
 
     def add_stack(
-        self, description: str = "Dates (rasters, or one raster of several bands)", *, phases: bool = False
+        self, description: str = tr("Dates (rasters, or one raster of several bands)"), *, phases: bool = False
     ) -> None:
         self.addParameter(DatesParameter("INPUT", description, QgsProcessing.SourceType.TypeRaster))
         if phases:
             self.add_phases()
         self.add_scale()
-        self.add_number("BAND", "Band (0: every band is a date)", 0, (0, 65536), whole=True, advanced=True)
+        self.add_number("BAND", tr("Band (0: every band is a date)"), 0, (0, 65536), whole=True, advanced=True)
 
     def add_phases(self, *, advanced: bool = False) -> None:
         """Add the phases of a series that is not complex."""
         kind = QgsProcessing.SourceType.TypeRaster
-        phases = DatesParameter("PHASE", "Phases of the dates, if these are not complex", kind, None, True)
+        phases = DatesParameter("PHASE", tr("Phases of the dates, if these are not complex"), kind, None, True)
         if advanced:
             self.add_advanced(phases)
         else:
@@ -219,16 +220,18 @@ class SarAlgorithm(QgsProcessingAlgorithm):
 
     def add_dates(self) -> None:
         """Add the dates of a series whose files do not tell them."""
-        self.add_advanced(QgsProcessingParameterString("DATES", "Dates, if the files do not tell them", optional=True))
+        self.add_advanced(
+            QgsProcessingParameterString("DATES", tr("Dates, if the files do not tell them"), optional=True)
+        )
 
-    def add_image(self, name: str = "INPUT", description: str = "SAR image") -> None:
+    def add_image(self, name: str = "INPUT", description: str = tr("SAR image")) -> None:
         self.addParameter(ImageParameter(name, description))
 
     def add_scale(self) -> None:
-        options = ["Automatic", "Intensity (power)", "Amplitude", "Decibel"]
-        self.addParameter(QgsProcessingParameterEnum("SCALE", "Scale of the values", options, defaultValue=0))
+        options = [tr("Automatic"), tr("Intensity (power)"), tr("Amplitude"), tr("Decibel")]
+        self.addParameter(QgsProcessingParameterEnum("SCALE", tr("Scale of the values"), options, defaultValue=0))
 
-    def add_looks(self, description: str = "Looks of each date (0 measures them)") -> None:
+    def add_looks(self, description: str = tr("Looks of each date (0 measures them)")) -> None:
         self.add_number("LOOKS", description, 0.0, (0, 10_000))
 
     def add_network(self, *methods: str, use: str = "") -> None:
@@ -241,37 +244,41 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         """
         names = [*model_names(), *methods]
         preferred = Preferences.read().network(names, use)
-        model = QgsProcessingParameterEnum("MODEL", "Network", names, defaultValue=preferred)
+        model = QgsProcessingParameterEnum("MODEL", tr("Network"), names, defaultValue=preferred)
         model.setUsesStaticStrings(True)
         self.addParameter(model)
         self.add_device()
 
     def add_device(self) -> None:
-        devices, preferred = ["Automatic", "CPU", "GPU"], Preferences.read().device
-        self.addParameter(QgsProcessingParameterEnum("DEVICE", "Run on", devices, defaultValue=preferred))
+        devices, preferred = [tr("Automatic"), tr("CPU"), tr("GPU")], Preferences.read().device
+        self.addParameter(QgsProcessingParameterEnum("DEVICE", tr("Run on"), devices, defaultValue=preferred))
 
     def add_limits(self) -> None:
         """Add the limits of the work: its place, its tiles, its memory."""
         self.add_extent()
-        self.add_number("TILE_SIZE", "Tile size in pixels (0 = automatic)", 0, (0, 100_000), whole=True, advanced=True)
+        self.add_number(
+            "TILE_SIZE", tr("Tile size in pixels (0 = automatic)"), 0, (0, 100_000), whole=True, advanced=True
+        )
         self.add_memory()
 
     def add_extent(self) -> None:
-        self.add_advanced(QgsProcessingParameterExtent("EXTENT", "Only this part of the rasters", optional=True))
+        self.add_advanced(QgsProcessingParameterExtent("EXTENT", tr("Only this part of the rasters"), optional=True))
 
     def add_memory(self) -> None:
         preferred, limits = Preferences.read().memory, (LEAST_MEMORY, MOST_MEMORY)
-        self.add_number("MEMORY", "Memory to use, in MiB", preferred, limits, whole=True, advanced=True)
+        self.add_number("MEMORY", tr("Memory to use, in MiB"), preferred, limits, whole=True, advanced=True)
 
     def add_folder(self, description: str, *, optional: bool = False) -> None:
         """Add a folder with a raster per date: the rasters are outputs, too, for models that go on with them."""
-        self.add_advanced(QgsProcessingParameterBoolean("LOAD", "Load the dates of the folder into the project", True))
+        self.add_advanced(
+            QgsProcessingParameterBoolean("LOAD", tr("Load the dates of the folder into the project"), True)
+        )
         self.addParameter(
             QgsProcessingParameterFolderDestination(
                 "OUTPUT_FOLDER", description, optional=optional, createByDefault=not optional
             )
         )
-        self.addOutput(QgsProcessingOutputMultipleLayers("LAYERS", "Rasters in the folder"))
+        self.addOutput(QgsProcessingOutputMultipleLayers("LAYERS", tr("Rasters in the folder")))
 
     def add_number(
         self,

@@ -14,17 +14,19 @@ from .base import SINGLE_IMAGE, Values
 from .loading import result_name
 from .preferences import IMAGE
 from .raster_algorithm import RasterAlgorithm
+from .translation import tr
 
 
 class Despeckle(RasterAlgorithm):
     """``despeckle``"""
 
     ID = "despeckle"
-    TITLE = "Despeckle image"
+    TITLE = tr("Despeckle image")
     GROUP = SINGLE_IMAGE
     REMOVES_SPECKLE = True
-    SUMMARY = "Removes the speckle of a single image with a trained network, band by band."
-    HELP = """<p>Intensity, amplitude, decibel and complex images can be used, calibrated or not: each band is brought
+    SUMMARY = tr("Removes the speckle of a single image with a trained network, band by band.")
+    HELP = tr("""
+    <p>Intensity, amplitude, decibel and complex images can be used, calibrated or not: each band is brought
     to the level that the network was made for, and back. The mean intensity is kept, and point scatterers remain.</p>
     <p>Speckle that was sampled finer than its resolution, as in an image warped to degrees, is recognised and removed,
     too. The image in the product's own pixel spacing gives a sharper result.</p>
@@ -36,7 +38,7 @@ class Despeckle(RasterAlgorithm):
     multilooked ones (GRD, RTC). Both are fast networks of SAR Despeckle's own. <b>sar2sar-slc</b> and
     <b>sar2sar-grd</b> have the architecture of Dalsasso, Denis and Tupin 2021 and take four times as long. All were
     trained by SAR Despeckle. <b>guided</b>, <b>series</b> and <b>sar2sar-ratio</b> are for dates with a super-image.
-    <b>mulog</b> is the algorithm <i>MuLoG</i> with its usual settings.</p>"""
+    <b>mulog</b> is the algorithm <i>MuLoG</i> with its usual settings.</p>""")
     TAGS = "SAR2SAR,filter,instead of Lee,denoise,noise,SLC,GRD,RTC,network,deep learning"
 
     def define(self) -> None:
@@ -44,7 +46,7 @@ class Despeckle(RasterAlgorithm):
         self.add_scale()
         self.add_network(MULOG, use=IMAGE)
         self.add_limits()
-        self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", "Despeckled"))
+        self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", tr("Despeckled")))
 
     def compute(self, feedback: Feedback) -> Values:
         output = self.raster_output("OUTPUT")
@@ -67,5 +69,5 @@ class Despeckle(RasterAlgorithm):
             phases = self.phases_for(despeckler, bands, feedback)
             despeckle(bands, despeckler, writer.by_band(), self.streams, feedback, phases)
         dated = source if len(bands) == 1 else None
-        self.finish_layer(output, result_name(bands.sources, "clean"), dated, style=self.as_before(bands))
+        self.finish_layer(output, result_name(bands.sources, tr("clean")), dated, style=self.as_before(bands))
         return {"OUTPUT": output}

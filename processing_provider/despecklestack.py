@@ -19,17 +19,19 @@ from .loading import series_name
 from .preferences import SERIES
 from .raster_algorithm import RasterAlgorithm
 from .superimage import DENOISER_MODELS, DENOISERS, METHODS
+from .translation import tr
 
 
 class DespeckleStack(RasterAlgorithm):
     """``despecklestack``"""
 
     ID = "despecklestack"
-    TITLE = "Despeckle time series"
+    TITLE = tr("Despeckle time series")
     GROUP = MULTI_TEMPORAL
     REMOVES_SPECKLE = True
-    SUMMARY = "Turns every date of a time series into a clean image: super-image and networks, all in one call."
-    HELP = """<p>First the dates are combined into a super-image, which a network cleans. Then every date is despeckled
+    SUMMARY = tr("Turns every date of a time series into a clean image: super-image and networks, all in one call.")
+    HELP = tr("""
+    <p>First the dates are combined into a super-image, which a network cleans. Then every date is despeckled
     with its help: through the ratio of the two or, with <b>guided</b> and <b>series</b>, by a network that sees both.
     <b>auto</b> looks at the speckle: it takes the ratio and <b>lean-slc</b> for single-look series, and <b>guided</b>
     for multilooked ones (GRD, RTC).</p>
@@ -53,35 +55,38 @@ class DespeckleStack(RasterAlgorithm):
     <p>The output folder gets one file per date, called <i>name</i>_despeckled.tif after its raster, in the same scale
     and with the same nodata value; of complex rasters the intensity is written. It may be the folder of the inputs.
     Files there that SAR Despeckle did not write are never replaced.</p>
-    <p>Ratios: Dalsasso et al. 2021. The networks were trained by SAR Despeckle.</p>"""
+    <p>Ratios: Dalsasso et al. 2021. The networks were trained by SAR Despeckle.</p>""")
     TAGS = "multitemporal,filter,denoise,noise,SLC,GRD,RTC,time series,stack,ratio,RABASAR,SAR2SAR,super-image"
     PARAMETERS = {
-        "SUPERIMAGE_METHOD": "How the dates become one image. The mean of the unchanged dates suits nearly every "
-        "series.",
-        "DENOISE": "What removes the speckle that the super-image still has: a network, or MuLoG as in RABASAR. None "
-        "suits only a mean that has hundreds of looks already.",
-        "SUPERIMAGE": "The super-image that the dates were despeckled with, if you want to keep it.",
+        "SUPERIMAGE_METHOD": tr(
+            "How the dates become one image. The mean of the unchanged dates suits nearly every series."
+        ),
+        "DENOISE": tr(
+            "What removes the speckle that the super-image still has: a network, or MuLoG as in RABASAR. None "
+            "suits only a mean that has hundreds of looks already."
+        ),
+        "SUPERIMAGE": tr("The super-image that the dates were despeckled with, if you want to keep it."),
     }
 
     def define(self) -> None:
         self.add_stack()
         self.add_looks()
         self.addParameter(
-            QgsProcessingParameterEnum("SUPERIMAGE_METHOD", "Super-image", METHODS, defaultValue=FOR_SERIES.value)
+            QgsProcessingParameterEnum("SUPERIMAGE_METHOD", tr("Super-image"), METHODS, defaultValue=FOR_SERIES.value)
         )
         self.addParameter(
             QgsProcessingParameterEnum(
-                "DENOISE", "Remove the super-image's residual speckle", DENOISERS, defaultValue=1
+                "DENOISE", tr("Remove the super-image's residual speckle"), DENOISERS, defaultValue=1
             )
         )
         self.add_network(MULOG, RULOG, use=SERIES)
         self.add_phases(advanced=True)
         self.add_dates()
         self.add_limits()
-        self.add_folder("Folder for the clean dates")
+        self.add_folder(tr("Folder for the clean dates"))
         self.addParameter(
             QgsProcessingParameterRasterDestination(
-                "SUPERIMAGE", "Super-image used", optional=True, createByDefault=False
+                "SUPERIMAGE", tr("Super-image used"), optional=True, createByDefault=False
             )
         )
 
@@ -125,7 +130,7 @@ class DespeckleStack(RasterAlgorithm):
         for path in results["LAYERS"]:
             feedback.info(f"Wrote {path}")
         style = self.as_before(dates)
-        self.load_series(results["LAYERS"], dates.sources, "clean", style)
+        self.load_series(results["LAYERS"], dates.sources, tr("clean"), style)
         if super_image:
-            self.finish_layer(super_image, f"{series_name(dates.sources)} super-image", style=style)
+            self.finish_layer(super_image, f"{series_name(dates.sources)} {tr('super-image')}", style=style)
         return results

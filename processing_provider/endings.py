@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from qgis.core import QgsProcessingException
 
 from ..core.errors import Cancelled, InputError, shortened
+from .translation import tr, tr_sentence
 
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
@@ -26,9 +27,9 @@ def one_sentence(log: Callable[[str], object], report: str) -> Iterator[None]:
     try:
         yield
     except InputError as error:
-        raise QgsProcessingException(str(error)) from None
+        raise QgsProcessingException(tr_sentence(str(error))) from None
     except Cancelled:
-        raise QgsProcessingException("Cancelled: nothing was written.") from None
+        raise QgsProcessingException(tr("Cancelled: nothing was written.")) from None
     except MemoryError as error:
         log(traceback.format_exc())
         raise QgsProcessingException(shortened(_out_of_memory(error))) from None
@@ -40,18 +41,21 @@ def one_sentence(log: Callable[[str], object], report: str) -> Iterator[None]:
 
 def _out_of_memory(error: MemoryError) -> str:
     words = " ".join(str(error).split())
-    said = f" ({words})" if words else ""
-    return f"There is not enough memory{said}; lower MEMORY or TILE_SIZE (where offered), or close other programs."
+    return tr(
+        "There is not enough memory{said}; lower MEMORY or TILE_SIZE (where offered), or close other programs."
+    ).format(said=f" ({words})" if words else "")
 
 
 def _disk_full(error: OSError) -> str:
-    where = f" of {error.filename}" if error.filename else ""
-    return f"The disk{where} is full ({error.strerror}); make room on it, or choose another folder."
+    words = (
+        tr("The disk of {file} is full ({reason}); make room on it, or choose another folder.")
+        if error.filename
+        else tr("The disk is full ({reason}); make room on it, or choose another folder.")
+    )
+    return words.format(file=error.filename, reason=error.strerror)
 
 
 def _unexpected(error: Exception, report: str) -> str:
     words = " ".join(str(error).split())
-    return (
-        f"An unexpected error occurred ({type(error).__name__}: {words}); "
-        f"please report it at {report} with the log of this run."
-    )
+    told = tr("An unexpected error occurred ({error}); please report it at {address} with the log of this run.")
+    return told.format(error=f"{type(error).__name__}: {words}", address=report)

@@ -21,6 +21,7 @@ from ..models.library.tuning import load_finetune, tuned_card, tuned_model
 from .base import MODELS, Values
 from .profile import models_folder
 from .raster_algorithm import RasterAlgorithm
+from .translation import tr
 
 WEEK = 7 * 24 * 60  # minutes
 
@@ -29,10 +30,11 @@ class FineTune(RasterAlgorithm):
     """``finetune``"""
 
     ID = "finetune"
-    TITLE = "Tune network"
+    TITLE = tr("Tune network")
     GROUP = MODELS
-    SUMMARY = "Trains a network further on your own time series, and keeps it if that helped."
-    HELP = """<p>No clean image is needed: two dates of one place show the same scene under different speckle. For some
+    SUMMARY = tr("Trains a network further on your own time series, and keeps it if that helped.")
+    HELP = tr("""
+    <p>No clean image is needed: two dates of one place show the same scene under different speckle. For some
     <b>minutes</b> the network is trained to predict one date from another, after the change between the two has been
     compensated.</p>
     <p>A quarter of the windows is left out of the training, and decides which state of the network is the best. The
@@ -48,28 +50,30 @@ class FineTune(RasterAlgorithm):
     Python package torch is needed.</p>
     <p><b>pgd2net</b> is tuned on complex dates, six at least, in another way: it makes near-real pairs of all but the
     last, as <i>Near-real training pairs</i> does, and learns from those that pass the checks.</p>
-    <p>Phase C of SAR2SAR (Dalsasso, Denis, Tupin 2021); near-real pairs of Guan et al. 2024.</p>"""
+    <p>Phase C of SAR2SAR (Dalsasso, Denis, Tupin 2021); near-real pairs of Guan et al. 2024.</p>""")
     TAGS = "training,fine-tuning,SAR2SAR,self-supervised,time series,stack"
     PARAMETERS = {
-        "INPUT": "Three dates at least, of one place; more are better. The last one is left out to judge by.",
-        "MODEL": "The network to begin with. “auto” chooses by the kind of speckle.",
-        "MINUTES": "Minutes of training. Ten are a good beginning on a processor; a longer training rarely does "
-        "harm, since the best state is kept.",
+        "INPUT": tr("Three dates at least, of one place; more are better. The last one is left out to judge by."),
+        "MODEL": tr("The network to begin with. “auto” chooses by the kind of speckle."),
+        "MINUTES": tr(
+            "Minutes of training. Ten are a good beginning on a processor; a longer training rarely does "
+            "harm, since the best state is kept."
+        ),
     }
 
     def define(self) -> None:
         self.add_stack()
         self.add_network()
-        self.add_number("MINUTES", "Minutes of training", 10, (0.001, WEEK))
-        self.addParameter(QgsProcessingParameterString("NAME", "Name of the network in MODEL"))
+        self.add_number("MINUTES", tr("Minutes of training"), 10, (0.001, WEEK))
+        self.addParameter(QgsProcessingParameterString("NAME", tr("Name of the network in MODEL")))
         self.add_limits()
         self.add_advanced(
-            QgsProcessingParameterBoolean("OVERWRITE", "Replace a network of your own of this name", False)
+            QgsProcessingParameterBoolean("OVERWRITE", tr("Replace a network of your own of this name"), False)
         )
-        self.addOutput(QgsProcessingOutputString("MODEL", "Name of the better network"))
-        self.addOutput(QgsProcessingOutputFile("OUTPUT", "File of the network"))
-        self.addOutput(QgsProcessingOutputNumber("SCORE_BEFORE", "Score on the date left out, before"))
-        self.addOutput(QgsProcessingOutputNumber("SCORE_AFTER", "Score on the date left out, after"))
+        self.addOutput(QgsProcessingOutputString("MODEL", tr("Name of the better network")))
+        self.addOutput(QgsProcessingOutputFile("OUTPUT", tr("File of the network")))
+        self.addOutput(QgsProcessingOutputNumber("SCORE_BEFORE", tr("Score on the date left out, before")))
+        self.addOutput(QgsProcessingOutputNumber("SCORE_AFTER", tr("Score on the date left out, after")))
 
     def prepare(self) -> None:
         super().prepare()

@@ -14,16 +14,18 @@ from ..core.superimage.glrt import LARGEST_WINDOW, GlrtMultilook
 from .base import MULTI_TEMPORAL, Values
 from .loading import series_name
 from .raster_algorithm import RasterAlgorithm
+from .translation import tr
 
 
 class GlrtMultilookAlgorithm(RasterAlgorithm):
     """``glrtmultilook``"""
 
     ID = "glrtmultilook"
-    TITLE = "GLRT adaptive multilooking"
+    TITLE = tr("GLRT adaptive multilooking")
     GROUP = MULTI_TEMPORAL
-    SUMMARY = "Averages a time series over dates and over the neighbours that a statistical test finds similar."
-    HELP = """<p>The pixels of a window around every pixel are tested for the same mean intensity over time (generalised
+    SUMMARY = tr("Averages a time series over dates and over the neighbours that a statistical test finds similar.")
+    HELP = tr("""
+    <p>The pixels of a window around every pixel are tested for the same mean intensity over time (generalised
     likelihood ratio, as an exact F test). The result is the mean of the similar pixels over all dates. Point
     scatterers, which have few similar pixels, keep their mean over time.</p>
     <p><b>Similar pixels</b> is their number, including the pixel itself. With an <b>output folder</b> every date is
@@ -32,37 +34,44 @@ class GlrtMultilookAlgorithm(RasterAlgorithm):
     <p>Use it for similar pixels, as a reference to compare filters with, and where no network may touch the data. Do
     not use it with two or three single-look dates, of which the test can tell little, nor to look for changes at single
     dates: pixels are similar if their mean over time is.</p>
-    <p>Guan et al. 2024 (IEEE JSTARS 17) use the result as a near-real clean reference.</p>"""
+    <p>Guan et al. 2024 (IEEE JSTARS 17) use the result as a near-real clean reference.</p>""")
     TAGS = "multitemporal,filter,noise,multilook,similar pixels,SHP,time series,GLRT"
     PARAMETERS = {
-        "WINDOW_ROWS": "Neighbours up to half so many rows away are tested, in pixels; odd. 15 is usual; more rows "
-        "find more similar pixels and take longer.",
-        "WINDOW_COLUMNS": "The same for columns, in pixels; odd.",
-        "ALPHA": "Probability that a neighbour of the same intensity is refused. 0.05 is usual; less averages more, "
-        "and blurs more.",
-        "MIN_SIMILAR": "A pixel with fewer similar ones is a point scatterer, and keeps its mean over time. 10 to 20"
-        " are usual.",
-        "SIMILAR_PIXELS": "How many pixels were averaged at each place, the pixel itself included.",
-        "OUTPUT_FOLDER": "Every date, averaged over the similar pixels and named after its raster. Files there that "
-        "SAR Despeckle did not write are never replaced.",
+        "WINDOW_ROWS": tr(
+            "Neighbours up to half so many rows away are tested, in pixels; odd. 15 is usual; more rows "
+            "find more similar pixels and take longer."
+        ),
+        "WINDOW_COLUMNS": tr("The same for columns, in pixels; odd."),
+        "ALPHA": tr(
+            "Probability that a neighbour of the same intensity is refused. 0.05 is usual; less averages more, "
+            "and blurs more."
+        ),
+        "MIN_SIMILAR": tr(
+            "A pixel with fewer similar ones is a point scatterer, and keeps its mean over time. 10 to 20 are usual."
+        ),
+        "SIMILAR_PIXELS": tr("How many pixels were averaged at each place, the pixel itself included."),
+        "OUTPUT_FOLDER": tr(
+            "Every date, averaged over the similar pixels and named after its raster. Files there that "
+            "SAR Despeckle did not write are never replaced."
+        ),
     }
 
     def define(self) -> None:
         self.add_stack()
         self.add_looks()
-        self.add_number("WINDOW_ROWS", "Rows of the window (odd)", 15, (1, LARGEST_WINDOW), whole=True)
-        self.add_number("WINDOW_COLUMNS", "Columns of the window (odd)", 15, (1, LARGEST_WINDOW), whole=True)
-        self.add_number("ALPHA", "Significance level of the test (α)", 0.05, (1e-6, 0.999))
-        description = "Fewest similar pixels"
+        self.add_number("WINDOW_ROWS", tr("Rows of the window (odd)"), 15, (1, LARGEST_WINDOW), whole=True)
+        self.add_number("WINDOW_COLUMNS", tr("Columns of the window (odd)"), 15, (1, LARGEST_WINDOW), whole=True)
+        self.add_number("ALPHA", tr("Significance level of the test (α)"), 0.05, (1e-6, 0.999))
+        description = tr("Fewest similar pixels")
         self.add_number("MIN_SIMILAR", description, 20, (0, LARGEST_WINDOW**2), whole=True)
         self.add_limits()
-        self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", "Multilooked mean"))
+        self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", tr("Multilooked mean")))
         self.addParameter(
             QgsProcessingParameterRasterDestination(
-                "SIMILAR_PIXELS", "Number of similar pixels", optional=True, createByDefault=False
+                "SIMILAR_PIXELS", tr("Number of similar pixels"), optional=True, createByDefault=False
             )
         )
-        self.add_folder("Folder for the multilooked dates", optional=True)
+        self.add_folder(tr("Folder for the multilooked dates"), optional=True)
 
     def prepare(self) -> None:
         super().prepare()
@@ -102,9 +111,9 @@ class GlrtMultilookAlgorithm(RasterAlgorithm):
         style = self.as_before(stack)
         if self.folder:
             results["LAYERS"] = [str(writer.path) for writer in each]
-            self.load_series(results["LAYERS"], stack.sources, "multilooked", style)
+            self.load_series(results["LAYERS"], stack.sources, tr("multilooked"), style)
         series = series_name(stack.sources)
-        self.finish_layer(output, f"{series} multilooked mean", style=style)
+        self.finish_layer(output, f"{series} {tr('multilooked mean')}", style=style)
         if count:
-            self.finish_layer(count, f"{series} similar pixels")
+            self.finish_layer(count, f"{series} {tr('similar pixels')}")
         return results

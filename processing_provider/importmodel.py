@@ -19,16 +19,18 @@ from ..models.library.candidate import ARCHITECTURES, HALO, LEVEL, MAXIMUM, MINI
 from ..models.library.importing import import_model
 from .base import MODELS, SarAlgorithm, Values
 from .profile import models_folder
+from .translation import tr
 
 
 class ImportModel(SarAlgorithm):
     """``importmodel``"""
 
     ID = "importmodel"
-    TITLE = "Import network"
+    TITLE = tr("Import network")
     GROUP = MODELS
-    SUMMARY = "Adds a network from a file to this profile, as a MODEL for every algorithm."
-    HELP = """<p>The file is an ONNX file with one float input (batch, 1, rows, columns) and an output of the same
+    SUMMARY = tr("Adds a network from a file to this profile, as a MODEL for every algorithm.")
+    HELP = tr("""
+    <p>The file is an ONNX file with one float input (batch, 1, rows, columns) and an output of the same
     shape, or a PyTorch checkpoint (<i>state_dict</i>) of SAR2SAR's architecture, such as the published ones. PyTorch
     need not be installed. <i>Remove network</i> removes the network again.</p>
     <p>The file is not trusted. Nothing in it is unpickled or evaluated, and it may not refer to other files. Before it
@@ -39,41 +41,43 @@ class ImportModel(SarAlgorithm):
     (ln A − <b>minimum</b>)/(<b>maximum</b> − <b>minimum</b>). Before that, the image is brought to the <b>level</b>,
     the mean of ln A in the images that the network was trained on. The defaults are those of the published SAR2SAR,
     made for Sentinel-1 GRD in uncalibrated digital numbers.</p>
-    <p>Dalsasso, Denis, Tupin 2021 (SAR2SAR).</p>"""
+    <p>Dalsasso, Denis, Tupin 2021 (SAR2SAR).</p>""")
     TAGS = "ONNX,PyTorch,weights,model,SAR2SAR"
     PARAMETERS = {
-        "FILE": "An ONNX file, or a PyTorch checkpoint with weights of SAR2SAR's architecture.",
-        "ARCHITECTURE": "For a PyTorch checkpoint, which holds weights alone; ONNX files do not need it.",
-        "MINIMUM": "Natural logarithm of the amplitude that the network gets as 0. Ask whoever trained it.",
-        "MAXIMUM": "Natural logarithm of the amplitude that the network gets as 1.",
-        "LEVEL": "Mean natural logarithm of the amplitudes that it was trained on; every image is brought to it.",
-        "HALO": "How far the network looks around a pixel, in pixels. More is safe, and slower.",
-        "MULTIPLE": "Networks with poolings take sides that are multiples of a number, most often of 2, 16 or 32.",
+        "FILE": tr("An ONNX file, or a PyTorch checkpoint with weights of SAR2SAR's architecture."),
+        "ARCHITECTURE": tr("For a PyTorch checkpoint, which holds weights alone; ONNX files do not need it."),
+        "MINIMUM": tr("Natural logarithm of the amplitude that the network gets as 0. Ask whoever trained it."),
+        "MAXIMUM": tr("Natural logarithm of the amplitude that the network gets as 1."),
+        "LEVEL": tr("Mean natural logarithm of the amplitudes that it was trained on; every image is brought to it."),
+        "HALO": tr("How far the network looks around a pixel, in pixels. More is safe, and slower."),
+        "MULTIPLE": tr("Networks with poolings take sides that are multiples of a number, most often of 2, 16 or 32."),
     }
 
     def define(self) -> None:
         self.addParameter(
             QgsProcessingParameterFile(
-                "FILE", "Network", fileFilter="Networks (*.onnx *.pth *.pt *.ckpt);;All files (*)"
+                "FILE", tr("Network"), fileFilter=f"{tr('Networks')} (*.onnx *.pth *.pt *.ckpt);;{tr('All files')} (*)"
             )
         )
-        self.addParameter(QgsProcessingParameterString("NAME", "Name of the network in MODEL"))
+        self.addParameter(QgsProcessingParameterString("NAME", tr("Name of the network in MODEL")))
         architecture = QgsProcessingParameterEnum(
-            "ARCHITECTURE", "Architecture of PyTorch weights", list(ARCHITECTURES), defaultValue=ARCHITECTURES[0]
+            "ARCHITECTURE", tr("Architecture of PyTorch weights"), list(ARCHITECTURES), defaultValue=ARCHITECTURES[0]
         )
         architecture.setUsesStaticStrings(True)
         self.addParameter(architecture)
         logarithms = (-LARGEST_LOG, LARGEST_LOG)
-        self.add_number("MINIMUM", "ln A that becomes 0", MINIMUM, logarithms, advanced=True)
-        self.add_number("MAXIMUM", "ln A that becomes 1", MAXIMUM, logarithms, advanced=True)
-        self.add_number("LEVEL", "Mean ln A of the images that it gets", LEVEL, logarithms, advanced=True)
-        description = "Pixels around a tile on which its result depends"
+        self.add_number("MINIMUM", tr("ln A that becomes 0"), MINIMUM, logarithms, advanced=True)
+        self.add_number("MAXIMUM", tr("ln A that becomes 1"), MAXIMUM, logarithms, advanced=True)
+        self.add_number("LEVEL", tr("Mean ln A of the images that it gets"), LEVEL, logarithms, advanced=True)
+        description = tr("Pixels around a tile on which its result depends")
         self.add_number("HALO", description, HALO, (0, LARGEST_HALO), whole=True, advanced=True)
-        description = "A tile's sides are multiples of (0 = found by trying)"
+        description = tr("A tile's sides are multiples of (0 = found by trying)")
         self.add_number("MULTIPLE", description, 0, (0, LARGEST_MULTIPLE), whole=True, advanced=True)
-        self.add_advanced(QgsProcessingParameterBoolean("OVERWRITE", "Replace an imported network of this name", False))
-        self.addOutput(QgsProcessingOutputString("MODEL", "Name of the network"))
-        self.addOutput(QgsProcessingOutputFile("OUTPUT", "File of the network"))
+        self.add_advanced(
+            QgsProcessingParameterBoolean("OVERWRITE", tr("Replace an imported network of this name"), False)
+        )
+        self.addOutput(QgsProcessingOutputString("MODEL", tr("Name of the network")))
+        self.addOutput(QgsProcessingOutputFile("OUTPUT", tr("File of the network")))
 
     def prepare(self) -> None:
         self.source = str(self.parameterAsFile(self._values, "FILE", self._context))

@@ -24,6 +24,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 from qgis.utils import iface
 
+from .translation import tr
+
 
 class Dated(Protocol):
     """A raster or a band with a name and perhaps a date."""
@@ -45,7 +47,7 @@ class Style(Protocol):
 
 
 _DAY = timedelta(days=1)
-_UNNAMED = "Series"
+_UNNAMED = tr("Series")
 
 
 def layer_name(source: Dated, what: str) -> str:

@@ -12,29 +12,31 @@ from ..core.feedback import Feedback, parts
 from ..core.whole_image.enl import measure_enl
 from .base import QUALITY, Values
 from .raster_algorithm import RasterAlgorithm
+from .translation import tr
 
 
 class Looks(RasterAlgorithm):
     """``looks``"""
 
     ID = "looks"
-    TITLE = "Equivalent number of looks"
+    TITLE = tr("Equivalent number of looks")
     GROUP = QUALITY
-    SUMMARY = "Measures how much speckle an image has, as its equivalent number of looks (ENL)."
-    HELP = """<p>The more looks, the less speckle. The variance of log-amplitude in every window of 30 × 30 pixels is
+    SUMMARY = tr("Measures how much speckle an image has, as its equivalent number of looks (ENL).")
+    HELP = tr("""
+    <p>The more looks, the less speckle. The variance of log-amplitude in every window of 30 × 30 pixels is
     converted to looks. The result is the 98 % quantile over the image, so that its homogeneous parts decide. With
     several bands all are printed, and ENL is that of the first.</p>
     <p>Use it to learn what an image is (1: single-look, about 4.4: Sentinel-1 GRD), and to compare how smooth results
     are. Do not judge a filter by it alone: a mean over everything has the most looks. Where all is texture, as in
     mountains or a town, the result is too low.</p>
-    <p>Estimator of RABASAR (Zhao et al. 2019).</p>"""
+    <p>Estimator of RABASAR (Zhao et al. 2019).</p>""")
     TAGS = "ENL,looks,noise,statistics"
 
     def define(self) -> None:
         self.add_image()
         self.add_scale()
         self.add_limits()
-        self.addOutput(QgsProcessingOutputNumber("ENL", "Equivalent number of looks"))
+        self.addOutput(QgsProcessingOutputNumber("ENL", tr("Equivalent number of looks")))
 
     def compute(self, feedback: Feedback) -> Values:
         bands = self.open_input(feedback)

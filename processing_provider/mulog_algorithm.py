@@ -14,8 +14,9 @@ from ..models.despeckling.single_image import despeckle
 from .base import SINGLE_IMAGE, Values
 from .loading import result_name
 from .raster_algorithm import RasterAlgorithm
+from .translation import tr
 
-DENOISERS = ["Automatic", "Network", "Cosine transform", "BM3D"]  # in the order of DenoiserKind
+DENOISERS = [tr("Automatic"), tr("Network"), tr("Cosine transform"), tr("BM3D")]  # in the order of DenoiserKind
 _HALVED = 2  # pixels from one to the next where the image is subsampled
 
 
@@ -23,37 +24,44 @@ class MulogAlgorithm(RasterAlgorithm):
     """``mulog``"""
 
     ID = "mulog"
-    TITLE = "MuLoG"
+    TITLE = tr("MuLoG")
     GROUP = SINGLE_IMAGE
     REMOVES_SPECKLE = True
-    SUMMARY = "Removes the speckle of a single image by MuLoG: a denoiser of Gaussian noise, told what speckle is like."
-    HELP = """<p>MuLoG takes turns between a denoiser of Gaussian noise and the likelihood of speckle of so many looks.
+    SUMMARY = tr(
+        "Removes the speckle of a single image by MuLoG: a denoiser of Gaussian noise, told what speckle is like."
+    )
+    HELP = tr("""
+    <p>MuLoG takes turns between a denoiser of Gaussian noise and the likelihood of speckle of so many looks.
     So it works for any number of looks, and any denoiser can be used. It is the method of RABASAR; use it to compare
     with, or where no network suits. <i>Despeckle image</i> is faster, and on Sentinel-1 data better.</p>
     <p>It takes speckle for uncorrelated from pixel to pixel. Where it is correlated, as in single-look Sentinel-1 data
     in the product's own geometry, speckle remains: then choose to <b>subsample</b>. Every second pixel is despeckled as
     an image of its own, and the four images are joined. That removes the speckle, but blurs what is finer than two
     pixels, and may leave a faint grid.</p>
-    <p>Deledalle, Denis, Tabti and Tupin 2017. The network was trained by SAR Despeckle.</p>"""
+    <p>Deledalle, Denis, Tabti and Tupin 2017. The network was trained by SAR Despeckle.</p>""")
     TAGS = "MuLoG,BM3D,ADMM,plug and play,filter,instead of Lee,denoise,noise,SLC,GRD,RTC"
     PARAMETERS = {
-        "DENOISER": "“Automatic” takes the network, or, where nothing runs it, the cosine transform, which needs no "
-        "more than QGIS. BM3D needs the Python package bm3d, which you install yourself if its licence, for "
-        "non-commercial use only, suits you.",
-        "SUBSAMPLE": "For speckle that is correlated from pixel to pixel.",
-        "LOOKS": "Independent looks of the image: 1 for single-look complex data, about 4.4 for Sentinel-1 GRD. 0 "
-        "measures them on the image and prints what was found.",
+        "DENOISER": tr(
+            "“Automatic” takes the network, or, where nothing runs it, the cosine transform, which needs no "
+            "more than QGIS. BM3D needs the Python package bm3d, which you install yourself if its licence, for "
+            "non-commercial use only, suits you."
+        ),
+        "SUBSAMPLE": tr("For speckle that is correlated from pixel to pixel."),
+        "LOOKS": tr(
+            "Independent looks of the image: 1 for single-look complex data, about 4.4 for Sentinel-1 GRD. 0 "
+            "measures them on the image and prints what was found."
+        ),
     }
 
     def define(self) -> None:
         self.add_image()
         self.add_scale()
-        self.add_looks("Looks of the image (0 measures them)")
-        self.addParameter(QgsProcessingParameterEnum("DENOISER", "Denoiser", DENOISERS, defaultValue=0))
-        self.addParameter(QgsProcessingParameterBoolean("SUBSAMPLE", "Subsample by 2 in both directions", False))
+        self.add_looks(tr("Looks of the image (0 measures them)"))
+        self.addParameter(QgsProcessingParameterEnum("DENOISER", tr("Denoiser"), DENOISERS, defaultValue=0))
+        self.addParameter(QgsProcessingParameterBoolean("SUBSAMPLE", tr("Subsample by 2 in both directions"), False))
         self.add_device()
         self.add_limits()
-        self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", "Despeckled"))
+        self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", tr("Despeckled")))
 
     def prepare(self) -> None:
         super().prepare()
@@ -75,5 +83,5 @@ class MulogAlgorithm(RasterAlgorithm):
             writer = workspace.output(output, bands.grid, bands=[s.description for s in bands.sources], **like)
             despeckle(bands, method, writer.by_band(), self.streams, feedback)
         dated = source if len(bands) == 1 else None
-        self.finish_layer(output, result_name(bands.sources, "clean"), dated, style=self.as_before(bands))
+        self.finish_layer(output, result_name(bands.sources, tr("clean")), dated, style=self.as_before(bands))
         return {"OUTPUT": output}

@@ -7,35 +7,59 @@ from html import escape
 
 from qgis.core import QgsProcessingParameterDefinition
 
+from .translation import tr
+
 # By name. An algorithm for which a parameter means something of its own says so in its class attribute PARAMETERS
 SHARED: Mapping[str, str] = {
-    "INPUT": "Intensity, amplitude, decibel or complex values, calibrated or not; complex values are read as "
-    "intensity. Several rasters must be on one grid.",
-    "SCALE": "What the numbers are. “Automatic” finds it out and prints what it took. Results come back in the same "
-    "scale.",
-    "BAND": "For rasters with several bands, such as VV and VH: the one to use. 0 takes the bands of a single raster"
-    " as its dates.",
-    "DATES": "Where names and metadata do not tell the dates, or tell wrong ones: one for each raster of INPUT, in its "
-    "order, as in 2024-01-03,2024-01-15. An empty place between commas leaves the date that was found.",
-    "LOOKS": "Independent looks of each date: 1 for single-look complex data, about 4.4 for Sentinel-1 GRD. 0 "
-    "measures them on the image and prints what was found.",
-    "MODEL": "“auto” chooses by the kind of speckle, and prints its choice. Networks that you imported or tuned are "
-    "offered, too.",
-    "PHASE": "For MODEL=pgd2net: the phase of every date in radians, in the order of INPUT and on its grid. Complex "
-    "dates bring theirs with them.",
-    "DEVICE": "“Automatic” takes a graphics card that has been found to work, else the processor.",
-    "EXTENT": "A rectangle on the map, such as the part in view: pixels outside of it are neither read nor written, "
-    "and levels and looks are measured inside. Empty takes all of the rasters.",
-    "TILE_SIZE": "Side of the pieces that a raster is worked on in, in pixels. 0 chooses by the memory. The result "
-    "does not depend on it.",
-    "MEMORY": "The most that a run should take, in MiB (1024 MiB are 1 GiB). 2048 suits a computer with 8 GiB.",
-    "OUTPUT": "A GeoTIFF with the scale, the nodata value and the georeference of the input; intensity where that is"
-    " complex.",
-    "OUTPUT_FOLDER": "One GeoTIFF per date, named after its raster; intensity where that is complex. Files there that "
-    "SAR Despeckle did not write are never replaced.",
-    "LOAD": "Whether the rasters in the folder are added to the project when the run has ended.",
-    "NAME": "The name under which MODEL offers the network: up to 40 letters, digits, points, dashes and underscores.",
-    "OVERWRITE": "Whether a network of yours that has this name is replaced. Networks of SAR Despeckle never are.",
+    "INPUT": tr(
+        "Intensity, amplitude, decibel or complex values, calibrated or not; complex values are read as "
+        "intensity. Several rasters must be on one grid."
+    ),
+    "SCALE": tr(
+        "What the numbers are. “Automatic” finds it out and prints what it took. Results come back in the same scale."
+    ),
+    "BAND": tr(
+        "For rasters with several bands, such as VV and VH: the one to use. 0 takes the bands of a single raster"
+        " as its dates."
+    ),
+    "DATES": tr(
+        "Where names and metadata do not tell the dates, or tell wrong ones: one for each raster of INPUT, in its "
+        "order, as in 2024-01-03,2024-01-15. An empty place between commas leaves the date that was found."
+    ),
+    "LOOKS": tr(
+        "Independent looks of each date: 1 for single-look complex data, about 4.4 for Sentinel-1 GRD. 0 "
+        "measures them on the image and prints what was found."
+    ),
+    "MODEL": tr(
+        "“auto” chooses by the kind of speckle, and prints its choice. Networks that you imported or tuned are "
+        "offered, too."
+    ),
+    "PHASE": tr(
+        "For MODEL=pgd2net: the phase of every date in radians, in the order of INPUT and on its grid. Complex "
+        "dates bring theirs with them."
+    ),
+    "DEVICE": tr("“Automatic” takes a graphics card that has been found to work, else the processor."),
+    "EXTENT": tr(
+        "A rectangle on the map, such as the part in view: pixels outside of it are neither read nor written, "
+        "and levels and looks are measured inside. Empty takes all of the rasters."
+    ),
+    "TILE_SIZE": tr(
+        "Side of the pieces that a raster is worked on in, in pixels. 0 chooses by the memory. The result "
+        "does not depend on it."
+    ),
+    "MEMORY": tr("The most that a run should take, in MiB (1024 MiB are 1 GiB). 2048 suits a computer with 8 GiB."),
+    "OUTPUT": tr(
+        "A GeoTIFF with the scale, the nodata value and the georeference of the input; intensity where that is complex."
+    ),
+    "OUTPUT_FOLDER": tr(
+        "One GeoTIFF per date, named after its raster; intensity where that is complex. Files there that "
+        "SAR Despeckle did not write are never replaced."
+    ),
+    "LOAD": tr("Whether the rasters in the folder are added to the project when the run has ended."),
+    "NAME": tr(
+        "The name under which MODEL offers the network: up to 40 letters, digits, points, dashes and underscores."
+    ),
+    "OVERWRITE": tr("Whether a network of yours that has this name is replaced. Networks of SAR Despeckle never are."),
 }
 
 
@@ -48,7 +72,7 @@ def explain(parameter: QgsProcessingParameterDefinition, own: Mapping[str, str])
 def listed(parameters: Iterable[QgsProcessingParameterDefinition]) -> str:
     """The parameters with their help, as HTML."""
     found = (f"<p><b>{escape(p.description())}</b><br/>{escape(p.help())}</p>" for p in parameters if p.help())
-    return "<h3>Parameters</h3>" + "".join(found)
+    return f"<h3>{tr('Parameters')}</h3>" + "".join(found)
 
 
 def one_line(html: str) -> str:

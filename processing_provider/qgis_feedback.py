@@ -9,6 +9,7 @@ from qgis.core import QgsApplication, QgsProcessingFeedback
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.errors import shortened
+from .translation import tr, tr_sentence
 
 _SHARES = (0.1, 0.25, 0.5, 0.75, 0.9)  # of a run after which the time left is told: each telling is a line of the log
 _LEAST = 15.0  # seconds: less is not worth a line
@@ -23,12 +24,18 @@ def in_words(seconds: float) -> str:
     ['5 s', '40 s', '2 min', '1 h 25 min', '5 h 35 min']
     """
     if seconds < 57:
-        return f"{max(round(seconds / 5), 1) * 5} s"
+        return tr("{seconds} s").format(seconds=max(round(seconds / 5), 1) * 5)
     minutes = round(seconds / 60)
     if minutes < 60:
-        return f"{minutes} min"
+        return tr("{minutes} min").format(minutes=minutes)
     hours, minutes = divmod(round(minutes / 5) * 5, 60)
-    return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+    words = tr("{hours} h {minutes} min") if minutes else tr("{hours} h")
+    return words.format(hours=hours, minutes=minutes)
+
+
+def time_left(seconds: float) -> str:
+    """The words on the time that is left."""
+    return tr("about {time} left").format(time=in_words(seconds))
 
 
 class QgisFeedback:
@@ -54,17 +61,17 @@ class QgisFeedback:
     def _tell_time_left(self, fraction: float) -> None:
         left = (self._clock() - self._began) / fraction * (1 - fraction)
         if left >= _LEAST:
-            self._feedback.setProgressText(shortened(f"{self._step} – about {in_words(left)} left".lstrip(" –")))
+            self._feedback.setProgressText(shortened(" – ".join(filter(None, (self._step, time_left(left))))))
 
     def step(self, text: str) -> None:
-        self._step = text
-        self._feedback.setProgressText(shortened(text))
+        self._step = tr_sentence(text)
+        self._feedback.setProgressText(shortened(self._step))
 
     def info(self, text: str) -> None:
-        self._feedback.pushInfo(shortened(text))
+        self._feedback.pushInfo(shortened(tr_sentence(text)))
 
     def warning(self, text: str) -> None:
-        self._feedback.pushWarning(shortened(text))
+        self._feedback.pushWarning(shortened(tr_sentence(text)))
 
     def cancelled(self) -> bool:
         if self._in_qgis_process:

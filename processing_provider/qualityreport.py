@@ -30,26 +30,28 @@ from ..models.library.product import SINGLE_LOOK_BELOW
 from .base import QUALITY, Values, plugin_version
 from .raster_algorithm import RasterAlgorithm, describe, require_one_series
 from .raster_parameters import DatesParameter
+from .translation import tr
 
 _NUMBERS = {
-    "ENL_INPUT": "Equivalent number of looks before",
-    "ENL": "Equivalent number of looks after",
-    "RATIO_MEAN": "Mean of the ratio",
-    "RATIO_VARIANCE": "Variance of the ratio",
-    "EDGE_PRESERVATION": "Edge preservation (EPD-ROA)",
-    "M_INDEX": "M-index",
+    "ENL_INPUT": tr("Equivalent number of looks before"),
+    "ENL": tr("Equivalent number of looks after"),
+    "RATIO_MEAN": tr("Mean of the ratio"),
+    "RATIO_VARIANCE": tr("Variance of the ratio"),
+    "EDGE_PRESERVATION": tr("Edge preservation (EPD-ROA)"),
+    "M_INDEX": tr("M-index"),
 }
-_WITH_REFERENCE = {"PSNR": "PSNR in dB", "SSIM": "SSIM"}
+_WITH_REFERENCE = {"PSNR": tr("PSNR in dB"), "SSIM": tr("SSIM")}
 
 
 class QualityReport(RasterAlgorithm):
     """``qualityreport``"""
 
     ID = "qualityreport"
-    TITLE = "Quality report"
+    TITLE = tr("Quality report")
     GROUP = QUALITY
-    SUMMARY = "Tells whether a despeckled image or series may be used, on a page with pictures, charts and figures."
-    HELP = """<p>The result may come from any software. The page begins with a verdict that names what is wrong and
+    SUMMARY = tr("Tells whether a despeckled image or series may be used, on a page with pictures, charts and figures.")
+    HELP = tr("""
+    <p>The result may come from any software. The page begins with a verdict that names what is wrong and
     where, or says that nothing was found: lost resolution, bias by level, kept speckle, seams, grids of pixels, ghost
     targets, lost changes, a shift. Each has a limit from the statistics of speckle, and a tolerance of what is harmless
     in practice. Below are before, after and their ratio with one zoom, charts with a sentence on what a good value is,
@@ -57,31 +59,43 @@ class QualityReport(RasterAlgorithm):
     <p>Of a large raster, pieces spread evenly over it are looked at, so that any size takes a minute. The numbers are
     those of the date that the page shows: the one with the worst finding, or the first. What cannot be told, as the
     ENL of a scene without a homogeneous zone, is not a number.</p>
-    <p>Gómez et al. 2017 (M-index); Feng et al. 2011 (EPD-ROA); Zhao et al. 2019 (ENL).</p>"""
+    <p>Gómez et al. 2017 (M-index); Feng et al. 2011 (EPD-ROA); Zhao et al. 2019 (ENL).</p>""")
     TAGS = "ENL,validation,verification,metrics,PSNR,SSIM,M-index,EPD-ROA,ratio image,evaluation,noise,statistics"
     PARAMETERS = {
-        "INPUT": "The dates before despeckling: several rasters on one grid, or one whose bands are the dates. "
-        "Intensity, amplitude, decibel or complex values.",
-        "DESPECKLED": "The same dates after despeckling, on the same grid and as many; in the order of their dates, or "
-        "else in that of INPUT. Their scale is found out by itself.",
-        "REFERENCE": "The clean truth where there is one, as of a simulation: one band for all dates or one for each, "
-        "on the grid of INPUT. Adds PSNR and SSIM on amplitude.",
-        "SCALE": "What the numbers of INPUT are. “Automatic” finds it out. It is also taken for the results and the "
-        "reference where theirs cannot be told.",
-        "OUTPUT_HTML": "One HTML file that needs no network, of at most 15 MB. A JSON file with all numbers is "
-        "written beside it under the same name.",
+        "INPUT": tr(
+            "The dates before despeckling: several rasters on one grid, or one whose bands are the dates. "
+            "Intensity, amplitude, decibel or complex values."
+        ),
+        "DESPECKLED": tr(
+            "The same dates after despeckling, on the same grid and as many; in the order of their dates, or "
+            "else in that of INPUT. Their scale is found out by itself."
+        ),
+        "REFERENCE": tr(
+            "The clean truth where there is one, as of a simulation: one band for all dates or one for each, "
+            "on the grid of INPUT. Adds PSNR and SSIM on amplitude."
+        ),
+        "SCALE": tr(
+            "What the numbers of INPUT are. “Automatic” finds it out. It is also taken for the results and the "
+            "reference where theirs cannot be told."
+        ),
+        "OUTPUT_HTML": tr(
+            "One HTML file that needs no network, of at most 15 MB. A JSON file with all numbers is "
+            "written beside it under the same name."
+        ),
     }
 
     def define(self) -> None:
-        self.add_stack("Dates before despeckling")
+        self.add_stack(tr("Dates before despeckling"))
         kind = QgsProcessing.SourceType.TypeRaster
-        self.addParameter(DatesParameter("DESPECKLED", "The same dates after despeckling", kind))
-        self.addParameter(DatesParameter("REFERENCE", "Clean reference", kind, None, True))
+        self.addParameter(DatesParameter("DESPECKLED", tr("The same dates after despeckling"), kind))
+        self.addParameter(DatesParameter("REFERENCE", tr("Clean reference"), kind, None, True))
         self.add_looks()
         self.add_extent()
         self.add_memory()
-        self.addParameter(QgsProcessingParameterFileDestination("OUTPUT_HTML", "Quality report", "HTML files (*.html)"))
-        self.addOutput(QgsProcessingOutputFile("OUTPUT_JSON", "Numbers of the report"))
+        self.addParameter(
+            QgsProcessingParameterFileDestination("OUTPUT_HTML", tr("Quality report"), f"{tr('HTML files')} (*.html)")
+        )
+        self.addOutput(QgsProcessingOutputFile("OUTPUT_JSON", tr("Numbers of the report")))
         for name, words in {**_NUMBERS, **_WITH_REFERENCE}.items():
             self.addOutput(QgsProcessingOutputNumber(name, words))
 

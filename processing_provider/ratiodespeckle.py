@@ -18,17 +18,19 @@ from .layer_styles import ChangeColours
 from .loading import result_name
 from .preferences import SERIES
 from .raster_algorithm import RasterAlgorithm, describe
+from .translation import tr
 
 
 class RatioDespeckleAlgorithm(RasterAlgorithm):
     """``ratiodespeckle``"""
 
     ID = "ratiodespeckle"
-    TITLE = "Ratio despeckling"
+    TITLE = tr("Ratio despeckling")
     GROUP = MULTI_TEMPORAL
     REMOVES_SPECKLE = True
-    SUMMARY = "Despeckles one date, or several, with the help of a super-image of the same place."
-    HELP = """<p>Every date is divided by the super-image; the network despeckles the ratio, and the result is
+    SUMMARY = tr("Despeckles one date, or several, with the help of a super-image of the same place.")
+    HELP = tr("""
+    <p>Every date is divided by the super-image; the network despeckles the ratio, and the result is
     multiplied by the super-image again. So the scene need not be found under the speckle a second time, and large
     changes remain. <b>guided</b>, which <b>auto</b> takes for multilooked dates, sees both images instead of their
     ratio. <b>sar2sar-ratio</b> is made for ratios. <b>mulog</b> despeckles the ratio as RABASAR does, and <b>rulog</b>
@@ -38,25 +40,27 @@ class RatioDespeckleAlgorithm(RasterAlgorithm):
     <p>Use it with a super-image that you have, such as that of a longer series; <i>Despeckle time series</i> makes its
     own. Do not use it with a super-image that holds what came and went, which leaks into the dates, nor to look for
     changes of a few pixels, which are weakened.</p>
-    <p>Zhao et al. 2019 (RABASAR); Dalsasso et al. 2021.</p>"""
+    <p>Zhao et al. 2019 (RABASAR); Dalsasso et al. 2021.</p>""")
     TAGS = "multitemporal,filter,denoise,noise,change detection,ratio,RABASAR,time series,SAR2SAR"
     PARAMETERS = {
-        "SUPERIMAGE": "One band for all dates, or one per date, on the grid of the dates. Super-image makes one.",
-        "OUTPUT": "A GeoTIFF with a band per date, in the scale and with the nodata value of the dates.",
-        "RATIO": "The despeckled ratio of each date to the super-image, in the scale of the dates: 1 (0 dB) where "
-        "nothing changed.",
+        "SUPERIMAGE": tr("One band for all dates, or one per date, on the grid of the dates. Super-image makes one."),
+        "OUTPUT": tr("A GeoTIFF with a band per date, in the scale and with the nodata value of the dates."),
+        "RATIO": tr(
+            "The despeckled ratio of each date to the super-image, in the scale of the dates: 1 (0 dB) where "
+            "nothing changed."
+        ),
     }
 
     def define(self) -> None:
-        self.add_stack("Dates to despeckle")
-        self.add_image("SUPERIMAGE", "Super-image")
+        self.add_stack(tr("Dates to despeckle"))
+        self.add_image("SUPERIMAGE", tr("Super-image"))
         self.add_network(MULOG, RULOG, use=SERIES)
         self.add_phases(advanced=True)
         self.add_limits()
-        self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", "Despeckled"))
+        self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", tr("Despeckled")))
         self.addParameter(
             QgsProcessingParameterRasterDestination(
-                "RATIO", "Change against the super-image", optional=True, createByDefault=False
+                "RATIO", tr("Change against the super-image"), optional=True, createByDefault=False
             )
         )
 
@@ -93,7 +97,7 @@ class RatioDespeckleAlgorithm(RasterAlgorithm):
             )
         source = dates.sources[0] if len(dates) == 1 else None
         styles = self.as_before(dates), ChangeColours(dates.sources[0].scale)
-        for path, what, style in zip((output, ratio), ("clean", "change"), styles):
+        for path, what, style in zip((output, ratio), (tr("clean"), tr("change")), styles):
             self.finish_layer(path, result_name(dates.sources, what), source, style=style)
         return results
 

@@ -9,28 +9,30 @@ from ..models.library.catalog import bundled, networks_in
 from ..models.library.store import remove
 from .base import MODELS, SarAlgorithm, Values
 from .profile import models_folder
+from .translation import tr
 
 
 class RemoveModel(SarAlgorithm):
     """``removemodel``"""
 
     ID = "removemodel"
-    TITLE = "Remove network"
+    TITLE = tr("Remove network")
     GROUP = MODELS
-    SUMMARY = "Deletes a network that you imported or tuned from this profile."
-    HELP = """<p>Its file in the profile is deleted, and MODEL no longer offers it. The file that it was imported from
-    stays. Networks that come with SAR Despeckle cannot be removed.</p>"""
+    SUMMARY = tr("Deletes a network that you imported or tuned from this profile.")
+    HELP = tr("""
+    <p>Its file in the profile is deleted, and MODEL no longer offers it. The file that it was imported from
+    stays. Networks that come with SAR Despeckle cannot be removed.</p>""")
     TAGS = "ONNX,model,delete,uninstall"
     PARAMETERS = {
-        "NAME": "The name under which MODEL offers the network.",
+        "NAME": tr("The name under which MODEL offers the network."),
     }
 
     def define(self) -> None:
-        name = QgsProcessingParameterString("NAME", "Name of the network in MODEL")
+        name = QgsProcessingParameterString("NAME", tr("Name of the network in MODEL"))
         own = [name for name in networks_in(models_folder()) if name not in bundled()]
         name.setMetadata({"widget_wrapper": {"value_hints": own}})
         self.addParameter(name)
-        self.addOutput(QgsProcessingOutputString("MODEL", "Name of the network removed"))
+        self.addOutput(QgsProcessingOutputString("MODEL", tr("Name of the network removed")))
 
     def prepare(self) -> None:
         self.name_of_model = str(self.parameterAsString(self._values, "NAME", self._context))

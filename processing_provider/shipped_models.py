@@ -13,23 +13,35 @@ from qgis.PyQt.QtGui import QIcon
 
 from .base import REPOSITORY
 from .parameter_help import one_line
+from .translation import tr
 
 _FOLDER = Path(__file__).with_name("graphical_models")
 # By id: title, summary, and what the panel says after it
 _TEXTS = {
     "imagereport": (
-        "Image with report",
-        "Despeckles a single image, and reports on the quality of the result.",
-        """<p><i>Despeckle image</i> with the network that it chooses, and then <i>Quality report</i>: one page that
-        says whether the result may be used, and what is wrong where.</p>""",
+        tr("Image with report"),
+        tr("Despeckles a single image, and reports on the quality of the result."),
+        tr("""<p><i>Despeckle image</i> with the network that it chooses, and then <i>Quality report</i>: one page that
+        says whether the result may be used, and what is wrong where.</p>"""),
     ),
     "seriesreport": (
-        "Series with report",
-        "Despeckles every date of a series through its ratio to a super-image, and reports on the quality.",
-        """<p><i>Super-image</i> (the mean of the unchanged dates, cleaned by a network), <i>Ratio despeckling</i> of
+        tr("Series with report"),
+        tr("Despeckles every date of a series through its ratio to a super-image, and reports on the quality."),
+        tr("""<p><i>Super-image</i> (the mean of the unchanged dates, cleaned by a network), <i>Ratio despeckling</i> of
         every date with it, and then <i>Quality report</i>. The clean dates are the bands of one raster. <i>Despeckle
-        time series</i> gives the same dates, as a raster each.</p>""",
+        time series</i> gives the same dates, as a raster each.</p>"""),
     ),
+}
+
+# The labels of their files
+_LABELS = {
+    "Dates": tr("Dates"),
+    "SAR image": tr("SAR image"),
+    "Super-image": tr("Super-image"),
+    "Clean dates": tr("Clean dates"),
+    "Clean image": tr("Clean image"),
+    "Change": tr("Change"),
+    "Report": tr("Report"),
 }
 
 
@@ -46,6 +58,8 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         self._path = path
         if not self.fromFile(str(path)) or not self.validate()[0]:
             raise ValueError(f"{path.name} is no model of algorithms that are registered")
+        for definition in self.parameterDefinitions():
+            definition.setDescription(_LABELS.get(definition.description(), definition.description()))
 
     def createInstance(self) -> ShippedModel:
         return ShippedModel(self._path)
@@ -55,6 +69,9 @@ class ShippedModel(QgsProcessingModelAlgorithm):
 
     def displayName(self) -> str:
         return _TEXTS[self.name()][0]
+
+    def group(self) -> str:
+        return tr("Graphical models")
 
     def shortDescription(self) -> str:
         return _TEXTS[self.name()][1]

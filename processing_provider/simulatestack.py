@@ -23,6 +23,7 @@ from ..core.simulation.simulated_stack import LARGEST, LARGEST_CHANGE, MOST_DATE
 from ..core.simulation.subswaths import SUBSWATHS
 from ..core.streaming.workspace import Workspace
 from .base import DATA, SarAlgorithm, Values
+from .translation import tr
 
 _SUBSWATHS = list(SUBSWATHS)
 _SIDE = 1024  # pixels a side that are written at once
@@ -32,10 +33,11 @@ class SimulateStack(SarAlgorithm):
     """``simulatestack``"""
 
     ID = "simulatestack"
-    TITLE = "Simulate time series"
+    TITLE = tr("Simulate time series")
     GROUP = DATA
-    SUMMARY = "Makes a dated, Sentinel-1-like time series with correlated speckle, and its clean truth."
-    HELP = """<p>Use it to try a method where the right answer is known. Do not judge by it alone: the networks of SAR
+    SUMMARY = tr("Makes a dated, Sentinel-1-like time series with correlated speckle, and its clean truth.")
+    HELP = tr("""
+    <p>Use it to try a method where the right answer is known. Do not judge by it alone: the networks of SAR
     Despeckle were trained on scenes of this kind, and the speckle of its dates is always independent.</p>
     <p>The scene has fields, some of which change with the season, textures, roads and bright points. A square of 16 ×
     16 pixels is brighter at the middle date by the <b>change</b>, in dB. The <b>clean scene</b> has one band per
@@ -44,40 +46,47 @@ class SimulateStack(SarAlgorithm):
     single-look data. <b>S3</b> is a stripmap product. <b>GRDH</b> is one of the five looks of a ground-range product;
     use it with 5 looks. <b>white</b> has no correlation.</p>
     <p>The dates are written as simulated_<i>YYYYMMDD</i>.tif. Files of such a name that SAR Despeckle did not write
-    are never replaced.</p>"""
+    are never replaced.</p>""")
     TAGS = "simulation,truth,test data"
     PARAMETERS = {
-        "DATES": "Number of dates, 12 days apart.",
-        "ROWS": "Height of the images in pixels.",
-        "COLUMNS": "Width of the images in pixels.",
-        "LOOKS": "Independent looks of each date: 1 as in single-look complex data, 5 as in GRD.",
-        "SUBSWATH": "Its spectrum gives the correlation between neighbouring pixels.",
-        "CHANGE": "How much brighter a square of 16 × 16 pixels is at the middle date, in dB.",
-        "SEED": "Any whole number; the same one gives the same series again.",
-        "COMPLEX": "Whether real and imaginary part are written, as in single-look complex products. It needs one "
-        "look.",
-        "OUTPUT_FOLDER": "One GeoTIFF per date, simulated_YYYYMMDD.tif. Files there that SAR Despeckle did not write"
-        " are never replaced.",
-        "REFERENCE": "The scene without speckle, a band per date.",
+        "DATES": tr("Number of dates, 12 days apart."),
+        "ROWS": tr("Height of the images in pixels."),
+        "COLUMNS": tr("Width of the images in pixels."),
+        "LOOKS": tr("Independent looks of each date: 1 as in single-look complex data, 5 as in GRD."),
+        "SUBSWATH": tr("Its spectrum gives the correlation between neighbouring pixels."),
+        "CHANGE": tr("How much brighter a square of 16 × 16 pixels is at the middle date, in dB."),
+        "SEED": tr("Any whole number; the same one gives the same series again."),
+        "COMPLEX": tr(
+            "Whether real and imaginary part are written, as in single-look complex products. It needs one look."
+        ),
+        "OUTPUT_FOLDER": tr(
+            "One GeoTIFF per date, simulated_YYYYMMDD.tif. Files there that SAR Despeckle did not write"
+            " are never replaced."
+        ),
+        "REFERENCE": tr("The scene without speckle, a band per date."),
     }
 
     def define(self) -> None:
         side = (SMALLEST, LARGEST)
-        self.add_number("DATES", "Dates", 10, (1, MOST_DATES), whole=True)
-        self.add_number("ROWS", "Rows (pixels)", 512, side, whole=True)
-        self.add_number("COLUMNS", "Columns (pixels)", 512, side, whole=True)
-        self.add_number("LOOKS", "Looks of each date", 1, (1, MOST_LOOKS), whole=True)
+        self.add_number("DATES", tr("Dates"), 10, (1, MOST_DATES), whole=True)
+        self.add_number("ROWS", tr("Rows (pixels)"), 512, side, whole=True)
+        self.add_number("COLUMNS", tr("Columns (pixels)"), 512, side, whole=True)
+        self.add_number("LOOKS", tr("Looks of each date"), 1, (1, MOST_LOOKS), whole=True)
         self.addParameter(
-            QgsProcessingParameterEnum("SUBSWATH", "Sub-swath (correlation of the speckle)", _SUBSWATHS, defaultValue=1)
+            QgsProcessingParameterEnum(
+                "SUBSWATH", tr("Sub-swath (correlation of the speckle)"), _SUBSWATHS, defaultValue=1
+            )
         )
-        self.add_number("CHANGE", "Change at the middle date, in dB", 3.0, (-LARGEST_CHANGE, LARGEST_CHANGE))
-        self.add_number("SEED", "Seed (equal seeds give equal series)", 1, (0, 2**31 - 1), whole=True)
+        self.add_number("CHANGE", tr("Change at the middle date, in dB"), 3.0, (-LARGEST_CHANGE, LARGEST_CHANGE))
+        self.add_number("SEED", tr("Seed (equal seeds give equal series)"), 1, (0, 2**31 - 1), whole=True)
         self.addParameter(
-            QgsProcessingParameterBoolean("COMPLEX", "Write single-look complex images", defaultValue=False)
+            QgsProcessingParameterBoolean("COMPLEX", tr("Write single-look complex images"), defaultValue=False)
         )
-        self.add_folder("Folder for the dates")
+        self.add_folder(tr("Folder for the dates"))
         self.addParameter(
-            QgsProcessingParameterRasterDestination("REFERENCE", "Clean scene", optional=True, createByDefault=False)
+            QgsProcessingParameterRasterDestination(
+                "REFERENCE", tr("Clean scene"), optional=True, createByDefault=False
+            )
         )
 
     def prepare(self) -> None:
@@ -132,9 +141,9 @@ class SimulateStack(SarAlgorithm):
                 writer.finish()  # at once, for a process may not have any number of files open
                 if reference:
                     _write(series.truth(index), reference, band=index + 1)
-        self.load_series(results["LAYERS"], days, "simulated")
+        self.load_series(results["LAYERS"], days, tr("simulated"))
         if clean_scene:
-            self.finish_layer(clean_scene, "Clean scene")
+            self.finish_layer(clean_scene, tr("Clean scene"))
         return results
 
 

@@ -21,14 +21,15 @@ from ..models.library.catalog import AUTO, MULOG
 from .base import MULTI_TEMPORAL, Values
 from .loading import series_name
 from .raster_algorithm import RasterAlgorithm
+from .translation import tr
 
 METHODS = [
-    "Temporal mean",
-    "Binary-weighted mean (of the dates like the target)",
-    "GLRT multilook",
-    "Mean of the unchanged dates",
+    tr("Temporal mean"),
+    tr("Binary-weighted mean (of the dates like the target)"),
+    tr("GLRT multilook"),
+    tr("Mean of the unchanged dates"),
 ]
-DENOISERS = ["None", "Network", "MuLoG"]
+DENOISERS = [tr("None"), tr("Network"), tr("MuLoG")]
 DENOISER_MODELS = ("", AUTO, MULOG)  # what each of them is in MODEL
 
 
@@ -36,10 +37,11 @@ class SuperImageAlgorithm(RasterAlgorithm):
     """``superimage``"""
 
     ID = "superimage"
-    TITLE = "Super-image"
+    TITLE = tr("Super-image")
     GROUP = MULTI_TEMPORAL
-    SUMMARY = "Turns a time series into one image with far less speckle than any of its dates."
-    HELP = """<p>The <b>temporal mean</b> is the plain mean of the dates. The <b>binary-weighted mean</b> is made for
+    SUMMARY = tr("Turns a time series into one image with far less speckle than any of its dates.")
+    HELP = tr("""
+    <p>The <b>temporal mean</b> is the plain mean of the dates. The <b>binary-weighted mean</b> is made for
     one target date and leaves out, pixel by pixel, the dates that changed against it. <b>GLRT multilook</b> also
     averages over similar neighbours. The <b>mean of the unchanged dates</b> tests, place by place, whether the dates
     are at two levels, and leaves out those at the rarer one: a ship, a flood, a harvested field. Of two levels more
@@ -49,25 +51,29 @@ class SuperImageAlgorithm(RasterAlgorithm):
     and returned: the more looks, the less speckle.</p>
     <p>Use it for one clean image of a place, or for <i>Ratio despeckling</i>. It is not the state at any date. Do not
     take the temporal mean where things come and go: it holds a tenth of what happened at one of ten dates.</p>
-    <p>Zhao et al. 2019 (RABASAR); Dalsasso et al. 2021.</p>"""
+    <p>Zhao et al. 2019 (RABASAR); Dalsasso et al. 2021.</p>""")
     TAGS = "multitemporal,denoise,noise,mean,time series,RABASAR,ENL"
     PARAMETERS = {
-        "METHOD": "How the dates become one image; the text above compares the methods.",
-        "TARGET": "Number of the date that the binary-weighted mean is made for, in the order that the run prints. "
-        "Other methods do not use it.",
-        "DENOISE": "What removes the speckle that is left: a network, or MuLoG as in RABASAR.",
+        "METHOD": tr("How the dates become one image; the text above compares the methods."),
+        "TARGET": tr(
+            "Number of the date that the binary-weighted mean is made for, in the order that the run prints. "
+            "Other methods do not use it."
+        ),
+        "DENOISE": tr("What removes the speckle that is left: a network, or MuLoG as in RABASAR."),
     }
 
     def define(self) -> None:
         self.add_stack()
-        self.addParameter(QgsProcessingParameterEnum("METHOD", "Method", METHODS, defaultValue=0))
-        description = "Target date of the binary-weighted mean (0 is the first)"
+        self.addParameter(QgsProcessingParameterEnum("METHOD", tr("Method"), METHODS, defaultValue=0))
+        description = tr("Target date of the binary-weighted mean (0 is the first)")
         self.add_number("TARGET", description, 0, (0, 65535), whole=True)
         self.add_looks()
-        self.addParameter(QgsProcessingParameterEnum("DENOISE", "Remove residual speckle", DENOISERS, defaultValue=0))
+        self.addParameter(
+            QgsProcessingParameterEnum("DENOISE", tr("Remove residual speckle"), DENOISERS, defaultValue=0)
+        )
         self.add_limits()
-        self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", "Super-image"))
-        self.addOutput(QgsProcessingOutputNumber("ENL", "Equivalent number of looks of the super-image"))
+        self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", tr("Super-image")))
+        self.addOutput(QgsProcessingOutputNumber("ENL", tr("Equivalent number of looks of the super-image")))
 
     def prepare(self) -> None:
         super().prepare()
@@ -102,5 +108,5 @@ class SuperImageAlgorithm(RasterAlgorithm):
             enl = measure_enl(image, self.streams, second)
             self.streams.run(Identity(), [image], [[writer]], third)
         feedback.info(f"Equivalent number of looks: {enl:.4g}")
-        self.finish_layer(output, f"{series_name(stack.sources)} super-image", style=self.as_before(stack))
+        self.finish_layer(output, f"{series_name(stack.sources)} {tr('super-image')}", style=self.as_before(stack))
         return {"OUTPUT": output, "ENL": enl}

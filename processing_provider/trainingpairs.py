@@ -30,16 +30,20 @@ from ..core.superimage.glrt import GlrtMultilook
 from ..models.library.product import Product
 from .base import DATA, Values
 from .raster_algorithm import RasterAlgorithm
+from .translation import tr
 
 
 class TrainingPairs(RasterAlgorithm):
     """``trainingpairs``"""
 
     ID = "trainingpairs"
-    TITLE = "Near-real training pairs"
+    TITLE = tr("Near-real training pairs")
     GROUP = DATA
-    SUMMARY = "Makes patches to train a network on: each date of a series beside a clean reference made of the others."
-    HELP = """<p>The reference of a date is the mean of the other dates over the pixels that GLRT adaptive multilooking
+    SUMMARY = tr(
+        "Makes patches to train a network on: each date of a series beside a clean reference made of the others."
+    )
+    HELP = tr("""
+    <p>The reference of a date is the mean of the other dates over the pixels that GLRT adaptive multilooking
     finds similar, at the level of the date. In place of inspection by eye every pair is checked against what speckle of
     so many looks allows: data everywhere, no constant areas, enough similar pixels, no shift, no change in time, no
     residual speckle in the reference. <b>index.csv</b> has a row for every patch, with its figures and the reason if it
@@ -49,31 +53,39 @@ class TrainingPairs(RasterAlgorithm):
     them under one name each.</p>
     <p>Use it to train or tune a network for your own sensor. It is not for places whose ground stays coherent from date
     to date, or that change all the time: there most patches fail.</p>
-    <p>Guan et al. 2024 (IEEE JSTARS 17), who take all dates, the one itself included, and their own eyes.</p>"""
+    <p>Guan et al. 2024 (IEEE JSTARS 17), who take all dates, the one itself included, and their own eyes.</p>""")
     TAGS = "dataset,near-real,machine learning,deep learning,PGD2Net,GLRT,multilook,patches"
     PARAMETERS = {
-        "PHASE": "The phase of every date in radians, in the order of INPUT, on the same grid; degrees are recognised. "
-        "Complex dates bring theirs with them.",
-        "LOOKS": "Independent looks of each date. 0 takes 1 for single-look dates and measures others; if you know the "
-        "number, give it: the checks compare with it.",
-        "PATCH": "Side of a patch, in pixels. 256 is usual; a training takes pieces of 128.",
-        "QUALITY": "Whether patches that fail a check are left out. Without it they are written, and the index tells.",
-        "OUTPUT_FOLDER": "For the patches, their index and the page that shows them. Files there that SAR Despeckle did"
-        " not write are never replaced.",
+        "PHASE": tr(
+            "The phase of every date in radians, in the order of INPUT, on the same grid; degrees are recognised. "
+            "Complex dates bring theirs with them."
+        ),
+        "LOOKS": tr(
+            "Independent looks of each date. 0 takes 1 for single-look dates and measures others; if you know the "
+            "number, give it: the checks compare with it."
+        ),
+        "PATCH": tr("Side of a patch, in pixels. 256 is usual; a training takes pieces of 128."),
+        "QUALITY": tr(
+            "Whether patches that fail a check are left out. Without it they are written, and the index tells."
+        ),
+        "OUTPUT_FOLDER": tr(
+            "For the patches, their index and the page that shows them. Files there that SAR Despeckle did"
+            " not write are never replaced."
+        ),
     }
 
     def define(self) -> None:
         self.add_stack(phases=True)
         self.add_looks()
-        self.add_number("PATCH", "Side of a patch, in pixels", 256, (32, 512), whole=True)
-        self.addParameter(QgsProcessingParameterBoolean("QUALITY", "Leave out patches that fail a check", True))
+        self.add_number("PATCH", tr("Side of a patch, in pixels"), 256, (32, 512), whole=True)
+        self.addParameter(QgsProcessingParameterBoolean("QUALITY", tr("Leave out patches that fail a check"), True))
         self.add_extent()
         self.add_memory()
-        self.addParameter(QgsProcessingParameterFolderDestination("OUTPUT_FOLDER", "Folder for the pairs"))
-        self.addOutput(QgsProcessingOutputFile("INDEX", "Index"))
-        self.addOutput(QgsProcessingOutputHtml("CONTACT_SHEET", "Contact sheet"))
-        self.addOutput(QgsProcessingOutputNumber("KEPT", "Pairs that were kept"))
-        self.addOutput(QgsProcessingOutputNumber("LEFT_OUT", "Pairs that failed a check"))
+        self.addParameter(QgsProcessingParameterFolderDestination("OUTPUT_FOLDER", tr("Folder for the pairs")))
+        self.addOutput(QgsProcessingOutputFile("INDEX", tr("Index")))
+        self.addOutput(QgsProcessingOutputHtml("CONTACT_SHEET", tr("Contact sheet")))
+        self.addOutput(QgsProcessingOutputNumber("KEPT", tr("Pairs that were kept")))
+        self.addOutput(QgsProcessingOutputNumber("LEFT_OUT", tr("Pairs that failed a check")))
 
     def prepare(self) -> None:
         super().prepare()

@@ -43,9 +43,12 @@ def read_number(definition: QgsProcessingParameterNumber, value: Any, context: Q
             return float(number)
         if abs(number - round(number)) <= _ROUNDING * max(1, abs(number)):
             return round(number)
+    name, shown, usual = definition.name(), _shown(given), _plain(definition.defaultValue())
+    least, most = _plain(definition.minimum()), _plain(definition.maximum())
     raise InputError(
-        f"{definition.name()} must be a {'whole ' if whole else ''}number from {_plain(definition.minimum())} to "
-        f"{_plain(definition.maximum())}, not {_shown(given)}; the default is {_plain(definition.defaultValue())}."
+        f"{name} must be a whole number from {least} to {most}, not {shown}; the default is {usual}."
+        if whole
+        else f"{name} must be a number from {least} to {most}, not {shown}; the default is {usual}."
     )
 
 

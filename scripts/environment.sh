@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Install what is missing, and nothing else: scripts/environment.sh system|plugin|test|train|evaluate|package
+# Install what is missing, and nothing else: scripts/environment.sh system|plugin|test|train|evaluate|package|translations
 #   system  QGIS from the distribution
 #   plugin  … and a profile of QGIS, under .build, in which this checkout is the plugin and onnxruntime is installed
 #   train   system, and a virtual environment on QGIS's Python with torch, onnx, and the tools for tests and style
 #   test    all of these, with xarray and Dask
 #   package  system, and an environment of its own with the scanners that plugins.qgis.org runs
+#   translations  system, the virtual environment, and Qt's lupdate and lrelease
 #   evaluate  system, and the virtual environment of train, without torch and with scikit-image for SSIM and a TV filter
 # What is there already is recognised by stamps that hold what was asked for, so a second run takes no time.
 set -euo pipefail
@@ -70,6 +71,16 @@ install_browser() {
     # shellcheck disable=SC2086 # a command and its option
     $root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium \
         >"$BUILD/logs/chromium.log" 2>&1 || say "No chromium could be installed: see $BUILD/logs/chromium.log"
+}
+
+# Qt's tools for make translations alone: what they make is committed, so that nobody else needs them.
+install_linguist() {
+    local root=""
+    if command -v lupdate lrelease >/dev/null; then return; fi
+    command -v apt-get >/dev/null || fail "Install Qt's lupdate and lrelease, and put them on PATH."
+    if [ "$(id -u)" != 0 ]; then root=sudo; fi
+    say "Installing Qt's lupdate and lrelease: about 30 MB."
+    quietly linguist $root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends qttools5-dev-tools
 }
 
 # One line that names QGIS's Python and NumPy: what is installed for one is not good for another.
@@ -191,5 +202,9 @@ test)
     install_browser
     ;;
 package) make_scanners ;;
-*) fail "What is '$what'? One of: system, plugin, train, test, evaluate, package." ;;
+translations)
+    make_venv
+    install_linguist
+    ;;
+*) fail "What is '$what'? One of: system, plugin, train, test, evaluate, package, translations." ;;
 esac

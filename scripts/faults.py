@@ -19,6 +19,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / ".build" / "plugins"))
 
+os.environ["LC_ALL"] = "C.UTF-8"  # the cases know QGIS's and the plugin's sentences in English
+
 from faults.campaign import CATEGORIES, cases  # noqa: E402
 from faults.case import Case, Verdict, judge, tenth  # noqa: E402
 from faults.table import report  # noqa: E402

@@ -33,6 +33,7 @@ def make_importable() -> None:
 
 make_importable()
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"  # the tests read English, whatever their user speaks
 # A test that starts QGIS in this process must not touch the profile of the user who runs it.
 os.environ.setdefault("QGIS_CUSTOM_CONFIG_PATH", str(PROFILE))
 
@@ -109,6 +110,7 @@ showTips=false
         screen: str = "1600x1000",
         runtime: bool = True,
         plugin: bool = True,
+        language: str = "",
     ) -> dict[str, Any]:
         """Run a script to its end, and return what it wrote into ``found.json`` in a folder.
 
@@ -117,11 +119,12 @@ showTips=false
         screen : its size
         runtime : whether onnxruntime is installed in the profile
         plugin : whether this checkout is the plugin; otherwise QGIS has none of ours
+        language : that QGIS's options choose, such as fr
         """
         if not shutil.which("xvfb-run"):
             pytest.skip("there is no xvfb-run to give QGIS a screen")
         variables = {
-            "SAR_DESPECKLE_PROFILE": str(self._profile(runtime, plugin)),
+            "SAR_DESPECKLE_PROFILE": str(self._profile(runtime, plugin, language)),
             "SAR_DESPECKLE_TEST": str(folder),
             "QT_QPA_PLATFORM": "xcb",
             "PYTHONPATH": str(script.parent),  # of its helpers: QGIS runs the script without a name
@@ -148,13 +151,16 @@ showTips=false
                 raise
             return process.returncode, output
 
-    def _profile(self, runtime: bool, plugin: bool) -> Path:
+    def _profile(self, runtime: bool, plugin: bool, language: str) -> Path:
         tests = PROFILE / "profiles" / "default"
         folder = self._folders.mktemp("profile")
+        ini = self.settings.format(ours="sar_despeckle=true\n" * plugin)
+        if language:
+            ini += f"\n[locale]\noverrideFlag=true\nuserLocale={language}\n"
         default = folder / "profiles" / "default"
         (default / "QGIS").mkdir(parents=True)
         for settings in (tests / "QGIS").glob("QGIS*.ini"):
-            (default / "QGIS" / settings.name).write_text(self.settings.format(ours="sar_despeckle=true\n" * plugin))
+            (default / "QGIS" / settings.name).write_text(ini)
         (default / "sar_despeckle").mkdir()
         for packages in (tests / "sar_despeckle").glob("python3.*") if runtime else ():
             (default / "sar_despeckle" / packages.name).symlink_to(packages)

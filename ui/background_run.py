@@ -16,12 +16,13 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ..processing_provider.qgis_feedback import in_words
+from ..processing_provider.qgis_feedback import time_left
+from ..processing_provider.translation import tr
 
 PROVIDER = "sardespeckle"
 _SETTLED = 10.0  # percent from which on the time left can be told
 _PATIENCE = 3000  # milliseconds: a cancelled run takes about one second
-_LEFT = " – about "  # the feedback's own words on the time left, which is told anew here
+_LEFT = " – "  # before the feedback's own words on the time left, which is told anew here
 
 
 class RunFeedback(QgsProcessingFeedback):
@@ -118,7 +119,7 @@ class BackgroundRun(QObject):
         words = self._step
         if self._percent >= _SETTLED:
             passed = time.monotonic() - self._began - self.seconds_before_tiles
-            words += f"{_LEFT}{in_words(passed * (100 / self._percent - 1))} left"
+            words += f"{_LEFT}{time_left(passed * (100 / self._percent - 1))}"
         self.progressed.emit(self._percent, words)
 
     def _on_executed(self, successful: bool, results: dict[str, Any]) -> None:
@@ -126,7 +127,7 @@ class BackgroundRun(QObject):
         self.seconds = time.monotonic() - self._began
         if not successful:
             self._end()
-            self.failed.emit(self.feedback.error or "Cancelled: nothing was written.")
+            self.failed.emit(self.feedback.error or tr("Cancelled: nothing was written."))
             return
         self._results = results
         self._waiting = list(self.context.layersToLoadOnCompletion())

@@ -13,6 +13,7 @@ from ..models.engines.onnx_engine import import_onnxruntime
 from ..models.packages.child_process import WORKING_FOLDER, clean_environment, module_command
 from ..models.packages.installing import REMOVE, installed_in
 from ..processing_provider.dependencies import dependency_folder
+from ..processing_provider.translation import tr, tr_sentence
 
 
 class InstallDialog(QDialog):
@@ -20,20 +21,21 @@ class InstallDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Install ONNX Runtime")
+        self.setWindowTitle(tr("Install ONNX Runtime"))
         self.resize(640, 400)
         self.folder = dependency_folder()
-        self.label = QLabel(
+        words = tr(
             "The networks run on ONNX Runtime, a free package from PyPI. About 20 MB are downloaded, and 80 MB taken. "
-            f"It is installed into this QGIS profile only; QGIS's own Python stays as it is.\n{self.folder}"
+            "It is installed into this QGIS profile only; QGIS's own Python stays as it is."
         )
+        self.label = QLabel(f"{words}\n{self.folder}")
         self.label.setWordWrap(True)
         self.state = QLabel()
         self.log = QPlainTextEdit(readOnly=True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.install_button = self.buttons.addButton("Install", QDialogButtonBox.ButtonRole.ActionRole)
+        self.install_button = self.buttons.addButton(tr("Install"), QDialogButtonBox.ButtonRole.ActionRole)
         self.install_button.clicked.connect(self.install)
-        self.remove_button = self.buttons.addButton("Remove", QDialogButtonBox.ButtonRole.ActionRole)
+        self.remove_button = self.buttons.addButton(tr("Remove"), QDialogButtonBox.ButtonRole.ActionRole)
         self.remove_button.clicked.connect(self.remove)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -70,8 +72,10 @@ class InstallDialog(QDialog):
     def _show_state(self) -> None:
         """Tell what is installed, and offer what can be done about it."""
         installed = installed_in(Path(self.folder))
-        self.state.setText(f"Installed: {installed}" if installed else "Not installed yet.")
-        self.install_button.setText("Install again" if installed else "Install")
+        self.state.setText(
+            tr("Installed: {what}").format(what=tr_sentence(installed)) if installed else tr("Not installed yet.")
+        )
+        self.install_button.setText(tr("Install again") if installed else tr("Install"))
         self.install_button.setEnabled(True)
         self.remove_button.setEnabled(bool(installed))
 
@@ -82,22 +86,26 @@ class InstallDialog(QDialog):
 
     def _failed_to_start(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
-            self._end(f"{self.process.program()} could not be started: {self.process.errorString()}")
+            told = tr("{program} could not be started: {reason}")
+            self._end(told.format(program=self.process.program(), reason=self.process.errorString()))
 
     def _finished(self, code: int) -> None:
         self._read()
         if code:
-            done = "removed" if self._removing else "installed"
-            self._end(f"ONNX Runtime could not be {done}; the line above gives the reason.")
+            self._end(
+                tr("ONNX Runtime could not be removed; the line above gives the reason.")
+                if self._removing
+                else tr("ONNX Runtime could not be installed; the line above gives the reason.")
+            )
             return
         if self._removing:
-            self._end("ONNX Runtime is removed. What this QGIS has loaded of it works until QGIS is closed.")
+            self._end(tr("ONNX Runtime is removed. What this QGIS has loaded of it works until QGIS is closed."))
             return
         problem = self._import_problem()
         self._end(
-            f"QGIS must be restarted before the network algorithms can be used ({problem})."
+            tr("QGIS must be restarted before the network algorithms can be used ({problem}).").format(problem=problem)
             if problem
-            else "ONNX Runtime is installed. The network algorithms can be used now."
+            else tr("ONNX Runtime is installed. The network algorithms can be used now.")
         )
 
     @staticmethod

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QAction
 
+from ..processing_provider.translation import tr
 from .background_run import stop_everything
 from .dock.series_dock import TITLE, SeriesDock
 from .install_dialog import InstallDialog
@@ -29,15 +30,15 @@ class PluginMenu:
         self.dock = SeriesDock(iface, self.show_install_dialog)
         iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.hide()  # where the user left it open, QGIS opens it again with the rest of its window
-        self.show_action = QAction(QIcon(str(_ICON)), "Despeckle a series", window)
-        self.show_action.setToolTip("SAR Despeckle: despeckle a series")
+        self.show_action = QAction(QIcon(str(_ICON)), tr("Despeckle a series"), window)
+        self.show_action.setToolTip(tr("SAR Despeckle: despeckle a series"))
         self.show_action.setCheckable(True)
         self.dock.setToggleVisibilityAction(self.show_action)
         self.actions = [
             self.show_action,
-            QAction("Try it on simulated data", window),
-            QAction("Install ONNX Runtime…", window),
-            QAction("Documentation", window),
+            QAction(tr("Try it on simulated data"), window),
+            QAction(tr("Install ONNX Runtime…"), window),
+            QAction(tr("Documentation"), window),
         ]
         self.actions[1].triggered.connect(self.try_it)
         self.actions[2].triggered.connect(self.show_install_dialog)

@@ -48,8 +48,8 @@ class DeviceTest:
             return f"Nothing here runs networks; {self.reason}"
         if self.gpu is None:
             return f"CPU {self.cpu:.1f} s for one tile. The GPU is not used: {self.reason}."
-        agreement = f"the results agree within {self.difference:.2f} dB"
-        return f"CPU {self.cpu:.1f} s, GPU {self.gpu:.1f} s for one tile; {agreement}."
+        seconds = f"CPU {self.cpu:.1f} s, GPU {self.gpu:.1f} s"
+        return f"{seconds} for one tile; the results agree within {self.difference:.2f} dB."
 
 
 def try_devices(path: str, card: Card, clock: Callable[[], float] = time.monotonic) -> DeviceTest:

@@ -9,6 +9,8 @@ from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
 from qgis.PyQt.QtCore import QEvent, QObject, QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
+from ...processing_provider.translation import tr
+
 _NEAR = 12  # pixels from the edge at which the mouse takes hold of it
 _HANDLE = 13.0  # radius
 _ABOVE = 50.0  # place among the items of the map: over the layers, under rubber bands
@@ -27,7 +29,7 @@ class CurtainItem(QgsMapCanvasItem):
         super().__init__(canvas)
         self._canvas, self.share = canvas, 0.5
         self.images: list[QImage | None] = [None, None]
-        self.texts = ("before", "after")
+        self.texts = (tr("before"), tr("after"))
         self.setZValue(_ABOVE)
 
     def boundingRect(self) -> QRectF:

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QThread
 from ...core.errors import InputError
 from ...core.raster.reader import Source
 from ...processing_provider.layer_styles import cumulative_cut, is_default, stretch
+from ...processing_provider.translation import tr
 
 
 @dataclass(frozen=True)
@@ -38,10 +39,10 @@ def open_pair(source: Source, path: str, limits: tuple[float, float] | None, hom
     limits : of the stretch; the cut of the clean one where None
     home : thread that the layers are for
     """
-    before, after = QgsRasterLayer(source.path, source.label), QgsRasterLayer(path, "after")
+    before, after = QgsRasterLayer(source.path, source.label), QgsRasterLayer(path, tr("after"))
     for layer, file in ((before, source.path), (after, path)):
         if not layer.isValid():
-            raise InputError(f"{file} cannot be shown on the map; check that it is still there.")
+            raise InputError(tr("{file} cannot be shown on the map; check that it is still there.").format(file=file))
     before.setRenderer(QgsSingleBandGrayRenderer(before.dataProvider(), source.band))
     limits = limits or cumulative_cut(after)
     # QGIS shows the amplitude of complex numbers, so their stretch is one of their own

@@ -11,6 +11,7 @@ from ...core.raster.grid import Extent
 from ...core.raster.reader import Stack, StackReader
 from ...core.raster.tiles import Window
 from ...core.scale.scale import Scale, from_intensity
+from ...processing_provider.translation import tr
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class PixelValues:
         date        name        before (dB) after (dB)
         2024-01-03  a           -10.250
         """
-        lines = ["date\tname\tbefore (dB)\tafter (dB)"]
+        lines = ["\t".join((tr("date"), tr("name"), tr("before (dB)"), tr("after (dB)")))]
         for value in self.values:
             when = value.date.isoformat().replace("T00:00:00", "") if value.date else ""
             numbers = ("" if number is None else f"{number:.3f}" for number in (value.before, value.after))

@@ -10,10 +10,11 @@ from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
+from ...processing_provider.translation import tr
 from .pixel_values import PixelValues, Value
 
 _BEFORE, _AFTER = QColor(128, 128, 128), QColor("#0072b2")  # a blue that the colour-blind tell from grey
-_HINT = "Click on the map to see the values of a pixel over the dates."
+_HINT = tr("Click on the map to see the values of a pixel over the dates.")
 _TICKS = 4
 _POINT = 2.5
 _LEAST = 1.0  # decibels that the axis spans at least
@@ -89,12 +90,12 @@ class TimePlot(QWidget):
 
     def _paint_legend(self, painter: QPainter, box: QRectF, metrics: QFontMetricsF) -> None:
         x, y = box.left(), 1.1 * metrics.height()
-        for colour, word in ((self.palette().text().color(), "dB"), (_BEFORE, "before"), (_AFTER, "after")):
+        for colour, word in ((self.palette().text().color(), "dB"), (_BEFORE, tr("before")), (_AFTER, tr("after"))):
             painter.setPen(colour)
             painter.drawText(QPointF(x, y), word)
             x += metrics.horizontalAdvance(word + "   ")
         if self.pixel is not None:
-            where = f"row {self.pixel.row}, column {self.pixel.col}"
+            where = tr("row {row}, column {column}").format(row=self.pixel.row, column=self.pixel.col)
             painter.setPen(self.palette().text().color())
             painter.drawText(QPointF(box.right() - metrics.horizontalAdvance(where), y), where)
 

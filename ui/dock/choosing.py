@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QMimeData, Qt
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ...core.errors import InputError
+from ...processing_provider.translation import tr
 
 _ENDINGS = (".tif", ".tiff", ".vrt", ".img", ".jp2", ".nc", ".h5", ".dat", ".slc")
 _RESULT = "_despeckled"
@@ -25,10 +26,18 @@ def rasters_in_folder(folder: str) -> list[str]:
     try:
         files = sorted(path for path in Path(folder).iterdir() if path.suffix.lower() in _ENDINGS and path.is_file())
     except OSError as error:
-        raise InputError(f"The folder {folder} cannot be read ({error.strerror}); choose another.") from error
+        raise InputError(
+            tr("The folder {folder} cannot be read ({reason}); choose another.").format(
+                folder=folder, reason=error.strerror
+            )
+        ) from error
     files = [path for path in files if not path.stem.endswith(_RESULT) and not path.name.startswith(".")]
     if not files:
-        raise InputError(f"The folder {folder} holds no rasters ({', '.join(_ENDINGS)}); choose another, or files.")
+        raise InputError(
+            tr("The folder {folder} holds no rasters ({endings}); choose another, or files.").format(
+                folder=folder, endings=", ".join(_ENDINGS)
+            )
+        )
     return [str(path) for path in files]
 
 
@@ -59,15 +68,17 @@ class LayersDialog(QDialog):
 
     def __init__(self, selected: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Layers of the series")
+        self.setWindowTitle(tr("Layers of the series"))
         self.list = QListWidget()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layers = _raster_layers()
-        hint = "Check the dates of one series, or one raster with a band for each date."
-        label = QLabel(hint if layers else "The project has no raster layers that are files; add files or a folder.")
+        hint = tr("Check the dates of one series, or one raster with a band for each date.")
+        label = QLabel(
+            hint if layers else tr("The project has no raster layers that are files; add files or a folder.")
+        )
         label.setWordWrap(True)
         for widget in (label, self.list, self.buttons):
             layout.addWidget(widget)

@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.raster.reader import RasterInput, Source, Stack, open_stack
+from ...processing_provider.translation import tr
 from ..background_task import BackgroundTask
 from ..compare.curtain import Curtain
 from ..compare.layer_pairs import LayerPair, chosen_limits, open_pair
@@ -71,10 +72,15 @@ class ComparePanel(QWidget):
         self.show_series(None)
 
     def _build(self) -> None:
-        self.date, self.swipe_button, self.pixel_button = QComboBox(), QPushButton("Swipe"), QPushButton("Plot a pixel")
-        self.swipe_button.setToolTip("Before on the left, after on the right: drag the line on the map.")
-        self.pixel_button.setToolTip("Click on the map: the pixel's values over the dates.")
-        self.copy_button, self.line = QPushButton("Copy values"), Sentence()
+        self.date, self.swipe_button, self.pixel_button = (
+            QComboBox(),
+            QPushButton(tr("Swipe")),
+            QPushButton(tr("Plot a pixel")),
+        )
+        self.swipe_button.setToolTip(tr("Before on the left, after on the right: drag the line on the map."))
+        self.pixel_button.setToolTip(tr("Click on the map: the pixel's values over the dates."))
+        self.date.setMinimumContentsLength(len("2024-01-03"))
+        self.copy_button, self.line = QPushButton(tr("Copy values")), Sentence()
         for button in (self.swipe_button, self.pixel_button):
             button.setCheckable(True)
         self.date.currentIndexChanged.connect(lambda _: self._show_date())
@@ -82,7 +88,7 @@ class ComparePanel(QWidget):
         self.pixel_button.toggled.connect(self._on_pixel)
         self.copy_button.clicked.connect(self._copy)
         layout, row, last = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
-        row.addWidget(QLabel("Compare"))
+        row.addWidget(QLabel(tr("Compare")))
         row.addWidget(self.date, 1)
         row.addWidget(self.swipe_button)
         row.addWidget(self.pixel_button)
@@ -148,7 +154,7 @@ class ComparePanel(QWidget):
             self._show_pair(results, path)
             return
         limits, home = chosen_limits(source), QThread.currentThread()
-        task = BackgroundTask("SAR Despeckle: opening a date", lambda _: open_pair(source, path, limits, home))
+        task = BackgroundTask(tr("SAR Despeckle: opening a date"), lambda _: open_pair(source, path, limits, home))
         task.done.connect(lambda pair: self._on_pair(results, path, pair))
         self._begin(task)
 
@@ -160,7 +166,7 @@ class ComparePanel(QWidget):
 
     def _show_pair(self, results: Results, path: str) -> None:
         pair = self._pairs[path]
-        self.curtain.show(pair.before, pair.after, ("before", results.what))
+        self.curtain.show(pair.before, pair.after, (tr("before"), results.what))
 
     # -- the pixel
 
@@ -188,7 +194,8 @@ class ComparePanel(QWidget):
             if here.isValid() and there.isValid():
                 point = QgsCoordinateTransform(here, there, QgsProject.instance()).transform(point)
         except QgsCsException as error:
-            self.line.setText(f"This place has no coordinates in the series ({error}); click elsewhere.")
+            words = tr("This place has no coordinates in the series ({reason}); click elsewhere.")
+            self.line.setText(words.format(reason=error))
             return
         results, clean = self._results, self._clean
         east, north = point.x(), point.y()
@@ -197,7 +204,7 @@ class ComparePanel(QWidget):
             after = clean or (results.clean_stack() if results else None)
             return after, read_pixel(results.stack if results else stack, after, east, north)
 
-        task = BackgroundTask("SAR Despeckle: reading a pixel", read)
+        task = BackgroundTask(tr("SAR Despeckle: reading a pixel"), read)
         task.done.connect(lambda found: self._on_read(results, *found))
         self._begin(task)
 
@@ -205,7 +212,7 @@ class ComparePanel(QWidget):
         if results is self._results:
             self._clean = clean
         self.plot.show_pixel(pixel)
-        self.line.setText("" if pixel else "This place is outside of the series; click on it.")
+        self.line.setText("" if pixel else tr("This place is outside of the series; click on it."))
         self._refresh()
 
     def _mark(self, point: QgsPointXY) -> None:
@@ -226,7 +233,7 @@ class ComparePanel(QWidget):
     def _copy(self) -> None:
         if self.plot.pixel is not None:
             QApplication.clipboard().setText(self.plot.pixel.as_text())
-            self.line.setText("Copied; paste it into a spreadsheet.")
+            self.line.setText(tr("Copied; paste it into a spreadsheet."))
 
     # -- tasks and end
 

@@ -9,16 +9,17 @@ from qgis.PyQt.QtGui import QBrush, QColor, QFontMetricsF
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from ...core.raster.dates import date_in_text
+from ...processing_provider.translation import tr
 from .inspection import FoundDate, FoundSeries
 
-_TITLES = ("Date", "Pol.", "Looks", "Scale", "Grid (pixels)", "Name")
+_TITLES = (tr("Date"), tr("Pol."), tr("Looks"), tr("Scale"), tr("Grid (pixels)"), tr("Name"))
 _TIPS = (
-    "Acquisition date, from metadata or the file's name. Double-click to correct it.",
-    "Polarisation, from the file's name.",
-    "Equivalent number of looks, as measured.",
-    "What the numbers are, as found or chosen below.",
-    "Size, or the difference from the first date.",
-    "Name of the raster.",
+    tr("Acquisition date, from metadata or the file's name. Double-click to correct it."),
+    tr("Polarisation, from the file's name."),
+    tr("Equivalent number of looks, as measured."),
+    tr("What the numbers are, as found or chosen below."),
+    tr("Size, or the difference from the first date."),
+    tr("Name of the raster."),
 )
 DATE, SCALE, GRID, NAME = 0, 3, 4, 5
 _ROWS = 4  # that are seen at least
@@ -92,7 +93,7 @@ class DatesTable(QTableWidget):
                 font = item.font()
                 font.setBold(True)
                 item.setFont(font)
-                item.setToolTip("Corrected; clear the cell to take the file's date again.")
+                item.setToolTip(tr("Corrected; clear the cell to take the file's date again."))
             if found.problem and column in (GRID, NAME):
                 item.setForeground(QBrush(_WRONG))
             self.setItem(row, column, item)
@@ -103,7 +104,8 @@ class DatesTable(QTableWidget):
         number, text = self._order[row], self.item(row, column).text().strip()
         date = date_in_text(text)
         if text and text != _UNKNOWN and date is None:
-            self.refused.emit(f"“{text}” is no date; write it as in 2024-01-31 or 2024-01-31 05:55:12.")
+            words = tr("“{text}” is no date; write it as in 2024-01-31 or 2024-01-31 05:55:12.")
+            self.refused.emit(words.format(text=text))
             self.show_series(self._series)
         elif date != self._series.dates[number].date:
             self.corrected.emit(number, date)

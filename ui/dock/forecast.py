@@ -6,10 +6,12 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ...processing_provider.translation import tr
+
 _MARGIN = 80  # pixels that a network looks around its tile, see the cards
 _TILE = 1024  # pixels a side of a tile, about
 _LEAST, _MOST = 128, 1024  # pixels a side of a preview
-_UNITS = ("bytes", "kB", "MB", "GB", "TB")
+_UNITS = (tr("bytes"), tr("kB"), tr("MB"), tr("GB"), tr("TB"))
 
 
 @dataclass(frozen=True)

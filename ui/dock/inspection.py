@@ -16,9 +16,11 @@ from ...core.streaming.raster_streams import RasterStreams
 from ...core.streaming.runner import Limits
 from ...core.whole_image.spacing import sample_speckle
 from ...processing_provider.raster_algorithm import require_one_series
+from ...processing_provider.translation import tr, tr_sentence
 from ..background_task import BackgroundTask
 
 _MEMORY = 256  # MiB
+SCALES = {Scale.INTENSITY: tr("intensity"), Scale.AMPLITUDE: tr("amplitude"), Scale.DECIBEL: tr("decibel")}
 _MOST = 40  # dates whose looks are measured: with more, every so many
 
 
@@ -89,7 +91,7 @@ def _each(rasters: Sequence[RasterInput], scale: Scale | None) -> Iterator[Found
         try:
             stack, doubt = _opened(raster, scale)
         except InputError as error:
-            yield FoundDate(place, Path(raster.path).name, raster.path, problem=str(error), fits=False)
+            yield FoundDate(place, Path(raster.path).name, raster.path, problem=tr_sentence(str(error)), fits=False)
             continue
         first = first or stack.grid
         difference = first.difference(stack.grid)
@@ -103,11 +105,15 @@ def _each(rasters: Sequence[RasterInput], scale: Scale | None) -> Iterator[Found
                 source.date,
                 bool(raster.dates and raster.dates[number]),
                 polarisation_of(source),
-                "complex" if source.complex else "unclear" if doubt else source.scale.value,
-                doubt or source.reason,
-                difference or size,
+                tr("complex") if source.complex else tr("unclear") if doubt else SCALES[source.scale],
+                doubt or tr_sentence(source.reason),
+                tr_sentence(difference) if difference else size,
                 not difference,
-                problem=f"{source.label} {difference}, unlike the first date." if difference else "",
+                problem=tr("{name} {difference}, unlike the first date.").format(
+                    name=source.label, difference=tr_sentence(difference)
+                )
+                if difference
+                else "",
             )
             yield found
 
@@ -120,7 +126,7 @@ def _opened(raster: RasterInput, scale: Scale | None) -> tuple[Stack, str]:
         if scale is not None:
             raise
         # as the scale that refuses no values: if this succeeds, nothing but the scale was in doubt
-        return open_stack([raster], Scale.DECIBEL, by_date=False), str(error)
+        return open_stack([raster], Scale.DECIBEL, by_date=False), tr_sentence(str(error))
 
 
 def _bands(rasters: Sequence[RasterInput]) -> tuple[str, ...]:
@@ -130,7 +136,7 @@ def _bands(rasters: Sequence[RasterInput]) -> tuple[str, ...]:
         stack, _ = _opened(replace(rasters[0], band=None, dates=()), None)
     except InputError:
         return ()  # its own row says why
-    return tuple(source.description or f"Band {source.band}" for source in stack.sources)
+    return tuple(source.description or tr("Band {number}").format(number=source.band) for source in stack.sources)
 
 
 def _together(rasters: Sequence[RasterInput], scale: Scale | None, series: FoundSeries) -> FoundSeries:
@@ -143,15 +149,15 @@ def _together(rasters: Sequence[RasterInput], scale: Scale | None, series: Found
         require_one_series(stack, rasters)
         require_several_dates(stack)
     except InputError as error:
-        return replace(series, problem=str(error))
+        return replace(series, problem=tr_sentence(str(error)))
     row_of = {(date.path, date.band): row for row, date in enumerate(series.dates)}
     rows, dates = [], list(series.dates)
     for source in stack.sources:
         row = row_of[source.path, source.band]
         rows.append(row)
-        scale_in_words = "complex" if source.complex else source.scale.value
-        dates[row] = replace(dates[row], scale=scale_in_words, reason=source.reason)
-    return replace(series, dates=tuple(dates), stack=stack, rows=tuple(rows), remark=stack.remark)
+        scale_in_words = tr("complex") if source.complex else SCALES[source.scale]
+        dates[row] = replace(dates[row], scale=scale_in_words, reason=tr_sentence(source.reason))
+    return replace(series, dates=tuple(dates), stack=stack, rows=tuple(rows), remark=tr_sentence(stack.remark))
 
 
 def _with_looks(series: FoundSeries, task: BackgroundTask) -> FoundSeries:

@@ -18,6 +18,7 @@ from ...core.errors import InputError
 from ...core.raster.grid import Extent, Grid
 from ...core.raster.reader import Stack
 from ...core.raster.tiles import Window
+from ...processing_provider.translation import tr
 
 _INSIDE = 0.25  # pixels by which the rectangle stays inside its outer pixels: their neighbours are not meant
 
@@ -51,8 +52,9 @@ def part_in_view(stack: Stack, canvas: QgsMapCanvas, side: int) -> MapPart:
     grid = stack.grid
     if grid.geotransform is None:
         raise InputError(
-            f"{stack.sources[0].label} has no georeference, so no part of it can be chosen on the map; despeckle the "
-            "whole series."
+            tr(
+                "{name} has no georeference, so no part of it can be chosen on the map; despeckle the whole series."
+            ).format(name=stack.sources[0].label)
         )
     seen = grid.covering(_on_grid(canvas, grid))
     all_of_it = Window(0, 0, grid.rows, grid.cols)
@@ -68,8 +70,10 @@ def _on_grid(canvas: QgsMapCanvas, grid: Grid) -> Extent:
             rectangle = QgsCoordinateTransform(here, there, QgsProject.instance()).transformBoundingBox(rectangle)
         except QgsCsException as error:
             raise InputError(
-                f"The part of the map in view has no place in the coordinate system of the series ({error}); zoom to "
-                "the series."
+                tr(
+                    "The part of the map in view has no place in the coordinate system of the series ({reason}); zoom "
+                    "to the series."
+                ).format(reason=error)
             ) from error
     return Extent(rectangle.xMinimum(), rectangle.yMinimum(), rectangle.xMaximum(), rectangle.yMaximum())
 

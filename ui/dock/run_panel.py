@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.errors import InputError
 from ...core.scale.scale import Scale
 from ...processing_provider.qgis_feedback import in_words
+from ...processing_provider.translation import tr
 from ..background_run import PROVIDER, BackgroundRun
 from ..background_task import log
 from ..sentence import Sentence
@@ -77,35 +78,35 @@ class RunPanel(QWidget):
         for name, widget in (("SCALE", self.scale), ("MODEL", self.model), ("LOOKS", self.looks), ("BAND", self.band)):
             widget.setToolTip(algorithm.parameterDefinition(name).help())
         self.looks.setRange(0, 10_000)
-        self.looks.setSpecialValueText("Measured")
+        self.looks.setSpecialValueText(tr("Measured"))
         self.folder = QgsFileWidget()
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
-        self.folder.setDialogTitle("Folder for the clean dates")
+        self.folder.setDialogTitle(tr("Folder for the clean dates"))
         self.band.currentIndexChanged.connect(self._on_reading)
         self.scale.currentIndexChanged.connect(self._on_reading)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._band_label = QLabel("Band")
+        self._band_label = QLabel(tr("Band"))
         form.addRow(self._band_label, self.band)
         pair = QHBoxLayout()
         pair.addWidget(self.scale, 3)
-        pair.addWidget(QLabel("Looks"))
+        pair.addWidget(QLabel(tr("Looks")))
         pair.addWidget(self.looks, 2)
-        form.addRow("Scale", pair)
-        self.toolbox_button = QPushButton("More…")
-        self.toolbox_button.setToolTip("All settings: opens the algorithm's own dialog with these values.")
+        form.addRow(tr("Scale"), pair)
+        self.toolbox_button = QPushButton(tr("More…"))
+        self.toolbox_button.setToolTip(tr("All settings: opens the algorithm's own dialog with these values."))
         self.toolbox_button.clicked.connect(self._open_toolbox)
         network = QHBoxLayout()
         network.addWidget(self.model, 1)
         network.addWidget(self.toolbox_button)
-        form.addRow("Network", network)
-        form.addRow("Results in", self.folder)
+        form.addRow(tr("Network"), network)
+        form.addRow(tr("Results in"), self.folder)
         return form
 
     def _actions(self) -> QVBoxLayout:
-        self.preview_button = QPushButton("Preview on the map")
-        self.preview_button.setToolTip("Despeckles the middle of what the map shows, at all dates: some seconds.")
-        self.run_button = QPushButton("Despeckle series")
+        self.preview_button = QPushButton(tr("Preview on the map"))
+        self.preview_button.setToolTip(tr("Despeckles the middle of what the map shows, at all dates: some seconds."))
+        self.run_button = QPushButton(tr("Despeckle series"))
         self.forecast = Sentence()
         self.preview_button.clicked.connect(self.preview)
         self.run_button.clicked.connect(self.despeckle)
@@ -118,7 +119,7 @@ class RunPanel(QWidget):
 
     def _progress(self) -> QVBoxLayout:
         self.bar, self.step = QProgressBar(), Sentence(lines=2)
-        self.cancel_button = QPushButton("Cancel")
+        self.cancel_button = QPushButton(tr("Cancel"))
         self.cancel_button.clicked.connect(self.cancel)
         self.step.setOpenExternalLinks(False)
         self.step.linkActivated.connect(lambda _: self.show_log())
@@ -153,7 +154,7 @@ class RunPanel(QWidget):
     def _show_bands(self, series: FoundSeries) -> None:
         self.band.blockSignals(True)
         self.band.clear()
-        self.band.addItems(["All bands are dates", *(f"{k}: {name}" for k, name in enumerate(series.bands, 1))])
+        self.band.addItems([tr("All bands are dates"), *(f"{k}: {name}" for k, name in enumerate(series.bands, 1))])
         self.band.blockSignals(False)
         self._on_reading()
 
@@ -186,12 +187,12 @@ class RunPanel(QWidget):
             return ""
         work = Work(len(stack), stack.grid.rows, stack.grid.cols)
         if self._measured is None:
-            self.forecast.setToolTip("A preview measures it.")
+            self.forecast.setToolTip(tr("A preview measures it."))
             seconds, size = work.computed / self._rate, size_in_words(_PIXEL_BYTES * work.pixels)
-            return f"Whole series: roughly {in_words(seconds)}, at most {size}."
-        self.forecast.setToolTip("As the preview has measured.")
+            return tr("Whole series: roughly {time}, at most {size}.").format(time=in_words(seconds), size=size)
+        self.forecast.setToolTip(tr("As the preview has measured."))
         seconds, size = self._measured.seconds_for(work), size_in_words(self._measured.size_for(work))
-        return f"Whole series: about {in_words(seconds)}, about {size}."
+        return tr("Whole series: about {time}, about {size}.").format(time=in_words(seconds), size=size)
 
     # -- running
 
@@ -239,7 +240,7 @@ class RunPanel(QWidget):
         run.progressed.connect(self._on_progress)
         run.failed.connect(lambda sentence: self._on_end(run, sentence))
         self.bar.setValue(0)
-        self.step.setText("Starting…")
+        self.step.setText(tr("Starting…"))
         self._refresh()
         return run
 
@@ -249,7 +250,7 @@ class RunPanel(QWidget):
 
     def _on_end(self, run: BackgroundRun, words: str) -> None:
         self._run, self.last_log = None, run.log
-        self.step.setText(f'{words} <a href="log">Log</a>')
+        self.step.setText(f'{words} <a href="log">{tr("Log")}</a>')
         self._refresh()
 
     def _on_previewed(self, run: BackgroundRun, series: FoundSeries, part: MapPart, results: dict[str, Any]) -> None:
@@ -257,21 +258,28 @@ class RunPanel(QWidget):
         work = Work(len(paths), part.window.rows, part.window.cols)
         self._measured = MeasuredRun(work, run.seconds_before_tiles, run.seconds, size_of(paths))
         QgsSettings().setValue(RATE, self._measured.rate)
-        where = "" if part.in_view else ", of the middle of the series, which the map does not show"
-        words = f"Preview of {part.window.cols} × {part.window.rows} pixels in {run.seconds:.1f} s{where}."
-        self._on_end(run, words)
+        words = (
+            tr("Preview of {columns} × {rows} pixels in {seconds:.1f} s.")
+            if part.in_view
+            else tr(
+                "Preview of {columns} × {rows} pixels in {seconds:.1f} s, of the middle of the series, which the map "
+                "does not show."
+            )
+        )
+        self._on_end(run, words.format(columns=part.window.cols, rows=part.window.rows, seconds=run.seconds))
         self.previewed.emit(series, paths)
 
     def _on_despeckled(self, run: BackgroundRun, series: FoundSeries, results: dict[str, Any]) -> None:
         paths = list(results["LAYERS"])
-        self._on_end(run, f"{len(paths)} clean dates in {in_words(run.seconds)}.")
+        words = tr("{number} clean dates in {time}.")
+        self._on_end(run, words.format(number=len(paths), time=in_words(run.seconds)))
         self.step.setToolTip(str(results["OUTPUT_FOLDER"]))
         self.despeckled.emit(series, paths)
 
     def cancel(self) -> None:
         """Stop the run; nothing of it stays."""
         if self._run is not None:
-            self.step.setText("Cancelling…")
+            self.step.setText(tr("Cancelling…"))
             self._run.cancel()
 
     def show_log(self) -> None:
@@ -293,7 +301,8 @@ class RunPanel(QWidget):
         try:
             self._scratch.cleanup()
         except OSError as error:  # on Windows, where a file is still read
-            log(f"{self._scratch.name} cannot be removed ({error.strerror}); remove it by hand.")
+            words = tr("{folder} cannot be removed ({reason}); remove it by hand.")
+            log(words.format(folder=self._scratch.name, reason=error.strerror))
         self._scratch = None
 
     def close_down(self) -> None:

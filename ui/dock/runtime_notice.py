@@ -7,6 +7,7 @@ from collections.abc import Callable
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ...processing_provider.dependencies import runtime_is_there
+from ...processing_provider.translation import tr
 from ..sentence import Sentence
 
 
@@ -21,8 +22,8 @@ class RuntimeNotice(QFrame):
     def __init__(self, install: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        label = Sentence("The networks need ONNX Runtime, which is not installed yet (a download of about 20 MB).")
-        self.button = QPushButton("Install…")
+        label = Sentence(tr("The networks need ONNX Runtime, which is not installed yet (a download of about 20 MB)."))
+        self.button = QPushButton(tr("Install…"))
         self.button.clicked.connect(lambda: install())
         layout = QHBoxLayout(self)
         layout.addWidget(label, 1)

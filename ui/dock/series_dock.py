@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ...processing_provider.translation import tr
 from ..background_run import BackgroundRun
 from .choosing import dropped, layer_at
 from .compare_panel import ComparePanel, Results
@@ -41,8 +42,8 @@ class SeriesDock(QgsDockWidget):
         self.series = SeriesPanel(self._selected_layers)
         self.run = RunPanel(iface.mapCanvas())
         self.compare = ComparePanel(iface.mapCanvas())
-        self.simulate_button = QPushButton("Try it on simulated data")
-        self.simulate_button.setToolTip("Makes a small Sentinel-1-like series in a temporary folder, and loads it.")
+        self.simulate_button = QPushButton(tr("Try it on simulated data"))
+        self.simulate_button.setToolTip(tr("Makes a small Sentinel-1-like series in a temporary folder, and loads it."))
         self.simulate_button.clicked.connect(self.simulate)
         self._connect()
         self.setWidget(self._contents())
@@ -94,12 +95,12 @@ class SeriesDock(QgsDockWidget):
 
     def _on_previewed(self, series: FoundSeries, paths: list[str]) -> None:
         if series.stack is not None:
-            self.compare.show_results(Results(series.stack, series.rows, tuple(paths), "preview"))
+            self.compare.show_results(Results(series.stack, series.rows, tuple(paths), tr("preview")))
             self.compare.swipe_button.setChecked(True)
 
     def _on_despeckled(self, series: FoundSeries, paths: list[str]) -> None:
         if series.stack is not None:
-            self.compare.show_results(Results(series.stack, series.rows, tuple(paths), "after"))
+            self.compare.show_results(Results(series.stack, series.rows, tuple(paths), tr("after")))
 
     def _selected_layers(self) -> list[str]:
         return [layer.id() for layer in self._iface.layerTreeView().selectedLayersRecursive()]
@@ -112,11 +113,14 @@ class SeriesDock(QgsDockWidget):
             return
         folder = tempfile.mkdtemp(prefix=_SIMULATION)
         run = self._simulation = BackgroundRun("simulatestack", {"OUTPUT_FOLDER": folder, "DATES": 8})
-        run.progressed.connect(lambda percent, _: self.series.line.setText(f"Simulating a series: {percent:.0f} %"))
+        run.progressed.connect(self._on_simulating)
         run.failed.connect(self._on_not_simulated)
         run.ended.connect(self._on_simulated)
         self.simulate_button.setEnabled(False)
         run.start()
+
+    def _on_simulating(self, percent: float) -> None:
+        self.series.line.setText(tr("Simulating a series: {percent:.0f} %").format(percent=percent))
 
     def _on_not_simulated(self, sentence: str) -> None:
         self._simulation = None

@@ -14,14 +14,15 @@ from ...core.errors import InputError
 from ...core.raster.reader import RasterInput
 from ...core.scale.scale import Scale
 from ...processing_provider.layers import raster_inputs
+from ...processing_provider.translation import tr, tr_sentence
 from ..background_task import BackgroundTask
 from ..sentence import Sentence
 from .choosing import LayersDialog, layer_at, rasters_in_folder
 from .dates_table import DatesTable
 from .inspection import FoundSeries, inspect
 
-_EMPTY = "Add the dates of a series: drop layers, files or a folder here."
-_FILTER = "Rasters (*.tif *.tiff *.vrt *.img *.jp2 *.nc *.h5 *.dat *.slc);;All files (*)"
+_EMPTY = tr("Add the dates of a series: drop layers, files or a folder here.")
+_FILTER = f"{tr('Rasters')} (*.tif *.tiff *.vrt *.img *.jp2 *.nc *.h5 *.dat *.slc);;{tr('All files')} (*)"
 
 
 class SeriesPanel(QWidget):
@@ -54,19 +55,19 @@ class SeriesPanel(QWidget):
         layout.addWidget(self.line)
 
     def _buttons(self) -> QHBoxLayout:
-        self.add_button, self.remove_button = QToolButton(), QPushButton("Remove")
-        self.add_button.setText("Add dates ")
+        self.add_button, self.remove_button = QToolButton(), QPushButton(tr("Remove"))
+        self.add_button.setText(tr("Add dates") + " ")
         self.add_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.add_menu = QMenu(self.add_button)
         for text, slot in (
-            ("Layers of the project…", self._choose_layers),
-            ("Files…", self._choose_files),
-            ("Folder…", self._choose_folder),
+            (tr("Layers of the project…"), self._choose_layers),
+            (tr("Files…"), self._choose_files),
+            (tr("Folder…"), self._choose_folder),
         ):
             self.add_menu.addAction(text).triggered.connect(lambda _, slot=slot: slot())
         self.add_button.setMenu(self.add_menu)
-        self.clear_button = QPushButton("Clear")
-        self.remove_button.setToolTip("Take the selected rows out of the series.")
+        self.clear_button = QPushButton(tr("Clear"))
+        self.remove_button.setToolTip(tr("Take the selected rows out of the series."))
         self.remove_button.clicked.connect(self._remove_selected)
         self.clear_button.clicked.connect(lambda: self.set_rasters([]))
         row = QHBoxLayout()
@@ -91,7 +92,7 @@ class SeriesPanel(QWidget):
 
     def add_folder(self, folder: str) -> None:
         """Add the rasters of a folder; it is listed in the background."""
-        task = BackgroundTask("SAR Despeckle: listing a folder", lambda _: rasters_in_folder(folder))
+        task = BackgroundTask(tr("SAR Despeckle: listing a folder"), lambda _: rasters_in_folder(folder))
         task.done.connect(lambda paths: self.add([layer_at(path) for path in paths]))
         task.failed.connect(self.line.setText)
         task.start()
@@ -102,11 +103,11 @@ class SeriesPanel(QWidget):
         dialog.open()
 
     def _choose_files(self) -> None:
-        paths, _ = QFileDialog.getOpenFileNames(self, "Dates of a series", "", _FILTER)
+        paths, _ = QFileDialog.getOpenFileNames(self, tr("Dates of a series"), "", _FILTER)
         self.add([layer_at(path) for path in paths])
 
     def _choose_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "Folder with the dates of a series")
+        folder = QFileDialog.getExistingDirectory(self, tr("Folder with the dates of a series"))
         if folder:
             self.add_folder(folder)
 
@@ -148,11 +149,11 @@ class SeriesPanel(QWidget):
             inputs = self._corrected(raster_inputs(self.rasters, context, self._band or None))
         except InputError as error:
             self._show(None)
-            self.line.setText(str(error))
+            self.line.setText(tr_sentence(str(error)))
             return
         scale = self._scale
-        self.line.setText("Looking at the rasters…")
-        self._task = BackgroundTask("SAR Despeckle: looking at a series", lambda task: inspect(inputs, scale, task))
+        self.line.setText(tr("Looking at the rasters…"))
+        self._task = BackgroundTask(tr("SAR Despeckle: looking at a series"), lambda task: inspect(inputs, scale, task))
         self._task.partial.connect(self._show)
         self._task.done.connect(self._show)
         self._task.failed.connect(self.line.setText)
@@ -200,7 +201,10 @@ def _summary(series: FoundSeries) -> str:
     """One line on a series that can be despeckled."""
     if series.stack is None:
         return ""
-    words = f"{len(series.dates)} dates of {series.stack.grid.cols} × {series.stack.grid.rows} pixels"
+    grid = series.stack.grid
+    words = tr("{number} dates of {columns} × {rows} pixels.").format(
+        number=len(series.dates), columns=grid.cols, rows=grid.rows
+    )
     if all(date.date for date in series.dates):
-        return f"{words}."
-    return f"{words}. Not all have a date: the order is that in which they were added."
+        return words
+    return f"{words} {tr('Not all have a date: the order is that in which they were added.')}"

@@ -13,15 +13,16 @@ from ...models.files.card import Card
 from ...models.files.onnx_file import read_card
 from ...models.library.catalog import GAUSSIAN, bundled, networks_in
 from ...processing_provider.profile import models_folder
+from ...processing_provider.translation import tr, tr_sentence
 
-_TITLES = ("Network", "For", "Looks", "Size", "Licence", "Trained on")
+_TITLES = (tr("Network"), tr("For"), tr("Looks"), tr("Size"), tr("Licence"), tr("Trained on"))
 _USES = {
-    "image": "images",
-    "complex": "complex images",
-    "ratio": "ratios to a super-image",
-    "guided": "dates with their super-image",
-    "reference": "dates with their super-image",
-    "gaussian": "MuLoG",
+    "image": tr("images"),
+    "complex": tr("complex images"),
+    "ratio": tr("ratios to a super-image"),
+    "guided": tr("dates with their super-image"),
+    "reference": tr("dates with their super-image"),
+    "gaussian": tr("MuLoG"),
 }
 _NAME_ROLE = Qt.ItemDataRole.UserRole
 
@@ -56,7 +57,7 @@ def _listed(name: str, path: Path, own: bool) -> ListedNetwork:
     try:
         return ListedNetwork(name, path.stat().st_size, own, read_card(str(path)))
     except InputError as error:
-        return ListedNetwork(name, path.stat().st_size, own, None, str(error))
+        return ListedNetwork(name, path.stat().st_size, own, None, tr_sentence(str(error)))
 
 
 class NetworkTable(QTableWidget):
@@ -90,11 +91,17 @@ class NetworkTable(QTableWidget):
 
 
 def _texts(network: ListedNetwork) -> tuple[str, ...]:
-    size, card = f"{network.size / 1e6:.1f} MB", network.card
+    size, card = tr("{size:.1f} MB").format(size=network.size / 1e6), network.card
     if card is None:
         return (network.name, "–", "–", size, "–", network.problem)
     least, most = card.looks
-    looks = "–" if network.name == GAUSSIAN else f"{least:g}" if least == most else f"{least:g} to {most:g}"
+    looks = (
+        "–"
+        if network.name == GAUSSIAN
+        else f"{least:g}"
+        if least == most
+        else tr("{least:g} to {most:g}").format(least=least, most=most)
+    )
     return (network.name, _USES[card.takes], looks, size, card.licence, _trained_on(card))
 
 
@@ -102,9 +109,12 @@ def _described(network: ListedNetwork) -> str:
     if network.card is None:
         return network.problem
     card = network.card
-    return f"<p>{card.description}</p><p>{_trained_on(card)}</p><p>Version {card.version}. {card.licence}</p>"
+    return (
+        f"<p>{tr_sentence(card.description)}</p><p>{_trained_on(card)}</p>"
+        f"<p>{tr('Version {version}.').format(version=card.version)} {card.licence}</p>"
+    )
 
 
 def _trained_on(card: Card) -> str:
     """The beginning of a card's text on the training; the recipe follows there, for those who train."""
-    return card.training.split(": ")[0]
+    return tr_sentence(card.training.split(": ")[0])

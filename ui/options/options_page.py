@@ -23,6 +23,7 @@ from ...models.engines.device_test import DeviceTest, try_devices
 from ...models.files.onnx_file import read_card
 from ...models.library.catalog import bundled
 from ...processing_provider.preferences import LEAST_MEMORY, MOST_MEMORY, Preferences
+from ...processing_provider.translation import tr, tr_sentence
 from ..background_run import PROVIDER, BackgroundRun
 from ..background_task import BackgroundTask
 from ..sentence import Sentence
@@ -72,37 +73,37 @@ class OptionsPage(QgsOptionsPageWidget):
         self.device.addItems(stack.parameterDefinition("DEVICE").options())
         self.device.setCurrentIndex(chosen.device)
         self.memory.setRange(LEAST_MEMORY, MOST_MEMORY)
-        self.memory.setSuffix(" MiB")
+        self.memory.setSuffix(f" {tr('MiB')}")
         self.memory.setSingleStep(512)
         self.memory.setValue(chosen.memory)
         for widget, algorithm in ((self.series, stack), (self.image, image)):
             model = algorithm.parameterDefinition("MODEL")
             widget.addItems(model.options())
             widget.setCurrentText(str(model.defaultValue()))
-        self.test_button, self.test_result = QPushButton("Test devices"), Sentence()
+        self.test_button, self.test_result = QPushButton(tr("Test devices")), Sentence()
         self.test_button.clicked.connect(self._test)
         device = QHBoxLayout()
         device.addWidget(self.device, 1)
         device.addWidget(self.test_button)
-        box = QGroupBox("Defaults of all algorithms")
+        box = QGroupBox(tr("Defaults of all algorithms"))
         form = QFormLayout(box)
-        form.addRow("Run on", device)
+        form.addRow(tr("Run on"), device)
         form.addRow("", self.test_result)
-        form.addRow("Memory to use", self.memory)
-        form.addRow("Network for time series", self.series)
-        form.addRow("Network for single images", self.image)
+        form.addRow(tr("Memory to use"), self.memory)
+        form.addRow(tr("Network for time series"), self.series)
+        form.addRow(tr("Network for single images"), self.image)
         return box
 
     def _networks(self) -> QGroupBox:
         self.table, self.line = NetworkTable(), Sentence()
         self.table.setMinimumHeight(_LEAST_HEIGHT)
-        self.import_button, self.remove_button = QPushButton("Import…"), QPushButton("Remove")
-        self.remove_button.setToolTip("Removes a network that you imported or tuned; those of the plugin stay.")
+        self.import_button, self.remove_button = QPushButton(tr("Import…")), QPushButton(tr("Remove"))
+        self.remove_button.setToolTip(tr("Removes a network that you imported or tuned; those of the plugin stay."))
         self.remove_button.setEnabled(False)
         self.import_button.clicked.connect(self._import)
         self.remove_button.clicked.connect(self._remove)
         self.table.itemSelectionChanged.connect(self._on_selected)
-        box, row = QGroupBox("Networks"), QHBoxLayout()
+        box, row = QGroupBox(tr("Networks")), QHBoxLayout()
         layout = QVBoxLayout(box)
         row.addWidget(self.import_button)
         row.addWidget(self.remove_button)
@@ -127,11 +128,11 @@ class OptionsPage(QgsOptionsPageWidget):
         def test(_: BackgroundTask) -> DeviceTest:
             return try_devices(path, read_card(path))
 
-        task = BackgroundTask("SAR Despeckle: testing the devices", test)
-        task.done.connect(lambda outcome: self._on_tested(outcome.in_words()))
+        task = BackgroundTask(tr("SAR Despeckle: testing the devices"), test)
+        task.done.connect(lambda outcome: self._on_tested(tr_sentence(outcome.in_words())))
         task.failed.connect(self._on_tested)
         self.test_button.setEnabled(False)
-        self.test_result.setText("Testing…")
+        self.test_result.setText(tr("Testing…"))
         self._begin(task)
 
     def _on_tested(self, words: str) -> None:
@@ -141,7 +142,7 @@ class OptionsPage(QgsOptionsPageWidget):
     # -- networks
 
     def _list(self) -> None:
-        task = BackgroundTask("SAR Despeckle: reading the networks", lambda _: list_networks())
+        task = BackgroundTask(tr("SAR Despeckle: reading the networks"), lambda _: list_networks())
         task.done.connect(self._on_listed)
         task.failed.connect(self.line.setText)
         self._begin(task)
@@ -168,7 +169,7 @@ class OptionsPage(QgsOptionsPageWidget):
     def _remove(self) -> None:
         name = self.table.own_selected()
         self._run = BackgroundRun("removemodel", {"NAME": name})
-        self._run.ended.connect(lambda _: self._on_removed(f"{name} is removed."))
+        self._run.ended.connect(lambda _: self._on_removed(tr("{name} is removed.").format(name=name)))
         self._run.failed.connect(self._on_removed)
         self._run.start()
 

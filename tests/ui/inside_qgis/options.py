@@ -5,10 +5,7 @@ from __future__ import annotations
 import shutil
 
 from qgis.core import QgsApplication, QgsSettings
-from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QDialogButtonBox
-from qgis.utils import iface, plugins
-from window_user import click, found, pauses, shoot, size_window, wait, wait_until, work
+from window_user import click, found, in_options, pauses, shoot, size_window, wait, wait_until, work
 
 from sar_despeckle.models.library.catalog import bundled
 from sar_despeckle.processing_provider.profile import models_folder
@@ -23,23 +20,6 @@ def defaults(name: str) -> list[object]:
 
 def network_names(table: object) -> list[str]:
     return [table.item(row, 0).text() for row in range(table.rowCount())]
-
-
-def in_options(do) -> None:
-    """Open QGIS's options on our page, do something there, and press OK."""
-
-    def act() -> None:
-        wait(500)
-        page = plugins["sar_despeckle"].menu.options.page
-        wait_until(lambda: page.isVisible() and page.table.rowCount() > 0)
-        try:
-            do(page)
-        finally:
-            box = page.window().findChild(QDialogButtonBox, "buttonBox")
-            box.button(QDialogButtonBox.StandardButton.Ok).click()
-
-    QTimer.singleShot(0, act)
-    iface.showOptionsDialog(iface.mainWindow(), "SarDespeckleOptions")
 
 
 def first_visit(page) -> None:

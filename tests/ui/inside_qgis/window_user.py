@@ -17,8 +17,8 @@ from typing import Any
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QEventLoop, QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QWidget
-from qgis.utils import iface
+from qgis.PyQt.QtWidgets import QDialogButtonBox, QWidget
+from qgis.utils import iface, plugins
 
 FOLDER = Path(os.environ["SAR_DESPECKLE_TEST"])
 found: dict[str, Any] = {"exceptions": []}
@@ -64,6 +64,23 @@ def drag(widget: QWidget, begin: tuple[int, int], end: tuple[int, int]) -> None:
     wait(50)
     QTest.mouseRelease(widget, left, Qt.KeyboardModifier.NoModifier, QPoint(*end))
     wait(50)
+
+
+def in_options(do: Callable[[Any], None]) -> None:
+    """Open QGIS's options on our page, do something there, and press OK."""
+
+    def act() -> None:
+        wait(500)
+        page = plugins["sar_despeckle"].menu.options.page
+        wait_until(lambda: page.isVisible() and page.table.rowCount() > 0)
+        try:
+            do(page)
+        finally:
+            box = page.window().findChild(QDialogButtonBox, "buttonBox")
+            box.button(QDialogButtonBox.StandardButton.Ok).click()
+
+    QTimer.singleShot(0, act)
+    iface.showOptionsDialog(iface.mainWindow(), "SarDespeckleOptions")
 
 
 def shoot(name: str) -> None:
