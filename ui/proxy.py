@@ -19,4 +19,4 @@ def proxy_variables() -> dict[str, str]:
     port, user, password = (str(settings.value(f"proxy/proxy{name}", "")) for name in ("Port", "User", "Password"))
     account = f"{quote(user, safe='')}:{quote(password, safe='')}@" if user else ""
     address = f"{scheme}://{account}{host}{f':{port}' if port else ''}"
-    return {name: address for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")}
+    return dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), address)
