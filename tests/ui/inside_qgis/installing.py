@@ -9,10 +9,6 @@ from qgis.utils import plugins
 from window_user import FOLDER, click, found, shoot, size_window, wait, wait_until, work
 
 
-def last_line(dialog) -> str:
-    return dialog.log.toPlainText().splitlines()[-1]
-
-
 def install(dialog, box, wheels: str) -> list[str]:
     dialog.wheels.setFilePath(str(FOLDER / wheels))
     dialog.log.clear()
@@ -26,10 +22,9 @@ def despeckled() -> list[float]:
 
     path, result = str(FOLDER / "image.tif"), str(FOLDER / "clean.tif")
     image = np.random.default_rng(1).exponential(size=(64, 64)).astype(np.float32)
-    band = gdal.GetDriverByName("GTiff").Create(path, 64, 64, 1, gdal.GDT_Float32).GetRasterBand(1)
-    band.WriteArray(image)
-    band.FlushCache()
-    del band
+    raster = gdal.GetDriverByName("GTiff").Create(path, 64, 64, 1, gdal.GDT_Float32)
+    raster.GetRasterBand(1).WriteArray(image)
+    del raster  # closed
     processing.run("sardespeckle:despeckle", {"INPUT": path, "SCALE": 1, "OUTPUT": result})
     clean = gdal.Open(result).ReadAsArray()
     return [float(image.std()), float(clean.std())]
