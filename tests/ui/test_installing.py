@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from sar_despeckle.core.errors import InputError
 from sar_despeckle.models.packages import installing
 
