@@ -2,7 +2,8 @@
 
 What was measured before is not measured again, unless the network or the code that runs it changed: after a training
 only that network's rows are computed. ARGS="real rtc" measures some stages only; a page has all of its stages.
-One network that is not bundled: ARGS="situations --onnx new=path/to.onnx --network new --show".
+One network that is not bundled: ARGS="situations --onnx new=path/to.onnx --network new --show". With OpenVINO in place
+of ONNX Runtime: ARGS="simulated --packages <folder with openvino.json> --show", to be compared with the page.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ from evaluation.field import ROOT, Field, gather
 from evaluation.page import sections, write_page, write_single
 from evaluation.published import Unavailable
 from evaluation.result_store import Job, Store
+
+from sar_despeckle.models.packages.own_packages import prefer
 
 STAGES: tuple[ModuleType, ...] = (
     pictures,
@@ -88,6 +91,7 @@ def main() -> None:
     parser.add_argument("--network", action="append", default=[], metavar="NAME", help="measure this one only")
     parser.add_argument("--show", action="store_true", help="print the stages' tables, and write no page")
     parser.add_argument("--fresh", action="store_true", help="measure again what was measured before")
+    parser.add_argument("--packages", type=Path, help="folder with the engine to use, as the plugin installs it")
     parser.add_argument("--output", type=Path, default=ROOT / "docs", help="folder of the pages")
     arguments = parser.parse_args()
     unknown = set(arguments.stages) - set(names)
@@ -96,6 +100,11 @@ def main() -> None:
     if not arguments.data.is_dir():
         sys.exit(f"There is no folder {arguments.data}; name the one with s1_slc and s1_rtc with --data.")
     folder = ROOT / ".build" / "evaluate"
+    if arguments.packages:
+        if not arguments.show:
+            parser.error("--packages is for a look: give --show, too")
+        prefer(str(arguments.packages.resolve()))
+        folder = folder / "packages"  # results of another engine are not those of the pages
     field = gather(arguments.data, dict(arguments.onnx), folder / "networks")
     store = Store(folder, arguments.fresh)
     chosen = [stage for stage in (*STAGES, *ALONE) if not arguments.stages or stage.NAME in arguments.stages]

@@ -59,18 +59,19 @@ def try_devices(path: str, card: Card, clock: Callable[[], float] = time.monoton
         return DeviceTest(None, None, reason=INSTALL)
     x = trial_block(read_channels(path), card, _SIDE)
     try:
-        seconds, expected = _timed(cpu, x, clock)
+        seconds, expected = timed(cpu, x, clock)
         gpu, reasons = find_gpu(path, card)
         if gpu is None:
             return DeviceTest(seconds, None, reason=", and ".join(reasons))
-        faster, result = _timed(gpu, x, clock)
+        faster, result = timed(gpu, x, clock)
     finally:
         close_engines()
     scale = (card.maximum - card.minimum) * 20 / np.log(10)
     return DeviceTest(seconds, faster, float(np.max(np.abs(result - expected)) * scale))
 
 
-def _timed(engine: Engine, x: Array, clock: Callable[[], float]) -> tuple[float, Array]:
+def timed(engine: Engine, x: Array, clock: Callable[[], float] = time.monotonic) -> tuple[float, Array]:
+    """Seconds that an engine takes for a block it has seen before, and its answer."""
     for _ in range(_TIMES):
         began = clock()
         result = engine.infer(x)

@@ -11,12 +11,13 @@ import numpy as np
 from ...core.errors import Cancelled, InputError
 from ..files.card import Card
 from ..files.onnx_file import read_channels
+from .agreement import Agreement
 from .engine import Array, Engine, Unavailable
 from .onnx_engine import INSTALL, onnx_on_cpu, onnx_on_gpu
+from .openvino_engine import is_in_use, openvino_on_cpu
 from .tiles_on_gpu import Halving
 from .torch_engine import release_memory, torch_on_cpu, torch_on_gpu
 
-_TOLERANCE = 0.05  # dB by which a GPU's result may differ from the CPU's
 _TRIAL_SIDE = 128  # pixels of the block on which that is tried
 _SPREAD = 0.6  # of its log-amplitude: that of one-look speckle
 
@@ -34,8 +35,9 @@ def open_engine(path: str, card: Card, device: Device) -> Engine:
     """Open the engine that runs the network of a model file on a device, once per process.
 
     On a GPU that is ONNX Runtime if its build can use the GPU, else torch if it is installed and finds one; on the CPU
-    it is ONNX Runtime, and torch only if that is not installed. ``AUTOMATIC`` prefers a GPU to the CPU. A GPU whose
-    result differs from the CPU's is not used. The engine's name says what runs the network, and why.
+    it is OpenVINO if the user has it and its trial spoke for it, else ONNX Runtime, and torch only if that is not
+    installed. ``AUTOMATIC`` prefers a GPU to the CPU. What differs from ONNX Runtime on the CPU is not used. The
+    engine's name says what runs the network, and why.
 
     Raises
     ------
@@ -88,6 +90,12 @@ def _gpus(path: str, card: Card) -> list[Callable[[], Engine]]:
 
 
 def _cpus(path: str, card: Card) -> list[Callable[[], Engine]]:
+    faster = [lambda: _tried(openvino_on_cpu(path), path, card, half=True)] if is_in_use() else []
+    return [*faster, *_references(path, card)]
+
+
+def _references(path: str, card: Card) -> list[Callable[[], Engine]]:
+    """What every other engine is compared with."""
     return [lambda: onnx_on_cpu(path, card), lambda: torch_on_cpu(path, card)]
 
 
@@ -105,26 +113,31 @@ def _first(attempts: list[Callable[[], Engine]], reasons: list[str]) -> Engine |
     return None
 
 
-def _tried(engine: Engine, path: str, card: Card) -> Engine:
-    """The engine of a GPU if its result is that of the CPU: drivers differ, and some return nonsense.
+def _tried(engine: Engine, path: str, card: Card, half: bool = False) -> Engine:
+    """The engine if its result is that of the CPU: drivers differ, and some return nonsense.
+
+    Parameters
+    ----------
+    half : it may compute in bfloat16
 
     Raises
     ------
-    Unavailable : the result differs, or the GPU fails
+    Unavailable : the result differs, or the engine fails
     """
-    reference = _first(_cpus(path, card), [])
+    reference = _first(_references(path, card), [])
     if reference is None:
         return engine
     x = trial_block(read_channels(path), card, _TRIAL_SIDE)
     try:
-        difference = float(np.max(np.abs(engine.infer(x) - reference.infer(x))))
+        agreement = Agreement.of(engine.infer(x), reference.infer(x), card)
     except Cancelled:
         raise
     except Exception as error:
         raise Unavailable(f"the {engine.name} fails ({error})") from error
-    decibels = difference * (card.maximum - card.minimum) * 20 / np.log(10)
-    if not decibels <= _TOLERANCE:  # NaN is no agreement either
-        raise Unavailable(f"the {engine.name} is {decibels:.2g} dB away from the CPU")
+    if not (agreement.is_close if half else agreement.is_exact):
+        raise Unavailable(
+            f"the {engine.name} is {agreement.largest:.2g} dB away from {'ONNX Runtime' if half else 'the CPU'}"
+        )
     return engine
 
 

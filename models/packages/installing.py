@@ -1,11 +1,11 @@
-"""ONNX Runtime installed into a folder of the user's, exactly as requirements/onnxruntime.txt pins it.
+"""ONNX Runtime, and OpenVINO beside it, installed into a folder of the user's, exactly as requirements/*.txt pin them.
 
 A command that runs in a child process, for the window that users see and for ``make install``: the download is checked
 by its hash, unpacked beside the folder and tried there on a network, before it replaces the contents of the folder.
-``onnxruntime.json`` in the folder then records what was installed.
+``onnxruntime.json`` or ``openvino.json`` in the folder then records what was installed.
 
-pip would put a NumPy of its own beside onnxruntime, which then hides QGIS's and breaks GDAL and SciPy: therefore
-``--no-deps``. Running a network needs onnxruntime and NumPy alone; the other packages it names serve its tools.
+pip would put a NumPy of its own beside them, which then hides QGIS's and breaks GDAL and SciPy: therefore
+``--no-deps``. Running a network needs the package and NumPy alone; the other packages it names serve its tools.
 """
 
 from __future__ import annotations
@@ -17,23 +17,23 @@ import shutil
 import subprocess  # nosec B404
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
 
 from ...core.errors import InputError
-from .child_process import python_command, start
+from .child_process import module_command, python_command, start
 
 Tell = Callable[[str], None]
 
 PLUGIN = Path(__file__).parents[2]
-REQUIREMENTS = PLUGIN / "requirements" / "onnxruntime.txt"
-RECORD = "onnxruntime.json"
-ONLY_MISSING, REMOVE = "--only-missing", "--remove"
+ONLY_MISSING, REMOVE, OPENVINO_TOO, WHEELS = "--only-missing", "--remove", "--openvino", "--wheels"
 
 _PIP = ("-m", "pip", "--no-input", "--disable-pip-version-check")
 # wheels alone: a build from source would take an hour and a compiler
 _WHEELS = ("--no-deps", "--only-binary=:all:", "--progress-bar=off")
+
+_TRIAL_SECONDS = 120.0  # of a child that tries OpenVINO
 
 # Opens a bundled network with the onnxruntime of a folder and the NumPy that the parent finds.
 _TRIAL = """
@@ -49,6 +49,37 @@ print(onnxruntime.__version__)
 
 
 @dataclass(frozen=True)
+class Package:
+    """A package that can be installed, and how it is tried.
+
+    Attributes
+    ----------
+    name : on PyPI, and of its import
+    kept : beginning of the names of packages that only add to it, and stay
+    """
+
+    name: str
+    kept: str
+
+    @property
+    def requirements(self) -> Path:
+        return PLUGIN / "requirements" / f"{self.name}.txt"
+
+    @property
+    def record(self) -> str:
+        """Name of the file that tells what is installed."""
+        return f"{self.name}.json"
+
+    def of(self, folder: Path) -> list[Path]:
+        """Its files and folders in a folder."""
+        return [path for path in folder.glob(f"{self.name}*") if not path.name.startswith(self.kept)]
+
+
+ONNX_RUNTIME = Package("onnxruntime", "onnxruntime_ep")
+OPENVINO = Package("openvino", "openvino_")
+
+
+@dataclass(frozen=True)
 class Installed:
     """Record of an installed wheel.
 
@@ -57,6 +88,8 @@ class Installed:
     sha256 : of the wheel
     python : version of the interpreter that it was installed for
     date : in UTC
+    verdict : of its trial beside ONNX Runtime, in words
+    processor : on which that was
     """
 
     name: str
@@ -65,13 +98,22 @@ class Installed:
     sha256: str
     python: str
     date: str
+    verdict: str = ""
+    processor: str = ""
 
     def __str__(self) -> str:
         return f"{self.name} {self.version} ({self.wheel}, SHA-256 {self.sha256}) for Python {self.python}, {self.date}"
 
 
-def install(folder: Path, tell: Tell, requirements: Path) -> Installed:
-    """Install the pinned onnxruntime; if that fails, the folder is as it was.
+def install(
+    package: Package, folder: Path, tell: Tell, requirements: Path | None = None, wheels: Path | None = None
+) -> Installed:
+    """Install the pinned package; if that fails, or if its trial speaks against it, the folder is as it was.
+
+    Parameters
+    ----------
+    requirements : file that pins it; None for the plugin's
+    wheels : folder in which its wheel is, for a computer without a network; None for the package index
 
     Raises
     ------
@@ -82,13 +124,18 @@ def install(folder: Path, tell: Tell, requirements: Path) -> Installed:
     try:
         shutil.rmtree(staging, ignore_errors=True)  # of an installation that was killed
         (staging / "old").mkdir(parents=True)
-        wheel = _download(requirements, staging / "wheels", tell)
+        wheel = _download(package, requirements or package.requirements, staging / "wheels", tell, wheels)
         packages = staging / "packages"
-        _run_pip(["install", *_WHEELS, "--no-index", "--target", str(packages), str(wheel)], tell)
-        _check(packages)
-        _replace(folder, packages, staging / "old")
+        _run_pip(package, ["install", *_WHEELS, "--no-index", "--target", str(packages), str(wheel)], tell)
         record = _describe(wheel)
-        (folder / RECORD).write_text(json.dumps(asdict(record), indent=1) + "\n", encoding="utf-8")
+        if package is OPENVINO:
+            tell("Trying it beside ONNX Runtime …")
+            verdict = trial_of_openvino(packages, folder)
+            record = replace(record, verdict=verdict["sentence"], processor=verdict["processor"])
+        else:
+            _check(packages)
+        _replace(package, folder, packages, staging / "old")
+        (folder / package.record).write_text(json.dumps(asdict(record), indent=1) + "\n", encoding="utf-8")
     except OSError as error:
         raise InputError(
             f"{error.filename or folder} cannot be written ({error.strerror}); make room and see that it may be "
@@ -99,8 +146,8 @@ def install(folder: Path, tell: Tell, requirements: Path) -> Installed:
     return record
 
 
-def remove(folder: Path) -> None:
-    """Take the installed onnxruntime out of the folder, with its record, or leave all as it was.
+def remove(package: Package, folder: Path) -> None:
+    """Take an installed package out of the folder, with its record, or leave all as it was.
 
     Raises
     ------
@@ -111,7 +158,7 @@ def remove(folder: Path) -> None:
     try:
         shutil.rmtree(staging, ignore_errors=True)  # of a removal that was killed
         staging.mkdir(parents=True)
-        _move([(path, staging / path.name) for path in _of_onnxruntime(folder)])
+        _move([(path, staging / path.name) for path in package.of(folder)])
     except OSError as error:
         raise InputError(
             f"{error.filename or folder} cannot be removed ({error.strerror}); close every QGIS window that has used a "
@@ -121,21 +168,28 @@ def remove(folder: Path) -> None:
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def installed_in(folder: Path) -> str:
+def read_record(package: Package, folder: Path) -> Installed | None:
+    """Record of a package in a folder; None if there is none that can be read."""
+    try:
+        record = Installed(**json.loads((folder / package.record).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+    return record if all(isinstance(value, str) for value in asdict(record).values()) else None
+
+
+def installed_in(package: Package, folder: Path) -> str:
     """Name, version, size and date of what is installed in the folder, by its record; empty if nothing is.
 
     Examples
     --------
-    >>> installed_in(Path("no folder"))
+    >>> installed_in(OPENVINO, Path("no folder"))
     ''
     """
-    try:
-        record = json.loads((folder / RECORD).read_text(encoding="utf-8"))
-        name, version, date = str(record["name"]), str(record["version"]), str(record["date"])[:10]
-    except (OSError, ValueError, KeyError, TypeError):
+    record = read_record(package, folder)
+    if record is None:
         return ""
-    used = sum(path.stat().st_size for top in _of_onnxruntime(folder) for path in (top, *top.rglob("*")))
-    return f"{name} {version}, {used / 1e6:.0f} MB, since {date}"
+    used = sum(path.stat().st_size for top in package.of(folder) for path in (top, *top.rglob("*")))
+    return f"{record.name} {record.version}, {used / 1e6:.0f} MB, since {record.date[:10]}"
 
 
 def version_in(folder: Path) -> str:
@@ -143,19 +197,52 @@ def version_in(folder: Path) -> str:
     return "" if not (folder / "onnxruntime").is_dir() else _try(folder)[0]
 
 
-def _download(requirements: Path, folder: Path, tell: Tell) -> Path:
-    """Download the one wheel that fits this Python and this machine; its hash is checked."""
-    _run_pip(["download", *_WHEELS, "--require-hashes", "--dest", str(folder), "-r", str(requirements)], tell)
-    wheels = list(folder.glob("*.whl"))
-    if len(wheels) != 1:
+def trial_of_openvino(packages: Path, folder: Path) -> dict[str, str]:
+    """Outcome of a trial of the OpenVINO in ``packages`` against the ONNX Runtime in ``folder``, in a child process.
+
+    A package that crashes takes the child with it, and nothing else.
+
+    Raises
+    ------
+    InputError : it crashes, is not faster, or its results are others
+    """
+    command = module_command("models.engines.openvino_trial", str(packages), str(folder))
+    child = start(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    try:
+        said, complaints = child.communicate(timeout=_TRIAL_SECONDS)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.communicate()
+        raise InputError(_refused(f"it takes more than {_TRIAL_SECONDS:.0f} seconds for a few tiles")) from None
+    lines = said.strip().splitlines()
+    if child.returncode or not lines:
+        problem = (complaints.strip().splitlines() or [f"exit code {child.returncode}"])[-1]
+        raise InputError(_refused(f"it breaks the process in which it is tried ({problem[:200]})"))
+    verdict: dict[str, str] = json.loads(lines[-1])
+    if verdict["refused"]:
+        raise InputError(_refused(verdict["refused"]))
+    return verdict
+
+
+def _refused(reason: str) -> str:
+    return f"OpenVINO is not used on this computer: {reason}; the networks run on ONNX Runtime as before."
+
+
+def _download(package: Package, requirements: Path, folder: Path, tell: Tell, wheels: Path | None) -> Path:
+    """Download the one wheel that fits this Python and this machine, or take it from a folder; its hash is checked."""
+    source = ["--no-index", "--find-links", str(wheels)] if wheels else []
+    pinned = ["--require-hashes", "--dest", str(folder), "-r", str(requirements)]
+    _run_pip(package, ["download", *_WHEELS, *source, *pinned], tell, wheels)
+    found = list(folder.glob("*.whl"))
+    if len(found) != 1:
         raise InputError(
-            f"{requirements.name} asks for {len(wheels)} packages for Python {platform.python_version()} on "
+            f"{requirements.name} asks for {len(found)} packages for Python {platform.python_version()} on "
             f"{platform.system()} {platform.machine()}, not for one; reinstall the plugin."
         )
-    return wheels[0]
+    return found[0]
 
 
-def _run_pip(arguments: list[str], tell: Tell) -> None:
+def _run_pip(package: Package, arguments: list[str], tell: Tell, wheels: Path | None = None) -> None:
     """Run pip and pass on what it says.
 
     Raises
@@ -170,24 +257,30 @@ def _run_pip(arguments: list[str], tell: Tell) -> None:
             said.append(line.rstrip())
             tell(said[-1])
     if child.returncode:
-        raise InputError(_why(said))
+        raise InputError(_why(package, said, wheels))
 
 
-def _why(said: Sequence[str]) -> str:
+def _why(package: Package, said: Sequence[str], wheels: Path | None) -> str:
     """The error for a pip that failed."""
     whole = "\n".join(said)
     if "No module named pip" in whole:
         return f"{sys.executable} has no pip; install it (on Debian and Ubuntu the package python3-pip) and try again."
     if "DO NOT MATCH THE HASHES" in whole:
         return (
-            "What the package index sent is not the onnxruntime that this plugin was tested with, so nothing was "
+            f"What the package index sent is not the {package.name} that this plugin was tested with, so nothing was "
             "installed; see which index pip is told to use (PIP_INDEX_URL, pip.conf)."
         )
     errors = [line[len("ERROR:") :].strip() for line in said if line.startswith("ERROR:")] or list(said) or ["no word"]
     if "No matching distribution" in errors[-1]:
+        here = f"for Python {platform.python_version()} on {platform.system()} {platform.machine()}"
+        if wheels:
+            return (
+                f"{wheels} has no wheel of {package.name} {here} in the version that {package.requirements.name} "
+                f"names; on a computer with a network run 'pip download --no-deps {package.name}==…' for that version."
+            )
         return (
-            f"The package index has no onnxruntime for Python {platform.python_version()} on {platform.system()} "
-            f"{platform.machine()}, or cannot be reached; see whether this computer is online, and needs a proxy."
+            f"The package index has no {package.name} {here}, or cannot be reached; see whether this computer is "
+            "online, and needs a proxy, or give a folder with the wheel."
         )
     return f"pip failed ({errors[-1][:300]}); see its words above, and try again."
 
@@ -211,20 +304,15 @@ def _try(folder: Path) -> tuple[str, str]:
     return "", (complaints.strip().splitlines() or [f"exit code {child.returncode}"])[-1]
 
 
-def _replace(folder: Path, packages: Path, old: Path) -> None:
+def _replace(package: Package, folder: Path, packages: Path, old: Path) -> None:
     """Move the packages into the folder and the ones that they replace out of it, or neither.
 
     The builds of onnxruntime for GPUs have the same import name: none of them may stay beside it. Packages that only
     add to it, onnxruntime_ep_…, may.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    moves = [(path, old / path.name) for path in _of_onnxruntime(folder)]
-    _move([*moves, *((path, folder / path.name) for path in packages.glob("onnxruntime*"))])
-
-
-def _of_onnxruntime(folder: Path) -> list[Path]:
-    """The files and folders of onnxruntime in a folder, without packages that only add to it."""
-    return [path for path in folder.glob("onnxruntime*") if not path.name.startswith("onnxruntime_ep")]
+    moves = [(path, old / path.name) for path in package.of(folder)]
+    _move([*moves, *((path, folder / path.name) for path in packages.glob(f"{package.name}*"))])
 
 
 def _move(moves: Sequence[tuple[Path, Path]]) -> None:
@@ -248,23 +336,29 @@ def _describe(wheel: Path) -> Installed:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """``installing FOLDER [--only-missing | --remove]``: the last line tells the outcome, the exit code its success."""
+    """``installing FOLDER [--openvino] [--only-missing | --remove] [--wheels FOLDER]``: one package, in or out.
+
+    The last line tells the outcome, the exit code its success.
+    """
 
     def tell(text: str) -> None:
         sys.stdout.write(f"{text}\n")
         sys.stdout.flush()
 
-    folder = Path(arguments[0])
-    found = version_in(folder) if ONLY_MISSING in arguments[1:] else ""
+    folder, *options = arguments
+    package = OPENVINO if OPENVINO_TOO in options else ONNX_RUNTIME
+    wheels = Path(options[options.index(WHEELS) + 1]) if WHEELS in options else None
+    found = version_in(Path(folder)) if ONLY_MISSING in options else ""
     if found:
         tell(f"onnxruntime {found} is in {folder} already.")
         return 0
     try:
-        if REMOVE in arguments[1:]:
-            remove(folder)
-            tell(f"Nothing of onnxruntime is in {folder} any more.")
+        if REMOVE in options:
+            remove(package, Path(folder))
+            tell(f"Nothing of {package.name} is in {folder} any more.")
         else:
-            tell(f"Installed in {folder}: {install(folder, tell, REQUIREMENTS)}")
+            record = install(package, Path(folder), tell, wheels=wheels)
+            tell(f"Installed in {folder}: {record}{f'. {record.verdict}' if record.verdict else ''}")
     except InputError as error:
         tell(str(error))
         return 1

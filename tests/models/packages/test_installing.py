@@ -15,13 +15,16 @@ from sar_despeckle.core.errors import InputError
 from sar_despeckle.models.packages import installing
 from sar_despeckle.models.packages.installing import (
     ONLY_MISSING,
-    RECORD,
+    ONNX_RUNTIME,
+    OPENVINO,
     REMOVE,
-    REQUIREMENTS,
+    WHEELS,
     Installed,
+    Package,
     install,
     installed_in,
     main,
+    read_record,
     remove,
     version_in,
 )
@@ -31,19 +34,58 @@ WORKS = "class InferenceSession:\n    def __init__(self, path, providers):\n    
 FAILS = "raise ImportError('made for another NumPy')\n"
 
 
-def make_wheel(folder: Path, version: str, code: str) -> Path:
-    """A wheel named onnxruntime that pip installs."""
-    path = folder / f"onnxruntime-{version}-py3-none-any.whl"
-    info = f"onnxruntime-{version}.dist-info"
+# An OpenVINO that asks ONNX Runtime, times FACTOR, and takes SECONDS more; with -1 it has the answers ready
+FAKE = """
+import time
+import numpy as np
+import onnxruntime
+class Core:
+    def get_property(self, device, name):
+        return "a processor" if name == "FULL_DEVICE_NAME" else ["FP32"]
+    def read_model(self, path):
+        return path
+    def compile_model(self, path, device, options):
+        return Compiled(path)
+class Compiled:
+    def __init__(self, path):
+        self.session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+        self.known = {}
+    def create_infer_request(self):
+        return self
+    def start_async(self, inputs, share_inputs):
+        (x,) = inputs.values()
+        key = x.tobytes()[:4096]
+        if SECONDS >= 0 or key not in self.known:
+            (self.data,) = self.session.run(None, {self.session.get_inputs()[0].name: x})
+            self.known[key] = self.data
+        self.data = self.known[key] * FACTOR
+        time.sleep(max(SECONDS, 0))
+    def wait_for(self, milliseconds):
+        return True
+    def get_output_tensor(self, index):
+        return self
+"""
+
+
+def runtime_folder(folder: Path) -> Path:
+    """The folder, whose ONNX Runtime is no package: the one of the test's own Python is found."""
+    (folder / "onnxruntime" / "file").parent.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def make_wheel(folder: Path, version: str, code: str, name: str = "onnxruntime") -> Path:
+    """A wheel that pip installs."""
+    path = folder / f"{name}-{version}-py3-none-any.whl"
+    info = f"{name}-{version}.dist-info"
     files = {
-        "onnxruntime/__init__.py": f"__version__ = '{version}'\n{code}",
-        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: onnxruntime\nVersion: {version}\nRequires-Dist: numpy\n",
+        f"{name}/__init__.py": f"__version__ = '{version}'\n{code}",
+        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\nRequires-Dist: numpy\n",
         f"{info}/WHEEL": "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
     }
     with zipfile.ZipFile(path, "w") as archive:
-        for name, text in files.items():
-            archive.writestr(name, text)
-        archive.writestr(f"{info}/RECORD", "".join(f"{name},,\n" for name in [*files, f"{info}/RECORD"]))
+        for file, text in files.items():
+            archive.writestr(file, text)
+        archive.writestr(f"{info}/RECORD", "".join(f"{file},,\n" for file in [*files, f"{info}/RECORD"]))
     return path
 
 
@@ -62,8 +104,13 @@ def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def pin(folder: Path, wheel: Path, sha256: str = "") -> Path:
     path = folder / "requirements.txt"
     sha256 = sha256 or hashlib.sha256(wheel.read_bytes()).hexdigest()
-    path.write_text(f"onnxruntime=={wheel.name.split('-')[1]} --hash=sha256:{sha256}\n")
+    name, version = wheel.name.split("-")[:2]
+    path.write_text(f"{name}=={version} --hash=sha256:{sha256}\n")
     return path
+
+
+def pinned(monkeypatch: pytest.MonkeyPatch, requirements: Path) -> None:
+    monkeypatch.setattr(installing.Package, "requirements", property(lambda _: requirements))
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -85,18 +132,18 @@ def test_what_is_pinned_takes_the_place_of_what_was_there(index: Path, folder: P
     wheel = make_wheel(index, "2.5", WORKS)
     make_wheel(index, "2.6", WORKS)
     said: list[str] = []
-    record = install(folder, said.append, pin(tmp_path, wheel))
+    record = install(ONNX_RUNTIME, folder, said.append, pin(tmp_path, wheel))
     assert {path.name for path in folder.iterdir()} == {
         "torch",
         "onnxruntime_ep_more",
         "onnxruntime",
         "onnxruntime-2.5.dist-info",
-        RECORD,
+        ONNX_RUNTIME.record,
     }
     assert version_in(folder) == "2.5" and not (folder / "onnxruntime" / "file").exists()
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
     assert any("onnxruntime" in line for line in said)
-    written = json.loads((folder / RECORD).read_text(encoding="utf-8"))
+    written = json.loads((folder / ONNX_RUNTIME.record).read_text(encoding="utf-8"))
     assert Installed(**written) == record
     assert (record.version, record.wheel) == ("2.5", wheel.name)
     assert record.sha256 == hashlib.sha256(wheel.read_bytes()).hexdigest()
@@ -118,8 +165,55 @@ def test_what_does_not_fit_changes_nothing(
     requirements = pin(tmp_path, make_wheel(index, "2.5", code), sha256)
     before = files(folder)
     with pytest.raises(InputError, match=sentence):
-        install(folder, lambda _: None, requirements)
+        install(ONNX_RUNTIME, folder, lambda _: None, requirements)
     assert files(folder) == before
+
+
+def test_a_wheel_from_a_folder_needs_no_index(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/none")
+    (wheels := tmp_path / "wheels").mkdir()
+    wheel = make_wheel(wheels, "2.5", WORKS)
+    pinned(monkeypatch, pin(tmp_path, wheel))
+    assert main([str(folder), WHEELS, str(wheels)]) == 0
+    assert version_in(folder) == "2.5"
+    wheel.unlink()
+    assert main([str(folder), WHEELS, str(wheels)]) == 1
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last.startswith(f"{wheels} has no wheel of onnxruntime for Python 3.") and "pip download" in last
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("import os; os.abort()", r"it breaks the process in which it is tried"),
+        ("raise ImportError('made for another processor')", r"OpenVINO does not start \(made for another processor\)"),
+        (FAKE.replace("FACTOR", "1").replace("SECONDS", "0.6"), r"it takes \d+\.\d\d times as long as ONNX Runtime"),
+        (FAKE.replace("FACTOR", "0.9").replace("SECONDS", "0"), r"its results are .* dB .*away from those of ONNX"),
+    ],
+    ids=["crashes", "does not start", "slow", "wrong"],
+)
+def test_an_openvino_that_is_no_gain_is_not_taken(
+    index: Path, folder: Path, tmp_path: Path, code: str, sentence: str
+) -> None:
+    requirements = pin(tmp_path, make_wheel(index, "2.5", code, "openvino"))
+    before = files(folder)
+    with pytest.raises(InputError, match=rf"^OpenVINO is not used on this computer: {sentence}"):
+        install(OPENVINO, runtime_folder(folder), lambda _: None, requirements)
+    assert files(folder) == before
+
+
+def test_an_openvino_that_is_a_gain_is_taken(index: Path, folder: Path, tmp_path: Path) -> None:
+    """Its answers are those of ONNX Runtime, made while nobody counts the time."""
+    code = FAKE.replace("FACTOR", "1").replace("SECONDS", "-1")
+    requirements = pin(tmp_path, make_wheel(index, "2.5", code, "openvino"))
+    record = install(OPENVINO, runtime_folder(folder), lambda _: None, requirements)
+    assert re.search(r"times as fast as ONNX Runtime here, with results within 0 dB", record.verdict)
+    assert record.processor == "a processor" and read_record(OPENVINO, folder) == record
+    assert installed_in(OPENVINO, folder).startswith("openvino 2.5, ")
+    remove(OPENVINO, folder)
+    assert not list(folder.glob("openvino*")) and (folder / "onnxruntime" / "file").exists()
 
 
 def test_an_index_without_it(index: Path, folder: Path, tmp_path: Path) -> None:
@@ -127,7 +221,7 @@ def test_an_index_without_it(index: Path, folder: Path, tmp_path: Path) -> None:
     requirements = pin(tmp_path, wheel)
     wheel.unlink()
     with pytest.raises(InputError, match=r"^The package index has no onnxruntime for Python 3\..*; see whether"):
-        install(folder, lambda _: None, requirements)
+        install(ONNX_RUNTIME, folder, lambda _: None, requirements)
 
 
 def test_what_cannot_be_replaced_stays_whole(
@@ -144,31 +238,31 @@ def test_what_cannot_be_replaced_stays_whole(
 
     monkeypatch.setattr(Path, "rename", refuse)
     with pytest.raises(InputError, match=r"cannot be written \(Permission denied\); .*close other QGIS windows"):
-        install(folder, lambda _: None, requirements)
+        install(ONNX_RUNTIME, folder, lambda _: None, requirements)
     assert files(folder) == before
 
 
 def test_what_was_installed_is_told_and_can_be_removed(index: Path, folder: Path, tmp_path: Path) -> None:
     """With its record, and without what others have put there."""
-    assert installed_in(folder) == ""
-    record = install(folder, lambda text: None, pin(tmp_path, make_wheel(index, "2.5", WORKS)))
-    assert installed_in(folder) == f"onnxruntime 2.5, 0 MB, since {record.date[:10]}"
+    assert installed_in(ONNX_RUNTIME, folder) == ""
+    record = install(ONNX_RUNTIME, folder, lambda text: None, pin(tmp_path, make_wheel(index, "2.5", WORKS)))
+    assert installed_in(ONNX_RUNTIME, folder) == f"onnxruntime 2.5, 0 MB, since {record.date[:10]}"
     assert main([str(folder), REMOVE]) == 0
     assert {path.name for path in folder.iterdir()} == {"torch", "onnxruntime_ep_more"}
-    assert installed_in(folder) == version_in(folder) == ""
+    assert installed_in(ONNX_RUNTIME, folder) == version_in(folder) == ""
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
-    remove(folder)  # of nothing is no error
+    remove(ONNX_RUNTIME, folder)  # of nothing is no error
 
 
 def test_what_cannot_be_removed_stays_whole(
     index: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    install(folder, lambda text: None, pin(tmp_path, make_wheel(index, "2.5", WORKS)))
+    install(ONNX_RUNTIME, folder, lambda text: None, pin(tmp_path, make_wheel(index, "2.5", WORKS)))
     before = {path.name for path in folder.iterdir()}
     rename = Path.rename
 
     def used(self: Path, target: Path) -> Path:
-        if self.name == RECORD and target.parent != folder:
+        if self.name == ONNX_RUNTIME.record and target.parent != folder:
             raise PermissionError(13, "Permission denied", str(self))  # as Windows refuses what is open
         return rename(self, target)
 
@@ -180,14 +274,14 @@ def test_what_cannot_be_removed_stays_whole(
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", "no JSON"])
 def test_a_record_that_says_nothing_is_none(folder: Path, text: str) -> None:
-    (folder / RECORD).write_text(text)
-    assert installed_in(folder) == ""
+    (folder / ONNX_RUNTIME.record).write_text(text)
+    assert installed_in(ONNX_RUNTIME, folder) == ""
 
 
 def test_the_command_leaves_what_works(
     index: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(installing, "REQUIREMENTS", pin(tmp_path, make_wheel(index, "2.5", WORKS)))
+    pinned(monkeypatch, pin(tmp_path, make_wheel(index, "2.5", WORKS)))
     assert main([str(folder), ONLY_MISSING]) == 0  # what is there does not work
     last = capsys.readouterr().out.splitlines()[-1]
     assert last.startswith(f"Installed in {folder}: onnxruntime 2.5 (onnxruntime-2.5-py3-none-any.whl, SHA-256 ")
@@ -195,21 +289,22 @@ def test_the_command_leaves_what_works(
     assert main([str(folder), ONLY_MISSING]) == 0
     assert capsys.readouterr().out == f"onnxruntime 2.5 is in {folder} already.\n"
     assert files(folder) == before
-    monkeypatch.setattr(installing, "REQUIREMENTS", pin(tmp_path, index / "onnxruntime-2.5-py3-none-any.whl", "1" * 64))
+    pinned(monkeypatch, pin(tmp_path, index / "onnxruntime-2.5-py3-none-any.whl", "1" * 64))
     assert main([str(folder)]) == 1
     assert capsys.readouterr().out.splitlines()[-1].startswith("What the package index sent is not")
 
 
-def test_every_python_of_qgis_has_one_version_with_hashes() -> None:
+@pytest.mark.parametrize("package", [ONNX_RUNTIME, OPENVINO], ids=["onnxruntime", "openvino"])
+def test_every_python_of_qgis_has_one_version_with_hashes(package: Package) -> None:
     from pip._vendor.packaging.markers import Marker  # the one that will read them
 
-    entries = re.sub(r"\\\n", " ", REQUIREMENTS.read_text(encoding="utf-8")).splitlines()
+    entries = re.sub(r"\\\n", " ", package.requirements.read_text(encoding="utf-8")).splitlines()
     pins = [re.split(r" ; |(?= --hash)", line, maxsplit=1) for line in entries if line and not line.startswith("#")]
     for python in ("3.9", "3.10", "3.11", "3.12", "3.13", "3.14"):
         for system, machine in (("linux", "x86_64"), ("win32", "AMD64"), ("darwin", "arm64"), ("darwin", "x86_64")):
             environment = {"python_version": python, "sys_platform": system, "platform_machine": machine}
             fitting = [name for name, rest in pins if Marker(rest.split(" --hash")[0]).evaluate(environment)]
             assert len(fitting) == 1, (python, system, fitting)
-            assert re.fullmatch(r"onnxruntime==\d+\.\d+\.\d+", fitting[0])
+            assert re.fullmatch(rf"{package.name}==\d+\.\d+\.\d+", fitting[0])
     for _, rest in pins:
-        assert len(re.findall(r"--hash=sha256:[0-9a-f]{64}(?= |$)", rest)) >= 5
+        assert len(re.findall(r"--hash=sha256:[0-9a-f]{64}(?= |$)", rest)) >= 4

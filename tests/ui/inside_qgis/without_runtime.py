@@ -17,7 +17,7 @@ def use() -> None:
     click(notice.button)
     wait(300)
     (dialog,) = menu._dialogs
-    found["dialog"] = [dialog.isVisible(), dialog.windowTitle(), dialog.state.text()]
+    found["dialog"] = [dialog.isVisible(), dialog.windowTitle(), dialog.runtime.state.text()]
     dialog.close()
     wait(100)
     found["notice after closing"] = notice.isVisible()
