@@ -106,25 +106,28 @@ def despeckle_series(
     streams: Streams,
     feedback: Feedback,
     phases: Images | None = None,
+    wanted: Sequence[int] | None = None,
 ) -> None:
     """Despeckle every date with its super-image.
 
     Parameters
     ----------
     looks : of each date
-    outputs, changes : for the despeckled dates and their ratios to the super-image, one per date
+    outputs, changes : for the despeckled dates and their ratios to the super-image, one per date that is wanted
     phases : of the dates, for a network that is guided by them; that of a date is the phase of its ratio
+    wanted : the dates to despeckle, all if None: the others are there for what the series says about these
     """
     alone = are_better_alone(dates, looks, despeckler, streams, feedback)
     enl = super_image.looks
     if despeckler.asks_looks and math.isnan(enl):
         enl = sample_enl(super_image.image.select(0), streams, Part(feedback, 0, 0))
-    for index, part in enumerate(parts(feedback, *[1] * len(dates))):
+    wanted = range(len(dates)) if wanted is None else wanted
+    for place, (index, part) in enumerate(zip(wanted, parts(feedback, *[1] * len(wanted)))):
         date, beside, levels = dates.select(index), super_image.beside(index), super_image.levels[index]
         feedback.step(f"Despeckling date {index + 1} of {len(dates)}, {date.names}")
-        results = [[outputs[index]], *([[changes[index]]] if changes else [])]
+        results = [[outputs[place]], *([[changes[place]]] if changes else [])]
         first, between, second = parts(part, 10, 1, 3)
-        with streams.scratch_beside(outputs[index]) as workspace:
+        with streams.scratch_beside(outputs[place]) as workspace:
             if alone:
                 step, seen = despeckler.for_image(levels.log_level), [date]
             else:
