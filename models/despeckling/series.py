@@ -128,14 +128,9 @@ def despeckle_series(
         results = [[outputs[place]], *([[changes[place]]] if changes else [])]
         first, between, second = parts(part, 10, 1, 3)
         with streams.scratch_beside(outputs[place]) as workspace:
-            if alone:
-                step, seen = despeckler.for_image(levels.log_level), [date]
-            else:
-                step, seen = despeckler.for_date(levels, super_image.dates, enl), [date, beside]
-            if phases is not None:
+            step, seen = _first_step(date, index, super_image, despeckler, enl, alone)
+            if phases is not None and super_image.places is None:
                 seen.append(phases.select(index))
-            if super_image.places is not None:
-                step, seen = BesideItsReference(step, index), [date, beside, super_image.places]
             estimate, gain = estimate_with_gain(step, seen, levels.log_level, workspace, streams, first)
             if alone or despeckler.takes == "reference":
                 scaled = Gain(gain)
@@ -149,3 +144,16 @@ def despeckle_series(
             shown = Evidence(gain, levels.usual, looks, smooth and not despeckler.guided, smooth, ratio=bool(changes))
             factor = sample_gain(every_nth(shown, despeckler.spacing), inputs, 1, streams, between)
             streams.run(every_nth(replace(shown, factor=factor), despeckler.spacing), inputs, results, second)
+
+
+def _first_step(
+    date: Images, index: int, super_image: SuperImage, despeckler: Despeckler, enl: float, alone: bool
+) -> tuple[Operation, list[Images]]:
+    """The operation that estimates a date, and the images that it takes, but for a phase."""
+    levels, beside = super_image.levels[index], super_image.beside(index)
+    if super_image.places is not None:
+        step = despeckler.for_date(levels, super_image.dates, enl)
+        return BesideItsReference(step, index), [date, beside, super_image.places]
+    if alone:
+        return despeckler.for_image(levels.log_level), [date]
+    return despeckler.for_date(levels, super_image.dates, enl), [date, beside]

@@ -30,8 +30,24 @@ class SuperImageMethod(Enum):
     UNCHANGED_MEAN = 3
 
 
+# [share of the dates, 0.02 to 0.06] So many dates more change a super-image so little that a pair of the network's
+# orientations cleans it: one date after 25
+_HARDLY_CHANGED = 0.04
 # in a temporal mean, a change at one date would leak into all the others
 FOR_SERIES = SuperImageMethod.UNCHANGED_MEAN
+
+
+def pair_for(denoiser: Despeckler | None, dates: int, cleaned: int) -> Pair:
+    """The use of a pair of orientations for the super-image of a series that may grow.
+
+    Parameters
+    ----------
+    dates : number of them
+    cleaned : of dates when the super-image was cleaned in all orientations, 0 if it was not
+    """
+    if denoiser is None or not denoiser.has_pairs:
+        return Pair.NONE
+    return Pair.CORRECTED if cleaned and dates - cleaned <= _HARDLY_CHANGED * cleaned else Pair.MEASURED
 
 
 def super_image_operation(method: SuperImageMethod, looks: float, targets: tuple[int, ...], dates: int) -> Operation:
