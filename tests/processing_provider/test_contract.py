@@ -63,6 +63,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         PHASES,
         ["DATES", "string", None, "optional", "advanced"],
         *LIMITS,
+        ["KEEP", "enum", 0, "advanced"],
         ["LOAD", "boolean", True, "advanced"],
         ["OUTPUT_FOLDER", "folderDestination", None],
         ["SUPERIMAGE", "rasterDestination", None, "optional"],
