@@ -1,4 +1,4 @@
-"""The 31st date of a series: added to 30 that are despeckled, against a run over all 31, through the real qgis_process."""
+"""The 31st date of a series: added to 30 that are despeckled, against a run over all 31, by the real qgis_process."""
 
 from __future__ import annotations
 

@@ -70,6 +70,8 @@ class DespeckleStack(RasterAlgorithm):
     <p>The output folder gets one file per date, called <i>name</i>_despeckled.tif after its raster, in the same scale
     and with the same nodata value; of complex rasters the intensity is written. It may be the folder of the inputs.
     Files there that SAR Despeckle did not write are never replaced.</p>
+    <p>If dates will be added to the series, set <b>KEEP</b> to 1. When you run it again with a new date, only that one
+    is read and despeckled, and the log tells which of the older results would change noticeably.</p>
     <p>Ratios: Dalsasso et al. 2021. The networks were trained by SAR Despeckle.</p>"""
     TAGS = "multitemporal,filter,denoise,noise,SLC,GRD,RTC,time series,stack,ratio,RABASAR,SAR2SAR,super-image"
     PARAMETERS = {

@@ -228,6 +228,11 @@ OPTIONS = {
     "DEVICE": ["Automatic", "CPU", "GPU"],
     "SUBSWATH": ["IW1", "IW2", "IW3", "white", "S3", "GRDH"],
     "ARCHITECTURE": ["auto", "sar2sar"],
+    "KEEP": [
+        "Use what the folder has for them, and keep it up",
+        "Keep what they will need",
+        "Despeckle all dates anew, and keep what they will need",
+    ],
 }
 METHODS = {"despeckle": ["mulog"], "despecklestack": ["mulog", "rulog"], "ratiodespeckle": ["mulog", "rulog"]}
 MODELS = {"auto", "guided", "lean-grd", "lean-slc", "pgd2net", "sar2sar-grd", "sar2sar-ratio", "sar2sar-slc", "series"}
