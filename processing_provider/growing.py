@@ -20,7 +20,7 @@ from ..models.library.product import Product, Speckle
 
 
 class Keep(Enum):
-    """Whether what new dates need is kept beside the results."""
+    """Choices of KEEP: what new dates need is kept beside the results, or not."""
 
     IF_THERE = 0
     KEEP = 1

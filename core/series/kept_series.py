@@ -1,4 +1,4 @@
-"""What is kept beside the results of a series, so that a date can be added without reading the others again.
+"""Files kept beside the results of a series, so that a date can be added without reading the others again.
 
 Beside the results there is a folder with a copy of each date, rounded; the super-image that they were despeckled with;
 and an index in JSON: what the dates were read from, how they were despeckled, and digests of all that is kept. Sums
@@ -232,7 +232,7 @@ def _fault_of_file(path: Path, digest: str) -> str:
 
 
 def origin_of(source: Source) -> dict[str, Any]:
-    """What a date is read from: its files with their sizes and times, and the way they are read. Values for JSON.
+    """Origin of a date: its files with their sizes and times, and the way they are read. Values for JSON.
 
     Examples
     --------

@@ -19,11 +19,11 @@ _LARGEST = np.float32(2.0**128 * (1 - 2.0**-BITS))
 
 @dataclass(frozen=True)
 class Rounded(Operation):
-    """Dates of 8 significant bits, ±0.2 %, which a file compresses to half of what it takes for all: shape as given.
+    """Dates of 8 significant bits, ±0.4 %, which a file compresses to half of what it takes for all: shape as given.
 
     Examples
     --------
-    >>> (rounded,) = Rounded()(np.float32([[[1.0, 1.003, np.nan]]]))
+    >>> (rounded,) = Rounded()(np.float32([[[1.0, 1.005, np.nan]]]))
     >>> rounded
     array([[[1.      , 1.0078125,       nan]]], dtype=float32)
     """
