@@ -1,4 +1,4 @@
-"""How far a super-image has come from the one that the results of earlier dates were made with."""
+"""Distance of a super-image from the one that the results of earlier dates were made with."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ _FEW = 5
 # decision of windows that lie further in, and as few as may be of those beside it do
 SPREAD = {3: 3, 7: 5, 15: 7}
 REACH = max(WINDOWS) // 2 + max(SPREAD.values()) // 2 + 1 + bright_targets.REACH  # pixels
-# [places, 2,000 to 50,000] Put in order at once: their dates stay in the processor's cache
+# [places, 2000 to 50000] Put in order at once: their dates stay in the processor's cache
 _AT_ONCE = 8192
 _MOST_DYNAMIC = 50.0  # of ln intensity
 
