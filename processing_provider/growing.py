@@ -61,7 +61,7 @@ class GrowingSeries:
         if keep is Keep.ANEW:
             return cls(dates, index, None, settings)
         if isinstance(kept, KeptSeries):
-            product = kept.speckle.get("product")
+            product = str(kept.speckle.get("product"))
             known = product in [kind.value for kind in Product]
             why = kept.obstacle(folder, dates, settings(product)) if known else "it is damaged"
         else:
