@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
 from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterRasterDestination,
 )
 
+from ..core.errors import InputError
 from ..core.feedback import Feedback, parts
-from ..core.raster.reader import require_several_dates
+from ..core.files.folders import made_folders
+from ..core.raster.grid import Grid
+from ..core.raster.reader import Stack, require_several_dates
+from ..core.series.kept_series import digest_of_file
 from ..core.streaming.operation import Identity
 from ..core.streaming.workspace import Workspace
 from ..models.despeckling.series import despeckle_series
 from ..models.despeckling.super_image import FOR_SERIES, SuperImageMethod, SuperImageRecipe
-from ..models.library.catalog import MULOG, RULOG
-from .base import MULTI_TEMPORAL, Values
+from ..models.library.catalog import MULOG, RULOG, find_model, model_names
+from ..models.library.product import Product
+from .base import MULTI_TEMPORAL, Values, plugin_version
+from .growing import GrowingSeries, Keep
+from .keeping import Keeping
 from .loading import series_name
 from .preferences import SERIES
 from .raster_algorithm import RasterAlgorithm
 from .superimage import DENOISER_MODELS, DENOISERS, METHODS
 from .translation import tr
+
+KEEP = [
+    tr("Use what the folder has for them, and keep it up"),
+    tr("Keep what they will need"),
+    tr("Despeckle all dates anew, and keep what they will need"),
+]
 
 
 class DespeckleStack(RasterAlgorithm):
@@ -55,6 +72,8 @@ class DespeckleStack(RasterAlgorithm):
     <p>The output folder gets one file per date, called <i>name</i>_despeckled.tif after its raster, in the same scale
     and with the same nodata value; of complex rasters the intensity is written. It may be the folder of the inputs.
     Files there that SAR Despeckle did not write are never replaced.</p>
+    <p>If dates will be added to the series, set <b>KEEP</b> to 1. When you run it again with a new date, only that one
+    is read and despeckled, and the log tells which of the older results would change noticeably.</p>
     <p>Ratios: Dalsasso et al. 2021. The networks were trained by SAR Despeckle.</p>""")
     TAGS = "multitemporal,filter,denoise,noise,SLC,GRD,RTC,time series,stack,ratio,RABASAR,SAR2SAR,super-image"
     PARAMETERS = {
@@ -64,6 +83,11 @@ class DespeckleStack(RasterAlgorithm):
         "DENOISE": tr(
             "What removes the speckle that the super-image still has: a network, or MuLoG as in RABASAR. None "
             "suits only a mean that has hundreds of looks already."
+        ),
+        "KEEP": tr(
+            "Of a series that will grow, copies of the dates with few digits and the super-image are kept in the "
+            "folder. When you run it again with a new date among the others, only the new one is read and despeckled; "
+            "the log says so. What is kept takes half as much room as the results."
         ),
         "SUPERIMAGE": tr("The super-image that the dates were despeckled with, if you want to keep it."),
     }
@@ -83,6 +107,7 @@ class DespeckleStack(RasterAlgorithm):
         self.add_phases(advanced=True)
         self.add_dates()
         self.add_limits()
+        self.add_advanced(QgsProcessingParameterEnum("KEEP", tr("Dates to come"), KEEP, defaultValue=0))
         self.add_folder(tr("Folder for the clean dates"))
         self.addParameter(
             QgsProcessingParameterRasterDestination(
@@ -94,13 +119,15 @@ class DespeckleStack(RasterAlgorithm):
         super().prepare()
         self.method = SuperImageMethod(self.choice("SUPERIMAGE_METHOD"))
         self.denoiser = DENOISER_MODELS[self.choice("DENOISE")]
+        self.keep = Keep(self.choice("KEEP"))
         self.read_folder()
 
     def compute(self, feedback: Feedback) -> Values:
         super_image = self.raster_output("SUPERIMAGE")
         dates = self.open_input(feedback)
         require_several_dates(dates)
-        speckle = self.recognise(dates, feedback)
+        series = self._growing(dates, feedback)
+        speckle = series.speckle or self.recognise(dates, feedback)
         despeckler = self.find_despeckler("series", speckle, feedback)
         denoiser = self.find_despeckler("super-image", speckle, feedback, self.denoiser) if self.denoiser else None
         used = {
@@ -110,27 +137,68 @@ class DespeckleStack(RasterAlgorithm):
             "spacing": speckle.spacing,
             "dates": [s.label for s in dates.sources],
         }
-        results: Values = {"OUTPUT_FOLDER": self.folder}
-        first, second, third = parts(feedback, 2 + 8 * bool(denoiser), 3 + 2 * len(dates), 1)
+        new, seen = series.new, series.seen
+        first, second, third, fourth = parts(feedback, 2 + 8 * bool(denoiser), 3 + 2 * len(new), 1, 1)
         phases = self.phases_for(despeckler, dates, feedback)
-        with Workspace(self.folder, (*dates.files, *(phases.files if phases else ()))) as workspace:
-            outputs = self.each_date(workspace, self.folder, "_despeckled.tif", dates, used, despeckler.name)
+        files = (*seen.files, *(phases.files if phases else ()))
+        with made_folders(series.folders), Workspace(self.folder, files) as workspace:
+            outputs = self.each_date(
+                workspace, self.folder, "_despeckled.tif", dates.select(*new), used, despeckler.name
+            )
             every, referenced = tuple(range(len(dates))), despeckler.takes == "reference"
             recipe = SuperImageRecipe(self.method, speckle.looks, every, denoiser, referenced, speckle.spacing)
-            kept = []
-            if super_image:
-                results["SUPERIMAGE"] = super_image
-                like = self.like(dates.sources[0], used, denoiser.name if denoiser else "", dated=False)
-                kept.append(workspace.output(super_image, dates.grid, bands=[""] * recipe.bands, **like))
-            image = recipe.make(dates, workspace, self.streams, first)
-            despeckle_series(dates, image, speckle.looks, despeckler, outputs, None, self.streams, second, phases)
-            if kept:
-                self.streams.run(Identity(), [image.image], [kept], third)
-        results["LAYERS"] = [str(writer.path) for writer in outputs]
-        for path in results["LAYERS"]:
-            feedback.info(f"Wrote {path}")
+            recipe = series.for_cleaning(recipe, workspace)
+            like = self.like(dates.sources[0], used, denoiser.name if denoiser else "", dated=False)
+            wanted = (
+                [workspace.output(super_image, dates.grid, bands=[""] * recipe.bands, **like)] if super_image else []
+            )
+            image = recipe.make(seen, workspace, self.streams, first)
+            despeckle_series(seen, image, speckle.looks, despeckler, outputs, None, self.streams, second, phases, new)
+            if wanted:
+                self.streams.run(Identity(), [image.image], [wanted], third)
+            if series.index:
+                keeping = Keeping(series, series.index, workspace, self.streams, like["metadata"])
+                keeping.write(image, recipe, speckle, outputs, fourth)
+        for writer in outputs:
+            feedback.info(f"Wrote {writer.path}")
+        return self._loaded(super_image, series.results(outputs), dates)
+
+    def _growing(self, dates: Stack, feedback: Feedback) -> GrowingSeries:
+        """The dates, with what is kept of the old ones in the folder for the results."""
+        able = self.method is not SuperImageMethod.BINARY_WEIGHTED_MEAN and self.extent is None
+        if not able and self.keep is not Keep.IF_THERE:
+            raise InputError(
+                "KEEP needs whole rasters and one super-image for all dates: leave EXTENT empty, and choose another "
+                "SUPERIMAGE_METHOD than the binary-weighted mean."
+            )
+        if not able:
+            return GrowingSeries.without(dates)
+        return GrowingSeries.find(Path(self.folder), dates, self.keep, partial(self._settings, dates.grid), feedback)
+
+    def _settings(self, grid: Grid, product: str) -> Values:
+        """All that the results depend on beside the dates, by the parameter that decides about it; values for JSON."""
+        kind = Product(product)
+        networks = [(self.name_of_model, "series"), (self.denoiser, "super-image")]
+        return {
+            "version of SAR Despeckle": plugin_version(),
+            "SUPERIMAGE_METHOD": self.method.name,
+            "DENOISE": self.denoiser,
+            "MODEL": self.name_of_model,
+            "LOOKS": self.looks,
+            "grid": repr(grid),
+            "network": [digest_of_file(find_model(name, use, kind)) for name, use in networks if name in model_names()],
+        }
+
+    def _loaded(self, super_image: str, layers: Sequence[Path], dates: Stack) -> Values:
+        """The outputs of the run, which QGIS is to load."""
+        results: Values = {"OUTPUT_FOLDER": self.folder, "LAYERS": [str(path) for path in layers]}
         style = self.as_before(dates)
         self.load_series(results["LAYERS"], dates.sources, tr("clean"), style)
         if super_image:
+<<<<<<< HEAD
             self.finish_layer(super_image, f"{series_name(dates.sources)} {tr('super-image')}", style=style)
+=======
+            results["SUPERIMAGE"] = super_image
+            self.finish_layer(super_image, f"{series_name(dates.sources)} super-image", style=style)
+>>>>>>> grow
         return results

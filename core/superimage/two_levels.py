@@ -61,6 +61,8 @@ _FEW = 5
 # decision of windows that lie further in, and as few as may be of those beside it do
 SPREAD = {3: 3, 7: 5, 15: 7}
 REACH = max(WINDOWS) // 2 + max(SPREAD.values()) // 2 + 1 + bright_targets.REACH  # pixels
+# [places, 2000 to 50000] Put in order at once: their dates stay in the processor's cache
+_AT_ONCE = 8192
 _MOST_DYNAMIC = 50.0  # of ln intensity
 
 
@@ -173,10 +175,13 @@ def _significant(means: Array, samples: Array) -> tuple[Places, Array, Mask]:
     places = np.nonzero(spread > least_ratio(len(means), most))
     means = means[:, places[0], places[1]]
     excess, boundary = split(means, effective[places])
+    (found,) = np.nonzero(excess > 0)
+    means, excess, boundary = means[:, found], excess[found], boundary[found]
     brighter = means > boundary
     order = np.argsort(excess, kind="stable")
-    order = order[((excess > 0) & _are_levels(means, brighter, means <= boundary))[order]]
-    return (places[0][order], places[1][order]), excess[order], brighter[:, order]
+    order = order[_are_levels(means, brighter, means <= boundary)[order]]
+    centres = found[order]
+    return (places[0][centres], places[1][centres]), excess[order], brighter[:, order]
 
 
 def _are_levels(means: Array, brighter: Mask, darker: Mask) -> NDArray[np.bool_]:
@@ -229,20 +234,27 @@ def split(means: Array, samples: Array) -> tuple[Array, Array]:
     >>> (excess > 0).tolist(), float(boundary[1])
     ([False, True], 1.0)
     """
+    excess, boundary = np.empty_like(samples), np.empty_like(samples)
     with np.errstate(invalid="ignore", divide="ignore"):
-        return _best_split(np.sort(means, axis=0), samples)  # NaN come last
+        for first in range(0, len(samples), _AT_ONCE):
+            some = slice(first, first + _AT_ONCE)
+            ordered = np.sort(means[:, some], axis=0)  # NaN come last
+            excess[some], boundary[some] = _best_split(ordered, samples[some])
+    return excess, boundary
 
 
 def _best_split(ordered: Array, samples: Array) -> tuple[Array, Array]:
     number = (~np.isnan(ordered)).sum(axis=0)
+    if number.size and number.min() == len(ordered):
+        number = number[:1]  # one for all places
     dates = number.astype(np.float32)
     needed = significant_gain(len(ordered))
-    total, below = np.zeros_like(dates), np.zeros_like(dates)
+    total, below = np.zeros_like(samples), np.zeros_like(samples)
     for means in ordered:
         total += np.nan_to_num(means)
     one_level = dates * np.log(total / dates)
-    best = np.full(number.shape, -np.inf, np.float32)
-    boundary = np.full(number.shape, np.inf, np.float32)
+    best = np.full(samples.shape, -np.inf, np.float32)
+    boundary = np.full(samples.shape, np.inf, np.float32)
     for low in range(1, len(ordered)):
         high = dates - low
         below += ordered[low - 1]

@@ -16,6 +16,7 @@ from ...core.statistics.gaps import constant_areas, fill_gaps
 from ...core.streaming.operation import Operation, every_nth
 from ...core.whole_image.levels import DateLevels
 from ..library.catalog import MULOG, RULOG
+from .despeckler import Pair
 from .gaussian_denoisers import GaussianDenoiser
 from .inference import Array, aligned_amplitude
 
@@ -85,6 +86,7 @@ class Mulog:
     guided = False
     smooth = False  # speckle that is correlated between pixels it takes for the scene
     asks_looks = True
+    has_pairs = False
 
     @property
     def name(self) -> str:
@@ -106,7 +108,7 @@ class Mulog:
             speckle = Speckled(self.looks, looks if math.isfinite(looks) else self.looks * dates)
         return RatioDespeckle(self._operation(speckle, levels.log_level), levels.scale)
 
-    def for_super_image(self, looks: float) -> Mulog:
+    def for_super_image(self, looks: float, pair: Pair = Pair.NONE) -> Mulog:
         """See :meth:`.Despeckler.for_super_image`."""
         return replace(self, looks=looks if math.isfinite(looks) else self.looks, adapted=False)
 

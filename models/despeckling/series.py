@@ -106,33 +106,31 @@ def despeckle_series(
     streams: Streams,
     feedback: Feedback,
     phases: Images | None = None,
+    wanted: Sequence[int] | None = None,
 ) -> None:
     """Despeckle every date with its super-image.
 
     Parameters
     ----------
     looks : of each date
-    outputs, changes : for the despeckled dates and their ratios to the super-image, one per date
+    outputs, changes : for the despeckled dates and their ratios to the super-image, one per date that is wanted
     phases : of the dates, for a network that is guided by them; that of a date is the phase of its ratio
+    wanted : the dates to despeckle, all if None: the others are there for what the series says about these
     """
     alone = are_better_alone(dates, looks, despeckler, streams, feedback)
     enl = super_image.looks
     if despeckler.asks_looks and math.isnan(enl):
         enl = sample_enl(super_image.image.select(0), streams, Part(feedback, 0, 0))
-    for index, part in enumerate(parts(feedback, *[1] * len(dates))):
+    wanted = range(len(dates)) if wanted is None else wanted
+    for place, (index, part) in enumerate(zip(wanted, parts(feedback, *[1] * len(wanted)))):
         date, beside, levels = dates.select(index), super_image.beside(index), super_image.levels[index]
         feedback.step(f"Despeckling date {index + 1} of {len(dates)}, {date.names}")
-        results = [[outputs[index]], *([[changes[index]]] if changes else [])]
+        results = [[outputs[place]], *([[changes[place]]] if changes else [])]
         first, between, second = parts(part, 10, 1, 3)
-        with streams.scratch_beside(outputs[index]) as workspace:
-            if alone:
-                step, seen = despeckler.for_image(levels.log_level), [date]
-            else:
-                step, seen = despeckler.for_date(levels, super_image.dates, enl), [date, beside]
-            if phases is not None:
+        with streams.scratch_beside(outputs[place]) as workspace:
+            step, seen = _first_step(date, index, super_image, despeckler, enl, alone)
+            if phases is not None and super_image.places is None:
                 seen.append(phases.select(index))
-            if super_image.places is not None:
-                step, seen = BesideItsReference(step, index), [date, beside, super_image.places]
             estimate, gain = estimate_with_gain(step, seen, levels.log_level, workspace, streams, first)
             if alone or despeckler.takes == "reference":
                 scaled = Gain(gain)
@@ -146,3 +144,16 @@ def despeckle_series(
             shown = Evidence(gain, levels.usual, looks, smooth and not despeckler.guided, smooth, ratio=bool(changes))
             factor = sample_gain(every_nth(shown, despeckler.spacing), inputs, 1, streams, between)
             streams.run(every_nth(replace(shown, factor=factor), despeckler.spacing), inputs, results, second)
+
+
+def _first_step(
+    date: Images, index: int, super_image: SuperImage, despeckler: Despeckler, enl: float, alone: bool
+) -> tuple[Operation, list[Images]]:
+    """The operation that estimates a date, and the images that it takes, but for a phase."""
+    levels, beside = super_image.levels[index], super_image.beside(index)
+    if super_image.places is not None:
+        step = despeckler.for_date(levels, super_image.dates, enl)
+        return BesideItsReference(step, index), [date, beside, super_image.places]
+    if alone:
+        return despeckler.for_image(levels.log_level), [date]
+    return despeckler.for_date(levels, super_image.dates, enl), [date, beside]

@@ -63,6 +63,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         PHASES,
         ["DATES", "string", None, "optional", "advanced"],
         *LIMITS,
+        ["KEEP", "enum", 0, "advanced"],
         ["LOAD", "boolean", True, "advanced"],
         ["OUTPUT_FOLDER", "folderDestination", None],
         ["SUPERIMAGE", "rasterDestination", None, "optional"],
@@ -227,6 +228,11 @@ OPTIONS = {
     "DEVICE": ["Automatic", "CPU", "GPU"],
     "SUBSWATH": ["IW1", "IW2", "IW3", "white", "S3", "GRDH"],
     "ARCHITECTURE": ["auto", "sar2sar"],
+    "KEEP": [
+        "Use what the folder has for them, and keep it up",
+        "Keep what they will need",
+        "Despeckle all dates anew, and keep what they will need",
+    ],
 }
 METHODS = {"despeckle": ["mulog"], "despecklestack": ["mulog", "rulog"], "ratiodespeckle": ["mulog", "rulog"]}
 MODELS = {"auto", "guided", "lean-grd", "lean-slc", "pgd2net", "sar2sar-grd", "sar2sar-ratio", "sar2sar-slc", "series"}

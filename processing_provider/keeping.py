@@ -1,0 +1,141 @@
+"""Keeping what new dates of a series will need, beside the results of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import hypot
+from pathlib import Path
+from typing import cast
+
+from ..core.feedback import Feedback, parts
+from ..core.raster.reader import Stack
+from ..core.raster.writer import RasterWriter
+from ..core.series.drift import sample_drift
+from ..core.series.kept_series import (
+    KeptDate,
+    KeptSeries,
+    changed_noticeably,
+    copy_name,
+    digest_of_file,
+    origin_of,
+    super_image_path,
+)
+from ..core.series.rounding import Rounded
+from ..core.streaming.operation import Identity
+from ..core.streaming.raster_streams import RasterStreams
+from ..core.streaming.streams import Images
+from ..core.streaming.workspace import ScratchWriter, Workspace
+from ..models.despeckling.despeckler import Pair
+from ..models.despeckling.super_image import SuperImage, SuperImageRecipe
+from ..models.library.product import Speckle
+from .growing import GrowingSeries
+
+NOTICEABLE = 0.1  # dB
+_NAMED = 5  # dates that a sentence names
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """Writer of what is kept of a growing series, among the outputs of its run.
+
+    Attributes
+    ----------
+    index : path of the index to write
+    metadata : of the rasters
+    """
+
+    series: GrowingSeries
+    index: Path
+    workspace: Workspace
+    streams: RasterStreams
+    metadata: dict[str, str]
+
+    def write(
+        self,
+        image: SuperImage,
+        recipe: SuperImageRecipe,
+        speckle: Speckle,
+        outputs: Sequence[RasterWriter],
+        feedback: Feedback,
+    ) -> None:
+        """Write copies of the new dates, the super-image and the index; tell which old results are out of date."""
+        feedback.step("Keeping what new dates will need")
+        first, second, third = parts(feedback, len(self.series.new), 1, 1)
+        dates = self.series.dates.select(*self.series.new)
+        copies = [self._raster(self.index.with_name(copy_name(source.name)), dates) for source in dates.sources]
+        self.streams.run(Rounded(), [dates], [copies], first)
+        super_image = self._super_image(image, recipe, second)
+        old = self._old_dates(image, third)
+        new = [
+            KeptDate(source.name, origin_of(source), cast("Path", result.path).name, _size(result), _digest(copy))
+            for source, result, copy in zip(dates.sources, outputs, copies)
+        ]
+        by_name = {date.name: date for date in (*old, *new)}
+        before = self.series.kept.cleaned if self.series.kept and recipe.pair is Pair.CORRECTED else 0
+        everything = self.series.dates
+        kept = KeptSeries(
+            path=self.index,
+            settings=self.series.settings(speckle.product.value),
+            speckle={"looks": speckle.looks, "product": speckle.product.value, "spacing": speckle.spacing},
+            cleaned=before or len(everything),
+            digest=_digest(super_image),
+            dates=tuple(by_name[source.name] for source in everything.sources),
+        )
+        self.workspace.text(self.index, kept.text())
+        size, results = (sum(map(_size, files)) / 2**20 for files in ([*copies, super_image], outputs))
+        feedback.info(
+            f"Kept for new dates: {size:.3g} MiB in {self.index.parent}, beside {results:.3g} MiB of results."
+        )
+        _tell_of_changes(old, feedback)
+
+    def _raster(self, path: Path, like: Stack, *bands: str) -> RasterWriter:
+        more = {"bands": bands} if bands else {}
+        return self.workspace.output(path, like.grid, chosen=True, source=like.names, metadata=self.metadata, **more)
+
+    def _super_image(self, image: SuperImage, recipe: SuperImageRecipe, feedback: Feedback) -> RasterWriter:
+        """The super-image, and beside it the ratio of the pair, if a network has one."""
+        shown: list[Images] = [image.image]
+        if recipe.pair is Pair.CORRECTED:
+            shown.append(cast("Images", recipe.pair_ratio))
+        elif recipe.pair is Pair.MEASURED:
+            shown.append(cast("ScratchWriter", recipe.pair_ratio).read_back())
+        names = ("super-image", "pair of orientations over all four")[: len(shown)]
+        writer = self._raster(super_image_path(self.index), self.series.dates, *names)
+        self.streams.run(Identity(), shown, [[band] for band in writer.by_band()], feedback)
+        return writer
+
+    def _old_dates(self, image: SuperImage, feedback: Feedback) -> list[KeptDate]:
+        """The old dates, with the drift of their super-image up to now."""
+        kept = self.series.kept
+        if kept is None:
+            return []
+        copies = self.series.seen
+        known = {source.name: place for place, source in enumerate(copies.sources)}
+        dates = copies.select(*(known[date.name] for date in kept.dates))
+        before = self.series.super_image_before().select(0)
+        drifts = sample_drift(image.image, before, dates, self.streams, feedback)
+        # what one date adds says nothing about what the next one will
+        return [replace(date, drift=hypot(date.drift, drift)) for date, drift in zip(kept.dates, drifts)]
+
+
+def _size(writer: RasterWriter) -> int:
+    writer.finish()
+    return writer.part.stat().st_size
+
+
+def _digest(writer: RasterWriter) -> str:
+    writer.finish()
+    return digest_of_file(writer.part)
+
+
+def _tell_of_changes(old: Sequence[KeptDate], feedback: Feedback) -> None:
+    changed = changed_noticeably(old, NOTICEABLE)
+    if changed:
+        more = f" and {len(changed) - _NAMED} more" if len(changed) > _NAMED else ""
+        feedback.warning(
+            f"{len(changed)} of the {len(old)} results before would change by more than {NOTICEABLE:g} dB: "
+            f"{', '.join(changed[:_NAMED])}{more}. KEEP=2 makes them anew."
+        )
+    elif old:
+        feedback.info(f"None of the {len(old)} results before would change by more than {NOTICEABLE:g} dB.")
