@@ -10,7 +10,6 @@ from qgis.core import (
 from ..core.feedback import Feedback, parts
 from ..core.raster.reader import require_several_dates
 from ..core.streaming.operation import Identity
-from ..core.streaming.workspace import Workspace
 from ..models.despeckling.series import despeckle_series
 from ..models.despeckling.super_image import FOR_SERIES, SuperImageMethod, SuperImageRecipe
 from ..models.library.catalog import MULOG, RULOG
@@ -78,6 +77,7 @@ class DespeckleStack(RasterAlgorithm):
         self.add_phases(advanced=True)
         self.add_dates()
         self.add_limits()
+        self.add_format()
         self.add_folder("Folder for the clean dates")
         self.addParameter(
             QgsProcessingParameterRasterDestination(
@@ -108,7 +108,7 @@ class DespeckleStack(RasterAlgorithm):
         results: Values = {"OUTPUT_FOLDER": self.folder}
         first, second, third = parts(feedback, 2 + 8 * bool(denoiser), 3 + 2 * len(dates), 1)
         phases = self.phases_for(despeckler, dates, feedback)
-        with Workspace(self.folder, (*dates.files, *(phases.files if phases else ()))) as workspace:
+        with self.workspace(self.folder, (*dates.files, *(phases.files if phases else ()))) as workspace:
             outputs = self.each_date(workspace, self.folder, "_despeckled.tif", dates, used, despeckler.name)
             every, referenced = tuple(range(len(dates))), despeckler.takes == "reference"
             recipe = SuperImageRecipe(self.method, speckle.looks, every, denoiser, referenced, speckle.spacing)

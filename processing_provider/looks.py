@@ -33,6 +33,7 @@ class Looks(RasterAlgorithm):
     def define(self) -> None:
         self.add_image()
         self.add_scale()
+        self.add_part()
         self.add_limits()
         self.addOutput(QgsProcessingOutputNumber("ENL", "Equivalent number of looks"))
 

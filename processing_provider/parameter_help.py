@@ -10,11 +10,17 @@ from qgis.core import QgsProcessingParameterDefinition
 # By name. An algorithm for which a parameter means something of its own says so in its class attribute PARAMETERS
 SHARED: Mapping[str, str] = {
     "INPUT": "Intensity, amplitude, decibel or complex values, calibrated or not; complex values are read as "
-    "intensity. Several rasters must be on one grid.",
+    "intensity. Several rasters must be on one grid. Products are taken as they are downloaded: Sentinel-1 SAFE folders "
+    "and zips (levels are not calibrated, and thermal noise is not subtracted), OPERA and NISAR HDF5, EOPF Zarr, and "
+    "by address (https://, s3://) COG and STAC items or collections.",
     "SCALE": "What the numbers are. “Automatic” finds it out and prints what it took. Results come back in the same "
     "scale.",
     "BAND": "For rasters with several bands, such as VV and VH: the one to use. 0 takes the bands of a single raster"
     " as its dates.",
+    "PART": "Of products that hold several images the one to use, by its words, as in VV, IW2 VH or /data/VV. If it is "
+    "needed, a run without it lists what is inside.",
+    "FORMAT": "Cloud optimised GeoTIFFs (COG) have overviews, and can be read over the network in part. Both end in "
+    ".tif.",
     "DATES": "Where names and metadata do not tell the dates, or tell wrong ones: one for each raster of INPUT, in its "
     "order, as in 2024-01-03,2024-01-15. An empty place between commas leaves the date that was found.",
     "LOOKS": "Independent looks of each date: 1 for single-look complex data, about 4.4 for Sentinel-1 GRD. 0 "

@@ -61,7 +61,7 @@ class QualityReport(RasterAlgorithm):
     TAGS = "ENL,validation,verification,metrics,PSNR,SSIM,M-index,EPD-ROA,ratio image,evaluation,noise,statistics"
     PARAMETERS = {
         "INPUT": "The dates before despeckling: several rasters on one grid, or one whose bands are the dates. "
-        "Intensity, amplitude, decibel or complex values.",
+        "Intensity, amplitude, decibel or complex values, or products as they are downloaded.",
         "DESPECKLED": "The same dates after despeckling, on the same grid and as many; in the order of their dates, or "
         "else in that of INPUT. Their scale is found out by itself.",
         "REFERENCE": "The clean truth where there is one, as of a simulation: one band for all dates or one for each, "
@@ -113,7 +113,7 @@ class QualityReport(RasterAlgorithm):
     def _pairs(self, feedback: Feedback) -> tuple[Stack, Stack]:
         """The dates and their results: in the order of time where all have a date, else as they were given."""
         images = self.open_images(self.inputs, feedback)
-        require_one_series(images, self.inputs)
+        require_one_series(images)
         results = self._opened(self.results, images, feedback)
         require_pair(images, results, "DESPECKLED", [len(images)])
         if _are_dated(images) and _are_dated(results):
