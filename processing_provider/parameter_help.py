@@ -10,9 +10,9 @@ from qgis.core import QgsProcessingParameterDefinition
 # By name. An algorithm for which a parameter means something of its own says so in its class attribute PARAMETERS
 SHARED: Mapping[str, str] = {
     "INPUT": "Intensity, amplitude, decibel or complex values, calibrated or not; complex values are read as "
-    "intensity. Several rasters must be on one grid. Products are taken as they are downloaded: Sentinel-1 SAFE folders "
-    "and zips (levels are not calibrated, and thermal noise is not subtracted), OPERA and NISAR HDF5, EOPF Zarr, and "
-    "by address (https://, s3://) COG and STAC items or collections.",
+    "intensity. Several rasters must be on one grid. Products are taken as they are downloaded: Sentinel-1 SAFE "
+    "folders and zips (levels are not calibrated, and thermal noise is not subtracted), OPERA and NISAR HDF5, EOPF "
+    "Zarr, and by address (https://, s3://) COG and STAC items or collections.",
     "SCALE": "What the numbers are. “Automatic” finds it out and prints what it took. Results come back in the same "
     "scale.",
     "BAND": "For rasters with several bands, such as VV and VH: the one to use. 0 takes the bands of a single raster"

@@ -128,7 +128,8 @@ def _opened(path: str) -> gdal.Group:
 
 def _arrays_in(root: gdal.Group) -> tuple[list[FoundArray], str]:
     """All arrays of two dimensions, and the start of the acquisition, if an array holds it."""
-    found, start = [], ""
+    found: list[FoundArray] = []
+    start = ""
     for group, path in _groups(root, "", 0):
         for name in group.GetMDArrayNames() or ():
             if len(found) > _MOST:

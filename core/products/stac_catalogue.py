@@ -70,7 +70,7 @@ def _json(path: str) -> Json | None:
 
 
 def _series(path: str, items: Iterator[tuple[str, Json]]) -> list[Item]:
-    found = []
+    found: list[Item] = []
     for place, item in items:
         check_cancelled()
         if len(found) == _MOST:

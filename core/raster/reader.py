@@ -282,15 +282,11 @@ def open_stack(inputs: Sequence[RasterInput], scale: Scale | None = None, *, by_
     first = ""
     sources: list[Source] = []
     files: dict[str, list[str]] = {}
-    seen: set[tuple[str | Identity, int | None]] = set()
     clues: list[Clue | None] = []
     inputs = [image for item in inputs for image in _images_of(item)]
+    _refuse_repeated(inputs)
     for item in inputs:
         check_cancelled()
-        key = identity(item.path) or item.path, item.band
-        if key in seen:
-            raise InputError(f"{item.label} is given twice; remove one of the two.")
-        seen.add(key)
         files[item.path] = require_files(item.path)
         dataset = open_raster(item.path, item.label)
         files[item.path] += files_listed(dataset)
@@ -309,6 +305,16 @@ def open_stack(inputs: Sequence[RasterInput], scale: Scale | None = None, *, by_
         sources.sort(key=lambda s: s.date or datetime.min)
     notes = tuple(dict.fromkeys(note for item in inputs if item.image for note in item.image.notes))
     return Stack(grid, tuple(sources), tuple(dict.fromkeys(chain.from_iterable(files.values()))), remark, notes=notes)
+
+
+def _refuse_repeated(inputs: Sequence[RasterInput]) -> None:
+    """Refuse one raster that is given under one name, or link, twice; :func:`refuse_twins` finds what is left."""
+    seen: set[tuple[str | Identity, int | None]] = set()
+    for item in inputs:
+        key = identity(item.path) or item.path, item.band
+        if key in seen:
+            raise InputError(f"{item.label} is given twice; remove one of the two.")
+        seen.add(key)
 
 
 def _images_of(item: RasterInput) -> list[RasterInput]:

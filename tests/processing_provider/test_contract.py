@@ -233,6 +233,7 @@ OPTIONS = {
     "SCALE": ["Automatic", "Intensity (power)", "Amplitude", "Decibel"],
     "METHOD": _SUPER_IMAGES,
     "SUPERIMAGE_METHOD": _SUPER_IMAGES,
+    "FORMAT": ["GeoTIFF", "Cloud optimised GeoTIFF (COG)"],
     "DENOISE": ["None", "Network", "MuLoG"],
     "DENOISER": ["Automatic", "Network", "Cosine transform", "BM3D"],
     "DEVICE": ["Automatic", "CPU", "GPU"],
