@@ -19,7 +19,7 @@ from ..files.gdal_errors import GdalFailure, gdal_errors
 from ..scale.scale import Named, Scale
 from .addresses import exists, last_name, listed
 from .array_georeference import described
-from .product_image import ProductImage
+from .product_image import LEFT_OUT, ProductImage
 
 _POLARISATION = re.compile(r"(VV|VH|HH|HV|RH|RV|LH|LV)(?:\1)?")
 _IN_PATH = re.compile(r"(?<![A-Za-z])(VV|VH|HH|HV)(?![A-Za-z])")
@@ -27,7 +27,6 @@ _SWATH = re.compile(r"(?<![A-Za-z])([IE]W\d)(?![0-9])(?:_(\d{4,}))?")
 _FREQUENCY = re.compile(r"/(frequency[AB])/")
 _SIBLING = re.compile(r".*_(VV|VH|HH|HV)\.tiff?", re.IGNORECASE)
 _MARKS = (".zgroup", ".zmetadata", "zarr.json")
-_STARTS = ("zero_doppler_start_time", "zeroDopplerStartTime")
 # the groups of what belongs to an image without being one
 _ASIDE = re.compile(r"/(metadata|quality|conditions|calibrationInformation|processingInformation|source_data)(/|$)")
 _SMALLEST, _DEEPEST, _MOST = 2, 12, 20_000  # pixels a side, groups within groups, arrays
@@ -88,7 +87,7 @@ def grouped_images(path: str) -> list[ProductImage]:
     match = _CLASSIC.fullmatch(path)
     file = match["file"] if match else path
     root = _opened(file)
-    arrays, start = _arrays_in(root)
+    arrays = _arrays_in(root)
     if match:
         wanted = "/" + match["array"].lstrip("/")
         arrays = [array for array in arrays if array.path == wanted]
@@ -101,7 +100,7 @@ def grouped_images(path: str) -> list[ProductImage]:
         if not siblings:
             raise InputError(f"{last_name(path)} holds no image of two dimensions; give the raster that it describes.")
         return siblings
-    return [_image(root, file, array, start) for array in arrays]
+    return [_image(root, file, array) for array in arrays]
 
 
 def _opened(path: str) -> gdal.Group:
@@ -126,27 +125,24 @@ def _opened(path: str) -> gdal.Group:
         ) from error
 
 
-def _arrays_in(root: gdal.Group) -> tuple[list[FoundArray], str]:
-    """All arrays of two dimensions, and the start of the acquisition, if an array holds it."""
+def _arrays_in(root: gdal.Group) -> list[FoundArray]:
+    """All arrays of two dimensions."""
     found: list[FoundArray] = []
-    start = ""
     for group, path in _groups(root, "", 0):
         for name in group.GetMDArrayNames() or ():
             if len(found) > _MOST:
-                return found, start
+                return found
             try:
                 with gdal_errors():
                     array = group.OpenMDArray(name)
                     sizes = [dimension.GetSize() for dimension in array.GetDimensions() or ()]
                     kind = array.GetDataType()
-                    if not sizes and name in _STARTS:
-                        start = start or str(array.Read()).strip("[]'\"")
             except GdalFailure:
                 continue  # of a type that GDAL does not know: no image
             if len(sizes) == 2 and min(sizes) >= _SMALLEST and kind.GetClass() == gdal.GEDTC_NUMERIC:
                 is_complex = bool(gdal.DataTypeIsComplex(kind.GetNumericDataType()))
                 found.append(FoundArray(f"{path}/{name}", (sizes[0], sizes[1]), is_complex))
-    return found, start
+    return found
 
 
 def _groups(group: gdal.Group, path: str, depth: int) -> Iterator[tuple[gdal.Group, str]]:
@@ -168,7 +164,7 @@ def _images_among(arrays: list[FoundArray]) -> list[FoundArray]:
     return centre
 
 
-def _image(root: gdal.Group, file: str, array: FoundArray, start: str) -> ProductImage:
+def _image(root: gdal.Group, file: str, array: FoundArray) -> ProductImage:
     name = last_name(file)
     stem = re.sub(r"(\.(h5|hdf5|he5|zarr|zip))+$", "", name, flags=re.IGNORECASE)
     words = _words(array)
@@ -182,8 +178,9 @@ def _image(root: gdal.Group, file: str, array: FoundArray, start: str) -> Produc
         title=f"{name} {' '.join(words)}",
         name="_".join((stem, *words)).replace("/", "_"),
         words=words,
-        date=" ".join((start, name, array.path)),
+        date=f"{name} {array.path}",
         told=told,
+        notes=(LEFT_OUT,) if array.name in ("grd", "slc") else (),
     )
 
 

@@ -9,6 +9,10 @@ from ..errors import InputError
 from ..scale.scale import Named
 from .valid_lines import ValidLines
 
+LEFT_OUT = (
+    "Sentinel-1 products are taken as they are: levels are not calibrated and thermal noise is not subtracted; SNAP, "
+    "s1ard or OPERA's RTC products do that."
+)
 _LISTED = 12  # images in a sentence
 
 

@@ -16,7 +16,7 @@ from ..errors import InputError
 from ..scale.scale import Named, Scale
 from .addresses import contents, exists, gdal_name, last_name, listed
 from .border_noise import borders
-from .product_image import ProductImage
+from .product_image import LEFT_OUT, ProductImage
 from .valid_lines import ValidLines
 
 _MEASUREMENT = re.compile(
@@ -29,10 +29,6 @@ _DRIVER = re.compile(
 )
 _CLEAN_BORDERS = (2, 90)  # the processor's first version that sets borders to zero, since 13 March 2018
 _CLEAN_SINCE = "20180313"
-_LEFT_OUT = (
-    "Sentinel-1 products are taken as they are: levels are not calibrated and thermal noise is not subtracted; SNAP, "
-    "s1ard or OPERA's RTC products do that."
-)
 _GRD = Named(Scale.AMPLITUDE, "GRD", True, "the digital numbers of a Sentinel-1 GRD product, not calibrated")
 
 
@@ -78,8 +74,8 @@ def _image(path: str) -> ProductImage:
     assert match is not None
     swath, polarisation = match["swath"].upper(), match["polarisation"].upper()
     if match["kind"] == "slc":
-        return ProductImage(path, words=(swath, polarisation), date=match["start"], notes=(_LEFT_OUT,))
-    return ProductImage(path, words=(polarisation,), date=match["start"], told=_GRD, notes=(_LEFT_OUT,))
+        return ProductImage(path, words=(swath, polarisation), date=match["start"], notes=(LEFT_OUT,))
+    return ProductImage(path, words=(polarisation,), date=match["start"], told=_GRD, notes=(LEFT_OUT,))
 
 
 def _root(path: str) -> str:
