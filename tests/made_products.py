@@ -107,7 +107,8 @@ _ANNOTATION = """<?xml version="1.0" encoding="UTF-8"?>
 <mode>IW</mode><swath>{swath}</swath><startTime>{start}</startTime></adsHeader>
 <generalAnnotation><productInformation><pass>Ascending</pass></productInformation></generalAnnotation>
 <imageAnnotation><imageInformation><numberOfSamples>{cols}</numberOfSamples><numberOfLines>{rows}</numberOfLines>
-<pixelValue>{pixels}</pixelValue><outputPixels>16 bit {numbers}</outputPixels><rangePixelSpacing>10</rangePixelSpacing><azimuthPixelSpacing>10</azimuthPixelSpacing></imageInformation>
+<pixelValue>{pixels}</pixelValue><outputPixels>16 bit {numbers}</outputPixels><rangePixelSpacing>10</rangePixelSpacing>
+<azimuthPixelSpacing>10</azimuthPixelSpacing></imageInformation>
 </imageAnnotation>
 <swathTiming><linesPerBurst>{lines}</linesPerBurst><burstList count="{number}">{bursts}</burstList></swathTiming>
 <geolocationGrid><geolocationGridPointList count="4">{grid}</geolocationGridPointList></geolocationGrid>
@@ -345,6 +346,10 @@ class _Ranges(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(last + 1 - first))
         self.end_headers()
         self.wfile.write(content[first : last + 1])
+
+    def list_directory(self, path: Any) -> None:
+        """A bucket lists in a language of its own; here nothing is listed."""
+        self.send_error(404)
 
     def log_message(self, *_: Any) -> None:
         pass

@@ -178,6 +178,7 @@ def _image(root: gdal.Group, file: str, array: FoundArray) -> ProductImage:
         title=f"{name} {' '.join(words)}",
         name="_".join((stem, *words)).replace("/", "_"),
         words=words,
+        inside=array.path,
         date=f"{name} {array.path}",
         told=told,
         notes=(LEFT_OUT,) if array.name in ("grd", "slc") else (),

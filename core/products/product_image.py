@@ -26,6 +26,7 @@ class ProductImage:
     title : its name in messages; nothing where its file's name is that
     name : base name of its results; nothing where its file's name is that
     words : by which it is chosen: swath, polarisation
+    inside : its path in its file, where that is not the end of its own path
     date : a text with its date; nothing where name and metadata of the raster tell it
     told : its scale, where the product defines it
     lines : its valid part, where it is not marked in the pixels
@@ -36,6 +37,7 @@ class ProductImage:
     title: str = ""
     name: str = ""
     words: tuple[str, ...] = ()
+    inside: str = ""
     date: str = ""
     told: Named | None = None
     lines: ValidLines | None = None
@@ -49,7 +51,7 @@ class ProductImage:
     def answers(self, part: str) -> bool:
         """Tell whether a choice names it: each word of the choice is one of its words, or the end of its path."""
         own = {word.casefold() for word in self.words}
-        path = self.path.casefold().rstrip('"')
+        path = (self.inside or self.path).casefold()
         return all(word in own or path.endswith("/" + word.lstrip("/")) for word in part.casefold().split())
 
 

@@ -56,7 +56,7 @@ def safe_images(path: str) -> list[ProductImage] | None:
     images = [_image(f"{folder}/measurement/{name}") for name in found if _MEASUREMENT.fullmatch(name)]
     if not images:
         raise InputError(_nothing_in(last_name(folder), path, found))
-    return images
+    return sorted(images, key=lambda image: (image.words[:-1], image.words[-1] in ("VH", "HV"), image.path))
 
 
 def _nothing_in(product: str, path: str, found: list[str]) -> str:

