@@ -26,7 +26,7 @@ _DARK = 15.0
 _STRETCH = 16
 # [pixels, 500 to 4000] The borders are not wider; SNAP looks at 500
 _WIDEST = 2048
-_STEP = 256  # rows read at once
+_STEP = 128  # rows read at once
 
 
 @lru_cache(maxsize=64)

@@ -199,6 +199,8 @@ class RasterWriter:
             with gdal_errors():
                 source = gdal.Open(str(self.part))
                 copy = gdal.GetDriverByName("COG").CreateCopy(str(part), source, 0, options, go_on)
+                if copy is None:  # stopped, or a failure that is raised when the block ends
+                    raise GdalFailure(gdal.GetLastErrorMsg() or "stopped")
                 copy.FlushCache()
                 del copy, source
             os.replace(part, self.part)

@@ -108,6 +108,14 @@ def test_where_bands_are_polarisations_one_is_chosen(found: dict[str, Any]) -> N
     assert found["one band"] == [["2024-01-03", "VH"], ["2024-01-15", "VH"]] and found["band"] == 2
 
 
+def test_of_products_one_image_is_chosen(found: dict[str, Any]) -> None:
+    sentence, visible, parts = found["which part"]
+    assert sentence.endswith('SAFE holds VV, VH; choose one with PART, as in PART="VV".')
+    assert visible and parts == ["Choose…", "VV", "VH"]
+    assert found["one part"] == [["2024-01-03", "VH", "amplitude"], ["2024-02-01", "VH", "amplitude"]]
+    assert found["part"] == ["VH", ",2024-02-01T00:00:00"]
+
+
 def test_a_cancelled_run_leaves_nothing(found: dict[str, Any]) -> None:
     words, seconds = found["cancelled"]
     assert words.startswith("Cancelled: nothing was written.") and seconds < 5
