@@ -94,7 +94,7 @@ def grouped_images(path: str) -> list[ProductImage]:
         if not arrays:
             raise InputError(f"{last_name(file)} holds no image {wanted}; give the file alone to see what it holds.")
     else:
-        arrays = _images_among(arrays)
+        arrays = images_among(arrays)
     if not arrays:
         siblings = _beside(path)
         if not siblings:
@@ -152,8 +152,14 @@ def _groups(group: gdal.Group, path: str, depth: int) -> Iterator[tuple[gdal.Gro
             yield from _groups(group.OpenGroup(name), f"{path}/{name}", depth + 1)
 
 
-def _images_among(arrays: list[FoundArray]) -> list[FoundArray]:
-    """The arrays named after a polarisation; without any, EOPF's measurements; without any, all that stand alone."""
+def images_among(arrays: list[FoundArray]) -> list[FoundArray]:
+    """The arrays named after a polarisation; without any, EOPF's measurements; without any, all that stand alone.
+
+    Examples
+    --------
+    >>> [array.path for array in images_among([FoundArray(p, (9, 9), True) for p in ("/data/VV", "/data/mask")])]
+    ['/data/VV']
+    """
     centre = [array for array in arrays if not _ASIDE.search(array.path)]
     for choice in (
         [array for array in centre if _POLARISATION.fullmatch(array.name)],
@@ -167,7 +173,7 @@ def _images_among(arrays: list[FoundArray]) -> list[FoundArray]:
 def _image(root: gdal.Group, file: str, array: FoundArray) -> ProductImage:
     name = last_name(file)
     stem = re.sub(r"(\.(h5|hdf5|he5|zarr|zip))+$", "", name, flags=re.IGNORECASE)
-    words = _words(array)
+    words = words_of(array)
     told = None
     if not array.complex and _POLARISATION.fullmatch(array.name):
         told = Named(Scale.INTENSITY, array.name, True, f"the backscatter {array.name} of the product")
@@ -190,8 +196,14 @@ def _classic(file: str, array: str) -> str:
     return f'ZARR:"{file}":{array}' if is_zarr(file) else f'HDF5:"{file}":/{array}'
 
 
-def _words(array: FoundArray) -> tuple[str, ...]:
-    """The words by which an array is chosen: swath, burst, frequency and polarisation, or else its path."""
+def words_of(array: FoundArray) -> tuple[str, ...]:
+    """The words by which an array is chosen: swath, burst, frequency and polarisation, or else its path.
+
+    Examples
+    --------
+    >>> words_of(FoundArray("/science/LSAR/GCOV/grids/frequencyB/HHHH", (9, 9), False))
+    ('frequencyB', 'HHHH')
+    """
     words: list[str] = []
     swath, frequency = _SWATH.search(array.path), _FREQUENCY.search(array.path)
     if swath:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -130,3 +131,13 @@ def test_what_cannot_be_used_is_one_sentence(
         assert outcome.code == 1
         assert len(outcome.sentences) == 1 and outcome.sentences[0].startswith(sentence)
     assert not list(tmp_path.glob("o*.tif*")) and not temporary_files(tmp_path)
+
+
+def test_layers_of_products_are_read_as_their_files_are(folder: Path, inside_qgis: Any):
+    """QGIS names a layer of HDF5 or SAFE by GDAL's name for the dataset."""
+    slc = next(folder.glob("*SLC*.SAFE"))
+    sources = [f'HDF5:"{folder / CSLC}.h5"://data/VV', f"SENTINEL1_CALIB:UNCALIB:{slc}/manifest.safe:IW1_VV:COMPLEX"]
+    hdf5, safe = json.loads(inside_qgis("product_layers.py", *sources))
+    assert hdf5 == [True, f"{CSLC}_VV", "2024-01-03 05:45:12", True, True]
+    name = "s1a-iw1-slc-vv-20240103t054512-20240103t054512-051952-0646f3-001"
+    assert safe == [True, name, "2024-01-03 05:45:12", True, False]

@@ -76,7 +76,7 @@ def test_clear_leaves_nothing_of_a_series(found: dict[str, Any]) -> None:
 
 
 def test_a_folder_or_layers_are_dropped_into_the_dock(found: dict[str, Any]) -> None:
-    assert found["accepted"] == [True, True]
+    assert found["accepted"] == [True, True, True]
     rows = [[day, "VV", "intensity", "420 × 400"] for day in DAYS]
     assert [[row[0], row[1], row[3], row[4]] for row in found["dropped folder"]] == rows
 
@@ -112,7 +112,7 @@ def test_of_products_one_image_is_chosen(found: dict[str, Any]) -> None:
     sentence, visible, parts = found["which part"]
     assert sentence.endswith('SAFE holds VV, VH; choose one with PART, as in PART="VV".')
     assert visible and parts == ["Choose…", "VV", "VH"]
-    assert found["one part"] == [["2024-01-03", "VH", "amplitude"], ["2024-02-01", "VH", "amplitude"]]
+    assert found["one part"] == [["2024-01-03 05:45:12", "VH", "amplitude"], ["2024-02-01", "VH", "amplitude"]]
     assert found["part"] == ["VH", ",2024-02-01T00:00:00"]
 
 

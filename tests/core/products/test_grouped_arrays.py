@@ -14,6 +14,7 @@ import pytest
 from osgeo import gdal
 
 from sar_despeckle.core.errors import InputError
+from sar_despeckle.core.products.grouped_arrays import FoundArray, images_among, words_of
 from sar_despeckle.core.scale.scale import Scale
 
 CSLC = "OPERA_L2_CSLC-S1_T064-135518-IW1_20240103T054512Z_20240104T010203Z_S1A_VV_v1.1"
@@ -117,3 +118,26 @@ def test_zarr_without_its_driver_is_said(
     monkeypatch.setattr(gdal, "GetDriverByName", lambda name: None if name == "Zarr" else by_name(name))
     with pytest.raises(InputError, match=r"S1A_20240103\.zarr is a Zarr store, which GDAL .* cannot read; use a QGIS"):
         opened(path)
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/science/LSAR/GCOV/grids/frequencyA/HHHH", "HHHH"),
+        ("/science/LSAR/GSLC/grids/frequencyB/VV", "frequencyB VV"),
+        ("/S01SIWSLC_20240103T054512_0027_A299_S000_5464A_VH_IW2_249411/measurements/slc", "IW2 249411 VH"),
+        ("/S01SIWGRD_20240103T054512_0025_A299_S000_5464A_VV/measurements/grd", "VV"),
+        ("/data/backscatter", "/data/backscatter"),
+    ],
+)
+def test_images_are_called_by_their_words(path: str, words: str):
+    assert " ".join(words_of(FoundArray(path, (9, 9), complex=False))) == words
+
+
+def test_only_images_are_offered():
+    def inside(*paths: str) -> list[str]:
+        return [array.path for array in images_among([FoundArray(path, (9, 9), complex=False) for path in paths])]
+
+    assert inside("/data/VV", "/data/mask", "/metadata/VV") == ["/data/VV"]
+    assert inside("/a/measurements/grd", "/a/quality/noise", "/a/b") == ["/a/measurements/grd"]
+    assert inside("/a", "/quality/noise") == ["/a"]
