@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from osgeo import gdal
 
 from ..cancel import check_cancelled
+from ..files.gdal_errors import GdalFailure
 from .valid_lines import ValidLines
 
 Array = NDArray[np.float32]
@@ -53,7 +54,10 @@ def borders(path: str, changed: float) -> tuple[ValidLines, float]:
 
     def read(row: int, count: int) -> Array:
         check_cancelled()
-        return np.asarray(band.ReadAsArray(0, row, cols, count), np.float32)
+        values = band.ReadAsArray(0, row, cols, count)
+        if values is None:  # GDAL tells of failures by return values, too
+            raise GdalFailure(gdal.GetLastErrorMsg())
+        return np.asarray(values, np.float32)
 
     top = _depths(read, rows, cols)
     bottom = rows - 1 - _depths(lambda row, count: read(rows - row - count, count)[::-1], rows, cols)

@@ -87,6 +87,15 @@ def grouped_images(path: str) -> list[ProductImage]:
     match = _CLASSIC.fullmatch(path)
     file = match["file"] if match else path
     root = _opened(file)
+    try:
+        with gdal_errors():
+            return _images_in(root, path, match)
+    except GdalFailure as error:
+        raise _damaged(file, error) from error
+
+
+def _images_in(root: gdal.Group, path: str, match: re.Match[str] | None) -> list[ProductImage]:
+    file = match["file"] if match else path
     arrays = _arrays_in(root)
     if match:
         wanted = "/" + match["array"].lstrip("/")
@@ -119,10 +128,14 @@ def _opened(path: str) -> gdal.Group:
     except (GdalFailure, AttributeError) as error:
         if not exists(path):
             raise InputError(f"{path} does not exist or cannot be reached; check the path.") from error
-        raise InputError(
-            f"{last_name(path)} cannot be opened as {'a Zarr store' if is_zarr(path) else 'HDF5'} ({error}); it is "
-            "damaged or was not downloaded to its end: download it again."
-        ) from error
+        raise _damaged(path, error) from error
+
+
+def _damaged(path: str, error: Exception) -> InputError:
+    return InputError(
+        f"{last_name(path)} cannot be opened as {'a Zarr store' if is_zarr(path) else 'HDF5'} ({error}); it is "
+        "damaged or was not downloaded to its end: download it again."
+    )
 
 
 def _arrays_in(root: gdal.Group) -> list[FoundArray]:

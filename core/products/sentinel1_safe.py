@@ -13,6 +13,8 @@ from dataclasses import replace
 import numpy as np
 
 from ..errors import InputError
+from ..files.gdal_errors import GdalFailure, gdal_errors
+from ..files.opening import unreadable
 from ..scale.scale import Named, Scale
 from .addresses import contents, exists, gdal_name, last_name, listed
 from .border_noise import borders
@@ -112,7 +114,11 @@ def with_valid_lines(image: ProductImage) -> ProductImage:
         return replace(image, lines=_imaged_in_bursts(image.path))
     if not _has_noisy_borders(image):
         return image
-    lines, share = borders(image.path, os.path.getmtime(image.path) if os.path.exists(image.path) else 0.0)
+    try:
+        with gdal_errors():
+            lines, share = borders(image.path, os.path.getmtime(image.path) if os.path.exists(image.path) else 0.0)
+    except GdalFailure as error:
+        raise unreadable(last_name(image.path), image.path, error) from error
     if not share:
         return image
     note = (

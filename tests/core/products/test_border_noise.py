@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from sar_despeckle.core.errors import InputError
 from sar_despeckle.core.products.border_noise import first_bright
 
 SHAPE = (700, 620)
@@ -59,6 +60,16 @@ def test_a_dark_sea_without_borders_stays(tmp_path: Path, opened: Callable[..., 
     safe = made_products.write_safe(tmp_path, {("IW", "VV"): image}, start="20170103T054512", version="002.60")
     _, values = opened(safe)
     assert np.isnan(values).mean() < 0.003
+
+
+def test_a_truncated_image_is_one_sentence(
+    tmp_path: Path, opened: Callable[..., Any], made_products: ModuleType, gdal_mode: bool
+):
+    safe = made_products.write_safe(tmp_path, {("IW", "VV"): old_image()[0]}, start="20170103T054512", version="002.60")
+    measurement = next((safe / "measurement").iterdir())
+    measurement.write_bytes(measurement.read_bytes()[:400_000])
+    with pytest.raises(InputError, match=r"001\.tiff cannot be (read to its end|opened as a raster) \(.*\); "):
+        opened(safe)
 
 
 def test_the_first_bright_stretch_begins_with_a_bright_pixel():

@@ -81,7 +81,7 @@ def test_coordinates_that_are_no_grid_are_no_georeference(tmp_path: Path, opened
     assert stack.grid.geotransform is None
 
 
-def test_damaged_hdf5_is_refused(tmp_path: Path, opened: Opened, made_products: ModuleType):
+def test_damaged_hdf5_is_refused(tmp_path: Path, opened: Opened, made_products: ModuleType, gdal_mode: bool):
     path = made_products.write_cslc(tmp_path / f"{CSLC}.h5", {"VV": made_products.single_look()})
     path.write_bytes(path.read_bytes()[:3000])
     with pytest.raises(InputError, match=r"cannot be opened as HDF5 \(.*\); it is damaged .* download it again\."):
