@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -35,6 +36,7 @@ from ..core.files.names import MARK
 from ..core.files.opening import require_present
 from ..core.raster.reader import RasterInput, Source
 from ..core.scale.scale import Scale
+from ..core.streaming.workspace import Workspace
 from ..models.engines.devices import Device, close_engines
 from ..models.library.catalog import model_names
 from .endings import one_sentence
@@ -52,6 +54,7 @@ Values = dict[str, Any]
 
 REPOSITORY = "https://github.com/sar-despeckle/sar-despeckle"
 REPORTS = f"{REPOSITORY}/issues"
+_COG = 1  # the option of FORMAT
 _SCALES = (None, Scale.INTENSITY, Scale.AMPLITUDE, Scale.DECIBEL)
 
 _READERS: dict[type, Callable[[Any, Any, QgsProcessingContext], float]] = {
@@ -208,6 +211,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
             self.add_phases()
         self.add_scale()
         self.add_number("BAND", tr("Band (0: every band is a date)"), 0, (0, 65536), whole=True, advanced=True)
+        self.add_part()
 
     def add_phases(self, *, advanced: bool = False) -> None:
         """Add the phases of a series that is not complex."""
@@ -226,6 +230,15 @@ class SarAlgorithm(QgsProcessingAlgorithm):
 
     def add_image(self, name: str = "INPUT", description: str = tr("SAR image")) -> None:
         self.addParameter(ImageParameter(name, description))
+
+    def add_part(self) -> None:
+        """Add the choice of one image among those of a product."""
+        self.add_advanced(QgsProcessingParameterString("PART", tr("Part of a product (VV, IW2 VH)"), optional=True))
+
+    def add_format(self) -> None:
+        """Add the format of the results that are rasters."""
+        options = ["GeoTIFF", tr("Cloud optimised GeoTIFF (COG)")]
+        self.add_advanced(QgsProcessingParameterEnum("FORMAT", tr("Format of the results"), options, defaultValue=0))
 
     def add_scale(self) -> None:
         options = [tr("Automatic"), tr("Intensity (power)"), tr("Amplitude"), tr("Decibel")]
@@ -353,11 +366,17 @@ class SarAlgorithm(QgsProcessingAlgorithm):
 
     def rasters(self, name: str) -> list[RasterInput]:
         """The rasters of a parameter, with all their bands."""
-        return raster_inputs(self._values.get(name), self._context, None)
+        return self.with_part(raster_inputs(self._values.get(name), self._context, None), name)
 
     def dates(self) -> list[RasterInput]:
         """The rasters of a time series; several must have one band each, or BAND chooses one."""
-        return self.with_dates(raster_inputs(self._values.get("INPUT"), self._context, self.integer("BAND") or None))
+        rasters = raster_inputs(self._values.get("INPUT"), self._context, self.integer("BAND") or None)
+        return self.with_part(self.with_dates(rasters), "INPUT")
+
+    def with_part(self, rasters: list[RasterInput], name: str) -> list[RasterInput]:
+        """Rasters of INPUT with the PART of products that the user chose; those of other parameters as they are."""
+        part = self.parameterAsString(self._values, "PART", self._context) if self.has("PART") else ""
+        return [replace(raster, part=part.strip()) for raster in rasters] if name == "INPUT" else rasters
 
     def with_dates(self, rasters: list[RasterInput]) -> list[RasterInput]:
         """Rasters of a series, with their DATES if the user gave any."""
@@ -393,6 +412,10 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         return any(not o.destinationProject and not o.sink.staticValue() for o in outputs)
 
     # -- working
+
+    def workspace(self, folder: str | Path, inputs: Sequence[str] = ()) -> Workspace:
+        """The files of the run, in the format that the user chose."""
+        return Workspace(folder, inputs, cog=self.has("FORMAT") and self.choice("FORMAT") == _COG)
 
     def metadata(self, source: Source | None, parameters: Values, model: str = "") -> dict[str, str]:
         """Metadata of a result: the way it was made."""

@@ -7,7 +7,6 @@ from pathlib import Path
 from qgis.core import QgsProcessingParameterRasterDestination
 
 from ..core.feedback import Feedback
-from ..core.streaming.workspace import Workspace
 from ..models.despeckling.single_image import despeckle
 from ..models.library.catalog import MULOG
 from .base import SINGLE_IMAGE, Values
@@ -44,8 +43,10 @@ class Despeckle(RasterAlgorithm):
     def define(self) -> None:
         self.add_image()
         self.add_scale()
+        self.add_part()
         self.add_network(MULOG, use=IMAGE)
         self.add_limits()
+        self.add_format()
         self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", tr("Despeckled")))
 
     def compute(self, feedback: Feedback) -> Values:
@@ -60,7 +61,7 @@ class Despeckle(RasterAlgorithm):
                 "better with “auto”."
             )
         source = bands.sources[0]
-        with Workspace(Path(output).parent, bands.files) as workspace:
+        with self.workspace(Path(output).parent, bands.files) as workspace:
             several = len(bands) > 1
             descriptions = [s.date.date().isoformat() if s.date and several else s.description for s in bands.sources]
             writer = workspace.output(

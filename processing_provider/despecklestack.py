@@ -18,7 +18,6 @@ from ..core.raster.grid import Grid
 from ..core.raster.reader import Stack, require_several_dates
 from ..core.series.kept_series import digest_of_file
 from ..core.streaming.operation import Identity
-from ..core.streaming.workspace import Workspace
 from ..models.despeckling.series import despeckle_series
 from ..models.despeckling.super_image import FOR_SERIES, SuperImageMethod, SuperImageRecipe
 from ..models.library.catalog import MULOG, RULOG, find_model, model_names
@@ -108,6 +107,7 @@ class DespeckleStack(RasterAlgorithm):
         self.add_dates()
         self.add_limits()
         self.add_advanced(QgsProcessingParameterEnum("KEEP", tr("Dates to come"), KEEP, defaultValue=0))
+        self.add_format()
         self.add_folder(tr("Folder for the clean dates"))
         self.addParameter(
             QgsProcessingParameterRasterDestination(
@@ -141,7 +141,7 @@ class DespeckleStack(RasterAlgorithm):
         first, second, third, fourth = parts(feedback, 2 + 8 * bool(denoiser), 3 + 2 * len(new), 1, 1)
         phases = self.phases_for(despeckler, dates, feedback)
         files = (*seen.files, *(phases.files if phases else ()))
-        with made_folders(series.folders), Workspace(self.folder, files) as workspace:
+        with made_folders(series.folders), self.workspace(self.folder, files) as workspace:
             outputs = self.each_date(
                 workspace, self.folder, "_despeckled.tif", dates.select(*new), used, despeckler.name
             )
@@ -195,10 +195,6 @@ class DespeckleStack(RasterAlgorithm):
         style = self.as_before(dates)
         self.load_series(results["LAYERS"], dates.sources, tr("clean"), style)
         if super_image:
-<<<<<<< HEAD
-            self.finish_layer(super_image, f"{series_name(dates.sources)} {tr('super-image')}", style=style)
-=======
             results["SUPERIMAGE"] = super_image
-            self.finish_layer(super_image, f"{series_name(dates.sources)} super-image", style=style)
->>>>>>> grow
+            self.finish_layer(super_image, f"{series_name(dates.sources)} {tr('super-image')}", style=style)
         return results

@@ -9,7 +9,6 @@ from qgis.core import QgsProcessingParameterRasterDestination
 
 from ..core.feedback import Feedback
 from ..core.raster.reader import require_several_dates
-from ..core.streaming.workspace import Workspace
 from ..core.superimage.glrt import LARGEST_WINDOW, GlrtMultilook
 from .base import MULTI_TEMPORAL, Values
 from .loading import series_name
@@ -65,6 +64,7 @@ class GlrtMultilookAlgorithm(RasterAlgorithm):
         description = tr("Fewest similar pixels")
         self.add_number("MIN_SIMILAR", description, 20, (0, LARGEST_WINDOW**2), whole=True)
         self.add_limits()
+        self.add_format()
         self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", tr("Multilooked mean")))
         self.addParameter(
             QgsProcessingParameterRasterDestination(
@@ -96,7 +96,7 @@ class GlrtMultilookAlgorithm(RasterAlgorithm):
             "dates": [s.label for s in stack.sources],
         }
         results: Values = {"OUTPUT": output}
-        with Workspace(Path(output).parent, stack.files) as workspace:
+        with self.workspace(Path(output).parent, stack.files) as workspace:
             like = self.like(stack.sources[0], used, dated=False)
             mean = workspace.output(output, stack.grid, **like)
             similar = []

@@ -35,6 +35,7 @@ class Looks(RasterAlgorithm):
     def define(self) -> None:
         self.add_image()
         self.add_scale()
+        self.add_part()
         self.add_limits()
         self.addOutput(QgsProcessingOutputNumber("ENL", tr("Equivalent number of looks")))
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from qgis.core import QgsProcessingParameterBoolean, QgsProcessingParameterEnum, QgsProcessingParameterRasterDestination
 
 from ..core.feedback import Feedback
-from ..core.streaming.workspace import Workspace
 from ..models.despeckling.gaussian_denoisers import DenoiserKind, find_denoiser
 from ..models.despeckling.mulog import Mulog
 from ..models.despeckling.single_image import despeckle
@@ -56,11 +55,13 @@ class MulogAlgorithm(RasterAlgorithm):
     def define(self) -> None:
         self.add_image()
         self.add_scale()
+        self.add_part()
         self.add_looks(tr("Looks of the image (0 measures them)"))
         self.addParameter(QgsProcessingParameterEnum("DENOISER", tr("Denoiser"), DENOISERS, defaultValue=0))
         self.addParameter(QgsProcessingParameterBoolean("SUBSAMPLE", tr("Subsample by 2 in both directions"), False))
         self.add_device()
         self.add_limits()
+        self.add_format()
         self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", tr("Despeckled")))
 
     def prepare(self) -> None:
@@ -78,7 +79,7 @@ class MulogAlgorithm(RasterAlgorithm):
         feedback.info(f"MuLoG with {denoiser.name}, {speckle.looks:.3g} looks{steps}.")
         used = {"looks": speckle.looks, "spacing": spacing, "denoiser": denoiser.name}
         source = bands.sources[0]
-        with Workspace(Path(output).parent, bands.files) as workspace:
+        with self.workspace(Path(output).parent, bands.files) as workspace:
             like = self.like(source, used, method.name, dated=len(bands) == 1)
             writer = workspace.output(output, bands.grid, bands=[s.description for s in bands.sources], **like)
             despeckle(bands, method, writer.by_band(), self.streams, feedback)

@@ -13,7 +13,9 @@ from .translation import tr
 SHARED: Mapping[str, str] = {
     "INPUT": tr(
         "Intensity, amplitude, decibel or complex values, calibrated or not; complex values are read as "
-        "intensity. Several rasters must be on one grid."
+        "intensity. Several rasters must be on one grid. Products are taken as they are downloaded: Sentinel-1 SAFE "
+        "folders and zips (levels are not calibrated, and thermal noise is not subtracted), OPERA and NISAR HDF5, EOPF "
+        "Zarr, and by address (https://, s3://) COG and STAC items or collections."
     ),
     "SCALE": tr(
         "What the numbers are. “Automatic” finds it out and prints what it took. Results come back in the same scale."
@@ -21,6 +23,13 @@ SHARED: Mapping[str, str] = {
     "BAND": tr(
         "For rasters with several bands, such as VV and VH: the one to use. 0 takes the bands of a single raster"
         " as its dates."
+    ),
+    "PART": tr(
+        "Of products that hold several images the one to use, by its words, as in VV, IW2 VH or /data/VV. If it is "
+        "needed, a run without it lists what is inside."
+    ),
+    "FORMAT": tr(
+        "Cloud optimised GeoTIFFs (COG) have overviews, and can be read over the network in part. Both end in .tif."
     ),
     "DATES": tr(
         "Where names and metadata do not tell the dates, or tell wrong ones: one for each raster of INPUT, in its "

@@ -8,7 +8,6 @@ from qgis.core import QgsProcessingParameterRasterDestination
 
 from ..core.errors import InputError
 from ..core.feedback import Feedback
-from ..core.streaming.workspace import Workspace
 from ..models.despeckling.single_image import despeckle
 from .base import SINGLE_IMAGE, Values
 from .loading import result_name
@@ -58,8 +57,10 @@ class Pgd2Net(RasterAlgorithm):
         self.add_image()
         self.addParameter(ImageParameter("PHASE", tr("Phase, if the image is not complex"), optional=True))
         self.add_scale()
+        self.add_part()
         self.add_network()
         self.add_limits()
+        self.add_format()
         self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", tr("Despeckled")))
         self.addParameter(
             QgsProcessingParameterRasterDestination(
@@ -81,7 +82,7 @@ class Pgd2Net(RasterAlgorithm):
         source = bands.sources[0]
         results = {"OUTPUT": output}
         files = (*bands.files, *(phases.files if phases else ()))
-        with Workspace(Path(output).parent, files) as workspace:
+        with self.workspace(Path(output).parent, files) as workspace:
             like = {
                 "bands": [s.description for s in bands.sources],
                 **self.like(source, used, network.name, dated=len(bands) == 1),

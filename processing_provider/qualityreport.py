@@ -64,7 +64,7 @@ class QualityReport(RasterAlgorithm):
     PARAMETERS = {
         "INPUT": tr(
             "The dates before despeckling: several rasters on one grid, or one whose bands are the dates. "
-            "Intensity, amplitude, decibel or complex values."
+            "Intensity, amplitude, decibel or complex values, or products as they are downloaded."
         ),
         "DESPECKLED": tr(
             "The same dates after despeckling, on the same grid and as many; in the order of their dates, or "
@@ -127,7 +127,7 @@ class QualityReport(RasterAlgorithm):
     def _pairs(self, feedback: Feedback) -> tuple[Stack, Stack]:
         """The dates and their results: in the order of time where all have a date, else as they were given."""
         images = self.open_images(self.inputs, feedback)
-        require_one_series(images, self.inputs)
+        require_one_series(images)
         results = self._opened(self.results, images, feedback)
         require_pair(images, results, "DESPECKLED", [len(images)])
         if _are_dated(images) and _are_dated(results):

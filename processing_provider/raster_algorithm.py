@@ -61,7 +61,7 @@ class RasterAlgorithm(SarAlgorithm):
         by_date = self.has("BAND")
         stack = self.open_images(self.inputs, feedback, by_date=by_date)
         if by_date:
-            require_one_series(stack, self.inputs)
+            require_one_series(stack)
         describe(stack, feedback)
         if self.REMOVES_SPECKLE:
             _warn_of_results(stack, feedback)
@@ -138,13 +138,16 @@ class RasterAlgorithm(SarAlgorithm):
         ]
 
 
-def require_one_series(stack: Stack, rasters: Sequence[RasterInput]) -> None:
+def require_one_series(stack: Stack) -> None:
     """Refuse several rasters of which one has several bands, and polarisations that are taken for dates."""
-    if len(rasters) > 1:
-        for raster in rasters:
-            bands = sum(source.path == raster.path for source in stack.sources)
-            if bands > 1:
-                raise InputError(f"{Path(raster.path).name} has {bands} bands; choose one of them with BAND.")
+    by_file: dict[str, list[Source]] = {}
+    for source in stack.sources:
+        by_file.setdefault(source.path, []).append(source)
+    for bands in by_file.values():
+        if len(by_file) > 1 and len(bands) > 1:
+            first = min(bands, key=lambda source: source.band)
+            name = first.title or Path(first.path).name
+            raise InputError(f"{name} has {len(bands)} bands; choose one of them with BAND.")
     require_one_polarisation(stack)
 
 
@@ -167,5 +170,7 @@ def describe(stack: Stack, feedback: Feedback) -> None:
             f"{number}: {source.label}, {when}, read as {'complex' if source.complex else source.scale.value} "
             f"({source.reason}{'; its intensity is used' if source.complex else ''})"
         )
+    for note in stack.notes:
+        feedback.info(note)
     if stack.remark:
         feedback.warning(stack.remark)

@@ -57,6 +57,7 @@ class RatioDespeckleAlgorithm(RasterAlgorithm):
         self.add_network(MULOG, RULOG, use=SERIES)
         self.add_phases(advanced=True)
         self.add_limits()
+        self.add_format()
         self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", tr("Despeckled")))
         self.addParameter(
             QgsProcessingParameterRasterDestination(
@@ -79,7 +80,7 @@ class RatioDespeckleAlgorithm(RasterAlgorithm):
         results = {"OUTPUT": output}
         phases = self.phases_for(despeckler, dates, feedback)
         files = (*dates.files, *super_image.files, *(phases.files if phases else ()))
-        with Workspace(Path(output).parent, files) as workspace:
+        with self.workspace(Path(output).parent, files) as workspace:
             used = {
                 "looks": speckle.looks,
                 "spacing": speckle.spacing,

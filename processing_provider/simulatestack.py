@@ -21,7 +21,6 @@ from ..core.raster.writer import RasterWriter
 from ..core.scale.scale import Scale
 from ..core.simulation.simulated_stack import LARGEST, LARGEST_CHANGE, MOST_DATES, MOST_LOOKS, SMALLEST, SimulatedStack
 from ..core.simulation.subswaths import SUBSWATHS
-from ..core.streaming.workspace import Workspace
 from .base import DATA, SarAlgorithm, Values
 from .translation import tr
 
@@ -82,6 +81,7 @@ class SimulateStack(SarAlgorithm):
         self.addParameter(
             QgsProcessingParameterBoolean("COMPLEX", tr("Write single-look complex images"), defaultValue=False)
         )
+        self.add_format()
         self.add_folder(tr("Folder for the dates"))
         self.addParameter(
             QgsProcessingParameterRasterDestination(
@@ -113,7 +113,7 @@ class SimulateStack(SarAlgorithm):
         days = [SimulatedDay(day) for day in series.days]
         paths = [Path(self.folder) / f"{day.name}.tif" for day in days]
         results: Values = {"OUTPUT_FOLDER": self.folder, "LAYERS": [str(path) for path in paths]}
-        with Workspace(self.folder) as workspace:
+        with self.workspace(self.folder) as workspace:
             metadata = self.metadata(None, _used(series))
             reference = None
             if clean_scene:

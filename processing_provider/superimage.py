@@ -14,7 +14,6 @@ from ..core.errors import InputError
 from ..core.feedback import Feedback, parts
 from ..core.raster.reader import require_several_dates
 from ..core.streaming.operation import Identity
-from ..core.streaming.workspace import Workspace
 from ..core.whole_image.enl import measure_enl
 from ..models.despeckling.super_image import SuperImageMethod, SuperImageRecipe
 from ..models.library.catalog import AUTO, MULOG
@@ -72,6 +71,7 @@ class SuperImageAlgorithm(RasterAlgorithm):
             QgsProcessingParameterEnum("DENOISE", tr("Remove residual speckle"), DENOISERS, defaultValue=0)
         )
         self.add_limits()
+        self.add_format()
         self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", tr("Super-image")))
         self.addOutput(QgsProcessingOutputNumber("ENL", tr("Equivalent number of looks of the super-image")))
 
@@ -101,7 +101,7 @@ class SuperImageAlgorithm(RasterAlgorithm):
         }
         model = denoiser.name if denoiser else ""
         first, second, third = parts(feedback, 8, 1, 1)
-        with Workspace(Path(output).parent, stack.files) as workspace:
+        with self.workspace(Path(output).parent, stack.files) as workspace:
             writer = workspace.output(output, stack.grid, **self.like(stack.sources[0], used, model, dated=False))
             recipe = SuperImageRecipe(self.method, speckle.looks, (self.target,), denoiser, spacing=speckle.spacing)
             image = recipe.make(stack, workspace, self.streams, first).image

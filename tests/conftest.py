@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import json
 import os
 import shutil
@@ -10,6 +11,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -172,6 +174,17 @@ def qgis_window(qgis_process: QgisProcess, tmp_path_factory: pytest.TempPathFact
     """``qgis_window(script, folder)``: observations of a script that works in a real window."""
     del qgis_process  # asked for because it says what to do where there is no profile yet
     return QgisWindow(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def made_products() -> ModuleType:
+    """The functions of ``made_products.py``, which write small products as agencies do."""
+    path = Path(__file__).parent / "made_products.py"
+    spec = importlib.util.spec_from_file_location("made_products", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.fixture(scope="session")

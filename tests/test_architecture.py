@@ -25,6 +25,7 @@ ROOMS = {
         "mulog",
         "files",
         "scale",
+        "products",
         "raster",
         "streaming",
         "simulation",

@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # The module that holds a room's tuned numbers, and those of its numbers that are not tuned
 MODULES: dict[str, set[str]] = {
     "core/scale/scale_evidence.py": set(),
+    "core/products/border_noise.py": {"_STEP"},
     "core/superimage/binary_weighted.py": set(),
     "core/superimage/two_levels.py": {"WINDOWS", "GROUND_RANGE", "SPREAD", "_MOST_DYNAMIC"},
     "core/series/change_evidence.py": set(),

@@ -18,6 +18,10 @@ MODULES = sorted(path.relative_to(ROOT).as_posix() for folder in FOLDERS for pat
 WITHOUT = {
     "arrays/dask_streams.py: with_figures": "is the inverse of without_promises, whose example it is in",
     "core/pairs/patches.py: make_patches": "needs a series of rasters",
+    "core/products/array_georeference.py: described": "needs an array of HDF5",
+    "core/products/grouped_arrays.py: grouped_images": "needs a product",
+    "core/products/stac_catalogue.py: catalogue_items": "needs an item",
+    "core/products/zip_archive.py: zipped_images": "needs an archive",
     "core/quality/assessment.py: assess": "needs a series of rasters and their results",
     "core/raster/repeated_dates.py: refuse_twins": "needs one file under two names",
     "core/streaming/runner.py: run": "needs rasters on the disk and a writer",

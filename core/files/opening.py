@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from osgeo import gdal
@@ -22,6 +22,8 @@ from .input_files import files_in, is_on_a_server, names_behind
 
 _SERVER = re.compile(r"/vsi(curl(_streaming)?/(https?|ftp)://|(s3|gs|az|adls|oss|swift)(_streaming)?/)[^/]+/")
 _ANSWERS = 9.0  # seconds, fewer than those after which GDAL gives up
+_NOT_THREADSAFE = re.compile(r"(HDF5|NETCDF):", re.IGNORECASE)  # the library behind these may not be
+_HDF5 = threading.RLock()
 _FEWEST = 4  # rasters open at once, however little the system allows
 
 
@@ -102,8 +104,12 @@ def _special(path: str) -> str:
     return "a device" if stat.S_ISCHR(mode) or stat.S_ISBLK(mode) else ""
 
 
-def open_raster(path: str) -> gdal.Dataset:
+def open_raster(path: str, label: str = "") -> gdal.Dataset:
     """Open a raster for reading.
+
+    Parameters
+    ----------
+    label : its name in messages, where the path is not what the user knows
 
     Raises
     ------
@@ -115,22 +121,29 @@ def open_raster(path: str) -> gdal.Dataset:
     Traceback (most recent call last):
     sar_despeckle.core.errors.InputError: opening.py cannot be opened as a raster ...
     """
+    name = label or Path(path).name
     try:
         with gdal_errors():
             dataset = gdal.Open(path, gdal.GA_ReadOnly)
     except GdalFailure as error:
         if descriptors_are_used_up():
-            raise unreadable(Path(path).name, path, error) from error
+            raise unreadable(name, path, error) from error
         if os.path.isdir(path) or os.path.isfile(path) or not _is_local(path):
-            raise InputError(
-                f"{Path(path).name} cannot be opened as a raster ({error}); give a raster file that QGIS can show."
-            ) from error
+            raise InputError(f"{name} cannot be opened as a raster ({error}); {_remedy(path)}.") from error
         raise InputError(f"{path} does not exist; check the path.") from error
     if dataset is None:
-        raise InputError(f"{Path(path).name} cannot be opened as a raster; give a raster file that QGIS can show.")
+        raise InputError(f"{name} cannot be opened as a raster; {_remedy(path)}.")
     if not dataset.RasterCount:
-        raise InputError(f"{Path(path).name} has no bands of its own; give one of its subdatasets.")
+        inside = [text for text, _ in dataset.GetSubDatasets()]
+        named = f", such as {inside[0]}" if inside else ""
+        raise InputError(f"{name} has no bands of its own; give one of its subdatasets{named}.")
     return dataset
+
+
+def _remedy(path: str) -> str:
+    if is_on_a_server(path):
+        return "check the address and the connection, or download it first"
+    return "give a raster file that QGIS can show"
 
 
 def _is_local(path: str) -> bool:
@@ -227,8 +240,12 @@ class OpenRasters:
         self._lock = threading.Lock()
 
     @contextmanager
-    def lend(self, path: str) -> Iterator[gdal.Dataset]:
+    def lend(self, path: str, label: str = "") -> Iterator[gdal.Dataset]:
         """Lend an open raster until the end of the block.
+
+        Parameters
+        ----------
+        label : its name in messages, where the path is not what the user knows
 
         Raises
         ------
@@ -239,8 +256,9 @@ class OpenRasters:
         try:
             dataset = self._take(path)
             if dataset is None:
-                dataset = self._open(path)
-            yield dataset
+                dataset = self._open(path, label)
+            with _HDF5 if _NOT_THREADSAFE.search(path) else nullcontext():
+                yield dataset
             with self._lock:
                 if not self._closed:
                     self._idle.append((path, dataset))
@@ -259,15 +277,15 @@ class OpenRasters:
         del leaving  # closes them, while other threads go on
         return None
 
-    def _open(self, path: str) -> gdal.Dataset:
+    def _open(self, path: str, label: str) -> gdal.Dataset:
         try:
-            return open_raster(path)
+            return open_raster(path, label)
         except InputError:
             if not descriptors_are_used_up():
                 raise
         with self._lock:
             self._idle = []
-        return open_raster(path)
+        return open_raster(path, label)
 
     def close(self) -> None:
         with self._lock:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from osgeo import gdal
 
 from ..errors import InputError
+from ..products.valid_lines import ValidLines
 from .tiles import Window
 
 Array = NDArray[np.float32]
@@ -29,6 +30,7 @@ class Coding:
     nodata : a stored number; of a complex number it may be either part
     ranges : true values, ends included, that the user has declared to be no data: QGIS, too, compares them after factor
         and offset
+    lines : the valid part of every line, where a product tells it
     masked, alpha : whether it has a mask, and in which band; None is GDAL's mask band
     """
 
@@ -41,6 +43,7 @@ class Coding:
     offset: float = 0.0
     signed_byte: bool = False
     angle: bool = False
+    lines: ValidLines | None = None
 
     @classmethod
     def of(
@@ -109,6 +112,8 @@ class Coding:
         if self.masked:
             mask = dataset.GetRasterBand(self.alpha) if self.alpha else band.GetMaskBand()
             out[mask.ReadAsArray(*place) == 0] = np.nan
+        if self.lines:
+            self.lines.clear(out, window.row, window.col)
         for low, high in self.ranges:
             out[(out >= np.float32(low)) & (out <= np.float32(high))] = np.nan
 

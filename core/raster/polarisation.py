@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
 from ..errors import InputError
 from .reader import Source, Stack
@@ -35,11 +34,11 @@ def require_one_polarisation(stack: Stack) -> None:
     by_file: dict[str, list[Source]] = {}
     for source in stack.sources:
         by_file.setdefault(source.path, []).append(source)
-    for path, bands in by_file.items():
-        found = _polarisations(Path(path).name, bands) if len(bands) > 1 else []
+    for bands in by_file.values():
+        found = _polarisations(bands[0].label, bands) if len(bands) > 1 else []
         if found:
             raise InputError(
-                f"{Path(path).name} holds polarisations ({', '.join(found)}), not dates; choose one of its bands with "
+                f"{bands[0].label} holds polarisations ({', '.join(found)}), not dates; choose one of its bands with "
                 "BAND."
             )
 
@@ -54,7 +53,7 @@ def polarisation_of(source: Source) -> str:
     >>> polarisation_of(Source("a/s1_iw_vv_20240103.tif", 1, "s1", Scale.INTENSITY, "", Coding(6), None))
     'VV'
     """
-    for text in (source.description, Path(source.path).name):
+    for text in (source.description, source.label):
         found = _named([text])
         if len(found) == 1:
             return found[0]

@@ -20,13 +20,15 @@ from ..files.gdal_errors import GdalFailure, gdal_errors
 from ..files.input_files import Identity, files_listed, identity
 from ..files.names import MARK
 from ..files.opening import OpenRasters, open_raster, require_files, unreadable
+from ..products.product_contents import images_to_read
+from ..products.product_image import ProductImage
 from ..scale.scale import Scale, to_intensity
 from ..scale.scale_choice import Clue, choose_scale
 from ..scale.scale_evidence import RAISED_TO, Sample, below_zero
 from ..scale.spread_sample import PIXELS, spread_sample
 from . import block_cache
 from .coding import Coding, Ranges
-from .dates import find_date
+from .dates import date_in_text, find_date
 from .grid import Grid
 from .repeated_dates import refuse_twins
 from .tiles import Window
@@ -36,7 +38,7 @@ Array = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class RasterInput:
-    """A raster that the user picked: one band of it or all (None), and true values that are no data."""
+    """A raster or a product that the user picked: one band of it or all (None), and true values that are no data."""
 
     path: str
     band: int | None = None
@@ -44,6 +46,18 @@ class RasterInput:
     band_ranges: tuple[Ranges, ...] = ()  # of the bands in turn, where each has its own
     title: str = ""  # its name in messages, if a run made it itself and the user does not know its file
     dates: tuple[datetime | None, ...] = ()  # of the bands read, in turn, where the user knows better than the file
+    part: str = ""  # the image that the user chose among those of a product
+    image: ProductImage | None = None  # what the product is for the reader, once that is found out
+
+    @property
+    def label(self) -> str:
+        """Its name in messages."""
+        return self.title or (self.image.title if self.image else "") or Path(self.path).name
+
+    @property
+    def stem(self) -> str:
+        """Base name of results."""
+        return (self.image.name if self.image else "") or Path(self.path).stem
 
     def ranges(self, band: int) -> Ranges:
         return self.band_ranges[band - 1] if band <= len(self.band_ranges) else self.nodata_ranges
@@ -60,7 +74,7 @@ class Source:
     reason : how the scale is known, in words
     coding : true values from stored numbers, and gaps
     description : of the band, in its file
-    title : its name in messages, if a run made it itself and the user does not know its file
+    title : its name in messages, where its file's name is not what the user knows
     level, least : of intensity, the median of the positive values in a sample of the stack, and the lowest value that
         noise subtraction may have left; 0 if they are not known
     told : whether the user has been told that there are negative values
@@ -104,6 +118,7 @@ class Stack:
     files : every local file that the rasters are read from: a VRT and its sources, an archive
     remark : a sentence about its values for the user, or nothing
     first : row and column of the rasters where the grid begins
+    notes : sentences for the log, on products
     """
 
     grid: Grid
@@ -111,6 +126,7 @@ class Stack:
     files: tuple[str, ...] = ()
     remark: str = ""
     first: tuple[int, int] = (0, 0)
+    notes: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.sources)
@@ -177,7 +193,7 @@ class StackReader:
         return block
 
     def _read_source(self, source: Source, window: Window, out: Array) -> None:
-        with self._files.lend(source.path) as dataset:
+        with self._files.lend(source.path, source.label) as dataset:
             try:
                 with gdal_errors(), block_cache.reading():
                     source.coding.read(dataset, source.band, window, out)
@@ -246,7 +262,7 @@ def open_stack(inputs: Sequence[RasterInput], scale: Scale | None = None, *, by_
 
     Parameters
     ----------
-    inputs : several rasters of one band each, or rasters whose bands are the dates
+    inputs : several rasters of one band each, or rasters whose bands are the dates, or products
     scale : of all of them; None finds it out. Complex rasters are intensity in any case
     by_date : put them in the order of their dates, if every one has a date
 
@@ -266,31 +282,54 @@ def open_stack(inputs: Sequence[RasterInput], scale: Scale | None = None, *, by_
     first = ""
     sources: list[Source] = []
     files: dict[str, list[str]] = {}
-    seen: set[tuple[str | Identity, int | None]] = set()
     clues: list[Clue | None] = []
+    inputs = [image for item in inputs for image in _images_of(item)]
+    _refuse_repeated(inputs)
     for item in inputs:
         check_cancelled()
-        key = identity(item.path) or item.path, item.band
-        if key in seen:
-            raise InputError(f"{Path(item.path).name} is given twice; remove one of the two.")
-        seen.add(key)
         files[item.path] = require_files(item.path)
-        dataset = open_raster(item.path)
+        dataset = open_raster(item.path, item.label)
         files[item.path] += files_listed(dataset)
         here = Grid.of(dataset)
-        grid, first = grid or here, first or Path(item.path).name
-        _require_grid(Path(item.path).name, here, grid, first)
+        grid, first = grid or here, first or item.label
+        _require_grid(item.label, here, grid, first)
         found = _sources_of(item, dataset)
         sources += found
         share = PIXELS // (len(inputs) * len(found))
-        clues += [_clue(source, dataset, share) if _is_sampled(source, scale) else None for source in found]
+        clues += [_clue(item, source, dataset, share) if _is_sampled(item, source, scale) else None for source in found]
     if grid is None:
         raise InputError("No raster is given; choose at least one.")
     refuse_twins(sources, files)
     sources, remark = _with_scale(sources, clues, scale)
     if by_date and all(s.date for s in sources):
         sources.sort(key=lambda s: s.date or datetime.min)
-    return Stack(grid, tuple(sources), tuple(dict.fromkeys(chain.from_iterable(files.values()))), remark)
+    notes = tuple(dict.fromkeys(note for item in inputs if item.image for note in item.image.notes))
+    return Stack(grid, tuple(sources), tuple(dict.fromkeys(chain.from_iterable(files.values()))), remark, notes=notes)
+
+
+def _refuse_repeated(inputs: Sequence[RasterInput]) -> None:
+    """Refuse one raster that is given under one name, or link, twice; :func:`refuse_twins` finds what is left."""
+    seen: set[tuple[str | Identity, int | None]] = set()
+    for item in inputs:
+        key = identity(item.path) or item.path, item.band
+        if key in seen:
+            raise InputError(f"{item.label} is given twice; remove one of the two.")
+        seen.add(key)
+
+
+def _images_of(item: RasterInput) -> list[RasterInput]:
+    """The rasters to read for what the user picked: of a product one image, of a collection one for each item."""
+    if item.title or item.image:  # made by the run itself
+        return [item]
+    images = images_to_read(item.path, item.part)
+    if len(images) == 1:
+        return [replace(item, path=images[0].path, image=images[0])]
+    if item.dates and len(item.dates) != len(images):
+        raise InputError(
+            f"{item.label} has {len(images)} dates, not {len(item.dates)}; give one date for each, in order."
+        )
+    dates = [(date,) for date in item.dates] if item.dates else [()] * len(images)
+    return [replace(item, path=image.path, image=image, dates=date) for image, date in zip(images, dates)]
 
 
 def _require_grid(name: str, here: Grid, grid: Grid, first: str) -> None:
@@ -308,7 +347,7 @@ def _require_grid(name: str, here: Grid, grid: Grid, first: str) -> None:
 
 def _sources_of(item: RasterInput, dataset: gdal.Dataset) -> list[Source]:
     """The bands of a raster; their scale is still to be found."""
-    file_name = Path(item.path).name
+    file_name = item.label
     bands = [item.band] if item.band else list(range(1, dataset.RasterCount + 1))
     if bands[0] > dataset.RasterCount:
         raise InputError(f"{file_name} has no band {bands[0]}; it has {dataset.RasterCount}.")
@@ -328,20 +367,22 @@ def _sources_of(item: RasterInput, dataset: gdal.Dataset) -> list[Source]:
         band = dataset.GetRasterBand(number)
         description = band.GetDescription() or ""
         given = item.dates[place] if item.dates else None
-        name_for_date = Path(item.path).stem if len(bands) == 1 else ""
+        name_for_date = item.stem if len(bands) == 1 else ""
+        by_product = date_in_text(item.image.date) if item.image and len(bands) == 1 else None
         several = dataset.RasterCount > 1
         date = find_date({**metadata, **(band.GetMetadata() or {})}, description, name_for_date)
+        coding = Coding.of(dataset, number, alpha=alpha, ranges=item.ranges(number), name=file_name)
         sources.append(
             Source(
                 path=item.path,
                 band=number,
-                name=_word(Path(item.path).stem) + (f"_{_word(description) or f'band{number}'}" if several else ""),
+                name=_word(item.stem) + (f"_{_word(description) or f'band{number}'}" if several else ""),
                 scale=Scale.INTENSITY,
                 reason="it is complex",
-                coding=Coding.of(dataset, number, alpha=alpha, ranges=item.ranges(number), name=file_name),
-                date=given or date,
+                coding=replace(coding, lines=item.image.lines if item.image else None),
+                date=given or by_product or date,
                 description=description,
-                title=item.title,
+                title=item.title or (item.image.title if item.image else ""),
                 made_by=str(metadata.get(MARK, "")),
             )
         )
@@ -390,19 +431,20 @@ def _with_scale(
     return [replace(s, level=below.level, least=below.least, told=bool(remark)) for s in found], remark
 
 
-def _is_sampled(source: Source, scale: Scale | None) -> bool:
+def _is_sampled(item: RasterInput, source: Source, scale: Scale | None) -> bool:
     """True where values have to be looked at: for the scale, or for negative intensity."""
-    return not source.complex and not source.title and scale in (None, Scale.INTENSITY)
+    return not source.complex and not item.title and scale in (None, Scale.INTENSITY)
 
 
-def _clue(source: Source, dataset: gdal.Dataset, pixels: int) -> Clue:
+def _clue(item: RasterInput, source: Source, dataset: gdal.Dataset, pixels: int) -> Clue:
     """Everything that may tell the scale of a band: unit, description, metadata, file name, and a sample."""
     band = dataset.GetRasterBand(source.band)
     metadata = {**(dataset.GetMetadata() or {}), **(band.GetMetadata() or {})}
     texts = [band.GetUnitType() or "", band.GetDescription() or ""]
     texts += [v for k, v in metadata.items() if k.lower() in _TELLING]
-    texts.append(Path(source.path).stem)
-    return Clue(source.label, tuple(texts), _sample(source, dataset, pixels))
+    texts.append(item.stem)
+    told = item.image.told if item.image else None
+    return Clue(source.label, tuple(texts), _sample(source, dataset, pixels), told)
 
 
 _TELLING = ("units", "unit", "scale", "sar_despeckle_scale", "long_name", "standard_name", "netcdf_varname")
@@ -415,7 +457,7 @@ def _sample(source: Source, dataset: gdal.Dataset, pixels: int) -> Sample:
             with gdal_errors():
                 source.coding.read(dataset, source.band, Window(rows.start, cols.start, *values.shape), values)
         except GdalFailure as error:
-            raise unreadable(Path(source.path).name, source.path, error) from error
+            raise unreadable(source.label, source.path, error) from error
         return values
 
     return spread_sample((dataset.RasterYSize, dataset.RasterXSize), pixels, read, source.coding.small_integers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
@@ -12,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from osgeo import gdal
 
-from ..errors import InputError
+from ..cancel import check_cancelled
+from ..errors import Cancelled, InputError
 from ..files.gdal_errors import GdalFailure, gdal_errors
 from ..files.input_files import InputFiles
 from ..files.opening import most_open_results
@@ -26,6 +28,7 @@ Array = NDArray[np.float32]
 
 # DEFLATE rather than ZSTD: every SAR toolbox reads it
 BLOCK = 256  # pixels a side of GDAL's blocks, its default
+_COG_BLOCK = 512  # pixels, the COG driver's default
 OPTIONS = ("TILED=YES", "BIGTIFF=IF_SAFER", "INTERLEAVE=BAND")
 COMPRESSION = ("COMPRESS=DEFLATE", "ZLEVEL=1")
 
@@ -72,6 +75,7 @@ class RasterWriter:
         self.source = source
         self._shape, self._bands = grid.shape, len(bands)
         self.scale = scale
+        self.complex_values = complex_values
         self.nodata = np.float32(np.nan if nodata is None else nodata)
         self.valid = 0
         self.finished = False
@@ -172,6 +176,36 @@ class RasterWriter:
                 band = check.GetRasterBand(check.RasterCount)
                 band.ReadAsArray(check.RasterXSize - 1, check.RasterYSize - 1, 1, 1)
         except GdalFailure as error:
+            raise self._full(error) from error
+
+    def become_cog(self, part: Path) -> None:
+        """Replace the finished file by a cloud optimised GeoTIFF with all that it holds, and overviews.
+
+        Parameters
+        ----------
+        part : a file for it, in the same scratch folder
+        """
+
+        def go_on(*_: object) -> int:
+            try:
+                check_cancelled()
+            except Cancelled:
+                return 0  # GDAL stops, and nothing is raised through it
+            return 1
+
+        options = [f"BLOCKSIZE={_COG_BLOCK}", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER", "OVERVIEW_RESAMPLING=AVERAGE"]
+        options += [] if self.complex_values else ["PREDICTOR=FLOATING_POINT"]
+        try:
+            with gdal_errors():
+                source = gdal.Open(str(self.part))
+                copy = gdal.GetDriverByName("COG").CreateCopy(str(part), source, 0, options, go_on)
+                if copy is None:  # stopped, or a failure that is raised when the block ends
+                    raise GdalFailure(gdal.GetLastErrorMsg() or "stopped")
+                copy.FlushCache()
+                del copy, source
+            os.replace(part, self.part)
+        except GdalFailure as error:
+            check_cancelled()
             raise self._full(error) from error
 
     def discard(self) -> None:

@@ -70,11 +70,17 @@ _TOLD_IN_HYP3 = {"p": Scale.INTENSITY, "a": Scale.AMPLITUDE, "d": Scale.DECIBEL}
 
 
 class Named(NamedTuple):
-    """A scale that a text names, the word that names it, and whether the word rules out the others."""
+    """A scale that a text names, the word that names it, and whether the word rules out the others.
+
+    Attributes
+    ----------
+    reason : how the scale is known, in words, where not by the word in metadata or a name
+    """
 
     scale: Scale
     word: str
     certain: bool
+    reason: str = ""
 
 
 def guess_from_text(text: str) -> Named | None:

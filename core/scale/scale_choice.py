@@ -22,15 +22,17 @@ class Clue:
     ----------
     label : of the band, for the user
     texts : its unit, description and metadata, and the name of its file, in the order of trust
+    told : by the product that it is from, before all texts
     """
 
     label: str
     texts: tuple[str, ...]
     sample: Sample
+    told: Named | None = None
 
     @property
     def named(self) -> Named | None:
-        return best_named(guess_from_text(text) for text in self.texts)
+        return self.told or best_named(guess_from_text(text) for text in self.texts)
 
 
 def choose_scale(clues: Sequence[Clue]) -> tuple[Scale, list[str]]:
@@ -70,7 +72,7 @@ def _as_named(clues: Sequence[Clue], certain: Sequence[tuple[Clue, Named]]) -> t
 
 
 def _words(named: Named) -> str:
-    return f"“{named.word}” in its metadata or name"
+    return named.reason or f"“{named.word}” in its metadata or name"
 
 
 def _contradiction(found: Evidence, scale: Scale) -> str | None:

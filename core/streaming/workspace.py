@@ -39,10 +39,11 @@ class Workspace:
     ----------
     folder : for scratch rasters, which are as large as the inputs; usually that of the outputs
     inputs : files that no output may overwrite: those of the stacks, see :class:`Stack`
+    cog : results become cloud optimised GeoTIFFs, with overviews
     """
 
-    def __init__(self, folder: str | Path, inputs: Sequence[str] = ()) -> None:
-        self.folder, self.inputs = Path(folder), InputFiles(inputs)
+    def __init__(self, folder: str | Path, inputs: Sequence[str] = (), *, cog: bool = False) -> None:
+        self.folder, self.inputs, self._cog = Path(folder), InputFiles(inputs), cog
         self._outputs: list[tuple[RasterWriter, Path]] = []
         self._texts: list[tuple[Path, Path]] = []
         self._scratch: list[RasterWriter] = []
@@ -152,11 +153,13 @@ class Workspace:
         return [*(writer for writer, _ in self._outputs), *self._scratch]
 
     def _publish(self) -> None:
-        for writer, _ in self._outputs:
+        for writer, path in self._outputs:
             check_cancelled()
             if not writer.valid:
                 raise InputError(f"{writer.source} has no data in any pixel; check its nodata value and its scale.")
             writer.finish()
+            if self._cog:
+                writer.become_cog(self._new_part(path.parent, "cog"))
         for path in self._chosen:  # a file may have come there meanwhile
             require_ours(path)
         for _, path in self._outputs:

@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
-STACK = [["INPUT", "multilayer", None], ["SCALE", "enum", 0], ["BAND", "number", 0, "advanced"]]
-IMAGE = [["INPUT", "raster", None], ["SCALE", "enum", 0]]
+PART = ["PART", "string", None, "optional", "advanced"]
+STACK = [["INPUT", "multilayer", None], ["SCALE", "enum", 0], ["BAND", "number", 0, "advanced"], PART]
+IMAGE = [["INPUT", "raster", None], ["SCALE", "enum", 0], PART]
+FORMAT = ["FORMAT", "enum", 0, "advanced"]
 NETWORK = [["MODEL", "enum", "auto"], ["DEVICE", "enum", 0]]
 EXTENT = ["EXTENT", "extent", None, "optional", "advanced"]
 LIMITS = [
@@ -31,6 +33,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["ALPHA", "number", 0.05],
         ["MIN_SIMILAR", "number", 20],
         *LIMITS,
+        FORMAT,
         ["OUTPUT", "rasterDestination", None],
         ["SIMILAR_PIXELS", "rasterDestination", None, "optional"],
         ["LOAD", "boolean", True, "advanced"],
@@ -43,6 +46,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         LOOKS,
         ["DENOISE", "enum", 0],
         *LIMITS,
+        FORMAT,
         ["OUTPUT", "rasterDestination", None],
     ],
     "ratiodespeckle": [
@@ -51,6 +55,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         *NETWORK,
         PHASES,
         *LIMITS,
+        FORMAT,
         ["OUTPUT", "rasterDestination", None],
         ["RATIO", "rasterDestination", None, "optional"],
     ],
@@ -64,17 +69,20 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["DATES", "string", None, "optional", "advanced"],
         *LIMITS,
         ["KEEP", "enum", 0, "advanced"],
+        FORMAT,
         ["LOAD", "boolean", True, "advanced"],
         ["OUTPUT_FOLDER", "folderDestination", None],
         ["SUPERIMAGE", "rasterDestination", None, "optional"],
     ],
-    "despeckle": [*IMAGE, *NETWORK, *LIMITS, ["OUTPUT", "rasterDestination", None]],
+    "despeckle": [*IMAGE, *NETWORK, *LIMITS, FORMAT, ["OUTPUT", "rasterDestination", None]],
     "pgd2net": [
         ["INPUT", "raster", None],
         ["PHASE", "raster", None, "optional"],
         ["SCALE", "enum", 0],
+        PART,
         *NETWORK,
         *LIMITS,
+        FORMAT,
         ["OUTPUT", "rasterDestination", None],
         ["SPECKLE", "rasterDestination", None, "optional"],
     ],
@@ -85,6 +93,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["SUBSAMPLE", "boolean", False],
         ["DEVICE", "enum", 0],
         *LIMITS,
+        FORMAT,
         ["OUTPUT", "rasterDestination", None],
     ],
     "looks": [*IMAGE, *LIMITS],
@@ -97,6 +106,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["CHANGE", "number", 3.0],
         ["SEED", "number", 1],
         ["COMPLEX", "boolean", False],
+        FORMAT,
         ["LOAD", "boolean", True, "advanced"],
         ["OUTPUT_FOLDER", "folderDestination", None],
         ["REFERENCE", "rasterDestination", None, "optional"],
@@ -106,6 +116,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["PHASE", "multilayer", None, "optional"],
         ["SCALE", "enum", 0],
         ["BAND", "number", 0, "advanced"],
+        PART,
         LOOKS,
         ["PATCH", "number", 256],
         ["QUALITY", "boolean", True],
@@ -223,6 +234,7 @@ OPTIONS = {
     "SCALE": ["Automatic", "Intensity (power)", "Amplitude", "Decibel"],
     "METHOD": _SUPER_IMAGES,
     "SUPERIMAGE_METHOD": _SUPER_IMAGES,
+    "FORMAT": ["GeoTIFF", "Cloud optimised GeoTIFF (COG)"],
     "DENOISE": ["None", "Network", "MuLoG"],
     "DENOISER": ["Automatic", "Network", "Cosine transform", "BM3D"],
     "DEVICE": ["Automatic", "CPU", "GPU"],

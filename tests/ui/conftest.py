@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -41,8 +42,8 @@ def write(path: Path, bands: NDArray[np.float32], descriptions: Sequence[str] = 
 
 
 @pytest.fixture(scope="session")
-def series_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """With three dates of a series, one of another size, and a raster whose bands are dates."""
+def series_folder(tmp_path_factory: pytest.TempPathFactory, made_products: ModuleType) -> Path:
+    """With three dates of a series, one of another size, a raster whose bands are dates, and two SAFE products."""
     folder = tmp_path_factory.mktemp("series")
     for day, intensity in zip(DAYS, speckled(3, 400, 420)):
         write(folder / "dates" / f"S1A_VV_{day.replace('-', '')}.tif", intensity[None])
@@ -50,4 +51,7 @@ def series_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(folder / "bands.tif", 10 * np.log10(speckled(3, 80, 96)), DAYS)
     for day in ("20240103", "20240115"):
         write(folder / "polarisations" / f"S1A_{day}.tif", speckled(2, 80, 96), ("VV", "VH"))
+    for seed, day in enumerate(("20240103", "20240115")):
+        images = {("IW", name): made_products.digital_numbers(seed=seed) for name in ("VV", "VH")}
+        made_products.write_safe(folder, images, start=f"{day}T054512")
     return folder

@@ -76,7 +76,7 @@ def test_clear_leaves_nothing_of_a_series(found: dict[str, Any]) -> None:
 
 
 def test_a_folder_or_layers_are_dropped_into_the_dock(found: dict[str, Any]) -> None:
-    assert found["accepted"] == [True, True]
+    assert found["accepted"] == [True, True, True]
     rows = [[day, "VV", "intensity", "420 × 400"] for day in DAYS]
     assert [[row[0], row[1], row[3], row[4]] for row in found["dropped folder"]] == rows
 
@@ -106,6 +106,14 @@ def test_where_bands_are_polarisations_one_is_chosen(found: dict[str, Any]) -> N
     assert "has 2 bands; choose one of them with BAND." in sentence
     assert visible and bands == ["All bands are dates", "1: VV", "2: VH"]
     assert found["one band"] == [["2024-01-03", "VH"], ["2024-01-15", "VH"]] and found["band"] == 2
+
+
+def test_of_products_one_image_is_chosen(found: dict[str, Any]) -> None:
+    sentence, visible, parts = found["which part"]
+    assert sentence.endswith('SAFE holds VV, VH; choose one with PART, as in PART="VV".')
+    assert visible and parts == ["Choose…", "VV", "VH"]
+    assert found["one part"] == [["2024-01-03 05:45:12", "VH", "amplitude"], ["2024-02-01", "VH", "amplitude"]]
+    assert found["part"] == ["VH", ",2024-02-01T00:00:00"]
 
 
 def test_a_cancelled_run_leaves_nothing(found: dict[str, Any]) -> None:

@@ -12,19 +12,22 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, 
 from ...core.errors import InputError
 from ...processing_provider.translation import tr
 
-_ENDINGS = (".tif", ".tiff", ".vrt", ".img", ".jp2", ".nc", ".h5", ".dat", ".slc")
+_ENDINGS = (".tif", ".tiff", ".vrt", ".img", ".jp2", ".nc", ".h5", ".dat", ".slc", ".zip")
+_FOLDERS = (".safe", ".zarr")  # products that are folders themselves
 _RESULT = "_despeckled"
 
 
 def rasters_in_folder(folder: str) -> list[str]:
-    """The rasters of a folder by name, without the results that the dock wrote there.
+    """The rasters and products of a folder by name, without the results that the dock wrote there.
 
     Raises
     ------
     InputError : there are none, or it cannot be read
     """
     try:
-        files = sorted(path for path in Path(folder).iterdir() if path.suffix.lower() in _ENDINGS and path.is_file())
+        if is_product(folder):
+            return [folder]
+        files = sorted(path for path in Path(folder).iterdir() if _is_file_of_date(path) or is_product(str(path)))
     except OSError as error:
         raise InputError(
             tr("The folder {folder} cannot be read ({reason}); choose another.").format(
@@ -39,6 +42,16 @@ def rasters_in_folder(folder: str) -> list[str]:
             )
         )
     return [str(path) for path in files]
+
+
+def is_product(folder: str) -> bool:
+    """True for a folder that is one product: SAFE, Zarr."""
+    path = Path(folder)
+    return path.suffix.lower() in _FOLDERS and path.is_dir()
+
+
+def _is_file_of_date(path: Path) -> bool:
+    return path.suffix.lower() in _ENDINGS and path.is_file()
 
 
 def layer_at(source: str) -> str:

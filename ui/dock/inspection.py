@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ...core.errors import InputError
+from ...core.products.product_contents import parts_of
 from ...core.raster.grid import Grid
 from ...core.raster.polarisation import polarisation_of
 from ...core.raster.reader import RasterInput, Stack, open_stack, require_several_dates
@@ -31,6 +32,7 @@ class FoundDate:
     Attributes
     ----------
     raster : place of its raster in the list that was given
+    given : path that was given, of a product perhaps
     corrected : whether its date is the user's
     grid : size in pixels, or the difference from the first date's grid
     looks : measured; 0 where they are not, or cannot be
@@ -38,6 +40,7 @@ class FoundDate:
     """
 
     raster: int
+    given: str
     name: str
     path: str = ""
     band: int = 1
@@ -61,6 +64,7 @@ class FoundSeries:
     stack : for reading it, in the order of the dates; None if it is no series yet
     rows : of the stack's dates in turn, the rows of the table
     bands : of its first raster, by name
+    parts : of its first raster, where that is a product with several images
     problem : a sentence on the missing, or nothing
     """
 
@@ -68,6 +72,7 @@ class FoundSeries:
     stack: Stack | None = None
     rows: tuple[int, ...] = ()
     bands: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
     problem: str = ""
     remark: str = ""
 
@@ -77,8 +82,8 @@ def inspect(rasters: Sequence[RasterInput], scale: Scale | None, task: Backgroun
 
     The task tells the series as far as it is known after each of these, because the next one takes longer.
     """
-    bands = _bands(rasters)
-    series = FoundSeries(tuple(_each(rasters, scale)), bands=bands)
+    bands, parts = _bands(rasters), tuple(parts_of(rasters[0].path)) if rasters else ()
+    series = FoundSeries(tuple(_each(rasters, scale)), bands=bands, parts=parts if len(parts) > 1 else ())
     task.partial.emit(series)
     series = _together(rasters, scale, series)
     task.partial.emit(series)
@@ -91,7 +96,9 @@ def _each(rasters: Sequence[RasterInput], scale: Scale | None) -> Iterator[Found
         try:
             stack, doubt = _opened(raster, scale)
         except InputError as error:
-            yield FoundDate(place, Path(raster.path).name, raster.path, problem=tr_sentence(str(error)), fits=False)
+            yield FoundDate(
+                place, raster.path, Path(raster.path).name, raster.path, problem=tr_sentence(str(error)), fits=False
+            )
             continue
         first = first or stack.grid
         difference = first.difference(stack.grid)
@@ -99,6 +106,7 @@ def _each(rasters: Sequence[RasterInput], scale: Scale | None) -> Iterator[Found
         for number, source in enumerate(stack.sources):
             found = FoundDate(
                 place,
+                raster.path,
                 source.name,
                 source.path,
                 source.band,
@@ -146,7 +154,7 @@ def _together(rasters: Sequence[RasterInput], scale: Scale | None, series: Found
         return replace(series, problem=problem)
     try:
         stack = open_stack(rasters, scale)
-        require_one_series(stack, rasters)
+        require_one_series(stack)
         require_several_dates(stack)
     except InputError as error:
         return replace(series, problem=tr_sentence(str(error)))

@@ -44,7 +44,7 @@ _RESULTS = "despeckled"  # folder beside the rasters
 class RunPanel(QWidget):
     """All between the table and the comparison."""
 
-    reading_changed = pyqtSignal(int, object)  # band, scale
+    reading_changed = pyqtSignal(int, object, str)  # band, scale, part
     previewed = pyqtSignal(object, list)  # FoundSeries, paths of its clean dates in their order
     despeckled = pyqtSignal(object, list)  # the same of the whole series
 
@@ -70,12 +70,14 @@ class RunPanel(QWidget):
 
     def _settings(self) -> QFormLayout:
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"{PROVIDER}:{ALGORITHM}")
-        self.band, self.scale, self.model, self.looks = QComboBox(), QComboBox(), QComboBox(), QDoubleSpinBox()
+        self.band, self.part, self.scale, self.model = QComboBox(), QComboBox(), QComboBox(), QComboBox()
+        self.looks = QDoubleSpinBox()
         self.scale.addItems(algorithm.parameterDefinition("SCALE").options())
         model = algorithm.parameterDefinition("MODEL")
         self.model.addItems(model.options())
         self.model.setCurrentText(str(model.defaultValue()))
-        for name, widget in (("SCALE", self.scale), ("MODEL", self.model), ("LOOKS", self.looks), ("BAND", self.band)):
+        widgets = {"SCALE": self.scale, "MODEL": self.model, "LOOKS": self.looks, "BAND": self.band, "PART": self.part}
+        for name, widget in widgets.items():
             widget.setToolTip(algorithm.parameterDefinition(name).help())
         self.looks.setRange(0, 10_000)
         self.looks.setSpecialValueText(tr("Measured"))
@@ -83,11 +85,14 @@ class RunPanel(QWidget):
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.folder.setDialogTitle(tr("Folder for the clean dates"))
         self.band.currentIndexChanged.connect(self._on_reading)
+        self.part.currentIndexChanged.connect(self._on_reading)
         self.scale.currentIndexChanged.connect(self._on_reading)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._band_label = QLabel(tr("Band"))
         form.addRow(self._band_label, self.band)
+        self._part_label = QLabel("Part")
+        form.addRow(self._part_label, self.part)
         pair = QHBoxLayout()
         pair.addWidget(self.scale, 3)
         pair.addWidget(QLabel(tr("Looks")))
@@ -156,6 +161,10 @@ class RunPanel(QWidget):
         self.band.clear()
         self.band.addItems([tr("All bands are dates"), *(f"{k}: {name}" for k, name in enumerate(series.bands, 1))])
         self.band.blockSignals(False)
+        self.part.blockSignals(True)
+        self.part.clear()
+        self.part.addItems(["Choose…", *series.parts] if series.parts else [])
+        self.part.blockSignals(False)
         self._on_reading()
 
     def _propose_folder(self, series: FoundSeries) -> None:
@@ -164,12 +173,19 @@ class RunPanel(QWidget):
             self.folder.setFilePath(str(path.parent / _RESULTS))
 
     def _on_reading(self) -> None:
-        self.reading_changed.emit(max(self.band.currentIndex(), 0), _SCALES[self.scale.currentIndex()])
+        scale = _SCALES[self.scale.currentIndex()]
+        self.reading_changed.emit(max(self.band.currentIndex(), 0), scale, self._chosen_part)
+
+    @property
+    def _chosen_part(self) -> str:
+        return self.part.currentText() if self.part.currentIndex() > 0 else ""
 
     def _refresh(self) -> None:
         several, running = self.band.count() > 2, self._run is not None
         self.band.setVisible(several)
         self._band_label.setVisible(several)
+        self.part.setVisible(self.part.count() > 0)
+        self._part_label.setVisible(self.part.count() > 0)
         ready = self._series is not None and not running
         for button in (self.preview_button, self.run_button, self.toolbox_button):
             button.setEnabled(ready)
@@ -202,6 +218,7 @@ class RunPanel(QWidget):
             "INPUT": list(self._rasters),
             "SCALE": self.scale.currentIndex(),
             "BAND": max(self.band.currentIndex(), 0),
+            "PART": self._chosen_part,
             "LOOKS": self.looks.value(),
             "MODEL": self.model.currentText(),
             "OUTPUT_FOLDER": self.folder.filePath() or QgsProcessing.TEMPORARY_OUTPUT,

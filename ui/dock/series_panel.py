@@ -22,7 +22,8 @@ from .dates_table import DatesTable
 from .inspection import FoundSeries, inspect
 
 _EMPTY = tr("Add the dates of a series: drop layers, files or a folder here.")
-_FILTER = f"{tr('Rasters')} (*.tif *.tiff *.vrt *.img *.jp2 *.nc *.h5 *.dat *.slc);;{tr('All files')} (*)"
+_KINDS = "*.tif *.tiff *.vrt *.img *.jp2 *.nc *.h5 *.dat *.slc *.zip *.safe *.json"
+_FILTER = f"{tr('Rasters')} ({_KINDS});;{tr('All files')} (*)"
 
 
 class SeriesPanel(QWidget):
@@ -42,7 +43,7 @@ class SeriesPanel(QWidget):
         self._selected_layers = selected_layers
         self.rasters: list[str] = []
         self.series: FoundSeries | None = None
-        self._band, self._scale = 0, None  # type: int, Scale | None
+        self._band, self._scale, self._part = 0, None, ""  # type: int, Scale | None, str
         self._dates: dict[tuple[str, int], datetime] = {}  # that the user has corrected, by path and band
         self._task: BackgroundTask | None = None
         self.table, self.line = DatesTable(), Sentence(_EMPTY)
@@ -119,12 +120,12 @@ class SeriesPanel(QWidget):
 
     # -- looking
 
-    def set_reading(self, band: int, scale: Scale | None) -> None:
-        """Read another band (0: all), or another scale (None finds it out)."""
-        if (band, scale) != (self._band, self._scale):
-            if band != self._band:
+    def set_reading(self, band: int, scale: Scale | None, part: str) -> None:
+        """Read another band (0: all), another scale (None finds it out), or another part of products."""
+        if (band, scale, part) != (self._band, self._scale, self._part):
+            if (band, part) != (self._band, self._part):
                 self._dates = {}
-            self._band, self._scale = band, scale
+            self._band, self._scale, self._part = band, scale, part
             self.look()
 
     @property
@@ -146,7 +147,8 @@ class SeriesPanel(QWidget):
         context = QgsProcessingContext()
         context.setProject(QgsProject.instance())
         try:
-            inputs = self._corrected(raster_inputs(self.rasters, context, self._band or None))
+            given = raster_inputs(self.rasters, context, self._band or None)
+            inputs = self._corrected([replace(raster, part=self._part) for raster in given])
         except InputError as error:
             self._show(None)
             self.line.setText(tr_sentence(str(error)))
@@ -161,13 +163,12 @@ class SeriesPanel(QWidget):
 
     def _corrected(self, inputs: list[RasterInput]) -> list[RasterInput]:
         """Rasters with the dates that the user has corrected."""
-        if len(inputs) > 1:
-            dates = [self._dates.get((raster.path, raster.band or 1)) for raster in inputs]
-            return [replace(raster, dates=(date,)) if date else raster for raster, date in zip(inputs, dates)]
-        bands = [date for date in self.series.dates if date.path == inputs[0].path] if self.series else []
-        if not self._dates or not bands:
-            return inputs
-        return [replace(inputs[0], dates=tuple(self._dates.get((date.path, date.band)) for date in bands))]
+        found = []
+        for raster in inputs:
+            rows = [date for date in self.series.dates if date.given == raster.path] if self.series else []
+            dates = tuple(self._dates.get((row.path, row.band)) for row in rows)
+            found.append(replace(raster, dates=dates) if any(dates) else raster)
+        return found
 
     def stop(self) -> None:
         """Stop looking."""

@@ -151,7 +151,7 @@ def test_as_few_dates_as_usual_are_opened_once(series: Stack, monkeypatch: pytes
 
     opened: list[str] = []
     first = opening.open_raster
-    monkeypatch.setattr(opening, "open_raster", lambda path: opened.append(path) or first(path))
+    monkeypatch.setattr(opening, "open_raster", lambda path, label="": opened.append(path) or first(path, label))
     reader = StackReader(series.select(*range(25)), OpenRasters(64))
     for k in range(10):
         reader.read(Window(k, 0, 2, 2))

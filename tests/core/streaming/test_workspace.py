@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from osgeo import gdal
 
 from sar_despeckle.core.errors import Cancelled, InputError
 from sar_despeckle.core.raster.grid import Grid
@@ -222,3 +223,50 @@ def test_unfinished_scratch_is_not_filled_up_before_it_goes(tmp_path: Path):
         writer.write(speckle((1, 256, 256)), Window(19_000, 0, 256, 256))
         writer.check()
         assert writer.part.stat().st_blocks * 512 < 2**24
+
+
+def test_results_become_cogs_with_all_that_they_hold(tmp_path: Path):
+    grid = Grid(700, 900, wkt(32631), GEOTRANSFORM)
+    values = speckle((2, 700, 900), gaps=0.1)
+    with Workspace(tmp_path, cog=True) as workspace:
+        writer = workspace.output(tmp_path / "a.tif", grid, bands=["2024-01-03", "2024-01-15"], metadata={"KEY": "x"})
+        writer.write(values, Window(0, 0, 700, 900))
+    assert names(tmp_path) == ["a.tif"]
+    dataset = gdal.Open(str(tmp_path / "a.tif"))
+    assert dataset.GetMetadataItem("LAYOUT", "IMAGE_STRUCTURE") == "COG"
+    assert np.array_equal(read(tmp_path / "a.tif"), values, equal_nan=True)
+    assert dataset.GetGeoTransform() == GEOTRANSFORM and dataset.GetMetadataItem("KEY") == "x"
+    band = dataset.GetRasterBand(2)
+    assert band.GetDescription() == "2024-01-15" and np.isnan(band.GetNoDataValue())
+    assert band.GetOverviewCount() == 1
+    coarse = band.GetOverview(0).ReadAsArray()
+    assert abs(np.nanmean(coarse) / np.nanmean(values[1]) - 1) < 0.02  # averages, and gaps count as gaps
+
+
+def test_a_cog_keeps_control_points_and_complex_numbers(tmp_path: Path):
+    gcps = tuple((5 + col / 1e4, 52 - row / 1e4, 0.0, col, row, "", str(row + col)) for row in (0, 9) for col in (0, 8))
+    grid = Grid(9, 8, gcps=gcps, gcp_crs=wkt(4326))
+    with Workspace(tmp_path, cog=True) as workspace:
+        writer = workspace.output(tmp_path / "a.tif", grid, complex_values=True)
+        writer.write(np.full((1, 9, 8), 1 + 2j, np.complex64), Window(0, 0, 9, 8))
+    assert np.array_equal(read(tmp_path / "a.tif"), np.full((1, 9, 8), 1 + 2j, np.complex64))
+    assert Grid.of(gdal.Open(str(tmp_path / "a.tif"))).difference(grid) is None
+
+
+def test_a_cog_that_is_cancelled_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gdal_mode: bool):
+    def cancelled() -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled), Workspace(tmp_path, cog=True) as workspace:
+        workspace.output(tmp_path / "a.tif", GRID).write(speckle((1, 8, 9)), ALL)
+        monkeypatch.setattr("sar_despeckle.core.raster.writer.check_cancelled", cancelled)
+    assert names(tmp_path) == []
+
+
+def test_a_cog_that_cannot_be_made_leaves_nothing(tmp_path: Path, gdal_mode: bool):
+    with pytest.raises(InputError, match=r"a\.tif cannot be written to the end"), Workspace(tmp_path) as workspace:
+        writer = workspace.output(tmp_path / "a.tif", GRID)
+        writer.write(speckle((1, 8, 9)), ALL)
+        writer.finish()
+        writer.become_cog(tmp_path / "nowhere" / "a.part")
+    assert names(tmp_path) == []

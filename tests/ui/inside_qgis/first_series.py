@@ -193,6 +193,23 @@ def polarisations() -> None:
     found["band"] = dock().run.parameters()["BAND"]
 
 
+def products() -> None:
+    """Folders of Sentinel-1 products that are dropped: one of their images is to be chosen."""
+    click(dock().series.clear_button)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in sorted(FOLDER.glob("*.SAFE"))])
+    drop(data)
+    wait_until(lambda: bool(dock().series.series and dock().series.series.problem))
+    part = dock().run.part
+    found["which part"] = [dock().series.line.text(), part.isVisible(), [part.itemText(k) for k in range(part.count())]]
+    part.setCurrentIndex(2)
+    wait_until(is_looked_at)
+    type_date(1, "2024-02-01")
+    wait_until(is_looked_at)
+    found["one part"] = [[row[0], row[1], row[3]] for row in table()]
+    found["part"] = [dock().run.parameters()[name] for name in ("PART", "DATES")]
+
+
 def uri_of(layer: QgsRasterLayer) -> Any:
     uri = QgsMimeDataUtils.Uri()
     uri.layerType, uri.providerKey, uri.name, uri.uri = "raster", "gdal", layer.name(), layer.source()
@@ -274,6 +291,7 @@ def use() -> None:
     other_ways()
     layers_of_the_project()
     polarisations()
+    products()
     cancel()
     unload()
 
