@@ -250,11 +250,19 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         devices, preferred = ["Automatic", "CPU", "GPU"], Preferences.read().device
         self.addParameter(QgsProcessingParameterEnum("DEVICE", "Run on", devices, defaultValue=preferred))
 
-    def add_limits(self) -> None:
-        """Add the limits of the work: its place, its tiles, its memory."""
+    def add_limits(self, *, cluster: bool = True) -> None:
+        """Add the limits of the work: its place, its tiles, its memory.
+
+        Parameters
+        ----------
+        cluster : the workers of a Dask cluster can do it
+        """
         self.add_extent()
         self.add_number("TILE_SIZE", "Tile size in pixels (0 = automatic)", 0, (0, 100_000), whole=True, advanced=True)
         self.add_memory()
+        if cluster:
+            text = "Dask scheduler whose workers compute the tiles (empty: this machine)"
+            self.add_advanced(QgsProcessingParameterString("CLUSTER", text, optional=True))
 
     def add_extent(self) -> None:
         self.add_advanced(QgsProcessingParameterExtent("EXTENT", "Only this part of the rasters", optional=True))

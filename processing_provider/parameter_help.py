@@ -29,6 +29,9 @@ SHARED: Mapping[str, str] = {
     "TILE_SIZE": "Side of the pieces that a raster is worked on in, in pixels. 0 chooses by the memory. The result "
     "does not depend on it.",
     "MEMORY": "The most that a run should take, in MiB (1024 MiB are 1 GiB). 2048 suits a computer with 8 GiB.",
+    "CLUSTER": "Address of a Dask scheduler, such as tcp://host:8786, whose workers compute the tiles. They need this "
+    "plugin's version as a Python package, and the files under the same paths: see docs/cluster.md in the plugin's "
+    "folder. Empty works on this machine. The result is the same.",
     "OUTPUT": "A GeoTIFF with the scale, the nodata value and the georeference of the input; intensity where that is"
     " complex.",
     "OUTPUT_FOLDER": "One GeoTIFF per date, named after its raster; intensity where that is complex. Files there that "
