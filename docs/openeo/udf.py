@@ -1,6 +1,6 @@
 # /// script
 # dependencies = [
-#   "sar_despeckle",
+#   "sar_despeckle @ https://github.com/sar-despeckle/sar-despeckle/archive/refs/heads/main.zip",
 #   "numpy",
 #   "xarray",
 # ]

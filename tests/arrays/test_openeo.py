@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,11 @@ from sar_despeckle import InputError, despeckle, despeckle_chunk, despeckle_seri
 xarray = pytest.importorskip("xarray", reason="scripts/environment.sh test installs xarray")
 openeo = pytest.importorskip("openeo", reason="scripts/environment.sh test installs openeo")
 
-FOLDER = Path(__file__).parents[2] / "docs" / "openeo"
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "docs" / "openeo"
+sys.path.append(str(ROOT / "scripts"))
+import openeo_process  # noqa: E402
+
 SHAPE, DATES = (352, 320), 2
 OVERLAP = 192  # pixels, as docs/openeo says
 BAND = "VV"
@@ -94,3 +100,32 @@ def test_dependencies_are_declared_inline() -> None:
     from openeo.udf.run_code import extract_udf_dependencies
 
     assert "sar_despeckle" in extract_udf_dependencies((FOLDER / "udf.py").read_text(encoding="utf-8"))
+
+
+def test_the_process_is_what_the_api_asks_for() -> None:
+    """A user-defined process of openEO's API 1.2: names, parameters, one result, and references that lead somewhere."""
+    from openeo.internal.process_graph_visitor import ProcessGraphVisitor
+    from openeo.internal.processes.parse import Process
+
+    written = (FOLDER / "sar_despeckle.json").read_text(encoding="utf-8")
+    assert written == openeo_process.text(), "run scripts/dev_python.sh scripts/openeo_process.py"
+    process = json.loads(written)
+    parsed = Process.from_dict(process)
+    assert re.fullmatch(r"\w+", parsed.id)
+    assert [parameter.name for parameter in parsed.parameters] == ["data", "figures"]
+    assert all(parameter["description"] and parameter["schema"] for parameter in process["parameters"])
+    assert process["returns"]["schema"]["subtype"] == "datacube"
+    names = {parameter["name"] for parameter in process["parameters"]}
+    outer = process["process_graph"]
+    (result,) = (node for node in outer.values() if node.get("result"))
+    assert ProcessGraphVisitor.dereference_from_node_arguments(outer) == "neighbourhood"
+    arguments = result["arguments"]
+    assert arguments["data"]["from_parameter"] in names
+    inner = arguments["process"]["process_graph"]
+    assert ProcessGraphVisitor.dereference_from_node_arguments(inner) == "despeckle"
+    run = inner["despeckle"]["arguments"]
+    assert run["context"]["figures"]["from_parameter"] in names
+    assert run["udf"] == (FOLDER / "udf.py").read_text(encoding="utf-8")
+    for kind in ("size", "overlap"):
+        assert [(given["dimension"], given["unit"]) for given in arguments[kind]] == [("x", "px"), ("y", "px")]
+    assert [given["value"] for given in arguments["overlap"]] == [OVERLAP, OVERLAP]

@@ -19,6 +19,7 @@ LIMITS = [
     ["TILE_SIZE", "number", 0, "advanced"],
     ["MEMORY", "number", 2048, "advanced"],
 ]
+CLUSTER = ["CLUSTER", "string", None, "optional", "advanced"]
 PHASES = ["PHASE", "multilayer", None, "optional", "advanced"]
 LOOKS = ["LOOKS", "number", 0.0]
 
@@ -31,6 +32,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["ALPHA", "number", 0.05],
         ["MIN_SIMILAR", "number", 20],
         *LIMITS,
+        CLUSTER,
         ["OUTPUT", "rasterDestination", None],
         ["SIMILAR_PIXELS", "rasterDestination", None, "optional"],
         ["LOAD", "boolean", True, "advanced"],
@@ -43,6 +45,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         LOOKS,
         ["DENOISE", "enum", 0],
         *LIMITS,
+        CLUSTER,
         ["OUTPUT", "rasterDestination", None],
     ],
     "ratiodespeckle": [
@@ -51,6 +54,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         *NETWORK,
         PHASES,
         *LIMITS,
+        CLUSTER,
         ["OUTPUT", "rasterDestination", None],
         ["RATIO", "rasterDestination", None, "optional"],
     ],
@@ -63,6 +67,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         PHASES,
         ["DATES", "string", None, "optional", "advanced"],
         *LIMITS,
+        CLUSTER,
         ["LOAD", "boolean", True, "advanced"],
         ["OUTPUT_FOLDER", "folderDestination", None],
         ["SUPERIMAGE", "rasterDestination", None, "optional"],
@@ -74,6 +79,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["SCALE", "enum", 0],
         *NETWORK,
         *LIMITS,
+        CLUSTER,
         ["OUTPUT", "rasterDestination", None],
         ["SPECKLE", "rasterDestination", None, "optional"],
     ],
@@ -84,6 +90,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["SUBSAMPLE", "boolean", False],
         ["DEVICE", "enum", 0],
         *LIMITS,
+        CLUSTER,
         ["OUTPUT", "rasterDestination", None],
     ],
     "looks": [*IMAGE, *LIMITS],
@@ -130,6 +137,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["MINUTES", "number", 10.0],
         ["NAME", "string", None],
         *LIMITS,
+        CLUSTER,
         ["OVERWRITE", "boolean", False, "advanced"],
     ],
     "qualityreport": [
