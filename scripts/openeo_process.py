@@ -13,12 +13,13 @@ FOLDER = Path(__file__).resolve().parents[1] / "docs" / "openeo"
 TARGET = FOLDER / "sar_despeckle.json"
 SIZE, OVERLAP = 512, 192  # pixels; multiples of the networks' coarsest pixel, and the overlap holds two of their halos
 
-DESCRIPTION = """Removes the speckle of Sentinel-1 intensity (single-look, GRD or RTC) by the recipes of SAR Despeckle: \
+DESCRIPTION = """Removes the speckle of Sentinel-1 intensity (single-look, GRD or RTC) by the recipes of SAR Despeckle:
 every date of a series with the help of all the others, or each date by itself.
 
-The bands must be linear intensity, not decibels, and all dates of a chunk must be there. Levels, looks and gains belong \
-to the whole image and cannot be seen in a chunk: measure them first, once, with `sar_despeckle.measure_figures`, band by \
-band, on the series or on a representative part of it, and hand them over as `figures`."""
+The bands must be linear intensity, not decibels, and all dates of a chunk must be there. Levels, looks and gains
+belong to the whole image and cannot be seen in a chunk: measure them first, once, with
+`sar_despeckle.measure_figures`, band by band, on the series or on a representative part of it, and hand them over as
+`figures`."""
 
 
 def _cube(description: str) -> dict[str, Any]:

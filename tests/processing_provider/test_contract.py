@@ -72,7 +72,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["OUTPUT_FOLDER", "folderDestination", None],
         ["SUPERIMAGE", "rasterDestination", None, "optional"],
     ],
-    "despeckle": [*IMAGE, *NETWORK, *LIMITS, ["OUTPUT", "rasterDestination", None]],
+    "despeckle": [*IMAGE, *NETWORK, *LIMITS, CLUSTER, ["OUTPUT", "rasterDestination", None]],
     "pgd2net": [
         ["INPUT", "raster", None],
         ["PHASE", "raster", None, "optional"],
@@ -93,7 +93,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         CLUSTER,
         ["OUTPUT", "rasterDestination", None],
     ],
-    "looks": [*IMAGE, *LIMITS],
+    "looks": [*IMAGE, *LIMITS, CLUSTER],
     "simulatestack": [
         ["DATES", "number", 10],
         ["ROWS", "number", 512],
@@ -137,7 +137,6 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["MINUTES", "number", 10.0],
         ["NAME", "string", None],
         *LIMITS,
-        CLUSTER,
         ["OVERWRITE", "boolean", False, "advanced"],
     ],
     "qualityreport": [
