@@ -7,6 +7,7 @@ page is not what this writes.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +34,7 @@ DATES = 30
 COUNTRY = 551_500.0
 # [m] Spacing of the pixels of GRD and RTC
 PIXEL = 10.0
-# [products] IW GRD products in the archive: 2014 to 2024, about 1.9 million, rounded
+# [products] IW GRD products in the archive since 2014: a round number of the right size
 ARCHIVE = 2_000_000
 
 
@@ -51,7 +52,7 @@ class Work:
 
 
 def measured() -> tuple[float, int, float | None]:
-    """Seconds a megapixel and date, the number of dates, and how many times as fast two workers are, if measured."""
+    """Seconds a megapixel and date, the number of dates, and the gain of a second worker where it is measured."""
     text = (DOCS / "benchmarks.md").read_text(encoding="utf-8")
     series, cluster = _SERIES.search(text), _CLUSTER.search(text)
     if series is None:
@@ -69,12 +70,17 @@ def works() -> list[Work]:
     ]
 
 
+def _three(value: float) -> str:
+    """A number with three digits that count."""
+    return f"{float(f'{value:.3g}'):,.{max(0, 2 - math.floor(math.log10(value)))}f}"
+
+
 def duration(hours: float) -> str:
     """Hours in a unit that suits them."""
     for unit, length in (("years", 24 * 365), ("days", 24), ("hours", 1)):
         if hours >= 2 * length:
             return f"{hours / length:,.1f} {unit}"
-    return f"{hours * 60:,.1f} minutes" if hours >= 2 / 60 else f"{hours * 3600:,.0f} s"
+    return f"{hours * 60:,.1f} minutes" if hours >= 2 / 60 else f"{hours * 3600:,.2g} s"
 
 
 def page() -> str:
@@ -86,16 +92,17 @@ def page() -> str:
         core_hours = work.megapixels * core_seconds / 3600
         spent = core_hours / efficiency
         rows.append(
-            f"| {work.name} | {work.megapixels:,.0f} | {core_hours:,.1f} | {duration(spent / CORES)} | "
-            f"{duration(spent / CLUSTER_CORES)} | {spent * CORE_HOUR:,.2f} |"
+            f"| {work.name} | {work.megapixels:,.0f} | {_three(core_hours)} | {duration(spent / CORES)} | "
+            f"{duration(spent / CLUSTER_CORES)} | {_three(spent * CORE_HOUR)} |"
         )
+    source = "measured by `make bench ARGS=series`, [benchmarks.md](benchmarks.md)"
     origin = (
         "measured by `make bench ARGS=cluster`" if times else "assumed: no cluster is measured in docs/benchmarks.md"
     )
     return f"""# Country, year, archive
 
-Computed by `scripts/dev_python.sh scripts/scale.py`, not by hand: a rate that is measured, times areas that are stated. Nothing on
-this page has been run at its size.
+Computed by `scripts/dev_python.sh scripts/scale.py`, not by hand: a rate that is measured, times areas that are
+stated. Nothing on this page has been run at its size.
 
 | work | Mpx, all dates | core hours | {CORES} cores | {CLUSTER_CORES} cores | USD |
 |---|---|---|---|---|---|
@@ -103,7 +110,7 @@ this page has been run at its size.
 
 | rate or assumption | value | from |
 |---|---|---|
-| `despecklestack`, {dates} dates, {CORES} cores | {rate:.2f} s a megapixel and date | measured by `make bench ARGS=series`, [benchmarks.md](benchmarks.md) |
+| `despecklestack`, {dates} dates, {CORES} cores | {rate:.2f} s a megapixel and date | {source} |
 | which is | {core_seconds:.2f} core seconds | cores × rate |
 | share of the cores' time that goes into tiles | {efficiency:.2f} | {origin} |
 | a core | {CORE_HOUR} USD an hour | assumed; storage, transfer and reading from a catalogue are not in it |
@@ -111,10 +118,10 @@ this page has been run at its size.
 | a burst | {BURST:.0f} Mpx | IW SLC |
 | dates a year | {DATES} | 12 days, one satellite, one direction |
 | a country | {COUNTRY:,.0f} km² | France, one polarisation, each place once a date |
-| the archive | {ARCHIVE:,} frames | IW GRD since 2014, rounded, one polarisation |
+| the archive | {ARCHIVE:,} frames | IW GRD since 2014, a round number of the right size, one polarisation |
 
-The rate is that of GeoTIFFs on a local disk. Two polarisations cost twice as much, and longer series a little less for each date, since
-the super-image is made once.
+The rate is that of GeoTIFFs on a local disk. Two polarisations cost twice as much, and longer series a little less for
+each date, since the super-image is made once.
 """
 
 

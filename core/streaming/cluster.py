@@ -260,6 +260,11 @@ def compute_here(
         if worker in str(error):
             raise
         raise InputError(f"On the Dask worker {worker}: {error}") from error
+    except MemoryError as error:
+        raise InputError(
+            f"The Dask worker {worker} has too little memory for a tile; give it more (dask worker --memory-limit), or "
+            "set a smaller TILE_SIZE."
+        ) from error
     finally:
         files.close()
 

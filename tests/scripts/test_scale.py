@@ -20,7 +20,7 @@ def test_its_figures_follow_from_the_rate() -> None:
     rate, _, _ = scale.measured()
     burst = scale.works()[0]
     hours = burst.megapixels * rate * scale.CORES / 3600
-    assert f"| {burst.name} | {burst.megapixels:,.0f} | {hours:,.1f} |" in scale.page()
+    assert f"| {burst.name} | {burst.megapixels:,.0f} | {hours:.4f} |" in scale.page()
 
 
 def test_durations_have_units_that_suit_them() -> None:
