@@ -7,12 +7,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.append(str(ROOT / "scripts"))
-import scale  # noqa: E402
+import scale_page as scale  # noqa: E402
 
 
 def test_the_page_is_computed() -> None:
     assert (ROOT / "docs" / "scale.md").read_text(encoding="utf-8") == scale.page(), (
-        "run scripts/dev_python.sh scripts/scale.py"
+        "run scripts/dev_python.sh scripts/scale_page.py"
     )
 
 

@@ -1,6 +1,6 @@
 """Write docs/scale.md: time and cost of large areas, computed from measured rates and stated assumptions.
 
-``scripts/dev_python.sh scripts/scale.py``. The rate of a series is read from docs/benchmarks.md, where ``make bench
+``scripts/dev_python.sh scripts/scale_page.py``. The rate of a series is read from docs/benchmarks.md, where ``make bench
 ARGS=series`` writes it; that of a cluster, too, once ``make bench ARGS=cluster`` has been run. A test fails where the
 page is not what this writes.
 """
@@ -101,7 +101,7 @@ def page() -> str:
     )
     return f"""# Country, year, archive
 
-Computed by `scripts/dev_python.sh scripts/scale.py`, not by hand: a rate that is measured, times areas that are
+Computed by `scripts/dev_python.sh scripts/scale_page.py`, not by hand: a rate that is measured, times areas that are
 stated. Nothing on this page has been run at its size.
 
 | work | Mpx, all dates | core hours | {CORES} cores | {CLUSTER_CORES} cores | USD |
