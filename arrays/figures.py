@@ -202,4 +202,5 @@ def _added(one: Any, other: Any) -> Any:
         return type(one)(_added(a, b) for a, b in zip(one, other))
     if isinstance(one, LogSum) or not is_dataclass(one):
         return one + other
-    return type(one)(**{f.name: _added(getattr(one, f.name), getattr(other, f.name)) for f in fields(one)})
+    kind: Any = type(one)
+    return kind(**{f.name: _added(getattr(one, f.name), getattr(other, f.name)) for f in fields(one)})

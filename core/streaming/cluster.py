@@ -100,7 +100,8 @@ class Cluster:
         client_of = _import_client()
         # the run ends in one sentence: the log of a lost connection would come beside it
         logger = logging.getLogger("distributed")
-        self._level, _ = logger.level, logger.setLevel(logging.CRITICAL)
+        self._level = logger.level
+        logger.setLevel(logging.CRITICAL)
         options = {"timeout": _CONNECT, "set_as_default": False, "name": "sar-despeckle"}
         try:
             self._client = wait_for(lambda: client_of(self.address, **options), feedback)
@@ -256,17 +257,20 @@ def compute_here(
         readers = [StackReader(stack, files) for stack in inputs]
         with bound_waits(), cancellable(CancelToken()), listening(told.append):
             return told, compute_tile(operation, readers, tile, then)
-    except InputError as error:
-        if worker in str(error):
-            raise
-        raise InputError(f"On the Dask worker {worker}: {error}") from error
-    except MemoryError as error:
-        raise InputError(
-            f"The Dask worker {worker} has too little memory for a tile; give it more (dask worker --memory-limit), or "
-            "set a smaller TILE_SIZE."
-        ) from error
+    except (InputError, MemoryError) as error:
+        raise _named(error, worker) from error
     finally:
         files.close()
+
+
+def _named(error: InputError | MemoryError, worker: str) -> InputError:
+    """The error with the worker's name in it."""
+    if isinstance(error, MemoryError):
+        return InputError(
+            f"The Dask worker {worker} has too little memory for a tile; give it more (dask worker --memory-limit), or "
+            "set a smaller TILE_SIZE."
+        )
+    return error if worker in str(error) else InputError(f"On the Dask worker {worker}: {error}")
 
 
 @lru_cache(maxsize=1)
