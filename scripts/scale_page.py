@@ -1,8 +1,8 @@
 """Write docs/scale.md: time and cost of large areas, computed from measured rates and stated assumptions.
 
 ``scripts/dev_python.sh scripts/scale_page.py``. The rate of a series is read from docs/benchmarks.md, where
-``make bench ARGS=series`` writes it; that of a cluster, too, once ``make bench ARGS=cluster`` has been run. A test fails
-where the page is not what this writes.
+``make bench ARGS=series`` writes it; that of a cluster, too, once ``make bench ARGS=cluster`` has been run. A test
+fails where the page is not what this writes.
 """
 
 from __future__ import annotations

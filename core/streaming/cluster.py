@@ -322,11 +322,11 @@ def _absolute(stack: Stack) -> Stack:
 
 def _this_worker() -> str:
     """Address of the worker that this runs on."""
-    from distributed import get_worker
-
     try:
+        from distributed import get_worker
+
         return str(get_worker().address)
-    except ValueError:
+    except (ImportError, ValueError):
         return "of this process"
 
 
