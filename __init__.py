@@ -9,7 +9,16 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-__all__ = ["InputError", "despeckle", "despeckle_series", "glrt_multilook", "superimage"]
+_CHUNKS = ("despeckle_chunk", "measure_figures")
+__all__ = [
+    "InputError",
+    "despeckle",
+    "despeckle_chunk",
+    "despeckle_series",
+    "glrt_multilook",
+    "measure_figures",
+    "superimage",
+]
 
 
 def classFactory(iface: Any) -> Any:
@@ -23,7 +32,8 @@ def classFactory(iface: Any) -> Any:
 
 
 def __getattr__(name: str) -> Any:
-    """A function of :mod:`.arrays.functions`, or the exception that it raises."""
+    """A function of :mod:`.arrays.functions` or :mod:`.arrays.neighbourhood`, or the exception that they raise."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(".arrays.functions", __name__), name)
+    module = "neighbourhood" if name in _CHUNKS else "functions"
+    return getattr(import_module(f".arrays.{module}", __name__), name)

@@ -31,7 +31,7 @@ class GivenArray:
     axes : of xarray, as they were given; none for others
     images : its dates, in their order
     order : number of each date in the array
-    remark : a sentence about its values, or nothing
+    below : its negative values
     """
 
     array: Any
@@ -40,7 +40,7 @@ class GivenArray:
     order: tuple[int, ...]
     streams: Streams
     space: ScratchSpace
-    remark: str
+    below: BelowZero
 
     @classmethod
     def of(cls, array: Any) -> GivenArray:
@@ -70,7 +70,12 @@ class GivenArray:
             values = values.rechunk((1, *values.chunks[1:])).map_blocks(checked, below, dtype=np.float32, meta=NUMBERS)
         else:
             values = checked(values, below)
-        return cls(array, axes, ArrayImages(values, labels), order, streams, space, below.remark("the array"))
+        return cls(array, axes, ArrayImages(values, labels), order, streams, space, below)
+
+    @property
+    def remark(self) -> str:
+        """A sentence about its values, or nothing."""
+        return self.below.remark("the array")
 
     def require_several_dates(self) -> None:
         """Refuse a single date, and what may be something else than dates.

@@ -24,9 +24,10 @@ BENCHMARKS = {
     "tiling": "what a tile's halo changes and costs (2 minutes)",
     "registration": "time to register the provider (half a minute)",
     "gpu": "whole scenes on the GPU, where there is one, and on the CPU (5 minutes)",
+    "cluster": "two workers of a Dask cluster against one (5 minutes)",
     "memory": "peak memory on 10 dates of 8000² (15 minutes and 4 GB of disk)",
 }
-ON_DEMAND = ("series", "growing", "gpu", "memory")
+ON_DEMAND = ("series", "growing", "gpu", "cluster", "memory")
 
 _HEAD = """# Benchmarks
 

@@ -16,7 +16,7 @@ from sar_despeckle.core.raster.tiles import Tile, TilePlan
 from sar_despeckle.core.scale.scale import Scale
 from sar_despeckle.core.simulation.simulated_stack import SimulatedStack
 from sar_despeckle.core.streaming.raster_streams import RasterStreams
-from sar_despeckle.core.streaming.runner import read_block
+from sar_despeckle.core.streaming.tile_workers import read_block
 from sar_despeckle.core.whole_image.levels import measure_log_levels
 from sar_despeckle.models.despeckling.inference import NetworkDespeckle
 from sar_despeckle.models.engines.devices import Device

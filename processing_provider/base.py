@@ -266,13 +266,21 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         devices, preferred = [tr("Automatic"), tr("CPU"), tr("GPU")], Preferences.read().device
         self.addParameter(QgsProcessingParameterEnum("DEVICE", tr("Run on"), devices, defaultValue=preferred))
 
-    def add_limits(self) -> None:
-        """Add the limits of the work: its place, its tiles, its memory."""
+    def add_limits(self, *, cluster: bool = True) -> None:
+        """Add the limits of the work: its place, its tiles, its memory.
+
+        Parameters
+        ----------
+        cluster : the workers of a Dask cluster can do it
+        """
         self.add_extent()
         self.add_number(
             "TILE_SIZE", tr("Tile size in pixels (0 = automatic)"), 0, (0, 100_000), whole=True, advanced=True
         )
         self.add_memory()
+        if cluster:
+            text = "Dask scheduler whose workers compute the tiles (empty: this machine)"
+            self.add_advanced(QgsProcessingParameterString("CLUSTER", text, optional=True))
 
     def add_extent(self) -> None:
         self.add_advanced(QgsProcessingParameterExtent("EXTENT", tr("Only this part of the rasters"), optional=True))

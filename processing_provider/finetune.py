@@ -66,7 +66,7 @@ class FineTune(RasterAlgorithm):
         self.add_network()
         self.add_number("MINUTES", tr("Minutes of training"), 10, (0.001, WEEK))
         self.addParameter(QgsProcessingParameterString("NAME", tr("Name of the network in MODEL")))
-        self.add_limits()
+        self.add_limits(cluster=False)
         self.add_advanced(
             QgsProcessingParameterBoolean("OVERWRITE", tr("Replace a network of your own of this name"), False)
         )

@@ -57,6 +57,11 @@ SHARED: Mapping[str, str] = {
         "does not depend on it."
     ),
     "MEMORY": tr("The most that a run should take, in MiB (1024 MiB are 1 GiB). 2048 suits a computer with 8 GiB."),
+    "CLUSTER": tr(
+        "Address of a Dask scheduler, such as tcp://host:8786, whose workers compute the tiles. They need this "
+        "plugin's version as a Python package, and the files under the same paths: see docs/cluster.md in the plugin's "
+        "folder. Empty works on this machine. The result is the same."
+    ),
     "OUTPUT": tr(
         "A GeoTIFF with the scale, the nodata value and the georeference of the input; intensity where that is complex."
     ),

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
 from ..core.errors import InputError
 from ..core.feedback import Feedback, Part
 from ..core.files.names import file_name
@@ -13,6 +15,7 @@ from ..core.raster.polarisation import require_one_polarisation
 from ..core.raster.reader import RasterInput, Source, Stack, open_stack
 from ..core.raster.writer import RasterWriter
 from ..core.scale.scale import Scale
+from ..core.streaming.cluster import Cluster
 from ..core.streaming.limits import Limits
 from ..core.streaming.raster_streams import RasterStreams
 from ..core.streaming.threads import wait_for
@@ -44,11 +47,25 @@ class RasterAlgorithm(SarAlgorithm):
         self.picked_scale = self.scale()
         self.extent = ChosenExtent.of(self, self._values, self._context) if self.has("EXTENT") else None
         tile = self.integer("TILE_SIZE") if self.has("TILE_SIZE") else 0
-        self.streams = RasterStreams(Limits(tile, self.integer("MEMORY")))
+        self.streams = RasterStreams(Limits(tile, self.integer("MEMORY")), self.picked_cluster())
         self.phase_inputs = self._picked_phases() if self.has("PHASE") else []
         self.looks = self.picked_looks() if self.has("LOOKS") else 0.0
         self.name_of_model = self.model() if self.has("MODEL") else AUTO
         self.run_on = self.device() if self.has("DEVICE") else Device.AUTOMATIC
+
+    def picked_cluster(self) -> Cluster | None:
+        """CLUSTER; None where this machine computes."""
+        address = self.parameterAsString(self._values, "CLUSTER", self._context) if self.has("CLUSTER") else ""
+        return Cluster(address.strip()) if address.strip() else None
+
+    def processAlgorithm(
+        self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Values:
+        try:
+            return super().processAlgorithm(parameters, context, feedback)
+        finally:
+            if self.streams.cluster:
+                self.streams.cluster.close()
 
     def _picked_phases(self) -> list[RasterInput]:
         band = self.integer("BAND") if self.has("BAND") else 0

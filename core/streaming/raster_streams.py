@@ -12,6 +12,7 @@ from ..raster.reader import Stack
 from ..raster.tiles import Window
 from ..raster.writer import BandWriter, RasterWriter
 from . import runner
+from .cluster import Cluster
 from .limits import Limits
 from .operation import Array, Operation
 from .streams import Images, Output, ScratchSpace, Streams
@@ -22,9 +23,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class RasterStreams(Streams):
-    """Runner of operations over stacks, into the writers of a workspace, within limits."""
+    """Runner of operations over stacks, into the writers of a workspace, within limits.
+
+    Attributes
+    ----------
+    cluster : whose workers compute the tiles; None where this machine does
+    """
 
     limits: Limits = field(default_factory=Limits)
+    cluster: Cluster | None = None
 
     def run(
         self,
@@ -34,7 +41,7 @@ class RasterStreams(Streams):
         feedback: Feedback,
         measure: Callable[[list[Array]], T] | None = None,
     ) -> list[T]:
-        return runner.run(operation, _stacks(inputs), outputs, self.limits, feedback, measure)
+        return runner.run(operation, _stacks(inputs), outputs, self.limits, feedback, measure, self.cluster)
 
     def gather(
         self,
@@ -43,7 +50,7 @@ class RasterStreams(Streams):
         measure: Callable[[list[Array]], T],
         feedback: Feedback,
     ) -> list[T]:
-        return runner.gather(operation, _stacks(inputs), measure, self.limits, feedback)
+        return runner.gather(operation, _stacks(inputs), measure, self.limits, feedback, self.cluster)
 
     def sample(
         self,
@@ -52,7 +59,7 @@ class RasterStreams(Streams):
         measure: Callable[[list[Array], list[Array]], T],
         feedback: Feedback,
     ) -> list[T]:
-        return runner.sample(operation, _stacks(inputs), measure, self.limits, feedback)
+        return runner.sample(operation, _stacks(inputs), measure, self.limits, feedback, self.cluster)
 
     def visit(
         self,
@@ -62,7 +69,7 @@ class RasterStreams(Streams):
         then: Callable[[list[Array], list[Array]], T],
         feedback: Feedback,
     ) -> Iterator[T]:
-        return runner.visit(operation, _stacks(inputs), windows, then, self.limits, feedback)
+        return runner.visit(operation, _stacks(inputs), windows, then, self.limits, feedback, self.cluster)
 
     def scratch_beside(self, output: Output) -> AbstractContextManager[ScratchSpace]:
         return Workspace(cast("RasterWriter | BandWriter", output).folder)

@@ -52,6 +52,26 @@ def waiting() -> Iterator[None]:
             thread.waits = False
 
 
+@contextmanager
+def bound_waits() -> Iterator[None]:
+    """Let GDAL give up waiting for a server, in this thread while the block runs.
+
+    Examples
+    --------
+    >>> with bound_waits():
+    ...     gdal.GetConfigOption("GDAL_HTTP_CONNECTTIMEOUT")
+    '10'
+    """
+    ours = {name: value for name, value in _SETTINGS.items() if gdal.GetConfigOption(name) is None}
+    for name, value in ours.items():  # where there is a value already, the user knows better
+        gdal.SetThreadLocalConfigOption(name, value)
+    try:
+        yield
+    finally:
+        for name in ours:
+            gdal.SetThreadLocalConfigOption(name, None)
+
+
 class Threads:
     """A fixed number of threads that take work in its order."""
 
@@ -81,14 +101,12 @@ class Threads:
         return future
 
     def _run(self) -> None:
-        for name, value in _SETTINGS.items():
-            if gdal.GetConfigOption(name) is None:  # the user may know better
-                gdal.SetThreadLocalConfigOption(name, value)
-        while True:
-            work = self._work.get()
-            if work is None:
-                return
-            work()
+        with bound_waits():
+            while True:
+                work = self._work.get()
+                if work is None:
+                    return
+                work()
 
     def close(self) -> None:
         """Take no more work and wait for the threads, but only briefly for one that is :func:`waiting`."""

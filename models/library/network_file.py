@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ...core.feedback import Feedback
 from ..engines.devices import Device, open_engine
 from ..engines.engine import Engine
 from ..files.card import Card
 from ..files.onnx_file import read_card
-from .catalog import find_model
+from .catalog import bundled, find_model
 from .product import Product
 
 
@@ -52,5 +53,15 @@ class NetworkFile:
     def name(self) -> str:
         return Path(self.path).stem
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A bundled network travels to another machine by its name: the package may be elsewhere there."""
+        if bundled().get(self.name) == Path(self.path):
+            return _bundled, (self.name, self.card, self.device)
+        return NetworkFile, (self.path, self.card, self.device)
+
     def engine(self) -> Engine:
         return open_engine(self.path, self.card, self.device)
+
+
+def _bundled(name: str, card: Card, device: Device) -> NetworkFile:
+    return NetworkFile(str(bundled()[name]), card, device)

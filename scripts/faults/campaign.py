@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from . import clothing, concurrency, damaged, disks, imports, kills, odd, odd_names, parameters
+from . import clothing, concurrency, damaged, disks, imports, kills, lost_cluster, odd, odd_names, parameters
 from .case import Case, require_distinct
 
-_MODULES: tuple[ModuleType, ...] = (damaged, odd, odd_names, parameters, kills, disks, concurrency, imports, clothing)
+_MODULES: tuple[ModuleType, ...] = (
+    damaged,
+    odd,
+    odd_names,
+    parameters,
+    kills,
+    disks,
+    concurrency,
+    imports,
+    clothing,
+    lost_cluster,
+)
 CATEGORIES = tuple(module.CATEGORY for module in _MODULES)
 
 

@@ -62,6 +62,7 @@ def test_it_holds_the_weights_and_nothing_of_the_plugin(wheel: Path) -> None:
     assert {name.split("/")[-1] for name in names if name.endswith(".onnx")} == weights != set()
     assert "License-Expression: GPL-3.0-or-later" in metadata
     assert {line.split(": ")[1] for line in metadata.splitlines() if line.startswith("Provides-Extra")} == {
+        "cluster",
         "dask",
         "xarray",
     }

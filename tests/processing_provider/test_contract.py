@@ -21,6 +21,7 @@ LIMITS = [
     ["TILE_SIZE", "number", 0, "advanced"],
     ["MEMORY", "number", 2048, "advanced"],
 ]
+CLUSTER = ["CLUSTER", "string", None, "optional", "advanced"]
 PHASES = ["PHASE", "multilayer", None, "optional", "advanced"]
 LOOKS = ["LOOKS", "number", 0.0]
 
@@ -33,6 +34,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["ALPHA", "number", 0.05],
         ["MIN_SIMILAR", "number", 20],
         *LIMITS,
+        CLUSTER,
         FORMAT,
         ["OUTPUT", "rasterDestination", None],
         ["SIMILAR_PIXELS", "rasterDestination", None, "optional"],
@@ -46,6 +48,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         LOOKS,
         ["DENOISE", "enum", 0],
         *LIMITS,
+        CLUSTER,
         FORMAT,
         ["OUTPUT", "rasterDestination", None],
     ],
@@ -55,6 +58,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         *NETWORK,
         PHASES,
         *LIMITS,
+        CLUSTER,
         FORMAT,
         ["OUTPUT", "rasterDestination", None],
         ["RATIO", "rasterDestination", None, "optional"],
@@ -68,13 +72,14 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         PHASES,
         ["DATES", "string", None, "optional", "advanced"],
         *LIMITS,
+        CLUSTER,
         ["KEEP", "enum", 0, "advanced"],
         FORMAT,
         ["LOAD", "boolean", True, "advanced"],
         ["OUTPUT_FOLDER", "folderDestination", None],
         ["SUPERIMAGE", "rasterDestination", None, "optional"],
     ],
-    "despeckle": [*IMAGE, *NETWORK, *LIMITS, FORMAT, ["OUTPUT", "rasterDestination", None]],
+    "despeckle": [*IMAGE, *NETWORK, *LIMITS, CLUSTER, FORMAT, ["OUTPUT", "rasterDestination", None]],
     "pgd2net": [
         ["INPUT", "raster", None],
         ["PHASE", "raster", None, "optional"],
@@ -82,6 +87,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         PART,
         *NETWORK,
         *LIMITS,
+        CLUSTER,
         FORMAT,
         ["OUTPUT", "rasterDestination", None],
         ["SPECKLE", "rasterDestination", None, "optional"],
@@ -93,10 +99,11 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["SUBSAMPLE", "boolean", False],
         ["DEVICE", "enum", 0],
         *LIMITS,
+        CLUSTER,
         FORMAT,
         ["OUTPUT", "rasterDestination", None],
     ],
-    "looks": [*IMAGE, *LIMITS],
+    "looks": [*IMAGE, *LIMITS, CLUSTER],
     "simulatestack": [
         ["DATES", "number", 10],
         ["ROWS", "number", 512],

@@ -143,7 +143,7 @@ def _widened(place: Window) -> Window:
 
 
 def _aligned(reader: StackReader, place: Window, levels: NDArray[np.float64]) -> Array:
-    from ....core.streaming.runner import read_block
+    from ....core.streaming.tile_workers import read_block
 
     with np.errstate(divide="ignore"):
         values = 0.5 * np.log(read_block(reader, place)) - levels[:, None, None].astype(np.float32)

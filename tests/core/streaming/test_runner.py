@@ -21,7 +21,8 @@ from sar_despeckle.core.scale.scale import Scale
 from sar_despeckle.core.series.ratio import RatioDespeckle
 from sar_despeckle.core.streaming.limits import MIB, Limits, choose_side
 from sar_despeckle.core.streaming.operation import EveryNth, Identity, Operation
-from sar_despeckle.core.streaming.runner import gather, read_block, run, sample
+from sar_despeckle.core.streaming.runner import gather, run, sample
+from sar_despeckle.core.streaming.tile_workers import read_block
 from sar_despeckle.core.streaming.workspace import Workspace
 from sar_despeckle.core.superimage.binary_weighted import BinaryWeightedMean, TemporalMean
 from sar_despeckle.core.superimage.glrt import GlrtMultilook

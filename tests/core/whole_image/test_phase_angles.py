@@ -13,7 +13,7 @@ from sar_despeckle.core.raster.reader import RasterInput, Stack, StackReader, op
 from sar_despeckle.core.raster.tiles import Window
 from sar_despeckle.core.scale.scale import Scale
 from sar_despeckle.core.streaming.raster_streams import RasterStreams
-from sar_despeckle.core.streaming.runner import read_block
+from sar_despeckle.core.streaming.tile_workers import read_block
 from sar_despeckle.core.whole_image.phase_angles import phases_in, phases_of_complex
 
 from ..rasters import Recorder, whole, write
