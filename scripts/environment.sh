@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Install what is missing, and nothing else: scripts/environment.sh system|plugin|test|train|evaluate|package
+# Install what is missing, and nothing else: scripts/environment.sh system|plugin|test|train|evaluate|package|fuzz
 #   system  QGIS from the distribution
 #   plugin  … and a profile of QGIS, under .build, in which this checkout is the plugin and onnxruntime is installed
 #   train   system, and a virtual environment on QGIS's Python with torch, onnx, and the tools for tests and style
 #   test    all of these, with xarray and Dask
 #   package  system, and an environment of its own with the scanners that plugins.qgis.org runs
+#   fuzz  system, and an environment of its own with atheris
 #   evaluate  system, and the virtual environment of train, without torch and with scikit-image for SSIM and a TV filter
 # What is there already is recognised by stamps that hold what was asked for, so a second run takes no time.
 set -euo pipefail
@@ -12,6 +13,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/paths.sh"
 
 TOOLS="pytest>=8.3 pytest-xdist>=3.5 ruff==0.17.5 mypy==2.4.1 onnx>=1.16 onnxruntime>=1.16"
 EVALUATION="scikit-image>=0.22"
+FUZZING="atheris==3.0.0"
 SCANNING="bandit==1.9.4 detect-secrets==1.5.0"
 TORCH="torch==2.13.0"
 TORCH_CPU=https://download.pytorch.org/whl/cpu
@@ -154,6 +156,15 @@ make_scanners() {
     printf '%s\n' "$identity $SCANNING" >"$BUILD/scanners.stamp"
 }
 
+make_fuzzer() {
+    if stamped "$BUILD/fuzzer.stamp" "$identity $FUZZING"; then return; fi
+    say "Installing $FUZZING in $FUZZER"
+    rm -f "$BUILD/fuzzer.stamp"
+    quietly fuzzer "$python" -I -m venv --clear --system-site-packages "$FUZZER"
+    quietly fuzzing "$FUZZER/bin/python" -I -m pip install --disable-pip-version-check "$FUZZING"
+    printf '%s\n' "$identity $FUZZING" >"$BUILD/fuzzer.stamp"
+}
+
 # Apart from the tools for the same reason. They need NumPy 1.24: with an older QGIS their tests are skipped.
 install_library() {
     local wanted
@@ -191,5 +202,6 @@ test)
     install_browser
     ;;
 package) make_scanners ;;
+fuzz) make_fuzzer ;;
 *) fail "What is '$what'? One of: system, plugin, train, test, evaluate, package." ;;
 esac
