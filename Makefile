@@ -46,6 +46,11 @@ bench: ## Measure speed, side by side with others; ARGS goes to benchmarks/run.p
 	@$(ENVIRONMENT) test
 	@$(PYTHON) benchmarks/run.py $(ARGS)
 
+benchmark: ## Compare despecklers, into docs; DESPECKLER="name=command {input} {output}" plugs one in
+	@$(ENVIRONMENT) plugin
+	@$(ENVIRONMENT) evaluate
+	@$(PYTHON) scripts/benchmark.py $(if $(DESPECKLER),--despeckler "$(DESPECKLER)") $(ARGS)
+
 evaluate: ## Measure the networks against all that is asked of them, into docs; ARGS="real rtc"
 	@$(ENVIRONMENT) evaluate
 	@$(PYTHON) scripts/evaluate.py $(ARGS)

@@ -14,6 +14,7 @@ import tempfile
 import zipfile
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -79,7 +80,7 @@ def _in_file(data: bytes, suffix: str, parse: Callable[[Path], None]) -> None:
 
 
 def dates(data: bytes) -> None:
-    parts = (_text(data).split("\n", 2) + ["", ""])[:3]
+    parts = [*_text(data).split("\n", 2), "", ""]
     found = find_date({KEYS[len(data) % len(KEYS)].lower(): parts[0]}, parts[1], parts[2])
     _require(found is None or isinstance(found, datetime), "a date or None")
     if found is not None:
@@ -118,10 +119,8 @@ def onnx(data: bytes) -> None:
 
     _in_file(data, ".onnx", parse)
     for part in (metadata_in, channels_in):
-        try:
+        with suppress(ValueError):
             part(data)
-        except ValueError:
-            pass
     try:
         require_self_contained(data)
     except ValueError:
@@ -161,7 +160,7 @@ class _Tensor:
     """What pickles as torch does a tensor of 3 × 4."""
 
     def __reduce__(self) -> tuple[object, ...]:
-        arguments = (_Stored(), 0, (3, 4), (4, 1), False, OrderedDict())
+        arguments: tuple[object, ...] = (_Stored(), 0, (3, 4), (4, 1), False, OrderedDict())
         return _Function("torch._utils", "_rebuild_tensor_v2"), arguments
 
 
