@@ -2,8 +2,8 @@
 
 A despeckler is a command that is given a folder of dates and an empty one for its results:
 ``make benchmark DESPECKLER="name=command {input} {output}"``. The dates are GeoTIFFs of linear intensity in float32,
-the date in their names, NaN where there is no data; the results have the same names. ``{looks}`` and ``{dates}``, the names
-of those that are judged, may be used too. ``--despeckler`` may be given several times.
+the date in their names, NaN where there is no data; the results have the same names. ``{looks}`` and ``{dates}``, the
+names of those that are judged, may be used too. ``--despeckler`` may be given several times.
 
 Every series of every row is remembered in .build/benchmark as soon as it is measured: a run that was stopped goes on.
 """

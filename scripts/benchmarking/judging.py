@@ -106,7 +106,7 @@ def recall(despeckler: Despeckler, together: tuple[Series, ...], store: Store, d
 def _code() -> str:
     """Digest of what makes the series and the figures, and of all that it imports of ours."""
     own = [file_digest(Path(__file__).with_name(f"{name}.py")) for name in ("series", "figures", "judging")]
-    return " ".join([*own, *map(code_digest, ("evaluation.real", "evaluation.situation_measures"))])
+    return " ".join([*own, *map(code_digest, ("evaluation.known_series", "evaluation.situation_measures"))])
 
 
 def _file_name(name: str) -> str:

@@ -138,15 +138,15 @@ def introduction() -> list[str]:
         *prose(
             "Written by `make benchmark`; do not edit. Any despeckler can be plugged in: "
             '`make benchmark DESPECKLER="name=command {input} {output}"`, see [CONTRIBUTING.md](../CONTRIBUTING.md). '
-            f"Measured on {date.today():%d %B %Y}, {platform.system()}, Python {platform.python_version()}. The seconds "
+            f"Measured on {date.today():%d %B %Y}, {platform.system()}, Python {platform.python_version()}. Seconds "
             "are of whole commands, start included, with other rows beside them: they are only indicative."
         ),
         *prose(_about_series()),
         *prose(_about_figures()),
         *prose(
-            "Where a program was made for something else than a table shows, it is not to blame: see the last table. The "
-            "simulated series and the situations favour us: the networks of this plugin were trained on scenes that the "
-            "same functions draw, with other seeds. The real series favour no one."
+            "Where a program was made for something else than a table shows, it is not to blame: see the last table. "
+            "The simulated series and the situations favour us: the networks of this plugin learned from scenes that "
+            "the same functions draw, with other seeds. The real series favour no one."
         ),
     ]
 
@@ -156,12 +156,12 @@ def _about_series() -> str:
     fields = " or ".join(f"{level:+.0f} dB" for level in FIELDS)
     rows, cols, level = SMALL[0]
     return (
-        f"Series of {CROP} × {CROP} pixels, ten dates (real ones: four), of which two are judged, dates {JUDGED[0]} and "
-        f"{JUDGED[1]} counted from 0 (real ones: the first). Simulated series are dead leaves with seasons, seeds "
-        f"{SEEDS[0]} and {SEEDS[1]}, the second strewn with points; single-look speckle is correlated as Sentinel-1's. In "
-        f"the situations fields of 32 × 32 pixels differ by {fields} at 1, 3 or 5 dates; lines of {lines} and patches of "
-        f"{rows} × {cols} (± {abs(level):.0f} dB) at one date; ships of 3 × 3 pixels ({SHIPS:+.0f} dB) are on flat ground "
-        "at 1, 3 or 5."
+        f"Series of {CROP} × {CROP} pixels, ten dates (real ones: four), of which two are judged, dates {JUDGED[0]} "
+        f"and {JUDGED[1]} counted from 0 (real ones: the first). Simulated series are dead leaves with seasons, seeds "
+        f"{SEEDS[0]} and {SEEDS[1]}, the second strewn with points; single-look speckle is correlated as Sentinel-1's. "
+        f"In the situations fields of 32 × 32 pixels differ by {fields} at 1, 3 or 5 dates; lines of {lines} and "
+        f"patches of {rows} × {cols} (± {abs(level):.0f} dB) at one date; ships of 3 × 3 pixels ({SHIPS:+.0f} dB) are "
+        "on flat ground at 1, 3 or 5."
     )
 
 
@@ -169,13 +169,13 @@ def _about_figures() -> str:
     return (
         "Each figure is the median over the places, and in brackets what one place in ten is worse than. Errors are "
         f"root mean squares of 10·log₁₀(v̂/v) over the pixels (at most {WORST:.0f} dB each): of blocks of {BLOCK} × "
-        f"{BLOCK} pixels, of the edges in them (more than {EDGE:.0f} dB within 3 × 3 pixels), and of each changed place "
-        f"with {AROUND} pixels around it, at the date when it is there or when it is not, whichever is worse. A constant "
-        "image does badly in all of them, and one left noisy in all but those at ships, lines and small patches, where a "
-        "filter may lose more than the speckle is. ENL is of v̂/v over the homogeneous zones of all levels together. "
-        "Columns in italics explain and are not ranked, because an image left noisy or made constant could win them: "
-        "shares of a change in dB that are kept, and what is left of it at a date without it (leak, ghost). A score is the "
-        "mean of ln v̂ + w/v̂ over a date that was not seen; lower is better."
+        f"{BLOCK} pixels, of the edges in them (more than {EDGE:.0f} dB within 3 × 3 pixels), of each changed place "
+        f"with {AROUND} pixels around it, at the date when it is there or when it is not, whichever is worse. A "
+        "constant image does badly in all of them, and one left noisy in all but those at ships, lines and small "
+        "patches, where a filter may lose more than the speckle is. ENL is of v̂/v over the homogeneous zones of all "
+        "levels together. Columns in italics explain and are not ranked, because an image left noisy or made constant "
+        "could win them: shares of a change in dB that are kept, and what is left of it at a date without it (leak, "
+        "ghost). A score is the mean of ln v̂ + w/v̂ over a date that was not seen; lower is better."
     )
 
 

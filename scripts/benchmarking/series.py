@@ -14,7 +14,6 @@ from typing import Any
 
 import numpy as np
 from evaluation.known_series import Landscape, lattice, strewn
-from evaluation.real import SITES, site
 from evaluation.situation_scenes import (
     ABSENT,
     DATES,
@@ -36,6 +35,7 @@ from sar_despeckle.core.raster.tiles import Window
 Array = NDArray[np.float32]
 
 CROP = 256  # pixels a side
+SITES = ("lely", "limagne", "marais1")
 JUDGED = (PRESENT, ABSENT[0])  # dates of ten whose results are judged: all changes are there, and none is
 SEEDS = (301, 303)  # of the simulated series; no network was trained on an odd one
 SHARES = (1, 3, 5)  # of the ten dates, at which targets and fields are there
@@ -160,14 +160,20 @@ def _situations(looks: int) -> list[Series]:
 # -- real
 
 
+@cache
+def site(data: Path, name: str) -> Array:
+    """Intensity of the five dates of a site, whose files hold amplitudes."""
+    paths = sorted((data / "s1_slc" / name).glob("*.tif"))
+    return np.stack([np.square(gdal.Open(str(path)).ReadAsArray().astype(np.float32)) for path in paths])
+
+
 def real(data: Path) -> list[Series]:
     """Four dates of every site; the fifth, the last, is what the result of the first is scored on."""
-    folder = data / "s1_slc"
-    return [Series(f"real-{name}", "real", 1, lambda name=name: site(folder, name)[:-1], (0,)) for name in SITES]
+    return [Series(f"real-{name}", "real", 1, lambda name=name: site(data, name)[:-1], (0,)) for name in SITES]
 
 
 def left_out(data: Path, series: Series) -> Array:
-    return site(data / "s1_slc", series.name.split("-", 1)[1])[-1]
+    return site(data, series.name.split("-", 1)[1])[-1]
 
 
 def all_series(data: Path | None) -> list[Series]:

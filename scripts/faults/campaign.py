@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from . import clothing, concurrency, damaged, disks, imports, kills, odd, odd_names, parameters
+from . import clothing, concurrency, damaged, disks, imports, kills, odd, odd_names, parameters, random_runs
 from .case import Case, require_distinct
 
-_MODULES: tuple[ModuleType, ...] = (damaged, odd, odd_names, parameters, kills, disks, concurrency, imports, clothing)
+_MODULES: tuple[ModuleType, ...] = (
+    damaged,
+    odd,
+    odd_names,
+    parameters,
+    kills,
+    disks,
+    concurrency,
+    imports,
+    clothing,
+    random_runs,
+)
 CATEGORIES = tuple(module.CATEGORY for module in _MODULES)
 
 
