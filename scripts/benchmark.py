@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
@@ -21,11 +22,11 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / ".build" / "plugins"))
 
 from benchmarking import judging  # noqa: E402
+from benchmarking.benchmark_page import TITLES, page  # noqa: E402
+from benchmarking.benchmark_series import all_series  # noqa: E402
 from benchmarking.builtin import builtin, prepared  # noqa: E402
 from benchmarking.despecklers import Despeckler, parse  # noqa: E402
 from benchmarking.judging import Row  # noqa: E402
-from benchmarking.page import TITLES, page  # noqa: E402
-from benchmarking.series import all_series  # noqa: E402
 from evaluation.result_store import Store  # noqa: E402
 
 _LOCK = Lock()
@@ -37,19 +38,21 @@ def tell(text: str) -> None:
 
 
 def measure(
-    despecklers: list[Despeckler], kinds: list[str], data: Path | None, store: Store, processes: int
+    despecklers: list[Despeckler], kinds: list[str], data: Path | None, store: Store, given: argparse.Namespace
 ) -> list[Row]:
     """All rows, several at a time; each goes through its series one after the other."""
     rounds = [r for r in judging.rounds(all_series(data)) if r[0].kind in kinds]
+
+    end = time.monotonic() + 60 * given.minutes
 
     def row(despeckler: Despeckler) -> Row:
         found = Row(despeckler)
         for together in rounds:
             if judging.taking_part(despeckler, together):
-                tell(f"{despeckler.name}, {judging.gather(found, together, store, data)}")
+                tell(f"{despeckler.name}, {judging.gather(found, together, store, data, time.monotonic() > end)}")
         return found
 
-    with ThreadPoolExecutor(processes) as pool:
+    with ThreadPoolExecutor(given.processes) as pool:
         return list(pool.map(row, despecklers))
 
 
@@ -72,6 +75,7 @@ def arguments() -> argparse.Namespace:
         "--store", type=Path, default=ROOT / ".build" / "benchmark", help="folder of what is remembered"
     )
     parser.add_argument("--fresh", action="store_true", help="measure again what was measured before")
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="after which no more series are begun")
     parser.add_argument("--processes", type=int, default=len(os.sched_getaffinity(0)), help="rows at a time")
     parser.add_argument("--output", type=Path, default=ROOT / "docs" / "benchmark.md", help="the page")
     return parser.parse_args()
@@ -93,7 +97,7 @@ def main() -> None:
         sys.exit(f"Two despecklers have the name {next(n for n in names if names.count(n) > 1)}; give each its own.")
     missing = prepared(rows, tell)
     able = [row for row in rows if row.name not in missing]
-    found = measure(able, given.kind or list(TITLES), data, Store(given.store, given.fresh), given.processes)
+    found = measure(able, given.kind or list(TITLES), data, Store(given.store, given.fresh), given)
     text = page(found, missing, notes)
     given.output.write_text(text, encoding="utf-8")
     print(text)

@@ -24,7 +24,7 @@ from evaluation.result_store import file_digest
 from numpy.typing import NDArray
 from osgeo import gdal
 
-from .series import Series, file_names, write
+from .benchmark_series import Series, file_names, write
 
 Array = NDArray[np.float32]
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from sar_despeckle.core.statistics.quality import equivalent_looks, left_out_score, psnr
 
-from .series import CROP, JUDGED, crop
+from .benchmark_series import CROP, JUDGED, crop
 
 Array = NDArray[np.float32]
 Results = Mapping[int, Array]  # by date

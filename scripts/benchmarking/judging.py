@@ -10,11 +10,11 @@ from typing import Any
 
 from evaluation.result_store import Job, Store, code_digest, file_digest
 
+from . import benchmark_series as scenes
 from . import figures
-from . import series as scenes
+from .benchmark_series import Series
 from .despecklers import Despeckler, Failed, run
 from .figures import Figures, Results
-from .series import Series
 
 STAGE = "rows"
 Found = dict[str, Any]  # what a store holds: figures, and the seconds and megapixels of judged dates
@@ -28,11 +28,13 @@ class Row:
     ----------
     figures : by table and by name
     missing : by table, the reason why it has none
+    waiting : names of series for which there was no time
     """
 
     despeckler: Despeckler
     figures: dict[str, Figures] = field(default_factory=dict)
     missing: dict[str, str] = field(default_factory=dict)
+    waiting: list[str] = field(default_factory=list)
     seconds: float = 0.0
     megapixels: float = 0.0
 
@@ -94,18 +96,16 @@ def _judge(series: Series, results: Sequence[Results], data: Path | None) -> Fig
     }
 
 
-def recall(despeckler: Despeckler, together: tuple[Series, ...], store: Store, data: Path | None) -> Found:
-    """The round's figures, measured or remembered."""
+def _job(despeckler: Despeckler, together: tuple[Series, ...], data: Path | None) -> Job:
     made_of = [_code(), despeckler.digest]
-    job = Job(f"{_file_name(despeckler.name)}-{together[0].name}", made_of, lambda: measure(despeckler, together, data))
-    found: Found = store.find(STAGE, job)
-    return found
+    name = f"{_file_name(despeckler.name)}-{together[0].name}"
+    return Job(name, made_of, lambda: measure(despeckler, together, data))
 
 
 @cache
 def _code() -> str:
     """Digest of what makes the series and the figures, and of all that it imports of ours."""
-    own = [file_digest(Path(__file__).with_name(f"{name}.py")) for name in ("series", "figures", "judging")]
+    own = [file_digest(Path(__file__).with_name(f"{name}.py")) for name in ("benchmark_series", "figures", "judging")]
     return " ".join([*own, *map(code_digest, ("evaluation.known_series", "evaluation.situation_measures"))])
 
 
@@ -117,16 +117,25 @@ def taking_part(despeckler: Despeckler, together: tuple[Series, ...]) -> bool:
     return all(despeckler.takes_part(series) for series in together)
 
 
-def gather(row: Row, together: tuple[Series, ...], store: Store, data: Path | None) -> str:
-    """Add a round to a row; gives what to tell of it."""
-    kind = together[0].kind
+def gather(row: Row, together: tuple[Series, ...], store: Store, data: Path | None, late: bool) -> str:
+    """Add a round to a row; gives what to tell of it.
+
+    Parameters
+    ----------
+    late : what was not measured before is not begun any more
+    """
+    kind, name = together[0].kind, together[0].name
+    job = _job(row.despeckler, together, data)
     if kind in row.missing:
-        return f"{together[0].name}: left out, its first failure says why"
+        return f"{name}: left out, its first failure says why"
+    if late and (store.fresh or store.recall(STAGE, job) is None):
+        row.waiting.append(name)
+        return f"{name}: no time left"
     try:
-        found = recall(row.despeckler, together, store, data)
+        found = store.find(STAGE, job)
     except Failed as failure:
         row.missing[kind] = str(failure)
         row.figures.pop(kind, None)
-        return f"{together[0].name}: FAILED, {failure}"
+        return f"{name}: FAILED, {failure}"
     row.take(found, kind)
-    return f"{together[0].name}: {found['seconds']:.0f} s"
+    return f"{name}: {found['seconds']:.0f} s"

@@ -21,7 +21,7 @@ def main() -> None:
     given, _ = folders("glrt")
     images = given.read()
     amplitude = np.sqrt(images)
-    neighbors = np.asarray(
+    neighbors = np.array(  # its own memory cannot be written to
         estimate_neighbors(
             halfwin_rowcol=(HALF, HALF),
             alpha=ALPHA,

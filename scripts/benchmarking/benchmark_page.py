@@ -9,10 +9,10 @@ from datetime import date
 import numpy as np
 from evaluation.tables import number, prose, table
 
+from .benchmark_series import CROP, FIELDS, JUDGED, LINES, SEEDS, SHIPS, SMALL
 from .builtin import LEFT_OUT, OURS
 from .figures import AROUND, BLOCK, EDGE, RANKED, WORST
 from .judging import Row
-from .series import CROP, FIELDS, JUDGED, LINES, SEEDS, SHIPS, SMALL
 
 TITLES = {
     "simulated-1": "Simulated, single look",
@@ -126,6 +126,12 @@ def taking_part(rows: Sequence[Row], missing: Mapping[str, str]) -> list[str]:
         f"- **{row.despeckler.name}** has no figures for “{TITLES[kind]}”: {reason}."
         for row in rows
         for kind, reason in row.missing.items()
+    ]
+    reasons += [
+        f"- **{row.despeckler.name}** was stopped before {len(row.waiting)} series, whose places are missing from its "
+        f"figures: {', '.join(row.waiting)}. `make benchmark` goes on with them."
+        for row in rows
+        if row.waiting
     ]
     reasons += [f"- **{name}** is not in the table: {reason}." for name, reason in LEFT_OUT]
     return [*told, "", *reasons, ""]
