@@ -24,7 +24,7 @@ def each(change):
     for path in sorted(Path(sys.argv[1]).glob("*.tif")):
         image = change(gdal.Open(str(path)).ReadAsArray())
         rows, cols = image.shape
-        result = gdal.GetDriverByName("GTiff").Create(str(Path(sys.argv[2]) / path.name), cols, rows, 1, gdal.GDT_Float32)
+        result = gdal.GetDriverByName("GTiff").Create(sys.argv[2] + "/" + path.name, cols, rows, 1, gdal.GDT_Float32)
         result.WriteArray(image.astype(np.float32))
 
 """
