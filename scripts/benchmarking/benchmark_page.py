@@ -32,7 +32,7 @@ UNITS = {
 
 
 def rank_of(name: str) -> bool | None:
-    """Whether more of a figure is better; None where it is shown only."""
+    """True where more of a figure is better; None where it is shown only."""
     return RANKED.get("score" if name.startswith("score") else name)
 
 
@@ -41,7 +41,7 @@ def middle(values: Sequence[float]) -> float:
 
 
 def _tail(name: str, values: Sequence[float]) -> float:
-    """What one place in ten is worse than: of errors that have a sign, their size."""
+    """The value that one place in ten is worse than: of errors that have a sign, their size."""
     if rank_of(name):
         return float(np.quantile(values, 0.1))
     return float(np.quantile(values, 0.9)) if rank_of(name) is False else float(np.quantile(np.abs(values), 0.9))

@@ -153,11 +153,11 @@ def _archive(program: bytes) -> bytes:
 
 
 class _Stored:
-    """What pickles as a reference to a block of twelve numbers."""
+    """An object that pickles as a reference to a block of twelve numbers."""
 
 
 class _Tensor:
-    """What pickles as torch does a tensor of 3 × 4."""
+    """An object that pickles as torch does a tensor of 3 × 4."""
 
     def __reduce__(self) -> tuple[object, ...]:
         arguments: tuple[object, ...] = (_Stored(), 0, (3, 4), (4, 1), False, OrderedDict())
