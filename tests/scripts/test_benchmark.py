@@ -51,8 +51,9 @@ def outcome(tmp_path_factory):
     command = [sys.executable, "scripts/benchmark.py", "--only", "7 × 7 mean", "--store", folder / "store"]
     command += ["--output", folder / "page.md", *kinds, *arguments]
     first = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    page = (folder / "page.md").read_text(encoding="utf-8")
     again = subprocess.run([*command, "--minutes", "0"], cwd=ROOT, capture_output=True, text=True, check=True)
-    return (folder / "page.md").read_text(encoding="utf-8"), first.stderr, again.stderr
+    return page, first.stderr, again.stderr
 
 
 def columns(page: str, title: str) -> dict[str, dict[str, float]]:
