@@ -7,8 +7,8 @@ import pytest
 
 from sar_despeckle.core.statistics.bright_targets import (
     KEPT_OF_A_DATE,
-    keep_targets_of_a_series,
     keep_targets,
+    keep_targets_of_a_series,
     without_targets,
 )
 
