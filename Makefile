@@ -1,7 +1,7 @@
 # Every command of the project. Each installs what it needs first, under .build, and is quick when all is there.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test faults lint format translations bench evaluate figure1 train selftrain ablate ablate-phases install package clean
+.PHONY: help demo test faults fuzz benchmark lint format translations bench evaluate figure1 train selftrain ablate ablate-phases install package clean
 
 MODEL ?= lean-slc
 
@@ -22,6 +22,10 @@ test: ## Run the tests; ARGS="-k glrt" goes to pytest
 faults: ## Try odd files, wild parameters, kills and full disks through qgis_process; ARGS="--only names", "--tenth"
 	@$(ENVIRONMENT) test
 	@$(PYTHON) scripts/faults.py $(ARGS)
+
+fuzz: ## Fuzz the parsers of files and names, MINUTES=2 each; ARGS="card onnx" chooses
+	@$(ENVIRONMENT) fuzz
+	@.build/fuzzer/bin/python scripts/fuzz.py $(if $(MINUTES),--minutes $(MINUTES)) $(ARGS)
 
 # A name that does not exist would show only when an evaluation comes to it, after half an hour
 NAMES_ALONE := $(addprefix --disable-error-code=,misc arg-type return-value operator call-arg unreachable import-not-found import-untyped)
@@ -45,6 +49,11 @@ translations: ## Collect the texts that users read into i18n/*.ts, and compile w
 bench: ## Measure speed, side by side with others; ARGS goes to benchmarks/run.py
 	@$(ENVIRONMENT) test
 	@$(PYTHON) benchmarks/run.py $(ARGS)
+
+benchmark: ## Compare despecklers, into docs; DESPECKLER="name=command {input} {output}" plugs one in
+	@$(ENVIRONMENT) plugin
+	@$(ENVIRONMENT) evaluate
+	@$(PYTHON) scripts/benchmark.py $(if $(DESPECKLER),--despeckler "$(DESPECKLER)") $(ARGS)
 
 evaluate: ## Measure the networks against all that is asked of them, into docs; ARGS="real rtc"
 	@$(ENVIRONMENT) evaluate

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..core.errors import InputError
+from ..core.scale.scale import LARGEST_INTENSITY
 from ..core.scale.scale_evidence import RAISED_TO, BelowZero, Sample, below_zero
 from ..core.scale.spread_sample import PIXELS, spread_sample
 from ..core.streaming.array_streams import ArrayImages, ArraySpace, ArrayStreams
@@ -153,7 +154,7 @@ def checked(values: NDArray[Any], below: BelowZero) -> Array:
     with np.errstate(over="ignore", invalid="ignore"):
         numbers = np.asarray(values, np.float32)
     low, high = (float(of.reduce(numbers, axis=None)) for of in (np.fmin, np.fmax))
-    if np.isinf(low) or np.isinf(high):
+    if np.isinf(low) or high > LARGEST_INTENSITY:
         raise InputError("The array holds infinite values, or such as are too large for float32; set them to NaN.")
     if low < below.least:
         raise InputError(

@@ -9,11 +9,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from measure import BUILD, progress, take_turns
+from measure import BUILD, ROOT, progress, take_turns
 
 _HERE = Path(__file__).parent
 _TORCH_CPU = "https://download.pytorch.org/whl/cpu"
@@ -25,11 +26,19 @@ class Unavailable(Exception):
 
 @dataclass(frozen=True)
 class Peer:
-    """A program, what pip installs for it, and the script beside this one that runs it."""
+    """A program, what pip installs for it, and the script beside this one that runs it.
+
+    Attributes
+    ----------
+    requirements : the program itself, and what its results depend on; all that it imports is pinned in
+        ``requirements/peers/NAME.txt``
+    gdal : whether it imports GDAL's own Python package, the one thing that it takes from the system
+    """
 
     name: str
     requirements: Sequence[str]
     options: Sequence[str] = ()
+    gdal: bool = False
 
     @property
     def worker(self) -> Path:
@@ -37,26 +46,44 @@ class Peer:
 
     @property
     def environment(self) -> Path:
-        return BUILD / "peers" / self.name
+        return BUILD / "environments" / self.name
+
+    @property
+    def pins(self) -> Path:
+        return ROOT / "requirements" / "peers" / f"{self.name}.txt"
 
     @property
     def python(self) -> Path:
         return self.environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
     def install(self) -> None:
-        """Make the environment, unless it is there; it sees QGIS's packages, of which peers need GDAL.
+        """Make the environment, unless it is there. It sees none of the system's packages: one of them in another
+        version than a peer was made for would break it.
 
         Raises
         ------
         Unavailable : pip cannot install it
         """
-        stamp, wanted = self.environment / "stamp", "\n".join([sys.version, *self.requirements])
+        pins = self.pins.read_text(encoding="utf-8")
+        stamp, wanted = self.environment / "stamp", "\n".join([sys.version, pins])
         if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
             return
         progress(f"Installing {' '.join(self.requirements)} into {self.environment} …")
-        self._call([sys.executable, "-I", "-m", "venv", "--clear", "--system-site-packages", str(self.environment)])
-        self._call([str(self.python), "-I", "-m", "pip", "install", "--quiet", *self.options, *self.requirements])
+        self._call([sys.executable, "-I", "-m", "venv", "--clear", str(self.environment)])
+        pip = [str(self.python), "-I", "-m", "pip", "install", "--quiet", "--no-deps", *self.options]
+        self._call([*pip, "-r", str(self.pins)])
+        if self.gdal:
+            self._link_gdal()
         stamp.write_text(wanted, encoding="utf-8")
+
+    def _link_gdal(self) -> None:
+        """Let the environment see GDAL's package, and nothing that lies beside it."""
+        found = find_spec("osgeo")
+        if found is None or not found.submodule_search_locations:
+            raise Unavailable(f"{self.name} needs GDAL's Python package, which {sys.executable} does not have")
+        code = "import sysconfig; print(sysconfig.get_path('purelib'))"
+        result = subprocess.run([str(self.python), "-I", "-c", code], capture_output=True, text=True, check=True)
+        Path(result.stdout.strip(), "osgeo").symlink_to(found.submodule_search_locations[0])
 
     def _call(self, command: Sequence[str]) -> None:
         result = subprocess.run(command, capture_output=True, text=True, env=_environment())
@@ -65,8 +92,10 @@ class Peer:
 
 
 # PyPI's torch brings gigabytes of CUDA; pip prefers PyTorch's own CPU wheel, because 2.13.0+cpu sorts after 2.13.0.
-DOLPHIN = Peer("dolphin", ("dolphin==0.42.*",))
-DEEPDESPECKLING = Peer("deepdespeckling", ("deepdespeckling==0.8", "torch==2.13.0"), ("--extra-index-url", _TORCH_CPU))
+DOLPHIN = Peer("dolphin", ("dolphin==0.42.9",), gdal=True)
+DEEPDESPECKLING = Peer(
+    "deepdespeckling", ("deepdespeckling==0.8", "torch==2.13.0"), ("--extra-index-url", _TORCH_CPU), True
+)
 
 
 # Deledalle's own port, in Python with NumPy 1, and BM3D 4, whose licence is for non-commercial use

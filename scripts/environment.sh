@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Install what is missing, and nothing else: scripts/environment.sh system|plugin|test|train|evaluate|package|translations
+# Install what is missing, and nothing else: scripts/environment.sh system|plugin|test|train|evaluate|package|translations|fuzz
 #   system  QGIS from the distribution
 #   plugin  … and a profile of QGIS, under .build, in which this checkout is the plugin and onnxruntime is installed
 #   train   system, and a virtual environment on QGIS's Python with torch, onnx, and the tools for tests and style
-#   test    all of these, with xarray, Dask and openEO's client
+#   test    all of these, with xarray, Dask, openEO's client and Hypothesis
 #   package  system, and an environment of its own with the scanners that plugins.qgis.org runs
 #   translations  system, the virtual environment, and Qt's lupdate and lrelease
+#   fuzz  system, and an environment of its own with atheris
 #   evaluate  system, and the virtual environment of train, without torch and with scikit-image for SSIM and a TV filter
 # What is there already is recognised by stamps that hold what was asked for, so a second run takes no time.
 set -euo pipefail
@@ -13,6 +14,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/paths.sh"
 
 TOOLS="pytest>=8.3 pytest-xdist>=3.5 ruff==0.17.5 mypy==2.4.1 onnx>=1.16 onnxruntime>=1.16"
 EVALUATION="scikit-image>=0.22"
+FUZZING="atheris==3.0.0"
+PROPERTIES="hypothesis>=6.100"
 SCANNING="bandit==1.9.4 detect-secrets==1.5.0"
 CLUSTER="distributed==2026.8.0 openeo==0.53.0"
 TORCH="torch==2.13.0"
@@ -125,7 +128,8 @@ in_venv() { "$VENV/bin/python" -I -m pip install --disable-pip-version-check --c
 make_venv() {
     if stamped "$BUILD/venv.stamp" "$identity $TOOLS"; then return; fi
     say "Making the environment for tests and training in $VENV"
-    rm -f "$BUILD/venv.stamp" "$BUILD/torch.stamp" "$BUILD/evaluation.stamp" "$BUILD/library.stamp" "$BUILD/cluster.stamp"
+    rm -f "$BUILD/venv.stamp" "$BUILD/torch.stamp" "$BUILD/evaluation.stamp" "$BUILD/library.stamp" \
+        "$BUILD/cluster.stamp" "$BUILD/properties.stamp"
     quietly venv "$python" -I -m venv --clear --system-site-packages "$VENV"
     printf 'numpy==%s\n' "$numpy" >"$BUILD/constraints.txt"
     # shellcheck disable=SC2086 # one word per requirement
@@ -170,6 +174,14 @@ install_cluster() {
     fi
 }
 
+# Not among the tools either; its tests are skipped without it
+install_properties() {
+    if stamped "$BUILD/properties.stamp" "$identity $TOOLS $PROPERTIES"; then return; fi
+    say "Installing $PROPERTIES"
+    quietly properties in_venv "$PROPERTIES"
+    printf '%s\n' "$identity $TOOLS $PROPERTIES" >"$BUILD/properties.stamp"
+}
+
 make_scanners() {
     if stamped "$BUILD/scanners.stamp" "$identity $SCANNING"; then return; fi
     say "Installing $SCANNING in $SCANNERS"
@@ -178,6 +190,15 @@ make_scanners() {
     # shellcheck disable=SC2086 # one word per requirement
     quietly scanning "$SCANNERS/bin/python" -I -m pip install --disable-pip-version-check $SCANNING
     printf '%s\n' "$identity $SCANNING" >"$BUILD/scanners.stamp"
+}
+
+make_fuzzer() {
+    if stamped "$BUILD/fuzzer.stamp" "$identity $FUZZING"; then return; fi
+    say "Installing $FUZZING in $FUZZER"
+    rm -f "$BUILD/fuzzer.stamp"
+    quietly fuzzer "$python" -I -m venv --clear --system-site-packages "$FUZZER"
+    quietly fuzzing "$FUZZER/bin/python" -I -m pip install --disable-pip-version-check "$FUZZING"
+    printf '%s\n' "$identity $FUZZING" >"$BUILD/fuzzer.stamp"
 }
 
 # Apart from the tools for the same reason. They need NumPy 1.24: with an older QGIS their tests are skipped.
@@ -215,6 +236,7 @@ test)
     install_torch
     install_library
     install_cluster
+    install_properties
     install_browser
     ;;
 package) make_scanners ;;
@@ -222,5 +244,6 @@ translations)
     make_venv
     install_linguist
     ;;
-*) fail "What is '$what'? One of: system, plugin, train, test, evaluate, package, translations." ;;
+fuzz) make_fuzzer ;;
+*) fail "What is '$what'? One of: system, plugin, train, test, evaluate, package, translations, fuzz." ;;
 esac

@@ -6,6 +6,7 @@ BUILD=$ROOT/.build
 PLUGINS=$BUILD/plugins # holds one link, sar_despeckle: the clone's own folder may have any name
 VENV=$BUILD/venv
 SCANNERS=$BUILD/scanners # Bandit and detect-secrets, apart from what tests and training need
+FUZZER=$BUILD/fuzzer # atheris
 PROFILE=${SAR_DESPECKLE_PROFILE:-$BUILD/profile} # QGIS's settings for demo and tests, apart from the user's own
 
 export ORT_DISABLE_TELEMETRY=1 # what a command tries or measures with onnxruntime stays on this machine

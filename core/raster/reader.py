@@ -22,7 +22,7 @@ from ..files.names import MARK
 from ..files.opening import OpenRasters, open_raster, require_files, unreadable
 from ..products.product_contents import images_to_read
 from ..products.product_image import ProductImage
-from ..scale.scale import Scale, to_intensity
+from ..scale.scale import LARGEST_INTENSITY, Scale, to_intensity
 from ..scale.scale_choice import Clue, choose_scale
 from ..scale.scale_evidence import RAISED_TO, Sample, below_zero
 from ..scale.spread_sample import PIXELS, spread_sample
@@ -206,7 +206,7 @@ class StackReader:
         raise_negatives(source, out)
         with np.errstate(over="ignore"):
             to_intensity(out, source.scale)
-        if np.isinf(np.fmax.reduce(out, axis=None)):
+        if np.fmax.reduce(out, axis=None) > LARGEST_INTENSITY:
             raise InputError(
                 f"{source.label} holds values too large for {source.scale.value}; choose the scale that it is in, "
                 "or make those values nodata."

@@ -59,6 +59,8 @@ def from_intensity(values: Array, scale: Scale) -> Array:
     return values
 
 
+LARGEST_INTENSITY = 1e38  # what float32 holds, less what sums over a few dates need; 3.4e38 is often an undeclared gap
+
 _WORDS = {
     Scale.DECIBEL: ("db", "decibel", "decibels"),
     Scale.AMPLITUDE: ("amplitude", "amp", "magnitude", "dn"),

@@ -20,6 +20,8 @@ from .despeckler import Despeckler, Pair
 from .guided import FEWEST
 from .single_image import despeckle_image
 
+_LARGEST_LEVEL = 87.5  # ln of 1e38: a mean beyond is all but infinite in float32
+
 
 class SuperImageMethod(Enum):
     """Method that makes one image of a series."""
@@ -133,6 +135,8 @@ class SuperImageRecipe:
         if not any(band.pixels for band in sums):
             raise InputError(f"{dates.names} has no data in any pixel; check its nodata value and its scale.")
         levels = [band.mean for band in sums]
+        if max(levels) > _LARGEST_LEVEL:
+            raise InputError(f"The mean of {dates.names} is too large for float32; make the largest values nodata.")
         image = raw.read_back()
         if self.denoiser is not None:
             image, levels = self._cleaned(image, levels, workspace, streams, second)

@@ -29,6 +29,8 @@ _GRAPH_INITIALIZER, _GRAPH_INPUT = 5, 11
 _TENSOR_DIMS, _TENSOR_TYPE, _TENSOR_FLOATS, _TENSOR_NAME, _TENSOR_RAW = 1, 2, 4, 8, 9
 _INPUT_NAME, _INPUT_TYPE, _TYPE_TENSOR, _TENSOR_SHAPE, _SHAPE_DIM, _DIM_VALUE = 1, 2, 1, 2, 1, 1
 
+_MOST_SIDES = 32  # of an array, as in NumPy 1
+
 _FLOAT_TYPES: dict[int, np.dtype[Any]] = {1: np.dtype("<f4"), 10: np.dtype("<f2")}  # TensorProto.DataType
 
 
@@ -190,6 +192,8 @@ def _weight(tensor: memoryview) -> tuple[str, Array]:
     if kind not in _FLOAT_TYPES:
         raise ValueError(f"the weight {name} has the type {kind}, neither float32 nor float16")
     shape = _integers(tensor, _TENSOR_DIMS)
+    if len(shape) > _MOST_SIDES:  # the product of a hundred thousand of them takes minutes
+        raise ValueError(f"the weight {name} has {len(shape)} sides, more than {_MOST_SIDES}")
     raw = list(_messages(tensor, _TENSOR_RAW))
     if not raw and kind == 1:
         # packed or one by one, the bytes are the same

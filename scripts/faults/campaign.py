@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from . import clothing, concurrency, damaged, disks, imports, kills, lost_cluster, odd, odd_names, parameters
+from . import (
+    clothing,
+    concurrency,
+    damaged,
+    disks,
+    imports,
+    kills,
+    lost_cluster,
+    odd,
+    odd_names,
+    parameters,
+    random_runs,
+)
 from .case import Case, require_distinct
 
 _MODULES: tuple[ModuleType, ...] = (
@@ -18,6 +30,7 @@ _MODULES: tuple[ModuleType, ...] = (
     imports,
     clothing,
     lost_cluster,
+    random_runs,
 )
 CATEGORIES = tuple(module.CATEGORY for module in _MODULES)
 

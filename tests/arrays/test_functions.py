@@ -152,8 +152,15 @@ BAD: list[tuple[str, Any, str]] = [
     ("decibels", -10 * np.ones((2, 8, 8)), "negative values .* decibels"),
     ("infinite", np.full((2, 8, 8), np.inf), "infinite"),
     ("too large", np.full((2, 8, 8), 1e200), "too large"),
+    ("as large as a gap of other programs", np.full((2, 8, 8), 3e38, np.float32), "too large"),
     ("no data", np.full((2, 40, 40), np.nan), "no data in any pixel"),
 ]
+
+
+def test_a_series_whose_mean_no_float32_holds() -> None:
+    """Found by Hypothesis: an OverflowError, where every date by itself was as it should be."""
+    with pytest.raises(InputError, match="too large"):
+        superimage(np.full((6, 8, 8), 9e37, np.float32), looks=1)
 
 
 @pytest.mark.parametrize(("array", "message"), [pytest.param(*case[1:], id=case[0]) for case in BAD])

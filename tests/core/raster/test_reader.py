@@ -270,6 +270,14 @@ def test_infinite_values(tmp_path: Path, bad: float, scale: Scale):
     assert np.isnan(opened(write(tmp_path / "b.tif", v, nodata=bad), Scale.DECIBEL)[5, 5])
 
 
+def test_values_whose_sums_no_float32_holds(tmp_path: Path):
+    """As the gaps of other programs are, 3.4e38, where nothing declares them."""
+    v = speckle(SHAPE)
+    v[5, 5] = np.finfo(np.float32).max
+    path = write(tmp_path / "a.tif", v)
+    assert "a.tif holds values too large for intensity" in refusal(RasterInput(path), scale=Scale.INTENSITY)
+
+
 @pytest.mark.parametrize("scale", [Scale.INTENSITY, Scale.AMPLITUDE])
 def test_negative_values(tmp_path: Path, scale: Scale):
     v = speckle(SHAPE)
