@@ -1,7 +1,7 @@
 # Every command of the project. Each installs what it needs first, under .build, and is quick when all is there.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test faults lint format bench evaluate figure1 train selftrain ablate ablate-phases install package clean
+.PHONY: help demo test faults matrix lint format bench evaluate figure1 train selftrain ablate ablate-phases install package clean
 
 MODEL ?= lean-slc
 
@@ -22,6 +22,10 @@ test: ## Run the tests; ARGS="-k glrt" goes to pytest
 faults: ## Try odd files, wild parameters, kills and full disks through qgis_process; ARGS="--only names", "--tenth"
 	@$(ENVIRONMENT) test
 	@$(PYTHON) scripts/faults.py $(ARGS)
+
+matrix: ## Test on three versions of QGIS (root; 5 GB under .build), into the README; ARGS="--only sid tests/ui"
+	@$(ENVIRONMENT) test
+	@$(PYTHON) scripts/matrix.py $(ARGS)
 
 # A name that does not exist would show only when an evaluation comes to it, after half an hour
 NAMES_ALONE := $(addprefix --disable-error-code=,misc arg-type return-value operator call-arg unreachable import-not-found import-untyped)
