@@ -1,8 +1,8 @@
-"""Run the user-facing tests on several versions of QGIS, and write the table of the results into the README: ``make matrix``.
+"""Run the user-facing tests on several versions of QGIS, and write the results into the README: ``make matrix``.
 
-The versions are those of this machine and of Debian trixie and sid, which debootstrap puts into .build/matrix (2.5 GB and
-some minutes each, as root). The second run keeps these systems, and what passed on the same files is not run again: so a
-run that was cut off is continued by the same call. --again repeats all, --renew takes the systems anew; sid moves on.
+The versions are those of this machine and of Debian trixie and sid, which debootstrap puts into .build/matrix (2.5 GB
+and some minutes each, as root). The second run keeps these systems, and what passed on the same files is not run again:
+so a run that was cut off is continued by the same call. --again repeats all, --renew takes the systems anew; sid moves.
 """
 
 from __future__ import annotations
@@ -27,18 +27,34 @@ FOLDER = ROOT / ".build" / "matrix"
 README = ROOT / "README.md"
 HERE = "this machine"
 
-# The doors that users take: each algorithm through qgis_process, the windows, the installation from a ZIP
+# The doors that users take: each algorithm through qgis_process, the windows, the installation from a ZIP. Tests that
+# need more Python than QGIS brings (torch, onnx) are not among them.
 TESTS = (
     "tests/test_qt6.py",
     "tests/ui",
-    *(
-        f"tests/processing_provider/test_{name}.py"
-        for name in (
-            "cancels contract despeckle despecklestack extent finetune glrtmultilook importmodel install_zip loading "
-            "looks models mulog pgd2net provider qualityreport ratiodespeckle removemodel shipped_models simulatestack "
-            "superimage trainingpairs true_values window without_onnxruntime"
-        ).split()
-    ),
+    "tests/processing_provider/test_cancels.py",
+    "tests/processing_provider/test_contract.py",
+    "tests/processing_provider/test_despeckle.py",
+    "tests/processing_provider/test_despecklestack.py",
+    "tests/processing_provider/test_extent.py",
+    "tests/processing_provider/test_glrtmultilook.py",
+    "tests/processing_provider/test_install_zip.py",
+    "tests/processing_provider/test_loading.py",
+    "tests/processing_provider/test_looks.py",
+    "tests/processing_provider/test_models.py",
+    "tests/processing_provider/test_mulog.py",
+    "tests/processing_provider/test_pgd2net.py",
+    "tests/processing_provider/test_provider.py",
+    "tests/processing_provider/test_qualityreport.py",
+    "tests/processing_provider/test_ratiodespeckle.py",
+    "tests/processing_provider/test_removemodel.py",
+    "tests/processing_provider/test_shipped_models.py",
+    "tests/processing_provider/test_simulatestack.py",
+    "tests/processing_provider/test_superimage.py",
+    "tests/processing_provider/test_trainingpairs.py",
+    "tests/processing_provider/test_true_values.py",
+    "tests/processing_provider/test_window.py",
+    "tests/processing_provider/test_without_onnxruntime.py",
 )
 _TESTED = ("*.py", "*.sh", "*.txt", "*.ini", "*.onnx", "*.model3", "*.svg")  # a page that changes tests nothing anew
 
