@@ -1,8 +1,9 @@
 """Run the user-facing tests on several versions of QGIS, and write the results into the README: ``make matrix``.
 
 The versions are those of this machine and of Debian trixie and sid, which debootstrap puts into .build/matrix (2.5 GB
-and some minutes each, as root). The second run keeps these systems, and what passed on the same files is not run again:
-so a run that was cut off is continued by the same call. --again repeats all, --renew takes the systems anew; sid moves.
+and some minutes each, as root). The second run keeps these systems, and a file of tests that passed there is not run
+again until it or the plugin changes: so a run that was cut off is continued by the same call. --again repeats all,
+--renew takes the systems anew; sid moves.
 """
 
 from __future__ import annotations
@@ -13,59 +14,82 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from matrix.results import Result, counted, put, read, table
+from matrix.results import Result, counted, put, read, table, together
 from matrix.rows import FOLDER, ROOT, ROWS, TESTS, Row, script
 
 README = ROOT / "README.md"
-_TESTED = ("*.py", "*.sh", "*.txt", "*.ini", "*.onnx", "*.model3", "*.svg")  # a page that changes tests nothing anew
+# All that a test may depend on: the plugin, what starts it, and what the tests share
+_TESTED = ("*.py", "*.txt", "*.ini", "*.onnx", "*.model3", "*.svg", "scripts/*.sh")
+_NOT_TESTED = ("tests/*test_*.py", "scripts/*.py", "benchmarks/*")
 
 
 def fingerprint() -> str:
-    """Of the files of the checkout that the tests see."""
-    names = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", *_TESTED],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.split("\0")
+    """Of the files of the checkout that every test sees."""
+    left_out = [f":(exclude){pattern}" for pattern in _NOT_TESTED]
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *_TESTED, *left_out]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     digest = hashlib.sha256()
-    for path in (ROOT / name for name in sorted(filter(None, names))):
-        if path.is_file():
-            digest.update(str(path.relative_to(ROOT)).encode() + hashlib.sha256(path.read_bytes()).digest())
+    for name in sorted(set(filter(None, told.split("\0")))):
+        if (ROOT / name).is_file():
+            digest.update(name.encode() + hashlib.sha256((ROOT / name).read_bytes()).digest())
     return digest.hexdigest()
 
 
-def test(row: Row, checkout: str, tests: Sequence[str], lock: int) -> Result:
-    """Make a row's system where it is missing, and run the tests there."""
+def results_of(row: Row, tests: Sequence[str], checkout: str, again: bool, lock: int) -> Iterator[Result]:
+    """Results of files of tests with the QGIS of a row; those that are known are not run again."""
     if row.suite:
-        _run([script("debian_root.sh"), "make", row.suite, str(row.root)], FOLDER / f"{row.suite}.log", lock)
+        make = [script("debian_root.sh"), "make", row.suite, str(row.root)]
+        code = run(make, FOLDER / f"{row.suite}.log", lock)
+        if code:
+            sys.exit(f"{row.name} cannot be installed; the whole log is in {FOLDER / row.suite}.log")
+    for test in tests:
+        state = hashlib.sha256(checkout.encode() + (ROOT / test).read_bytes()).hexdigest()
+        kept = read(row.kept(test))
+        if kept is None or again or kept.checkout != state or kept.failures:
+            kept = tested(row, test, state, lock)
+            kept.write(row.kept(test))
+        counts = f"{kept.passed} passed, {kept.skipped} skipped, {len(kept.failures)} failed"
+        print(f"  {test}: {counts} ({kept.date})", flush=True)
+        for name in kept.failures:
+            print(f"    FAILED {name}, see {row.kept(test).with_suffix('.log')}", flush=True)
+        yield kept
+
+
+def tested(row: Row, test: str, state: str, lock: int) -> Result:
+    """Run a file of tests with the QGIS of a row."""
     row.results.mkdir(parents=True, exist_ok=True)
     for name in ("versions.json", "tests.xml"):
         (row.results / name).unlink(missing_ok=True)
-    log = FOLDER / f"{row.suite or 'here'}.tests.log"
-    code = _run(row.command(tests), log, lock, may_fail=True)
-    junit = row.results / "tests.xml"
-    if not junit.exists():
-        sys.exit(f"{row.name}: no test was run there (exit code {code}); see {log}")
+    log = row.kept(test).with_suffix(".log")
+    code = run(row.command([test]), log, lock)
+    if not (row.results / "tests.xml").exists():
+        sys.exit(f"{row.name}: {test} was not run (exit code {code}); see {log}")
     versions = json.loads((row.results / "versions.json").read_text(encoding="utf-8"))
-    passed, skipped, failures = counted(junit.read_text(encoding="utf-8"))
-    return Result(row.name, versions, passed, skipped, failures, date.today().isoformat(), checkout)
+    counts = counted((row.results / "tests.xml").read_text(encoding="utf-8"))
+    return Result(row.name, versions, *counts, date.today().isoformat(), state)
 
 
-def _run(command: Sequence[str], log: Path, lock: int, may_fail: bool = False) -> int:
-    """Run a command with its chatter in a log. What outlives this process keeps the lock."""
-    with log.open("w", encoding="utf-8") as chatter:
-        ended = subprocess.run(command, stdout=chatter, stderr=subprocess.STDOUT, pass_fds=[lock], check=False)
-    if ended.returncode and not may_fail:
-        sys.exit(f"This failed: {' '.join(command)}\nThe whole log is in {log}")
-    return ended.returncode
+def run(command: Sequence[str], log: Path, lock: int) -> int:
+    """Run a command with its chatter in a log; whatever ends this process ends it, too, and else it keeps the lock."""
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with (
+        log.open("w", encoding="utf-8") as chatter,
+        subprocess.Popen(
+            command, stdout=chatter, stderr=subprocess.STDOUT, pass_fds=[lock], start_new_session=True
+        ) as process,
+    ):
+        try:
+            return process.wait()
+        except BaseException:
+            os.killpg(process.pid, signal.SIGKILL)  # unshare and the first process of a namespace heed nothing less
+            raise
 
 
 def take_lock() -> int:
@@ -94,48 +118,32 @@ def renew() -> None:
         if row.suite:
             for stamp in ("made", "packages"):
                 (FOLDER / f"{row.suite}.{stamp}").unlink(missing_ok=True)
-            shutil.rmtree(FOLDER / f"{row.suite}.build", ignore_errors=True)
-            shutil.rmtree(row.root, ignore_errors=True)
-
-
-def say(result: Result, log: str) -> None:
-    counts = f"{result.passed} passed, {result.skipped} skipped, {len(result.failures)} failed"
-    print(f"QGIS {result.versions['QGIS']} ({result.where}): {counts}", flush=True)
-    for name in result.failures:
-        print(f"  FAILED {name}", flush=True)
-    if result.failures:
-        print(f"  see {log}", flush=True)
+            for folder in ("", ".build", ".results"):
+                shutil.rmtree(FOLDER / f"{row.suite}{folder}", ignore_errors=True)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", action="append", choices=[row.suite or "here" for row in ROWS], help="these systems")
+    keys = [row.suite or "here" for row in ROWS]
+    parser.add_argument("--only", action="append", choices=keys, help="this system; the README stays as it is")
     parser.add_argument("--again", action="store_true", help="also what passed already on these files")
     parser.add_argument("--renew", action="store_true", help="take the systems of Debian anew")
-    parser.add_argument("tests", nargs="*", help="these instead of all; the README then stays as it is")
+    parser.add_argument("tests", nargs="*", help="these files instead of all; the README stays as it is")
     arguments = parser.parse_args()
     require_tools()
     lock = take_lock()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     if arguments.renew:
         renew()
-    checkout, results = fingerprint(), {}
-    for row in ROWS:
-        key = row.suite or "here"
-        kept = read(FOLDER / f"{key}.json")
-        wanted = not arguments.only or key in arguments.only
-        current = kept is not None and kept.checkout == checkout and not kept.failures
-        if arguments.tests and wanted:
-            results[key] = test(row, checkout, arguments.tests, lock)
-        elif wanted and (arguments.again or not current):
-            results[key] = test(row, checkout, TESTS, lock)
-            results[key].write(FOLDER / f"{key}.json")
-        elif kept is not None and not arguments.tests:
-            results[key] = kept
-        if key in results:
-            say(results[key], str(FOLDER / f"{key}.tests.log"))
-    if not arguments.tests:
-        README.write_text(put(README.read_text(encoding="utf-8"), table(results.values())), encoding="utf-8")
-    if any(result.failures for result in results.values()):
+    checkout, found = fingerprint(), []
+    for row in (row for row in ROWS if not arguments.only or (row.suite or "here") in arguments.only):
+        print(f"{row.name}:", flush=True)
+        tests = arguments.tests or TESTS
+        found.append(together(list(results_of(row, tests, checkout, arguments.again, lock))))
+    print(table(found))
+    if not arguments.only and not arguments.tests:
+        README.write_text(put(README.read_text(encoding="utf-8"), table(found)), encoding="utf-8")
+    if any(result.failures for result in found):
         sys.exit(1)
 
 

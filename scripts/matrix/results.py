@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -15,7 +15,7 @@ COLUMNS = ("QGIS", "Qt", "Python", "NumPy", "GDAL", "onnxruntime")
 
 @dataclass(frozen=True)
 class Result:
-    """What came of the tests with one QGIS.
+    """What came of tests with one QGIS.
 
     Attributes
     ----------
@@ -34,6 +34,7 @@ class Result:
     checkout: str
 
     def write(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(".part")
         part.write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")
         part.replace(path)
@@ -46,6 +47,18 @@ def read(path: Path) -> Result | None:
         return Result(**{**found, "failures": tuple(found["failures"])})
     except (OSError, ValueError, TypeError, KeyError):
         return None
+
+
+def together(results: Sequence[Result]) -> Result:
+    """The results of several tests with one QGIS as one; its date is that of the first."""
+    return replace(
+        results[-1],
+        passed=sum(result.passed for result in results),
+        skipped=sum(result.skipped for result in results),
+        failures=tuple(name for result in results for name in result.failures),
+        date=min(result.date for result in results),
+        checkout="",
+    )
 
 
 def counted(junit: str) -> tuple[int, int, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from matrix.results import BEGIN, END, Result, counted, put, read, table
+from matrix.results import BEGIN, END, Result, counted, put, read, table, together
 from matrix.rows import ROOT, ROWS, TESTS
 
 JUNIT = """<?xml version="1.0" encoding="utf-8"?>
@@ -40,6 +40,11 @@ def test_a_row_for_each_qgis_the_oldest_first() -> None:
     assert head.count("|") == line.count("|") == first.count("|") == second.count("|")
     assert first.startswith("| this machine | 3.4.1 |") and first.endswith("| 200 | 3 | 2 | 2026-11-30 |")
     assert second.startswith("| Debian sid | 3.44.15 | 5.15.19 | 3.14.10 | 2.4.6 | 3.13.3 | 1.32.0 |")
+
+
+def test_results_of_files_are_one_of_a_system() -> None:
+    found = together([replace(RESULT, passed=1, failures=("a",), date="2026-11-29"), replace(RESULT, skipped=0)])
+    assert (found.passed, found.skipped, found.failures, found.date) == (201, 3, ("a",), "2026-11-29")
 
 
 def test_only_what_is_between_the_marks_is_replaced() -> None:
