@@ -1,7 +1,7 @@
 # Every command of the project. Each installs what it needs first, under .build, and is quick when all is there.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test faults matrix lint format bench evaluate figure1 train selftrain ablate ablate-phases install package clean
+.PHONY: help demo test faults matrix tutorial help-pages lint format bench evaluate figure1 train selftrain ablate ablate-phases install package clean
 
 MODEL ?= lean-slc
 
@@ -68,6 +68,14 @@ ablate: ## Measure what each family of scenes brings to a network; MODEL=lean-sl
 ablate-phases: ## Measure what each phase of SAR2SAR's training on real dates changes; ARGS="--start lean-slc"
 	@$(ENVIRONMENT) train
 	@$(PYTHON) scripts/ablate_phases.py $(ARGS)
+
+help-pages: ## Write the pages of the Help buttons, docs/help, from the algorithms and docs/methods.md
+	@$(ENVIRONMENT) test
+	@$(PYTHON) scripts/make_help_pages.py
+
+tutorial: ## Take the pictures of docs/tutorial.md again, from the real window; ARGS="--scale 2 --folder /tmp/large"
+	@$(ENVIRONMENT) test
+	@$(PYTHON) scripts/tutorial.py $(ARGS)
 
 install: ## Put this checkout into your own QGIS, with onnxruntime
 	@scripts/install.sh

@@ -3,7 +3,7 @@
 #   system  QGIS from the distribution
 #   plugin  … and a profile of QGIS, under .build, in which this checkout is the plugin and onnxruntime is installed
 #   train   system, and a virtual environment on QGIS's Python with torch, onnx, and the tools for tests and style
-#   test    all of these, with xarray and Dask
+#   test    all of these, with xarray, Dask and Markdown
 #   package  system, and an environment of its own with the scanners that plugins.qgis.org runs
 #   evaluate  system, and the virtual environment of train, without torch and with scikit-image for SSIM and a TV filter
 # What is there already is recognised by stamps that hold what was asked for, so a second run takes no time.
@@ -12,6 +12,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/paths.sh"
 
 TOOLS="pytest>=8.3 pytest-xdist>=3.5 ruff==0.17.5 mypy==2.4.1 onnx>=1.16 onnxruntime>=1.16"
 EVALUATION="scikit-image>=0.22"
+PAGES="markdown>=3.5"
 SCANNING="bandit==1.9.4 detect-secrets==1.5.0"
 TORCH="torch==2.13.0"
 TORCH_CPU=https://download.pytorch.org/whl/cpu
@@ -113,7 +114,8 @@ in_venv() { "$VENV/bin/python" -I -m pip install --disable-pip-version-check --c
 make_venv() {
     if stamped "$BUILD/venv.stamp" "$identity $TOOLS"; then return; fi
     say "Making the environment for tests and training in $VENV"
-    rm -f "$BUILD/venv.stamp" "$BUILD/torch.stamp" "$BUILD/evaluation.stamp" "$BUILD/library.stamp"
+    rm -f "$BUILD/venv.stamp" "$BUILD/torch.stamp" "$BUILD/evaluation.stamp" "$BUILD/library.stamp" \
+        "$BUILD/pages.stamp"
     quietly venv "$python" -I -m venv --clear --system-site-packages "$VENV"
     printf 'numpy==%s\n' "$numpy" >"$BUILD/constraints.txt"
     # shellcheck disable=SC2086 # one word per requirement
@@ -142,6 +144,14 @@ install_evaluation() {
     say "Installing $EVALUATION"
     quietly evaluation in_venv "$EVALUATION"
     printf '%s\n' "$identity $TOOLS $EVALUATION" >"$BUILD/evaluation.stamp"
+}
+
+# For the pages of help; apart from the tools for the same reason.
+install_pages() {
+    if stamped "$BUILD/pages.stamp" "$identity $TOOLS $PAGES"; then return; fi
+    say "Installing $PAGES"
+    quietly pages in_venv "$PAGES"
+    printf '%s\n' "$identity $TOOLS $PAGES" >"$BUILD/pages.stamp"
 }
 
 make_scanners() {
@@ -188,6 +198,7 @@ test)
     make_venv
     install_torch
     install_library
+    install_pages
     install_browser
     ;;
 package) make_scanners ;;

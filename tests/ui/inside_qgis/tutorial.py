@@ -13,6 +13,8 @@ from pathlib import Path
 
 from dock_user import dock, has_images, idle, is_looked_at
 from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QDockWidget, QMenu, QPushButton, QToolButton, QWidget
 from qgis.utils import iface
 from window_user import click, found, shoot, size_window, wait, wait_until, work
@@ -70,7 +72,8 @@ def follow(label: str) -> None:
     click(widget)
     wait(100)
     if label == "Plot a pixel":
-        click(canvas.viewport())
+        point = QPoint(canvas.viewport().width() * 2 // 3, canvas.viewport().height() // 3)  # beside the curtain's knob
+        QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
         wait_until(lambda: dock().compare.plot.pixel is not None)
         scroll_to(dock().compare)
         return
@@ -103,6 +106,7 @@ def use() -> None:
     wanted = steps()
     for label, picture in wanted:
         follow(label)
+        iface.messageBar().clearWidgets()  # it covers the upper edge of the map for some seconds
         wait(500)
         shoot(picture)
         if label == "Despeckle series":
