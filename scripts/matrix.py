@@ -25,24 +25,33 @@ from matrix.results import Result, counted, put, read, table, together
 from matrix.rows import FOLDER, ROOT, ROWS, TESTS, Row, script
 
 README = ROOT / "README.md"
-# All that a test may depend on: the plugin, what starts it, and what the tests share
+# All that a test may depend on: the plugin and what starts it, what all tests share, and what is beside the test
 _TESTED = ("*.py", "*.txt", "*.ini", "*.onnx", "*.model3", "*.svg", "scripts/*.sh")
-_NOT_TESTED = ("tests/*test_*.py", "scripts/*.py", "benchmarks/*")
+_NOT_TESTED = (":(exclude)tests/*/*", ":(exclude)tests/test_*", ":(exclude)scripts/*.py", ":(exclude)benchmarks/*")
+_NO_TEST = (":(exclude)*test_*.py",)
 
 
-def fingerprint() -> str:
-    """Of the files of the checkout that every test sees."""
-    left_out = [f":(exclude){pattern}" for pattern in _NOT_TESTED]
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *_TESTED, *left_out]
-    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+def fingerprint(test: str) -> str:
+    """Of the files of the checkout that a file of tests sees, and of itself."""
+    folder = Path(test).parent
+    names = {test, *_listed(*_TESTED, *_NOT_TESTED)}
+    if folder != Path("tests"):
+        names |= _listed(str(folder), *_NO_TEST)
     digest = hashlib.sha256()
-    for name in sorted(set(filter(None, told.split("\0")))):
+    for name in sorted(names):
         if (ROOT / name).is_file():
             digest.update(name.encode() + hashlib.sha256((ROOT / name).read_bytes()).digest())
     return digest.hexdigest()
 
 
-def results_of(row: Row, tests: Sequence[str], checkout: str, again: bool, lock: int) -> Iterator[Result]:
+def _listed(*patterns: str) -> set[str]:
+    """Files of the checkout, those that git ignores left out."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *patterns]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return set(filter(None, told.split("\0")))
+
+
+def results_of(row: Row, tests: Sequence[str], again: bool, lock: int) -> Iterator[Result]:
     """Results of files of tests with the QGIS of a row; those that are known are not run again."""
     if row.suite:
         make = [script("debian_root.sh"), "make", row.suite, str(row.root)]
@@ -50,7 +59,7 @@ def results_of(row: Row, tests: Sequence[str], checkout: str, again: bool, lock:
         if code:
             sys.exit(f"{row.name} cannot be installed; the whole log is in {FOLDER / row.suite}.log")
     for test in tests:
-        state = hashlib.sha256(checkout.encode() + (ROOT / test).read_bytes()).hexdigest()
+        state = fingerprint(test)
         kept = read(row.kept(test))
         if kept is None or again or kept.checkout != state or kept.failures:
             kept = tested(row, test, state, lock)
@@ -92,14 +101,14 @@ def run(command: Sequence[str], log: Path, lock: int) -> int:
             raise
 
 
-def take_lock() -> int:
-    """A lock that only one run has, with all that it started."""
+def take_lock(row: Row) -> int:
+    """A lock on a system that only one run has, with all that it started."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    lock = os.open(FOLDER / "lock", os.O_CREAT | os.O_RDWR)
+    lock = os.open(FOLDER / f"{row.suite or 'here'}.lock", os.O_CREAT | os.O_RDWR)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
-        sys.exit("Another make matrix is still at work here: wait for its end.")
+        sys.exit(f"Another make matrix is still at work on {row.name}: wait for its end.")
     return lock
 
 
@@ -112,14 +121,13 @@ def require_tools() -> None:
         sys.exit("Only root can enter the systems that the tests run in: sudo make matrix.")
 
 
-def renew() -> None:
-    """Remove the systems; nothing is mounted in them when no run has the lock."""
-    for row in ROWS:
-        if row.suite:
-            for stamp in ("made", "packages"):
-                (FOLDER / f"{row.suite}.{stamp}").unlink(missing_ok=True)
-            for folder in ("", ".build", ".results"):
-                shutil.rmtree(FOLDER / f"{row.suite}{folder}", ignore_errors=True)
+def remove(row: Row) -> None:
+    """Remove a system of Debian; nothing is mounted in it when no other run has the lock."""
+    if row.suite:
+        for stamp in ("made", "packages"):
+            (FOLDER / f"{row.suite}.{stamp}").unlink(missing_ok=True)
+        for folder in ("", ".build", ".results"):
+            shutil.rmtree(FOLDER / f"{row.suite}{folder}", ignore_errors=True)
 
 
 def main() -> None:
@@ -131,15 +139,15 @@ def main() -> None:
     parser.add_argument("tests", nargs="*", help="these files instead of all; the README stays as it is")
     arguments = parser.parse_args()
     require_tools()
-    lock = take_lock()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    if arguments.renew:
-        renew()
-    checkout, found = fingerprint(), []
+    found = []
     for row in (row for row in ROWS if not arguments.only or (row.suite or "here") in arguments.only):
+        lock = take_lock(row)
+        if arguments.renew:
+            remove(row)
         print(f"{row.name}:", flush=True)
-        tests = arguments.tests or TESTS
-        found.append(together(list(results_of(row, tests, checkout, arguments.again, lock))))
+        found.append(together(list(results_of(row, arguments.tests or TESTS, arguments.again, lock))))
+        os.close(lock)
     print(table(found))
     if not arguments.only and not arguments.tests:
         README.write_text(put(README.read_text(encoding="utf-8"), table(found)), encoding="utf-8")
