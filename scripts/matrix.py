@@ -28,7 +28,6 @@ README = ROOT / "README.md"
 # All that a test may depend on: the plugin and what starts it, what all tests share, and what is beside the test
 _TESTED = ("*.py", "*.txt", "*.ini", "*.onnx", "*.model3", "*.svg", "scripts/*.sh")
 _NOT_TESTED = (":(exclude)tests/*/*", ":(exclude)tests/test_*", ":(exclude)scripts/*.py", ":(exclude)benchmarks/*")
-_NO_TEST = (":(exclude)*test_*.py",)
 
 
 def fingerprint(test: str) -> str:
@@ -36,7 +35,7 @@ def fingerprint(test: str) -> str:
     folder = Path(test).parent
     names = {test, *_listed(*_TESTED, *_NOT_TESTED)}
     if folder != Path("tests"):
-        names |= _listed(str(folder), *_NO_TEST)
+        names |= {name for name in _listed(str(folder)) if not Path(name).name.startswith("test_")}
     digest = hashlib.sha256()
     for name in sorted(names):
         if (ROOT / name).is_file():

@@ -20,7 +20,8 @@ from conftest import QgisWindow  # noqa: E402
 
 PAGE = ROOT / "docs" / "tutorial.md"
 PICTURES = ROOT / "docs" / "tutorial"
-SCRIPTS = [ROOT / "tests" / "ui" / "inside_qgis" / name for name in ("tutorial.py", "tutorial_pages.py")]
+HELPERS = ROOT / "tests" / "ui" / "inside_qgis"
+SCRIPTS = (HELPERS / "tutorial.py", ROOT / "scripts" / "tutorial_pages.py")
 SCREEN = (1366, 768)
 QUALITY = 72  # [percent of JPEG, 60 to 85] labels are still sharp, and all the pictures stay under 1.5 MB
 
@@ -42,7 +43,7 @@ def take(scratch: Path, scale: int) -> list[Path]:
     screen = "x".join(str(scale * side) for side in SCREEN)
     for script in SCRIPTS:
         folder = Folders(scratch).mktemp("pictures")
-        environment = {"SAR_DESPECKLE_TUTORIAL": str(PAGE), "QT_SCALE_FACTOR": str(scale)}
+        environment = {"SAR_DESPECKLE_TUTORIAL": str(PAGE), "QT_SCALE_FACTOR": str(scale), "PYTHONPATH": str(HELPERS)}
         print(window(script, folder, environment, screen=screen))
         pictures += sorted(folder.glob("*.png"))
     return pictures

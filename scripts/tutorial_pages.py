@@ -80,7 +80,7 @@ def single_look() -> None:
 
 def side_by_side(first: QgsRasterLayer, second: QgsRasterLayer) -> None:
     """The second layer in a map view of its own, beside the first."""
-    view = iface.createNewMapCanvas()
+    view = iface.createNewMapCanvas(second.name())
     for canvas_of, layer in ((canvas, first), (view, second)):
         canvas_of.setLayers([layer])
         canvas_of.setExtent(first.extent())
