@@ -9,7 +9,7 @@ from typing import Any
 import processing
 from qgis.core import QgsApplication, QgsMapLayer, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtWidgets import QDockWidget, QWidget
 from qgis.utils import iface
 from window_user import click, found, shoot, size_window, wait, wait_until, work
 
@@ -79,8 +79,16 @@ def single_look() -> None:
 
 
 def side_by_side(first: QgsRasterLayer, second: QgsRasterLayer) -> None:
-    """The second layer in a map view of its own, beside the first."""
+    """The second layer in a map view of its own, beside the first and as wide."""
+    for earlier in iface.mapCanvases():
+        if earlier is not canvas:
+            iface.closeMapCanvas(earlier.objectName())
     view = iface.createNewMapCanvas(second.name())
+    dock = view.parent()
+    while not isinstance(dock, QDockWidget):
+        dock = dock.parent()
+    iface.mainWindow().resizeDocks([dock], [iface.mainWindow().width() * 2 // 5], Qt.Orientation.Horizontal)
+    wait(200)
     for canvas_of, layer in ((canvas, first), (view, second)):
         canvas_of.setLayers([layer])
         canvas_of.setExtent(first.extent())
