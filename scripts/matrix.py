@@ -129,24 +129,45 @@ def remove(row: Row) -> None:
             shutil.rmtree(FOLDER / f"{row.suite}{folder}", ignore_errors=True)
 
 
+def last(rows: Sequence[Row]) -> list[Result]:
+    """The last results of all tests, whatever has changed since."""
+    found = []
+    for row in rows:
+        kept = {test: read(row.kept(test)) for test in TESTS}
+        missing = [test for test, result in kept.items() if result is None]
+        if missing:
+            sys.exit(f"{row.name}: not run yet: {', '.join(missing)}")
+        found.append(together([result for result in kept.values() if result is not None]))
+    return found
+
+
+def anew(row: Row, arguments: argparse.Namespace) -> Result:
+    """The results of a row, with what has to be made and run for them."""
+    lock = take_lock(row)
+    try:
+        if arguments.renew:
+            remove(row)
+        print(f"{row.name}:", flush=True)
+        return together(list(results_of(row, arguments.tests or TESTS, arguments.again, lock)))
+    finally:
+        os.close(lock)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     keys = [row.suite or "here" for row in ROWS]
     parser.add_argument("--only", action="append", choices=keys, help="this system; the README stays as it is")
     parser.add_argument("--again", action="store_true", help="also what passed already on these files")
     parser.add_argument("--renew", action="store_true", help="take the systems of Debian anew")
+    parser.add_argument(
+        "--table", action="store_true", help="run nothing: the table of the last results, with their dates"
+    )
     parser.add_argument("tests", nargs="*", help="these files instead of all; the README stays as it is")
     arguments = parser.parse_args()
     require_tools()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    found = []
-    for row in (row for row in ROWS if not arguments.only or (row.suite or "here") in arguments.only):
-        lock = take_lock(row)
-        if arguments.renew:
-            remove(row)
-        print(f"{row.name}:", flush=True)
-        found.append(together(list(results_of(row, arguments.tests or TESTS, arguments.again, lock))))
-        os.close(lock)
+    rows = [row for row in ROWS if not arguments.only or (row.suite or "here") in arguments.only]
+    found = last(rows) if arguments.table else [anew(row, arguments) for row in rows]
     print(table(found))
     if not arguments.only and not arguments.tests:
         README.write_text(put(README.read_text(encoding="utf-8"), table(found)), encoding="utf-8")

@@ -23,7 +23,7 @@ PICTURES = ROOT / "docs" / "tutorial"
 HELPERS = ROOT / "tests" / "ui" / "inside_qgis"
 SCRIPTS = (HELPERS / "tutorial.py", ROOT / "scripts" / "tutorial_pages.py")
 SCREEN = (1366, 768)
-QUALITY = 72  # [percent of JPEG, 60 to 85] labels are still sharp, and all the pictures stay under 1.5 MB
+QUALITY = 54  # [percent of JPEG, 50 to 85] labels are still sharp, and all the pictures stay under 1.5 MB
 
 
 class Folders:

@@ -33,7 +33,7 @@ def found(qgis_window: Any, tmp_path_factory: pytest.TempPathFactory) -> dict[st
 
 
 def test_the_steps_of_the_page_are_done_in_two_minutes(found: dict[str, Any]) -> None:
-    assert len(found["steps"]) == 6 and found["steps"][1] == "Try it on simulated data"
+    assert len(found["steps"]) == 7 and found["steps"][1] == "Try it on simulated data"
     assert found["said"].startswith(f"{DAYS} clean dates in ") and found["seconds"] < 120
 
 

@@ -23,11 +23,13 @@ PAGE = Path(os.environ["SAR_DESPECKLE_TUTORIAL"]).read_text(encoding="utf-8")
 canvas = iface.mapCanvas()
 
 
-def steps() -> list[tuple[str, str]]:
-    """What each step of the first page wants to be clicked, and the name of its picture."""
+def steps() -> list[tuple[str, str | None]]:
+    """What each step of the first page wants to be clicked, and the name of its picture, if it has one."""
     page = PAGE.split("## First series")[1].split("\n## ")[0]
     parts = re.split(r"^\d\. ", page, flags=re.MULTILINE)[1:]
-    return [(re.search(r"\*\*(.+?)\*\*", part)[1], re.search(r"\(tutorial/(\w+)\.jpg\)", part)[1]) for part in parts]
+    pictures = [re.search(r"\(tutorial/(\w+)\.jpg\)", part) for part in parts]
+    labels = [re.search(r"\*\*(.+?)\*\*", part)[1] for part in parts]
+    return [(label, picture and picture[1]) for label, picture in zip(labels, pictures)]
 
 
 def plain(text: str) -> str:
@@ -108,7 +110,8 @@ def use() -> None:
         follow(label)
         iface.messageBar().clearWidgets()  # it covers the upper edge of the map for some seconds
         wait(500)
-        shoot(picture)
+        if picture:
+            shoot(picture)
         if label == "Despeckle series":
             found["seconds"] = time.monotonic() - began
             found["said"] = dock().run.step.text()
