@@ -15,7 +15,7 @@ COLUMNS = ("QGIS", "Qt", "Python", "NumPy", "GDAL", "onnxruntime")
 
 @dataclass(frozen=True)
 class Result:
-    """What came of tests with one QGIS.
+    """Outcome of tests with one QGIS.
 
     Attributes
     ----------
