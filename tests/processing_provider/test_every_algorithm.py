@@ -12,7 +12,7 @@ from .conftest import CHECKOUT, PROFILE, Algorithm
 from .rasters import Raster
 
 SIDE = 160
-DATES = 4
+DATES = 5
 WEIGHTS = CHECKOUT / "models" / "weights" / "lean-slc.onnx"
 
 
