@@ -1,7 +1,7 @@
 # Every command of the project. Each installs what it needs first, under .build, and is quick when all is there.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test faults fuzz benchmark lint format translations bench evaluate figure1 train selftrain ablate ablate-phases install package clean
+.PHONY: help demo test faults matrix tutorial help-pages fuzz benchmark lint format translations bench evaluate figure1 train selftrain ablate ablate-phases install package clean
 
 MODEL ?= lean-slc
 
@@ -26,6 +26,10 @@ faults: ## Try odd files, wild parameters, kills and full disks through qgis_pro
 fuzz: ## Fuzz the parsers of files and names, MINUTES=2 each; ARGS="card onnx" chooses
 	@$(ENVIRONMENT) fuzz
 	@.build/fuzzer/bin/python scripts/fuzz.py $(if $(MINUTES),--minutes $(MINUTES)) $(ARGS)
+
+matrix: ## Test on three versions of QGIS (root; 5 GB under .build), into the README; ARGS="--only sid tests/ui"
+	@$(ENVIRONMENT) test
+	@$(PYTHON) scripts/matrix.py $(ARGS)
 
 # A name that does not exist would show only when an evaluation comes to it, after half an hour
 NAMES_ALONE := $(addprefix --disable-error-code=,misc arg-type return-value operator call-arg unreachable import-not-found import-untyped)
@@ -77,6 +81,14 @@ ablate: ## Measure what each family of scenes brings to a network; MODEL=lean-sl
 ablate-phases: ## Measure what each phase of SAR2SAR's training on real dates changes; ARGS="--start lean-slc"
 	@$(ENVIRONMENT) train
 	@$(PYTHON) scripts/ablate_phases.py $(ARGS)
+
+help-pages: ## Write the pages of the Help buttons, docs/help, from the algorithms and docs/methods.md
+	@$(ENVIRONMENT) test
+	@$(PYTHON) scripts/make_help_pages.py
+
+tutorial: ## Take the pictures of docs/tutorial.md again, from the real window; ARGS="--scale 2 --folder /tmp/large"
+	@$(ENVIRONMENT) test
+	@$(PYTHON) scripts/tutorial.py $(ARGS)
 
 install: ## Put this checkout into your own QGIS, with onnxruntime
 	@scripts/install.sh

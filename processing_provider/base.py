@@ -27,6 +27,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
+from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.cancel import CancelButton, cancellable
@@ -55,6 +56,7 @@ Values = dict[str, Any]
 REPOSITORY = "https://github.com/sar-despeckle/sar-despeckle"
 REPORTS = f"{REPOSITORY}/issues"
 _COG = 1  # the option of FORMAT
+_PAGES = Path(__file__).parents[1] / "docs" / "help"  # scripts/make_help_pages.py writes them
 _SCALES = (None, Scale.INTENSITY, Scale.AMPLITUDE, Scale.DECIBEL)
 
 _READERS: dict[type, Callable[[Any, Any, QgsProcessingContext], float]] = {
@@ -120,7 +122,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         return ["SAR", "radar", "Sentinel-1", "backscatter", "speckle", "despeckling", *self.TAGS.split(",")]
 
     def helpUrl(self) -> str:
-        return f"{REPOSITORY}#{self.ID}"
+        return QUrl.fromLocalFile(str(_PAGES / f"{self.ID}.html")).toString()
 
     def icon(self) -> QIcon:
         return QIcon(str(Path(__file__).parents[1] / "icon.svg"))

@@ -3,7 +3,7 @@
 #   system  QGIS from the distribution
 #   plugin  … and a profile of QGIS, under .build, in which this checkout is the plugin and onnxruntime is installed
 #   train   system, and a virtual environment on QGIS's Python with torch, onnx, and the tools for tests and style
-#   test    all of these, with xarray, Dask, openEO's client and Hypothesis
+#   test    all of these, with xarray, Dask, openEO's client, Hypothesis and Markdown
 #   package  system, and an environment of its own with the scanners that plugins.qgis.org runs
 #   translations  system, the virtual environment, and Qt's lupdate and lrelease
 #   fuzz  system, and an environment of its own with atheris
@@ -16,6 +16,7 @@ TOOLS="pytest>=8.3 pytest-xdist>=3.5 ruff==0.17.5 mypy==2.4.1 onnx>=1.16 onnxrun
 EVALUATION="scikit-image>=0.22"
 FUZZING="atheris==3.0.0"
 PROPERTIES="hypothesis>=6.100"
+PAGES="markdown>=3.5"
 SCANNING="bandit==1.9.4 detect-secrets==1.5.0"
 CLUSTER="distributed==2026.8.0 openeo==0.53.0"
 TORCH="torch==2.13.0"
@@ -129,7 +130,7 @@ make_venv() {
     if stamped "$BUILD/venv.stamp" "$identity $TOOLS"; then return; fi
     say "Making the environment for tests and training in $VENV"
     rm -f "$BUILD/venv.stamp" "$BUILD/torch.stamp" "$BUILD/evaluation.stamp" "$BUILD/library.stamp" \
-        "$BUILD/cluster.stamp" "$BUILD/properties.stamp"
+        "$BUILD/cluster.stamp" "$BUILD/properties.stamp" "$BUILD/pages.stamp"
     quietly venv "$python" -I -m venv --clear --system-site-packages "$VENV"
     printf 'numpy==%s\n' "$numpy" >"$BUILD/constraints.txt"
     # shellcheck disable=SC2086 # one word per requirement
@@ -180,6 +181,14 @@ install_properties() {
     say "Installing $PROPERTIES"
     quietly properties in_venv "$PROPERTIES"
     printf '%s\n' "$identity $TOOLS $PROPERTIES" >"$BUILD/properties.stamp"
+}
+
+# For the pages of help; apart from the tools for the same reason.
+install_pages() {
+    if stamped "$BUILD/pages.stamp" "$identity $TOOLS $PAGES"; then return; fi
+    say "Installing $PAGES"
+    quietly pages in_venv "$PAGES"
+    printf '%s\n' "$identity $TOOLS $PAGES" >"$BUILD/pages.stamp"
 }
 
 make_scanners() {
@@ -237,6 +246,7 @@ test)
     install_library
     install_cluster
     install_properties
+    install_pages
     install_browser
     ;;
 package) make_scanners ;;

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-# Not of our making: what Qt and PyQt say at every start, what GDAL and MDAL say while qgis_process itself opens every
-# raster as a layer, before it calls the algorithm, and its heading of a refused parameter.
+# Not of our making: what Qt, PyQt and QGIS's own Python (3.14: codecs.open) say at every start, what GDAL and MDAL say
+# while qgis_process itself opens every raster as a layer, before it calls the algorithm, and its heading of a refused
+# parameter.
 _NOISE = re.compile(
-    r"QStandardPaths: .*|<string>:1: DeprecationWarning: .*|(ERROR|Warning) \d+: .*|Status \d: Unable to load mesh.*"
+    r"QStandardPaths: .*|<string>:1: DeprecationWarning: .*|.*/qgis/.*: DeprecationWarning: .*|with codecs\.open\(.*"
+    r"|(ERROR|Warning) \d+: .*|Status \d: Unable to load mesh.*"
     r"|An error was encountered while checking parameter values"
 )
 

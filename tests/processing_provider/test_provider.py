@@ -43,7 +43,7 @@ def test_texts(plugin: dict[str, Any]) -> None:
         assert summary.endswith("."), name
         assert summary.count(". ") == 0, name
         assert len(help_text) > len(summary) + 20, name
-        assert url.startswith("https://"), name
+        assert url.startswith("file:///") and url.endswith(f"/docs/help/{name}.html"), name
         assert algorithm["icon"], name
         assert "speckle" in algorithm["tags"], name
 

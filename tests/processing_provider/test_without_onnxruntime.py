@@ -62,3 +62,12 @@ def test_classical_algorithms_work(
     assert Raster.read(tmp_path / "mulog.tif").metadata["SAR_DESPECKLE_METHOD"] == "mulog"
     outcome = algorithm("looks", env=bare_profile, INPUT=tmp_path / "simulated" / "simulated_20240103.tif")
     assert float(outcome.results["ENL"]) > 0
+
+
+def test_tuning_names_the_package_that_it_needs(
+    algorithm: Algorithm, bare_profile: dict[str, str], files: list[Path]
+) -> None:
+    outcome = algorithm("finetune", env=bare_profile, check=False, INPUT=files, NAME="mine", MINUTES=1)
+    assert outcome.code == 1
+    (sentence,) = outcome.sentences
+    assert sentence.startswith(("Tuning needs the Python package torch", REMEDY))

@@ -81,9 +81,8 @@ class TimePlot(QWidget):
 
     def _paint_dates(self, painter: QPainter, box: QRectF, values: tuple[Value, ...]) -> None:
         painter.setPen(self.palette().text().color())
-        place = QRectF(
-            box.left() - 10, box.bottom() + 2, box.width() + 20, 1.4 * QFontMetricsF(painter.font()).height()
-        )
+        # not further left: there is the number of the lowest tick
+        place = QRectF(box.left(), box.bottom() + 2, box.width() + 10, 1.4 * QFontMetricsF(painter.font()).height())
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft, _label(values[0]))
         if len(values) > 1:
             painter.drawText(place, Qt.AlignmentFlag.AlignRight, _label(values[-1]))

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from dock_user import dock, has_images, idle, is_looked_at
 from qgis.core import QgsMimeDataUtils, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
@@ -30,24 +31,6 @@ def previews() -> list[str]:
 
 
 EARLIER = previews()  # of a QGIS that was killed
-
-
-def dock() -> Any:
-    return plugins["sar_despeckle"].menu.dock
-
-
-def is_looked_at() -> bool:
-    series = dock().series.series
-    return dock().run.run_button.isEnabled() and bool(series.dates[0].looks)
-
-
-def idle() -> bool:
-    return dock().run._run is None
-
-
-def has_images() -> bool:
-    curtain = dock().compare.curtain
-    return curtain.item is not None and None not in curtain.item.images
 
 
 def table() -> list[list[str]]:
