@@ -120,10 +120,6 @@
         <translation>Fait de chaque date d’une série temporelle une image propre&#xa0;: super-image et réseaux, en un seul appel.</translation>
     </message>
     <message>
-        <source>&lt;p&gt;First the dates are combined into a super-image, which a network cleans. Then every date is despeckled with its help: through the ratio of the two or, with &lt;b&gt;guided&lt;/b&gt; and &lt;b&gt;series&lt;/b&gt;, by a network that sees both. &lt;b&gt;auto&lt;/b&gt; looks at the speckle: it takes the ratio and &lt;b&gt;lean-slc&lt;/b&gt; for single-look series, and &lt;b&gt;guided&lt;/b&gt; for multilooked ones (GRD, RTC).&lt;/p&gt; &lt;p&gt;The default super-image, the &lt;b&gt;mean of the unchanged dates&lt;/b&gt;, holds the usual level of each place, so that ships, full car parks or harvested fields do not leak into the other dates. With fewer than five dates it is the temporal mean.&lt;/p&gt; &lt;p&gt;The network &lt;b&gt;series&lt;/b&gt; goes further. Where a place has two levels, it compares each date with the dates at the same level. Choose it where bright objects stand at most of the dates. Elsewhere its results are slightly noisier.&lt;/p&gt; &lt;p&gt;Where the ground stays coherent between the dates (deserts, rock, towns) they share their speckle, and no mean removes it. That is measured, told, and every date is then despeckled by itself.&lt;/p&gt; &lt;p&gt;&lt;b&gt;mulog&lt;/b&gt; and &lt;b&gt;rulog&lt;/b&gt; are no networks but the methods of RABASAR, on the ratio. &lt;b&gt;rulog&lt;/b&gt; knows how many looks the super-image has.&lt;/p&gt; &lt;p&gt;Use it for places that mostly stay as they are. A large field that became brighter at one date keeps its brightness, and one that became darker its darkness; roads, channels and floods stay. Do not use it to look for changes of a few pixels at single dates: they are weakened, and in single-look series mostly lost. Look at the date itself, by &lt;i&gt;Despeckle image&lt;/i&gt;, before you call a place unchanged. In multilooked series &lt;b&gt;lean-grd&lt;/b&gt; keeps more of small and narrow changes than &lt;b&gt;guided&lt;/b&gt;.&lt;/p&gt; &lt;p&gt;At least two dates are needed; from about ten on the gain over a single image is large. They need not cover the same area. Dates are recognised from metadata and file names, and their order is printed.&lt;/p&gt; &lt;p&gt;The output folder gets one file per date, called &lt;i&gt;name&lt;/i&gt;_despeckled.tif after its raster, in the same scale and with the same nodata value; of complex rasters the intensity is written. It may be the folder of the inputs. Files there that SAR Despeckle did not write are never replaced.&lt;/p&gt; &lt;p&gt;Ratios: Dalsasso et al. 2021. The networks were trained by SAR Despeckle.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Les dates sont d’abord combinées en une super-image, qu’un réseau débruite. Puis chaque date est débruitée avec son aide&#xa0;: par le ratio des deux ou, avec &lt;b&gt;guided&lt;/b&gt; et &lt;b&gt;series&lt;/b&gt;, par un réseau qui voit l’une et l’autre. &lt;b&gt;auto&lt;/b&gt; examine le speckle&#xa0;: il prend le ratio et &lt;b&gt;lean-slc&lt;/b&gt; pour les séries à une vue, et &lt;b&gt;guided&lt;/b&gt; pour les séries multivues (GRD, RTC).&lt;/p&gt; &lt;p&gt;La super-image par défaut, la &lt;b&gt;moyenne des dates inchangées&lt;/b&gt;, contient le niveau habituel de chaque lieu, de sorte que les navires, les parkings pleins ou les champs moissonnés ne déteignent pas sur les autres dates. Avec moins de cinq dates, c’est la moyenne temporelle.&lt;/p&gt; &lt;p&gt;Le réseau &lt;b&gt;series&lt;/b&gt; va plus loin. Là où un lieu a deux niveaux, il compare chaque date aux dates de même niveau. Choisissez-le là où des objets brillants sont présents à la plupart des dates. Ailleurs, ses résultats sont un peu plus bruités.&lt;/p&gt; &lt;p&gt;Là où le sol reste cohérent entre les dates (déserts, roche, villes), celles-ci partagent leur speckle, et aucune moyenne ne le supprime. C’est mesuré et signalé, et chaque date est alors débruitée séparément.&lt;/p&gt; &lt;p&gt;&lt;b&gt;mulog&lt;/b&gt; et &lt;b&gt;rulog&lt;/b&gt; ne sont pas des réseaux, mais les méthodes de RABASAR, appliquées au ratio. &lt;b&gt;rulog&lt;/b&gt; sait combien de vues a la super-image.&lt;/p&gt; &lt;p&gt;Utilisez cet algorithme pour des lieux qui restent pour l’essentiel ce qu’ils sont. Un grand champ devenu plus clair à une date garde sa clarté, et un champ devenu plus sombre reste sombre&#xa0;; les routes, les canaux et les inondations restent. Ne l’utilisez pas pour chercher des changements de quelques pixels à une seule date&#xa0;: ils sont affaiblis et, dans les séries à une vue, le plus souvent perdus. Regardez la date elle-même, par &lt;i&gt;Débruiter une image&lt;/i&gt;, avant de dire qu’un lieu est inchangé. Dans les séries multivues, &lt;b&gt;lean-grd&lt;/b&gt; garde mieux les changements petits et étroits que &lt;b&gt;guided&lt;/b&gt;.&lt;/p&gt; &lt;p&gt;Il faut au moins deux dates&#xa0;; à partir d’une dizaine, le gain sur une seule image est grand. Elles n’ont pas à couvrir la même étendue. Les dates sont reconnues d’après les métadonnées et les noms de fichiers, et leur ordre est affiché.&lt;/p&gt; &lt;p&gt;Le dossier de sortie reçoit un fichier par date, appelé &lt;i&gt;nom&lt;/i&gt;_despeckled.tif d’après son raster, à la même échelle et avec la même valeur sans données&#xa0;; pour les rasters complexes, c’est l’intensité qui est écrite. Ce peut être le dossier des entrées. Les fichiers de ce dossier que SAR Despeckle n’a pas écrits ne sont jamais remplacés.&lt;/p&gt; &lt;p&gt;Ratios&#xa0;: Dalsasso et al. 2021. Les réseaux ont été entraînés par SAR Despeckle.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>How the dates become one image. The mean of the unchanged dates suits nearly every series.</source>
         <translation>La façon dont les dates deviennent une seule image. La moyenne des dates inchangées convient à presque toutes les séries.</translation>
     </message>
@@ -432,10 +428,6 @@
         <translation>Sous-échantillonner par 2 (lignes et colonnes)</translation>
     </message>
     <message>
-        <source>Intensity, amplitude, decibel or complex values, calibrated or not; complex values are read as intensity. Several rasters must be on one grid.</source>
-        <translation>Valeurs d’intensité, d’amplitude, en décibels ou complexes, étalonnées ou non&#xa0;; les valeurs complexes sont lues comme intensité. Plusieurs rasters doivent avoir la même grille.</translation>
-    </message>
-    <message>
         <source>What the numbers are. “Automatic” finds it out and prints what it took. Results come back in the same scale.</source>
         <translation>Ce que sont les nombres. «&#xa0;Automatique&#xa0;» le découvre et affiche ce qui a été pris. Les résultats reviennent à la même échelle.</translation>
     </message>
@@ -602,10 +594,6 @@
     <message>
         <source>&lt;p&gt;The result may come from any software. The page begins with a verdict that names what is wrong and where, or says that nothing was found: lost resolution, bias by level, kept speckle, seams, grids of pixels, ghost targets, lost changes, a shift. Each has a limit from the statistics of speckle, and a tolerance of what is harmless in practice. Below are before, after and their ratio with one zoom, charts with a sentence on what a good value is, and all figures. The page needs no network; a JSON file beside it, under its name, has the numbers.&lt;/p&gt; &lt;p&gt;Of a large raster, pieces spread evenly over it are looked at, so that any size takes a minute. The numbers are those of the date that the page shows: the one with the worst finding, or the first. What cannot be told, as the ENL of a scene without a homogeneous zone, is not a number.&lt;/p&gt; &lt;p&gt;Gómez et al. 2017 (M-index); Feng et al. 2011 (EPD-ROA); Zhao et al. 2019 (ENL).&lt;/p&gt;</source>
         <translation>&lt;p&gt;Le résultat peut venir de n’importe quel logiciel. La page commence par un verdict qui nomme ce qui ne va pas et où, ou dit que rien n’a été trouvé&#xa0;: perte de résolution, biais selon le niveau, speckle conservé, coutures, grilles de pixels, cibles fantômes, changements perdus, décalage. Chacun a une limite tirée de la statistique du speckle, et une tolérance pour ce qui est sans conséquence en pratique. Suivent l’avant, l’après et leur ratio avec un même zoom, des graphiques avec une phrase sur ce qu’est une bonne valeur, et tous les chiffres. La page n’a pas besoin d’Internet&#xa0;; un fichier JSON à côté d’elle, sous le même nom, contient les nombres.&lt;/p&gt; &lt;p&gt;D’un grand raster, des morceaux répartis régulièrement sont examinés, de sorte que toute taille prend une minute. Les nombres sont ceux de la date que montre la page&#xa0;: celle du pire constat, ou la première. Ce qui ne peut être dit, comme l’ENL d’une scène sans zone homogène, n’est pas un nombre.&lt;/p&gt; &lt;p&gt;Gómez et al. 2017 (M-index)&#xa0;; Feng et al. 2011 (EPD-ROA)&#xa0;; Zhao et al. 2019 (ENL).&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>The dates before despeckling: several rasters on one grid, or one whose bands are the dates. Intensity, amplitude, decibel or complex values.</source>
-        <translation>Les dates avant débruitage&#xa0;: plusieurs rasters de même grille, ou un seul dont les bandes sont les dates. Valeurs d’intensité, d’amplitude, en décibels ou complexes.</translation>
     </message>
     <message>
         <source>The same dates after despeckling, on the same grid and as many; in the order of their dates, or else in that of INPUT. Their scale is found out by itself.</source>
@@ -1344,10 +1332,6 @@
         <translation>Dossier…</translation>
     </message>
     <message>
-        <source>The networks run on ONNX Runtime, a free package from PyPI. About 20 MB are downloaded, and 80 MB taken. It is installed into this QGIS profile only; QGIS&apos;s own Python stays as it is.</source>
-        <translation>Les réseaux s’exécutent avec ONNX Runtime, un paquet libre de PyPI. Environ 20 Mo sont téléchargés, et 80 Mo occupés. Il est installé dans ce profil QGIS seulement&#xa0;; le Python de QGIS reste tel qu’il est.</translation>
-    </message>
-    <message>
         <source>Install ONNX Runtime</source>
         <translation>Installer ONNX Runtime</translation>
     </message>
@@ -1366,22 +1350,6 @@
     <message>
         <source>Install again</source>
         <translation>Réinstaller</translation>
-    </message>
-    <message>
-        <source>ONNX Runtime is removed. What this QGIS has loaded of it works until QGIS is closed.</source>
-        <translation>ONNX Runtime est supprimé. Ce que ce QGIS en a chargé fonctionne jusqu’à sa fermeture.</translation>
-    </message>
-    <message>
-        <source>ONNX Runtime is installed. The network algorithms can be used now.</source>
-        <translation>ONNX Runtime est installé. Les algorithmes à réseaux peuvent être utilisés dès maintenant.</translation>
-    </message>
-    <message>
-        <source>ONNX Runtime could not be removed; the line above gives the reason.</source>
-        <translation>ONNX Runtime n’a pas pu être supprimé&#xa0;; la ligne ci-dessus en donne la raison.</translation>
-    </message>
-    <message>
-        <source>ONNX Runtime could not be installed; the line above gives the reason.</source>
-        <translation>ONNX Runtime n’a pas pu être installé&#xa0;; la ligne ci-dessus en donne la raison.</translation>
     </message>
     <message>
         <source>Installed: {what}</source>
@@ -1540,14 +1508,6 @@
         <translation>{0} {1}, pas un fichier&#xa0;; enregistrez son contenu en GeoTIFF et choisissez celui-ci.</translation>
     </message>
     <message>
-        <source>{0} cannot be opened as a raster; give a raster file that QGIS can show.</source>
-        <translation>{0} ne peut pas être ouvert comme raster&#xa0;; donnez un fichier raster que QGIS sait afficher.</translation>
-    </message>
-    <message>
-        <source>{0} has no bands of its own; give one of its subdatasets.</source>
-        <translation>{0} n’a pas de bandes propres&#xa0;; donnez l’un de ses sous-jeux de données.</translation>
-    </message>
-    <message>
         <source>{0} cannot be read, because this process has as many files open as the system allows it; raise that limit (ulimit -n), or give fewer rasters.</source>
         <translation>{0} ne peut pas être lu, car ce processus a ouvert autant de fichiers que le système l’autorise&#xa0;; relevez cette limite (ulimit -n), ou donnez moins de rasters.</translation>
     </message>
@@ -1562,10 +1522,6 @@
     <message>
         <source>{0} does not exist; check the path.</source>
         <translation>{0} n’existe pas&#xa0;; vérifiez le chemin.</translation>
-    </message>
-    <message>
-        <source>{0} cannot be opened as a raster ({1}); give a raster file that QGIS can show.</source>
-        <translation>{0} ne peut pas être ouvert comme raster ({1})&#xa0;; donnez un fichier raster que QGIS sait afficher.</translation>
     </message>
     <message>
         <source>{0} has become a folder; remove it or choose another name.</source>
@@ -1832,10 +1788,6 @@
         <translation>DEVICE demande le GPU, mais {0}&#xa0;; choisissez automatique ou CPU, ou installez ce que demande ce GPU&#xa0;: voir docs/gpu.md dans le dossier de l’extension.</translation>
     </message>
     <message>
-        <source>the {0} is {1} dB away from the CPU</source>
-        <translation>{0} s’écarte du CPU de {1} dB</translation>
-    </message>
-    <message>
         <source>the {0} fails ({1})</source>
         <translation>{0} échoue ({1})</translation>
     </message>
@@ -2014,14 +1966,6 @@
     <message>
         <source>{0} cannot be removed ({1}); close every QGIS window that has used a network, and remove it again before you use one.</source>
         <translation>{0} ne peut pas être supprimé ({1})&#xa0;; fermez toutes les fenêtres de QGIS qui ont utilisé un réseau, et supprimez-le de nouveau avant d’en utiliser un.</translation>
-    </message>
-    <message>
-        <source>Nothing of onnxruntime is in {0} any more.</source>
-        <translation>Il n’y a plus rien d’onnxruntime dans {0}.</translation>
-    </message>
-    <message>
-        <source>Installed in {0}: {1}</source>
-        <translation>Installé dans {0}&#xa0;: {1}</translation>
     </message>
     <message>
         <source>{0} has no folders {1} and {2} with rasters; choose a folder of pairs.</source>
@@ -2368,10 +2312,6 @@
         <translation>{0} s’appelle {1} («&#xa0;{2}&#xa0;»), mais {3}&#xa0;; réglez SCALE sur celle qui convient (1 intensité, 2 amplitude, 3 décibel), ou corrigez ses métadonnées.</translation>
     </message>
     <message>
-        <source>“{0}” in its metadata or name</source>
-        <translation>«&#xa0;{0}&#xa0;» dans ses métadonnées ou son nom</translation>
-    </message>
-    <message>
         <source>{0}, as in decibel</source>
         <translation>{0}, comme en décibels</translation>
     </message>
@@ -2424,16 +2364,332 @@
         <translation>{0} n’a pas pip&#xa0;; installez-le (sous Debian et Ubuntu, le paquet python3-pip) et réessayez.</translation>
     </message>
     <message>
-        <source>What the package index sent is not the onnxruntime that this plugin was tested with, so nothing was installed; see which index pip is told to use (PIP_INDEX_URL, pip.conf).</source>
-        <translation>Ce que l’index de paquets a envoyé n’est pas l’onnxruntime avec lequel cette extension a été testée, rien n’a donc été installé&#xa0;; voyez quel index pip doit utiliser (PIP_INDEX_URL, pip.conf).</translation>
-    </message>
-    <message>
-        <source>The package index has no onnxruntime for Python {0} on {1} {2}, or cannot be reached; see whether this computer is online, and needs a proxy.</source>
-        <translation>L’index de paquets n’a pas d’onnxruntime pour Python {0} sur {1} {2}, ou ne peut pas être atteint&#xa0;; vérifiez que cet ordinateur est en ligne, et s’il lui faut un proxy.</translation>
-    </message>
-    <message>
         <source>{0} {1}, {2} MB, since {3}</source>
         <translation>{0} {1}, {2} Mo, depuis le {3}</translation>
+    </message>
+    <message>
+        <source>Cloud optimised GeoTIFF (COG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dask scheduler whose workers compute the tiles (empty: this machine)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of a product (VV, IW2 VH)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format of the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use what the folder has for them, and keep it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what they will need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Despeckle all dates anew, and keep what they will need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;First the dates are combined into a super-image, which a network cleans. Then every date is despeckled with its help: through the ratio of the two or, with &lt;b&gt;guided&lt;/b&gt; and &lt;b&gt;series&lt;/b&gt;, by a network that sees both. &lt;b&gt;auto&lt;/b&gt; looks at the speckle: it takes the ratio and &lt;b&gt;lean-slc&lt;/b&gt; for single-look series, and &lt;b&gt;guided&lt;/b&gt; for multilooked ones (GRD, RTC).&lt;/p&gt; &lt;p&gt;The default super-image, the &lt;b&gt;mean of the unchanged dates&lt;/b&gt;, holds the usual level of each place, so that ships, full car parks or harvested fields do not leak into the other dates. With fewer than five dates it is the temporal mean.&lt;/p&gt; &lt;p&gt;The network &lt;b&gt;series&lt;/b&gt; goes further. Where a place has two levels, it compares each date with the dates at the same level. Choose it where bright objects stand at most of the dates. Elsewhere its results are slightly noisier.&lt;/p&gt; &lt;p&gt;Where the ground stays coherent between the dates (deserts, rock, towns) they share their speckle, and no mean removes it. That is measured, told, and every date is then despeckled by itself.&lt;/p&gt; &lt;p&gt;&lt;b&gt;mulog&lt;/b&gt; and &lt;b&gt;rulog&lt;/b&gt; are no networks but the methods of RABASAR, on the ratio. &lt;b&gt;rulog&lt;/b&gt; knows how many looks the super-image has.&lt;/p&gt; &lt;p&gt;Use it for places that mostly stay as they are. A large field that became brighter at one date keeps its brightness, and one that became darker its darkness; roads, channels and floods stay. Do not use it to look for changes of a few pixels at single dates: they are weakened, and in single-look series mostly lost. Look at the date itself, by &lt;i&gt;Despeckle image&lt;/i&gt;, before you call a place unchanged. In multilooked series &lt;b&gt;lean-grd&lt;/b&gt; keeps more of small and narrow changes than &lt;b&gt;guided&lt;/b&gt;.&lt;/p&gt; &lt;p&gt;At least two dates are needed; from about ten on the gain over a single image is large. They need not cover the same area. Dates are recognised from metadata and file names, and their order is printed.&lt;/p&gt; &lt;p&gt;The output folder gets one file per date, called &lt;i&gt;name&lt;/i&gt;_despeckled.tif after its raster, in the same scale and with the same nodata value; of complex rasters the intensity is written. It may be the folder of the inputs. Files there that SAR Despeckle did not write are never replaced.&lt;/p&gt; &lt;p&gt;If dates will be added to the series, set &lt;b&gt;KEEP&lt;/b&gt; to 1. When you run it again with a new date, only that one is read and despeckled, and the log tells which of the older results would change noticeably.&lt;/p&gt; &lt;p&gt;Ratios: Dalsasso et al. 2021. The networks were trained by SAR Despeckle.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a series that will grow, copies of the dates with few digits and the super-image are kept in the folder. When you run it again with a new date among the others, only the new one is read and despeckled; the log says so. What is kept takes half as much room as the results.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intensity, amplitude, decibel or complex values, calibrated or not; complex values are read as intensity. Several rasters must be on one grid. Products are taken as they are downloaded: Sentinel-1 SAFE folders and zips (levels are not calibrated, and thermal noise is not subtracted), OPERA and NISAR HDF5, EOPF Zarr, and by address (https://, s3://) COG and STAC items or collections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of products that hold several images the one to use, by its words, as in VV, IW2 VH or /data/VV. If it is needed, a run without it lists what is inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cloud optimised GeoTIFFs (COG) have overviews, and can be read over the network in part. Both end in .tif.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of a Dask scheduler, such as tcp://host:8786, whose workers compute the tiles. They need this plugin&apos;s version as a Python package, and the files under the same paths: see docs/cluster.md in the plugin&apos;s folder. Empty works on this machine. The result is the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dates before despeckling: several rasters on one grid, or one whose bands are the dates. Intensity, amplitude, decibel or complex values, or products as they are downloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The networks need ONNX Runtime. Both packages are free, come from PyPI, and are installed into this QGIS profile only; QGIS&apos;s own Python stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs the networks. About 20 MB are downloaded, and 80 MB taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenVINO, optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs them about twice as fast on many processors of recent years. About 60 MB are downloaded, and 180 MB taken. It is tried on this computer first, and stays only if it is faster and agrees with ONNX Runtime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a network: a folder with the packages&apos; wheels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} is removed. What this QGIS has loaded of it works until QGIS is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} could not be removed; the line above gives the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} could not be installed; the line above gives the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} is installed. The network algorithms can be used now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened as a raster; {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no bands of its own; give one of its subdatasets{1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened as a raster ({1}); {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be read ({1}); {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large for a description of a product; give a raster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} cannot be opened ({2}); download the product again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened as {1} ({2}); it is damaged or was not downloaded to its end: download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a Zarr store, which GDAL {1} of this QGIS cannot read; use a QGIS with GDAL 3.4 or newer, or convert it to a GeoTIFF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no image {1}; give the file alone to see what it holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no image of two dimensions; give the raster that it describes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not exist or cannot be reached; check the path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a single raster; leave PART empty (BAND chooses one of its bands).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds {1}{2}; choose one with PART, as in PART=&quot;{3}&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no {1}, only {2}{3}; choose one of these with PART.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no image in its folder “measurement”; download or unpack the whole product again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no SLC or GRD image (only {1}); give a SLC or GRD product.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no items of its own; give an item, a collection that lists its items, or the answer of a search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The item {0} in {1} has no asset that is a raster; give another item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the asset {1} is {2}, which is not there; download it, or correct its address in the item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no whole JSON ({1}), as items of STAC are; download it again, or give a raster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds more than {1} items; give a smaller selection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened as a zip archive; it is damaged or was not downloaded to its end: download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds neither a SAFE product nor a GeoTIFF; unpack it, and give the raster in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not exist or cannot be reached; check the path and the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tiles are computed by the workers of {0}, {1} of them so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Dask scheduler at {0} was lost in mid-run, and nothing was written; start it and its workers, and run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Dask worker {0} has too little memory for a tile; give it more (dask worker --memory-limit), or set a smaller TILE_SIZE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the Dask worker {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Dask worker {0} has other code of the package sar_despeckle than this plugin; install the plugin&apos;s version there (pip install .), and start the worker anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CLUSTER is the address of a Dask scheduler, such as tcp://host:8786, not “{0}”; leave it empty to work on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Dask scheduler at {0} has had no worker for {1} s; start some with: dask worker {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CLUSTER needs the Python package distributed, which QGIS does not bring; install it with QGIS&apos;s Python, beside ONNX Runtime, as docs/cluster.md in the plugin&apos;s folder says: python3 -I -m pip install --only-binary=:all: --target &lt;QGIS profile&gt;/sar_despeckle/python3.x distributed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Dask {0} runs Python {1}, and QGIS here {2}; start the cluster with Python {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No Dask scheduler answers at {0} ({1}); check CLUSTER and the network, or start one with: dask scheduler.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dask gave a tile up because several workers were lost with it, most likely for want of memory; give them more (dask worker --memory-limit), or set a smaller TILE_SIZE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Dask worker does not have this version of the package sar_despeckle ({0}); install it there from the plugin&apos;s checkout: pip install .</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Dask worker {0} does not see {1}; put inputs and results into a folder that this machine and all workers have under one path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean of {0} is too large for float32; make the largest values nodata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {0} is {1} dB away from {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenVINO was tried on another processor, {0}, and is to be installed again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenVINO cannot run {0} ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenVINO does not start ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenVINO fails with the network {0} on a tile of {1} × {2} pixels ({3}); set a smaller TILE_SIZE, or remove OpenVINO again with Plugins ‣ SAR Despeckle ‣ Install ONNX Runtime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenVINO is not used on this computer: {0}; the networks run on ONNX Runtime as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the package index sent is not the {0} that this plugin was tested with, so nothing was installed; see which index pip is told to use (PIP_INDEX_URL, pip.conf).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package index has no {0} {1}, or cannot be reached; see whether this computer is online, and needs a proxy, or give a folder with the wheel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no wheel of {1} {2} in the version that {3} names; on a computer with a network run &apos;pip download --no-deps {4}==…&apos; for that version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying it beside ONNX Runtime …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of {0} is in {1} any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed in {0}: {1}{2}</source>
+        <translation type="unfinished">Installé dans {0}&#xa0;: {1} {0}?} {1}{2}?}</translation>
+    </message>
+    <message>
+        <source>KEEP needs whole rasters and one super-image for all dates: leave EXTENT empty, and choose another SUPERIMAGE_METHOD than the binary-weighted mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of the {1} dates are reused as {2} has them, with the speckle that was measured, and neither read nor written; new: {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be used, so all dates are despeckled: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping what new dates will need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept for new dates: {0} MiB in {1}, beside {2} MiB of results.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of the {1} results before would change by more than {2} dB: {3}{4}. KEEP=2 makes them anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the {0} results before would change by more than {1} dB.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

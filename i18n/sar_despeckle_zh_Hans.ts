@@ -120,10 +120,6 @@
         <translation>将时间序列的每个日期变成干净的影像：超级图像与网络，一次完成。</translation>
     </message>
     <message>
-        <source>&lt;p&gt;First the dates are combined into a super-image, which a network cleans. Then every date is despeckled with its help: through the ratio of the two or, with &lt;b&gt;guided&lt;/b&gt; and &lt;b&gt;series&lt;/b&gt;, by a network that sees both. &lt;b&gt;auto&lt;/b&gt; looks at the speckle: it takes the ratio and &lt;b&gt;lean-slc&lt;/b&gt; for single-look series, and &lt;b&gt;guided&lt;/b&gt; for multilooked ones (GRD, RTC).&lt;/p&gt; &lt;p&gt;The default super-image, the &lt;b&gt;mean of the unchanged dates&lt;/b&gt;, holds the usual level of each place, so that ships, full car parks or harvested fields do not leak into the other dates. With fewer than five dates it is the temporal mean.&lt;/p&gt; &lt;p&gt;The network &lt;b&gt;series&lt;/b&gt; goes further. Where a place has two levels, it compares each date with the dates at the same level. Choose it where bright objects stand at most of the dates. Elsewhere its results are slightly noisier.&lt;/p&gt; &lt;p&gt;Where the ground stays coherent between the dates (deserts, rock, towns) they share their speckle, and no mean removes it. That is measured, told, and every date is then despeckled by itself.&lt;/p&gt; &lt;p&gt;&lt;b&gt;mulog&lt;/b&gt; and &lt;b&gt;rulog&lt;/b&gt; are no networks but the methods of RABASAR, on the ratio. &lt;b&gt;rulog&lt;/b&gt; knows how many looks the super-image has.&lt;/p&gt; &lt;p&gt;Use it for places that mostly stay as they are. A large field that became brighter at one date keeps its brightness, and one that became darker its darkness; roads, channels and floods stay. Do not use it to look for changes of a few pixels at single dates: they are weakened, and in single-look series mostly lost. Look at the date itself, by &lt;i&gt;Despeckle image&lt;/i&gt;, before you call a place unchanged. In multilooked series &lt;b&gt;lean-grd&lt;/b&gt; keeps more of small and narrow changes than &lt;b&gt;guided&lt;/b&gt;.&lt;/p&gt; &lt;p&gt;At least two dates are needed; from about ten on the gain over a single image is large. They need not cover the same area. Dates are recognised from metadata and file names, and their order is printed.&lt;/p&gt; &lt;p&gt;The output folder gets one file per date, called &lt;i&gt;name&lt;/i&gt;_despeckled.tif after its raster, in the same scale and with the same nodata value; of complex rasters the intensity is written. It may be the folder of the inputs. Files there that SAR Despeckle did not write are never replaced.&lt;/p&gt; &lt;p&gt;Ratios: Dalsasso et al. 2021. The networks were trained by SAR Despeckle.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;首先将各日期合成一幅超级图像，并由网络去斑。然后借助它对每个日期去斑：通过二者的比值，或者用 &lt;b&gt;guided&lt;/b&gt; 和 &lt;b&gt;series&lt;/b&gt; 这类同时看到两者的网络。&lt;b&gt;auto&lt;/b&gt; 会分析斑点：单视序列用比值和 &lt;b&gt;lean-slc&lt;/b&gt;，多视序列（GRD、RTC）用 &lt;b&gt;guided&lt;/b&gt;。&lt;/p&gt; &lt;p&gt;默认的超级图像是&lt;b&gt;未变化日期的均值&lt;/b&gt;，保存每个地点的通常水平，使船只、停满的停车场或收割后的田地不会渗入其他日期。少于五个日期时，它就是时间均值。&lt;/p&gt; &lt;p&gt;网络 &lt;b&gt;series&lt;/b&gt; 更进一步：当一个地点有两个水平时，它把每个日期与处于同一水平的日期比较。亮目标在大多数日期都存在的地方请选用它；在其他地方其结果噪声略大。&lt;/p&gt; &lt;p&gt;地面在各日期间保持相干的地方（沙漠、岩石、城镇），各日期的斑点相同，任何平均都无法去除。程序会测量并提示，然后对每个日期单独去斑。&lt;/p&gt; &lt;p&gt;&lt;b&gt;mulog&lt;/b&gt; 和 &lt;b&gt;rulog&lt;/b&gt; 不是网络，而是 RABASAR 中作用于比值的方法。&lt;b&gt;rulog&lt;/b&gt; 知道超级图像有多少视。&lt;/p&gt; &lt;p&gt;本算法适用于大体保持不变的地方。某一日期变亮的大片田地保持其亮度，变暗的保持其暗度；道路、河道和洪水得以保留。不要用它寻找单个日期中只有几个像素的变化：它们会被削弱，在单视序列中大多会丢失。在断定一个地点没有变化之前，请用&lt;i&gt;单幅影像去斑&lt;/i&gt;查看该日期本身。在多视序列中，&lt;b&gt;lean-grd&lt;/b&gt; 比 &lt;b&gt;guided&lt;/b&gt; 保留更多细小而狭窄的变化。&lt;/p&gt; &lt;p&gt;至少需要两个日期；约十个以上时，相对单幅影像的改善很大。各日期不必覆盖同一范围。日期从元数据和文件名中识别，其顺序会显示出来。&lt;/p&gt; &lt;p&gt;输出文件夹中每个日期得到一个文件，按其栅格命名为 &lt;i&gt;名称&lt;/i&gt;_despeckled.tif，标度和无数据值不变；复数栅格写出强度。它可以是输入所在的文件夹。其中不是由 SAR Despeckle 写出的文件绝不会被替换。&lt;/p&gt; &lt;p&gt;比值：Dalsasso et al. 2021。网络由 SAR Despeckle 训练。&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>How the dates become one image. The mean of the unchanged dates suits nearly every series.</source>
         <translation>各日期合成一幅影像的方式。未变化日期的均值几乎适合所有序列。</translation>
     </message>
@@ -432,10 +428,6 @@
         <translation>两个方向各按 2 子采样</translation>
     </message>
     <message>
-        <source>Intensity, amplitude, decibel or complex values, calibrated or not; complex values are read as intensity. Several rasters must be on one grid.</source>
-        <translation>强度、振幅、分贝或复数值，定标与否均可；复数值按强度读取。多个栅格须处于同一格网。</translation>
-    </message>
-    <message>
         <source>What the numbers are. “Automatic” finds it out and prints what it took. Results come back in the same scale.</source>
         <translation>数值的含义。“自动”会自行判断并显示所采用的标度。结果采用相同的标度。</translation>
     </message>
@@ -602,10 +594,6 @@
     <message>
         <source>&lt;p&gt;The result may come from any software. The page begins with a verdict that names what is wrong and where, or says that nothing was found: lost resolution, bias by level, kept speckle, seams, grids of pixels, ghost targets, lost changes, a shift. Each has a limit from the statistics of speckle, and a tolerance of what is harmless in practice. Below are before, after and their ratio with one zoom, charts with a sentence on what a good value is, and all figures. The page needs no network; a JSON file beside it, under its name, has the numbers.&lt;/p&gt; &lt;p&gt;Of a large raster, pieces spread evenly over it are looked at, so that any size takes a minute. The numbers are those of the date that the page shows: the one with the worst finding, or the first. What cannot be told, as the ENL of a scene without a homogeneous zone, is not a number.&lt;/p&gt; &lt;p&gt;Gómez et al. 2017 (M-index); Feng et al. 2011 (EPD-ROA); Zhao et al. 2019 (ENL).&lt;/p&gt;</source>
         <translation>&lt;p&gt;结果可以来自任何软件。页面首先给出结论，指出哪里有什么问题，或说明未发现问题：分辨率损失、随水平变化的偏差、残留斑点、接缝、像素网格、虚假目标、丢失的变化、位移。每一项都有由斑点统计得出的界限，以及实际中无害的容差。下面是可同步缩放的之前、之后及其比值，附有优良取值说明的图表，以及全部数字。页面不需要联网；旁边同名的 JSON 文件包含这些数字。&lt;/p&gt; &lt;p&gt;对于大栅格，只查看均匀分布的若干块，因此无论多大都约需一分钟。数字属于页面所示的日期：问题最严重的日期，或第一个日期。无法确定的量（如没有均匀区的场景的 ENL）不是数字。&lt;/p&gt; &lt;p&gt;Gómez et al. 2017（M 指数）；Feng et al. 2011（EPD-ROA）；Zhao et al. 2019（ENL）。&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>The dates before despeckling: several rasters on one grid, or one whose bands are the dates. Intensity, amplitude, decibel or complex values.</source>
-        <translation>去斑之前的各日期：同一格网上的多个栅格，或以波段为日期的一个栅格。强度、振幅、分贝或复数值。</translation>
     </message>
     <message>
         <source>The same dates after despeckling, on the same grid and as many; in the order of their dates, or else in that of INPUT. Their scale is found out by itself.</source>
@@ -1344,10 +1332,6 @@
         <translation>文件夹…</translation>
     </message>
     <message>
-        <source>The networks run on ONNX Runtime, a free package from PyPI. About 20 MB are downloaded, and 80 MB taken. It is installed into this QGIS profile only; QGIS&apos;s own Python stays as it is.</source>
-        <translation>网络在 ONNX Runtime 上运行，它是 PyPI 上的自由软件包。约下载 20 MB，占用 80 MB。仅安装到此 QGIS 配置文件中；QGIS 自己的 Python 保持不变。</translation>
-    </message>
-    <message>
         <source>Install ONNX Runtime</source>
         <translation>安装 ONNX Runtime</translation>
     </message>
@@ -1366,22 +1350,6 @@
     <message>
         <source>Install again</source>
         <translation>重新安装</translation>
-    </message>
-    <message>
-        <source>ONNX Runtime is removed. What this QGIS has loaded of it works until QGIS is closed.</source>
-        <translation>ONNX Runtime 已移除。本 QGIS 已加载的部分在关闭 QGIS 之前仍可使用。</translation>
-    </message>
-    <message>
-        <source>ONNX Runtime is installed. The network algorithms can be used now.</source>
-        <translation>ONNX Runtime 已安装。现在可以使用网络算法。</translation>
-    </message>
-    <message>
-        <source>ONNX Runtime could not be removed; the line above gives the reason.</source>
-        <translation>无法移除 ONNX Runtime；原因见上一行。</translation>
-    </message>
-    <message>
-        <source>ONNX Runtime could not be installed; the line above gives the reason.</source>
-        <translation>无法安装 ONNX Runtime；原因见上一行。</translation>
     </message>
     <message>
         <source>Installed: {what}</source>
@@ -1540,14 +1508,6 @@
         <translation>{0} {1}，不是文件；请将其内容保存为 GeoTIFF 并选择该文件。</translation>
     </message>
     <message>
-        <source>{0} cannot be opened as a raster; give a raster file that QGIS can show.</source>
-        <translation>{0} 无法作为栅格打开；请给出 QGIS 能显示的栅格文件。</translation>
-    </message>
-    <message>
-        <source>{0} has no bands of its own; give one of its subdatasets.</source>
-        <translation>{0} 本身没有波段；请给出它的一个子数据集。</translation>
-    </message>
-    <message>
         <source>{0} cannot be read, because this process has as many files open as the system allows it; raise that limit (ulimit -n), or give fewer rasters.</source>
         <translation>无法读取 {0}，因为此进程打开的文件数已达系统上限；请提高该上限（ulimit -n），或减少栅格。</translation>
     </message>
@@ -1562,10 +1522,6 @@
     <message>
         <source>{0} does not exist; check the path.</source>
         <translation>{0} 不存在；请检查路径。</translation>
-    </message>
-    <message>
-        <source>{0} cannot be opened as a raster ({1}); give a raster file that QGIS can show.</source>
-        <translation>{0} 无法作为栅格打开（{1}）；请给出 QGIS 能显示的栅格文件。</translation>
     </message>
     <message>
         <source>{0} has become a folder; remove it or choose another name.</source>
@@ -1832,10 +1788,6 @@
         <translation>DEVICE 要求 GPU，但 {0}；请选择自动或 CPU，或安装此 GPU 所需的内容：见插件文件夹中的 docs/gpu.md。</translation>
     </message>
     <message>
-        <source>the {0} is {1} dB away from the CPU</source>
-        <translation>{0} 与 CPU 相差 {1} dB</translation>
-    </message>
-    <message>
         <source>the {0} fails ({1})</source>
         <translation>{0} 失败（{1}）</translation>
     </message>
@@ -2014,14 +1966,6 @@
     <message>
         <source>{0} cannot be removed ({1}); close every QGIS window that has used a network, and remove it again before you use one.</source>
         <translation>无法移除 {0}（{1}）；请关闭所有使用过网络的 QGIS 窗口，并在再次使用之前重新移除。</translation>
-    </message>
-    <message>
-        <source>Nothing of onnxruntime is in {0} any more.</source>
-        <translation>{0} 中已没有 onnxruntime 的任何内容。</translation>
-    </message>
-    <message>
-        <source>Installed in {0}: {1}</source>
-        <translation>已安装到 {0}：{1}</translation>
     </message>
     <message>
         <source>{0} has no folders {1} and {2} with rasters; choose a folder of pairs.</source>
@@ -2368,10 +2312,6 @@
         <translation>{0} 称为 {1}（“{2}”），但 {3}；请将 SCALE 设为实际标度（1 强度，2 振幅，3 分贝），或改正其元数据。</translation>
     </message>
     <message>
-        <source>“{0}” in its metadata or name</source>
-        <translation>其元数据或名称中的“{0}”</translation>
-    </message>
-    <message>
         <source>{0}, as in decibel</source>
         <translation>{0}，如分贝那样</translation>
     </message>
@@ -2424,16 +2364,332 @@
         <translation>{0} 没有 pip；请安装（Debian 和 Ubuntu 上为软件包 python3-pip）后重试。</translation>
     </message>
     <message>
-        <source>What the package index sent is not the onnxruntime that this plugin was tested with, so nothing was installed; see which index pip is told to use (PIP_INDEX_URL, pip.conf).</source>
-        <translation>软件包索引给出的不是本插件测试过的 onnxruntime，因此没有安装任何内容；请查看 pip 所用的索引（PIP_INDEX_URL、pip.conf）。</translation>
-    </message>
-    <message>
-        <source>The package index has no onnxruntime for Python {0} on {1} {2}, or cannot be reached; see whether this computer is online, and needs a proxy.</source>
-        <translation>软件包索引中没有适用于 {1} {2} 上 Python {0} 的 onnxruntime，或无法访问；请检查计算机是否联网、是否需要代理。</translation>
-    </message>
-    <message>
         <source>{0} {1}, {2} MB, since {3}</source>
         <translation>{0} {1}，{2} MB，自 {3}</translation>
+    </message>
+    <message>
+        <source>Cloud optimised GeoTIFF (COG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dask scheduler whose workers compute the tiles (empty: this machine)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of a product (VV, IW2 VH)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format of the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use what the folder has for them, and keep it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what they will need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Despeckle all dates anew, and keep what they will need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;First the dates are combined into a super-image, which a network cleans. Then every date is despeckled with its help: through the ratio of the two or, with &lt;b&gt;guided&lt;/b&gt; and &lt;b&gt;series&lt;/b&gt;, by a network that sees both. &lt;b&gt;auto&lt;/b&gt; looks at the speckle: it takes the ratio and &lt;b&gt;lean-slc&lt;/b&gt; for single-look series, and &lt;b&gt;guided&lt;/b&gt; for multilooked ones (GRD, RTC).&lt;/p&gt; &lt;p&gt;The default super-image, the &lt;b&gt;mean of the unchanged dates&lt;/b&gt;, holds the usual level of each place, so that ships, full car parks or harvested fields do not leak into the other dates. With fewer than five dates it is the temporal mean.&lt;/p&gt; &lt;p&gt;The network &lt;b&gt;series&lt;/b&gt; goes further. Where a place has two levels, it compares each date with the dates at the same level. Choose it where bright objects stand at most of the dates. Elsewhere its results are slightly noisier.&lt;/p&gt; &lt;p&gt;Where the ground stays coherent between the dates (deserts, rock, towns) they share their speckle, and no mean removes it. That is measured, told, and every date is then despeckled by itself.&lt;/p&gt; &lt;p&gt;&lt;b&gt;mulog&lt;/b&gt; and &lt;b&gt;rulog&lt;/b&gt; are no networks but the methods of RABASAR, on the ratio. &lt;b&gt;rulog&lt;/b&gt; knows how many looks the super-image has.&lt;/p&gt; &lt;p&gt;Use it for places that mostly stay as they are. A large field that became brighter at one date keeps its brightness, and one that became darker its darkness; roads, channels and floods stay. Do not use it to look for changes of a few pixels at single dates: they are weakened, and in single-look series mostly lost. Look at the date itself, by &lt;i&gt;Despeckle image&lt;/i&gt;, before you call a place unchanged. In multilooked series &lt;b&gt;lean-grd&lt;/b&gt; keeps more of small and narrow changes than &lt;b&gt;guided&lt;/b&gt;.&lt;/p&gt; &lt;p&gt;At least two dates are needed; from about ten on the gain over a single image is large. They need not cover the same area. Dates are recognised from metadata and file names, and their order is printed.&lt;/p&gt; &lt;p&gt;The output folder gets one file per date, called &lt;i&gt;name&lt;/i&gt;_despeckled.tif after its raster, in the same scale and with the same nodata value; of complex rasters the intensity is written. It may be the folder of the inputs. Files there that SAR Despeckle did not write are never replaced.&lt;/p&gt; &lt;p&gt;If dates will be added to the series, set &lt;b&gt;KEEP&lt;/b&gt; to 1. When you run it again with a new date, only that one is read and despeckled, and the log tells which of the older results would change noticeably.&lt;/p&gt; &lt;p&gt;Ratios: Dalsasso et al. 2021. The networks were trained by SAR Despeckle.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a series that will grow, copies of the dates with few digits and the super-image are kept in the folder. When you run it again with a new date among the others, only the new one is read and despeckled; the log says so. What is kept takes half as much room as the results.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intensity, amplitude, decibel or complex values, calibrated or not; complex values are read as intensity. Several rasters must be on one grid. Products are taken as they are downloaded: Sentinel-1 SAFE folders and zips (levels are not calibrated, and thermal noise is not subtracted), OPERA and NISAR HDF5, EOPF Zarr, and by address (https://, s3://) COG and STAC items or collections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of products that hold several images the one to use, by its words, as in VV, IW2 VH or /data/VV. If it is needed, a run without it lists what is inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cloud optimised GeoTIFFs (COG) have overviews, and can be read over the network in part. Both end in .tif.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of a Dask scheduler, such as tcp://host:8786, whose workers compute the tiles. They need this plugin&apos;s version as a Python package, and the files under the same paths: see docs/cluster.md in the plugin&apos;s folder. Empty works on this machine. The result is the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dates before despeckling: several rasters on one grid, or one whose bands are the dates. Intensity, amplitude, decibel or complex values, or products as they are downloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The networks need ONNX Runtime. Both packages are free, come from PyPI, and are installed into this QGIS profile only; QGIS&apos;s own Python stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs the networks. About 20 MB are downloaded, and 80 MB taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenVINO, optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs them about twice as fast on many processors of recent years. About 60 MB are downloaded, and 180 MB taken. It is tried on this computer first, and stays only if it is faster and agrees with ONNX Runtime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a network: a folder with the packages&apos; wheels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} is removed. What this QGIS has loaded of it works until QGIS is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} could not be removed; the line above gives the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} could not be installed; the line above gives the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} is installed. The network algorithms can be used now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened as a raster; {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no bands of its own; give one of its subdatasets{1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened as a raster ({1}); {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be read ({1}); {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large for a description of a product; give a raster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} cannot be opened ({2}); download the product again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened as {1} ({2}); it is damaged or was not downloaded to its end: download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a Zarr store, which GDAL {1} of this QGIS cannot read; use a QGIS with GDAL 3.4 or newer, or convert it to a GeoTIFF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no image {1}; give the file alone to see what it holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no image of two dimensions; give the raster that it describes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not exist or cannot be reached; check the path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a single raster; leave PART empty (BAND chooses one of its bands).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds {1}{2}; choose one with PART, as in PART=&quot;{3}&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no {1}, only {2}{3}; choose one of these with PART.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no image in its folder “measurement”; download or unpack the whole product again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no SLC or GRD image (only {1}); give a SLC or GRD product.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no items of its own; give an item, a collection that lists its items, or the answer of a search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The item {0} in {1} has no asset that is a raster; give another item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the asset {1} is {2}, which is not there; download it, or correct its address in the item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no whole JSON ({1}), as items of STAC are; download it again, or give a raster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds more than {1} items; give a smaller selection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened as a zip archive; it is damaged or was not downloaded to its end: download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds neither a SAFE product nor a GeoTIFF; unpack it, and give the raster in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not exist or cannot be reached; check the path and the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tiles are computed by the workers of {0}, {1} of them so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Dask scheduler at {0} was lost in mid-run, and nothing was written; start it and its workers, and run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Dask worker {0} has too little memory for a tile; give it more (dask worker --memory-limit), or set a smaller TILE_SIZE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the Dask worker {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Dask worker {0} has other code of the package sar_despeckle than this plugin; install the plugin&apos;s version there (pip install .), and start the worker anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CLUSTER is the address of a Dask scheduler, such as tcp://host:8786, not “{0}”; leave it empty to work on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Dask scheduler at {0} has had no worker for {1} s; start some with: dask worker {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CLUSTER needs the Python package distributed, which QGIS does not bring; install it with QGIS&apos;s Python, beside ONNX Runtime, as docs/cluster.md in the plugin&apos;s folder says: python3 -I -m pip install --only-binary=:all: --target &lt;QGIS profile&gt;/sar_despeckle/python3.x distributed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Dask {0} runs Python {1}, and QGIS here {2}; start the cluster with Python {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No Dask scheduler answers at {0} ({1}); check CLUSTER and the network, or start one with: dask scheduler.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dask gave a tile up because several workers were lost with it, most likely for want of memory; give them more (dask worker --memory-limit), or set a smaller TILE_SIZE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Dask worker does not have this version of the package sar_despeckle ({0}); install it there from the plugin&apos;s checkout: pip install .</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Dask worker {0} does not see {1}; put inputs and results into a folder that this machine and all workers have under one path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean of {0} is too large for float32; make the largest values nodata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {0} is {1} dB away from {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenVINO was tried on another processor, {0}, and is to be installed again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenVINO cannot run {0} ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenVINO does not start ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenVINO fails with the network {0} on a tile of {1} × {2} pixels ({3}); set a smaller TILE_SIZE, or remove OpenVINO again with Plugins ‣ SAR Despeckle ‣ Install ONNX Runtime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenVINO is not used on this computer: {0}; the networks run on ONNX Runtime as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the package index sent is not the {0} that this plugin was tested with, so nothing was installed; see which index pip is told to use (PIP_INDEX_URL, pip.conf).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package index has no {0} {1}, or cannot be reached; see whether this computer is online, and needs a proxy, or give a folder with the wheel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no wheel of {1} {2} in the version that {3} names; on a computer with a network run &apos;pip download --no-deps {4}==…&apos; for that version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying it beside ONNX Runtime …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of {0} is in {1} any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed in {0}: {1}{2}</source>
+        <translation type="unfinished">已安装到 {0}：{1} {0}?} {1}{2}?}</translation>
+    </message>
+    <message>
+        <source>KEEP needs whole rasters and one super-image for all dates: leave EXTENT empty, and choose another SUPERIMAGE_METHOD than the binary-weighted mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of the {1} dates are reused as {2} has them, with the speckle that was measured, and neither read nor written; new: {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be used, so all dates are despeckled: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping what new dates will need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept for new dates: {0} MiB in {1}, beside {2} MiB of results.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of the {1} results before would change by more than {2} dB: {3}{4}. KEEP=2 makes them anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the {0} results before would change by more than {1} dB.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
