@@ -55,7 +55,7 @@ def try_openvino(path: str, card: Card) -> dict[str, str]:
 def main(packages: str, folder: str) -> None:
     prefer(packages)
     sys.path.append(folder)
-    outcome = try_openvino(str(NETWORK), read_card(NETWORK))
+    outcome = try_openvino(str(NETWORK), read_card(str(NETWORK)))
     sys.stdout.write(f"\n{json.dumps(outcome)}\n")
 
 
