@@ -95,7 +95,7 @@ def _cpus(path: str, card: Card) -> list[Callable[[], Engine]]:
 
 
 def _references(path: str, card: Card) -> list[Callable[[], Engine]]:
-    """What every other engine is compared with."""
+    """The engines that every other one is compared with."""
     return [lambda: onnx_on_cpu(path, card), lambda: torch_on_cpu(path, card)]
 
 
