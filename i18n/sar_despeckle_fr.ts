@@ -2468,10 +2468,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} has no bands of its own; give one of its subdatasets{1}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0} cannot be opened as a raster ({1}); {2}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2616,10 +2612,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the {0} is {1} dB away from {2}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>OpenVINO was tried on another processor, {0}, and is to be installed again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2660,10 +2652,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Installed in {0}: {1}{2}</source>
-        <translation type="unfinished">Installé dans {0}&#xa0;: {1} {0}?} {1}{2}?}</translation>
-    </message>
-    <message>
         <source>KEEP needs whole rasters and one super-image for all dates: leave EXTENT empty, and choose another SUPERIMAGE_METHOD than the binary-weighted mean.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2689,6 +2677,126 @@
     </message>
     <message>
         <source>None of the {0} results before would change by more than {1} dB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no bands of its own; give one of its subdatasets, such as {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no bands of its own; give one of its subdatasets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a raster file that QGIS can show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the address and the connection, or download it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the address and the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentinel-1 products are taken as they are: levels are not calibrated and thermal noise is not subtracted; SNAP, s1ard or OPERA&apos;s RTC products do that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} % of the pixels are noise along the borders, which ESA&apos;s processor wrote before its version 2.9; they count as missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was made with another {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no date is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} comes before the date that the looks were measured on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not among the dates any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has changed since then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its result {0} was changed or removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another version of SAR Despeckle wrote it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {0} is {1} dB away from ONNX Runtime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {0} is {1} dB away from the CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it takes {0} times as long as ONNX Runtime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its results are {0} away from those of ONNX Runtime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} times as fast as ONNX Runtime here, with results within {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it breaks the process in which it is tried ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed in {0}: {1}</source>
+        <translation type="unfinished">Installé dans {0}&#xa0;: {1} {0}?} {1}{2}?} {0}?} {1}?}</translation>
+    </message>
+    <message>
+        <source>it takes more than {0} seconds for a few tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} dB (at a pixel {1} dB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1} ({2}, SHA-256 {3}) for Python {4}, {5}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
