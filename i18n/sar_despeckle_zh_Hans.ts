@@ -2799,5 +2799,9 @@
         <source>{0} {1} ({2}, SHA-256 {3}) for Python {4}, {5}</source>
         <translation>{0} {1}（{2}，SHA-256 {3}），适用于 Python {4}，{5}</translation>
     </message>
+    <message>
+        <source>GeoTIFF</source>
+        <translation>GeoTIFF</translation>
+    </message>
 </context>
 </TS>
