@@ -2369,327 +2369,439 @@
     </message>
     <message>
         <source>Cloud optimised GeoTIFF (COG)</source>
-        <translation type="unfinished"></translation>
+        <translation>GeoTIFF optimisé pour le cloud (COG)</translation>
     </message>
     <message>
         <source>Dask scheduler whose workers compute the tiles (empty: this machine)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordonnanceur Dask (vide&#xa0;: cette machine)</translation>
     </message>
     <message>
         <source>Part of a product (VV, IW2 VH)</source>
-        <translation type="unfinished"></translation>
+        <translation>Partie d’un produit (VV, IW2 VH)</translation>
     </message>
     <message>
         <source>Format of the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Format des résultats</translation>
     </message>
     <message>
         <source>Use what the folder has for them, and keep it up</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser ce que le dossier contient pour elles, et le tenir à jour</translation>
     </message>
     <message>
         <source>Keep what they will need</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder ce dont elles auront besoin</translation>
     </message>
     <message>
         <source>Despeckle all dates anew, and keep what they will need</source>
-        <translation type="unfinished"></translation>
+        <translation>Débruiter de nouveau toutes les dates, et garder ce dont elles auront besoin</translation>
     </message>
     <message>
         <source>&lt;p&gt;First the dates are combined into a super-image, which a network cleans. Then every date is despeckled with its help: through the ratio of the two or, with &lt;b&gt;guided&lt;/b&gt; and &lt;b&gt;series&lt;/b&gt;, by a network that sees both. &lt;b&gt;auto&lt;/b&gt; looks at the speckle: it takes the ratio and &lt;b&gt;lean-slc&lt;/b&gt; for single-look series, and &lt;b&gt;guided&lt;/b&gt; for multilooked ones (GRD, RTC).&lt;/p&gt; &lt;p&gt;The default super-image, the &lt;b&gt;mean of the unchanged dates&lt;/b&gt;, holds the usual level of each place, so that ships, full car parks or harvested fields do not leak into the other dates. With fewer than five dates it is the temporal mean.&lt;/p&gt; &lt;p&gt;The network &lt;b&gt;series&lt;/b&gt; goes further. Where a place has two levels, it compares each date with the dates at the same level. Choose it where bright objects stand at most of the dates. Elsewhere its results are slightly noisier.&lt;/p&gt; &lt;p&gt;Where the ground stays coherent between the dates (deserts, rock, towns) they share their speckle, and no mean removes it. That is measured, told, and every date is then despeckled by itself.&lt;/p&gt; &lt;p&gt;&lt;b&gt;mulog&lt;/b&gt; and &lt;b&gt;rulog&lt;/b&gt; are no networks but the methods of RABASAR, on the ratio. &lt;b&gt;rulog&lt;/b&gt; knows how many looks the super-image has.&lt;/p&gt; &lt;p&gt;Use it for places that mostly stay as they are. A large field that became brighter at one date keeps its brightness, and one that became darker its darkness; roads, channels and floods stay. Do not use it to look for changes of a few pixels at single dates: they are weakened, and in single-look series mostly lost. Look at the date itself, by &lt;i&gt;Despeckle image&lt;/i&gt;, before you call a place unchanged. In multilooked series &lt;b&gt;lean-grd&lt;/b&gt; keeps more of small and narrow changes than &lt;b&gt;guided&lt;/b&gt;.&lt;/p&gt; &lt;p&gt;At least two dates are needed; from about ten on the gain over a single image is large. They need not cover the same area. Dates are recognised from metadata and file names, and their order is printed.&lt;/p&gt; &lt;p&gt;The output folder gets one file per date, called &lt;i&gt;name&lt;/i&gt;_despeckled.tif after its raster, in the same scale and with the same nodata value; of complex rasters the intensity is written. It may be the folder of the inputs. Files there that SAR Despeckle did not write are never replaced.&lt;/p&gt; &lt;p&gt;If dates will be added to the series, set &lt;b&gt;KEEP&lt;/b&gt; to 1. When you run it again with a new date, only that one is read and despeckled, and the log tells which of the older results would change noticeably.&lt;/p&gt; &lt;p&gt;Ratios: Dalsasso et al. 2021. The networks were trained by SAR Despeckle.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Les dates sont d’abord combinées en une super-image, qu’un réseau débruite. Puis chaque date est débruitée avec son aide&#xa0;: par le ratio des deux ou, avec &lt;b&gt;guided&lt;/b&gt; et &lt;b&gt;series&lt;/b&gt;, par un réseau qui voit l’une et l’autre. &lt;b&gt;auto&lt;/b&gt; examine le speckle&#xa0;: il prend le ratio et &lt;b&gt;lean-slc&lt;/b&gt; pour les séries à une vue, et &lt;b&gt;guided&lt;/b&gt; pour les séries multivues (GRD, RTC).&lt;/p&gt; &lt;p&gt;La super-image par défaut, la &lt;b&gt;moyenne des dates inchangées&lt;/b&gt;, contient le niveau habituel de chaque lieu, de sorte que les navires, les parkings pleins ou les champs moissonnés ne déteignent pas sur les autres dates. Avec moins de cinq dates, c’est la moyenne temporelle.&lt;/p&gt; &lt;p&gt;Le réseau &lt;b&gt;series&lt;/b&gt; va plus loin. Là où un lieu a deux niveaux, il compare chaque date aux dates de même niveau. Choisissez-le là où des objets brillants sont présents à la plupart des dates. Ailleurs, ses résultats sont un peu plus bruités.&lt;/p&gt; &lt;p&gt;Là où le sol reste cohérent entre les dates (déserts, roche, villes), celles-ci partagent leur speckle, et aucune moyenne ne le supprime. C’est mesuré et signalé, et chaque date est alors débruitée séparément.&lt;/p&gt; &lt;p&gt;&lt;b&gt;mulog&lt;/b&gt; et &lt;b&gt;rulog&lt;/b&gt; ne sont pas des réseaux, mais les méthodes de RABASAR, appliquées au ratio. &lt;b&gt;rulog&lt;/b&gt; sait combien de vues a la super-image.&lt;/p&gt; &lt;p&gt;Utilisez cet algorithme pour des lieux qui restent pour l’essentiel ce qu’ils sont. Un grand champ devenu plus clair à une date garde sa clarté, et un champ devenu plus sombre reste sombre&#xa0;; les routes, les canaux et les inondations restent. Ne l’utilisez pas pour chercher des changements de quelques pixels à une seule date&#xa0;: ils sont affaiblis et, dans les séries à une vue, le plus souvent perdus. Regardez la date elle-même, par &lt;i&gt;Débruiter une image&lt;/i&gt;, avant de dire qu’un lieu est inchangé. Dans les séries multivues, &lt;b&gt;lean-grd&lt;/b&gt; garde mieux les changements petits et étroits que &lt;b&gt;guided&lt;/b&gt;.&lt;/p&gt; &lt;p&gt;Il faut au moins deux dates&#xa0;; à partir d’une dizaine, le gain sur une seule image est grand. Elles n’ont pas à couvrir la même étendue. Les dates sont reconnues d’après les métadonnées et les noms de fichiers, et leur ordre est affiché.&lt;/p&gt; &lt;p&gt;Le dossier de sortie reçoit un fichier par date, appelé &lt;i&gt;nom&lt;/i&gt;_despeckled.tif d’après son raster, à la même échelle et avec la même valeur sans données&#xa0;; pour les rasters complexes, c’est l’intensité qui est écrite. Ce peut être le dossier des entrées. Les fichiers de ce dossier que SAR Despeckle n’a pas écrits ne sont jamais remplacés.&lt;/p&gt; &lt;p&gt;Si d’autres dates s’ajouteront à la série, réglez &lt;b&gt;KEEP&lt;/b&gt; sur 1. Quand vous relancez l’algorithme avec une nouvelle date, seule celle-ci est lue et débruitée, et le journal indique lesquels des anciens résultats changeraient sensiblement.&lt;/p&gt; &lt;p&gt;Ratios&#xa0;: Dalsasso et al. 2021. Les réseaux ont été entraînés par SAR Despeckle.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Of a series that will grow, copies of the dates with few digits and the super-image are kept in the folder. When you run it again with a new date among the others, only the new one is read and despeckled; the log says so. What is kept takes half as much room as the results.</source>
-        <translation type="unfinished"></translation>
+        <translation>D’une série qui va s’allonger, des copies des dates à peu de chiffres et la super-image sont gardées dans le dossier. Quand vous relancez l’algorithme avec une nouvelle date parmi les autres, seule la nouvelle est lue et débruitée&#xa0;; le journal le dit. Ce qui est gardé prend la moitié de la place des résultats.</translation>
     </message>
     <message>
         <source>Dates to come</source>
-        <translation type="unfinished"></translation>
+        <translation>Dates à venir</translation>
     </message>
     <message>
         <source>Intensity, amplitude, decibel or complex values, calibrated or not; complex values are read as intensity. Several rasters must be on one grid. Products are taken as they are downloaded: Sentinel-1 SAFE folders and zips (levels are not calibrated, and thermal noise is not subtracted), OPERA and NISAR HDF5, EOPF Zarr, and by address (https://, s3://) COG and STAC items or collections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs d’intensité, d’amplitude, en décibels ou complexes, étalonnées ou non&#xa0;; les valeurs complexes sont lues comme intensité. Plusieurs rasters doivent être de même grille. Les produits sont pris tels qu’ils sont téléchargés&#xa0;: dossiers SAFE et zips de Sentinel-1 (les niveaux ne sont pas étalonnés et le bruit thermique n’est pas soustrait), HDF5 d’OPERA et de NISAR, Zarr d’EOPF et, par adresse (https://, s3://), COG et items ou collections STAC.</translation>
     </message>
     <message>
         <source>Of products that hold several images the one to use, by its words, as in VV, IW2 VH or /data/VV. If it is needed, a run without it lists what is inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des produits qui contiennent plusieurs images, celle à utiliser, par ses mots, comme VV, IW2 VH ou /data/VV. Si ce choix est nécessaire, une exécution sans lui liste ce que le produit contient.</translation>
     </message>
     <message>
         <source>Cloud optimised GeoTIFFs (COG) have overviews, and can be read over the network in part. Both end in .tif.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les GeoTIFF optimisés pour le cloud (COG) ont des aperçus, et peuvent être lus en partie à travers le réseau. Les deux se terminent par .tif.</translation>
     </message>
     <message>
         <source>Address of a Dask scheduler, such as tcp://host:8786, whose workers compute the tiles. They need this plugin&apos;s version as a Python package, and the files under the same paths: see docs/cluster.md in the plugin&apos;s folder. Empty works on this machine. The result is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse d’un ordonnanceur Dask, comme tcp://host:8786, dont les workers calculent les tuiles. Il leur faut la version de cette extension comme paquet Python, et les fichiers sous les mêmes chemins&#xa0;: voir docs/cluster.md dans le dossier de l’extension. Vide&#xa0;: le calcul se fait sur cette machine. Le résultat est le même.</translation>
     </message>
     <message>
         <source>The dates before despeckling: several rasters on one grid, or one whose bands are the dates. Intensity, amplitude, decibel or complex values, or products as they are downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les dates avant débruitage&#xa0;: plusieurs rasters de même grille, ou un seul dont les bandes sont les dates. Valeurs d’intensité, d’amplitude, en décibels ou complexes, ou produits tels qu’ils sont téléchargés.</translation>
     </message>
     <message>
         <source>The networks need ONNX Runtime. Both packages are free, come from PyPI, and are installed into this QGIS profile only; QGIS&apos;s own Python stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réseaux ont besoin d’ONNX Runtime. Les deux paquets sont libres, viennent de PyPI et sont installés dans ce profil QGIS seulement&#xa0;; le Python de QGIS reste tel qu’il est.</translation>
     </message>
     <message>
         <source>Runs the networks. About 20 MB are downloaded, and 80 MB taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécute les réseaux. Environ 20 Mo sont téléchargés, et 80 Mo occupés.</translation>
     </message>
     <message>
         <source>OpenVINO, optional</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenVINO, facultatif</translation>
     </message>
     <message>
         <source>Runs them about twice as fast on many processors of recent years. About 60 MB are downloaded, and 180 MB taken. It is tried on this computer first, and stays only if it is faster and agrees with ONNX Runtime.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les exécute environ deux fois plus vite sur beaucoup de processeurs récents. Environ 60 Mo sont téléchargés, et 180 Mo occupés. Il est d’abord essayé sur cet ordinateur, et ne reste que s’il est plus rapide et concorde avec ONNX Runtime.</translation>
     </message>
     <message>
         <source>Without a network: a folder with the packages&apos; wheels</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans réseau&#xa0;: un dossier contenant les wheels des paquets</translation>
     </message>
     <message>
         <source>{package} is removed. What this QGIS has loaded of it works until QGIS is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{package} est supprimé. Ce que ce QGIS en a chargé fonctionne jusqu’à sa fermeture.</translation>
     </message>
     <message>
         <source>{package} could not be removed; the line above gives the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>{package} n’a pas pu être supprimé&#xa0;; la ligne ci-dessus en donne la raison.</translation>
     </message>
     <message>
         <source>{package} could not be installed; the line above gives the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>{package} n’a pas pu être installé&#xa0;; la ligne ci-dessus en donne la raison.</translation>
     </message>
     <message>
         <source>{package} is installed. The network algorithms can be used now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{package} est installé. Les algorithmes à réseaux peuvent être utilisés dès maintenant.</translation>
     </message>
     <message>
         <source>{0} cannot be opened as a raster; {1}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} has no bands of its own; give one of its subdatasets{1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne peut pas être ouvert comme raster&#xa0;; {1}.</translation>
     </message>
     <message>
         <source>{0} cannot be opened as a raster ({1}); {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne peut pas être ouvert comme raster ({1})&#xa0;; {2}.</translation>
     </message>
     <message>
         <source>{0} cannot be read ({1}); {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne peut pas être lu ({1})&#xa0;; {2}.</translation>
     </message>
     <message>
         <source>{0} is too large for a description of a product; give a raster.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est trop grand pour la description d’un produit&#xa0;; donnez un raster.</translation>
     </message>
     <message>
         <source>{0}: {1} cannot be opened ({2}); download the product again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}&#xa0;: {1} ne peut pas être ouvert ({2})&#xa0;; téléchargez le produit de nouveau.</translation>
     </message>
     <message>
         <source>{0} cannot be opened as {1} ({2}); it is damaged or was not downloaded to its end: download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne peut pas être ouvert comme {1} ({2})&#xa0;; il est endommagé ou n’a pas été téléchargé jusqu’au bout&#xa0;: téléchargez-le de nouveau.</translation>
     </message>
     <message>
         <source>{0} is a Zarr store, which GDAL {1} of this QGIS cannot read; use a QGIS with GDAL 3.4 or newer, or convert it to a GeoTIFF.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est un dépôt Zarr, que GDAL {1} de ce QGIS ne sait pas lire&#xa0;; utilisez un QGIS avec GDAL 3.4 ou plus récent, ou convertissez-le en GeoTIFF.</translation>
     </message>
     <message>
         <source>{0} holds no image {1}; give the file alone to see what it holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne contient pas d’image {1}&#xa0;; donnez le fichier seul pour voir ce qu’il contient.</translation>
     </message>
     <message>
         <source>{0} holds no image of two dimensions; give the raster that it describes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne contient pas d’image à deux dimensions&#xa0;; donnez le raster qu’il décrit.</translation>
     </message>
     <message>
         <source>{0} does not exist or cannot be reached; check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’existe pas ou ne peut pas être atteint&#xa0;; vérifiez le chemin.</translation>
     </message>
     <message>
         <source>{0} is a single raster; leave PART empty (BAND chooses one of its bands).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est un raster unique&#xa0;; laissez PART vide (BAND choisit l’une de ses bandes).</translation>
     </message>
     <message>
         <source>{0} holds {1}{2}; choose one with PART, as in PART=&quot;{3}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} contient {1}{2}&#xa0;; choisissez-en un avec PART, comme dans PART=&quot;{3}&quot;.</translation>
     </message>
     <message>
         <source>{0} holds no {1}, only {2}{3}; choose one of these with PART.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne contient pas {1}, mais seulement {2}{3}&#xa0;; choisissez-en un avec PART.</translation>
     </message>
     <message>
         <source>{0} holds no image in its folder “measurement”; download or unpack the whole product again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne contient pas d’image dans son dossier «&#xa0;measurement&#xa0;»&#xa0;; téléchargez ou décompressez de nouveau le produit entier.</translation>
     </message>
     <message>
         <source>{0} holds no SLC or GRD image (only {1}); give a SLC or GRD product.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne contient pas d’image SLC ou GRD (seulement {1})&#xa0;; donnez un produit SLC ou GRD.</translation>
     </message>
     <message>
         <source>{0} holds no items of its own; give an item, a collection that lists its items, or the answer of a search.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne contient pas d’items propres&#xa0;; donnez un item, une collection qui liste ses items, ou la réponse d’une recherche.</translation>
     </message>
     <message>
         <source>The item {0} in {1} has no asset that is a raster; give another item.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’item {0} de {1} n’a pas d’asset qui soit un raster&#xa0;; donnez un autre item.</translation>
     </message>
     <message>
         <source>{0}: the asset {1} is {2}, which is not there; download it, or correct its address in the item.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}&#xa0;: l’asset {1} est {2}, qui n’existe pas&#xa0;; téléchargez-le, ou corrigez son adresse dans l’item.</translation>
     </message>
     <message>
         <source>{0} is no whole JSON ({1}), as items of STAC are; download it again, or give a raster.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas un JSON complet ({1}), comme le sont les items STAC&#xa0;; téléchargez-le de nouveau, ou donnez un raster.</translation>
     </message>
     <message>
         <source>{0} holds more than {1} items; give a smaller selection.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} contient plus de {1} items&#xa0;; donnez une sélection plus petite.</translation>
     </message>
     <message>
         <source>{0} cannot be opened as a zip archive; it is damaged or was not downloaded to its end: download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne peut pas être ouvert comme archive zip&#xa0;; elle est endommagée ou n’a pas été téléchargée jusqu’au bout&#xa0;: téléchargez-la de nouveau.</translation>
     </message>
     <message>
         <source>{0} holds neither a SAFE product nor a GeoTIFF; unpack it, and give the raster in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne contient ni produit SAFE ni GeoTIFF&#xa0;; décompressez-le, et donnez le raster qu’il contient.</translation>
     </message>
     <message>
         <source>{0} does not exist or cannot be reached; check the path and the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’existe pas ou ne peut pas être atteint&#xa0;; vérifiez le chemin et la connexion.</translation>
     </message>
     <message>
         <source>The tiles are computed by the workers of {0}, {1} of them so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les tuiles sont calculées par les workers de {0}, au nombre de {1} pour l’instant.</translation>
     </message>
     <message>
         <source>The Dask scheduler at {0} was lost in mid-run, and nothing was written; start it and its workers, and run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’ordonnanceur Dask à {0} a été perdu en cours d’exécution, et rien n’a été écrit&#xa0;; démarrez-le avec ses workers, et relancez l’exécution.</translation>
     </message>
     <message>
         <source>The Dask worker {0} has too little memory for a tile; give it more (dask worker --memory-limit), or set a smaller TILE_SIZE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le worker Dask {0} n’a pas assez de mémoire pour une tuile&#xa0;; donnez-lui-en davantage (dask worker --memory-limit), ou réglez un TILE_SIZE plus petit.</translation>
     </message>
     <message>
         <source>On the Dask worker {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur le worker Dask {0}&#xa0;: {1}</translation>
     </message>
     <message>
         <source>The Dask worker {0} has other code of the package sar_despeckle than this plugin; install the plugin&apos;s version there (pip install .), and start the worker anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le worker Dask {0} a un autre code du paquet sar_despeckle que cette extension&#xa0;; installez-y la version de l’extension (pip install .), et redémarrez le worker.</translation>
     </message>
     <message>
         <source>CLUSTER is the address of a Dask scheduler, such as tcp://host:8786, not “{0}”; leave it empty to work on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>CLUSTER est l’adresse d’un ordonnanceur Dask, comme tcp://host:8786, et non «&#xa0;{0}&#xa0;»&#xa0;; laissez vide pour travailler sur cette machine.</translation>
     </message>
     <message>
         <source>The Dask scheduler at {0} has had no worker for {1} s; start some with: dask worker {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’ordonnanceur Dask à {0} n’a pas de worker depuis {1} s&#xa0;; démarrez-en avec&#xa0;: dask worker {2}.</translation>
     </message>
     <message>
         <source>CLUSTER needs the Python package distributed, which QGIS does not bring; install it with QGIS&apos;s Python, beside ONNX Runtime, as docs/cluster.md in the plugin&apos;s folder says: python3 -I -m pip install --only-binary=:all: --target &lt;QGIS profile&gt;/sar_despeckle/python3.x distributed</source>
-        <translation type="unfinished"></translation>
+        <translation>CLUSTER a besoin du paquet Python distributed, que QGIS n’apporte pas&#xa0;; installez-le avec le Python de QGIS, à côté d’ONNX Runtime, comme l’indique docs/cluster.md dans le dossier de l’extension&#xa0;: python3 -I -m pip install --only-binary=:all: --target &lt;QGIS profile&gt;/sar_despeckle/python3.x distributed</translation>
     </message>
     <message>
         <source>The Dask {0} runs Python {1}, and QGIS here {2}; start the cluster with Python {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dask ({0}) utilise Python {1}, et QGIS ici {2}&#xa0;; démarrez le cluster avec Python {3}.</translation>
     </message>
     <message>
         <source>No Dask scheduler answers at {0} ({1}); check CLUSTER and the network, or start one with: dask scheduler.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun ordonnanceur Dask ne répond à {0} ({1})&#xa0;; vérifiez CLUSTER et le réseau, ou démarrez-en un avec&#xa0;: dask scheduler.</translation>
     </message>
     <message>
         <source>Dask gave a tile up because several workers were lost with it, most likely for want of memory; give them more (dask worker --memory-limit), or set a smaller TILE_SIZE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dask a abandonné une tuile parce que plusieurs workers ont été perdus avec elle, très probablement faute de mémoire&#xa0;; donnez-leur-en davantage (dask worker --memory-limit), ou réglez un TILE_SIZE plus petit.</translation>
     </message>
     <message>
         <source>A Dask worker does not have this version of the package sar_despeckle ({0}); install it there from the plugin&apos;s checkout: pip install .</source>
-        <translation type="unfinished"></translation>
+        <translation>Un worker Dask n’a pas cette version du paquet sar_despeckle ({0})&#xa0;; installez-la là-bas depuis le code source de l’extension&#xa0;: pip install .</translation>
     </message>
     <message>
         <source>The Dask worker {0} does not see {1}; put inputs and results into a folder that this machine and all workers have under one path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le worker Dask {0} ne voit pas {1}&#xa0;; mettez entrées et résultats dans un dossier que cette machine et tous les workers ont sous le même chemin.</translation>
     </message>
     <message>
         <source>The mean of {0} is too large for float32; make the largest values nodata.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the {0} is {1} dB away from {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>La moyenne de {0} est trop grande pour float32&#xa0;; rendez les plus grandes valeurs sans données.</translation>
     </message>
     <message>
         <source>OpenVINO was tried on another processor, {0}, and is to be installed again</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenVINO a été essayé sur un autre processeur, {0}, et doit être réinstallé</translation>
     </message>
     <message>
         <source>OpenVINO cannot run {0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenVINO ne peut pas exécuter {0} ({1})</translation>
     </message>
     <message>
         <source>OpenVINO does not start ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenVINO ne démarre pas ({0})</translation>
     </message>
     <message>
         <source>OpenVINO fails with the network {0} on a tile of {1} × {2} pixels ({3}); set a smaller TILE_SIZE, or remove OpenVINO again with Plugins ‣ SAR Despeckle ‣ Install ONNX Runtime.</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenVINO échoue avec le réseau {0} sur une tuile de {1} × {2} pixels ({3})&#xa0;; réglez un TILE_SIZE plus petit, ou supprimez OpenVINO par Extensions ‣ SAR Despeckle ‣ Installer ONNX Runtime.</translation>
     </message>
     <message>
         <source>OpenVINO is not used on this computer: {0}; the networks run on ONNX Runtime as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenVINO n’est pas utilisé sur cet ordinateur&#xa0;: {0}&#xa0;; les réseaux s’exécutent avec ONNX Runtime comme avant.</translation>
     </message>
     <message>
         <source>What the package index sent is not the {0} that this plugin was tested with, so nothing was installed; see which index pip is told to use (PIP_INDEX_URL, pip.conf).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que l’index de paquets a envoyé n’est pas la version de {0} avec laquelle cette extension a été testée, rien n’a donc été installé&#xa0;; voyez quel index pip doit utiliser (PIP_INDEX_URL, pip.conf).</translation>
     </message>
     <message>
         <source>The package index has no {0} {1}, or cannot be reached; see whether this computer is online, and needs a proxy, or give a folder with the wheel.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’index de paquets n’a pas de {0} {1}, ou ne peut pas être atteint&#xa0;; vérifiez que cet ordinateur est en ligne, et s’il lui faut un proxy, ou donnez un dossier contenant le wheel.</translation>
     </message>
     <message>
         <source>{0} has no wheel of {1} {2} in the version that {3} names; on a computer with a network run &apos;pip download --no-deps {4}==…&apos; for that version.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’a pas de wheel de {1} {2} dans la version qu’indique {3}&#xa0;; sur un ordinateur avec réseau, exécutez &apos;pip download --no-deps {4}==…&apos; pour cette version.</translation>
     </message>
     <message>
         <source>Trying it beside ONNX Runtime …</source>
-        <translation type="unfinished"></translation>
+        <translation>Essai à côté d’ONNX Runtime…</translation>
     </message>
     <message>
         <source>Nothing of {0} is in {1} any more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Installed in {0}: {1}{2}</source>
-        <translation type="unfinished">Installé dans {0}&#xa0;: {1} {0}?} {1}{2}?}</translation>
+        <translation>Il n’y a plus rien de {0} dans {1}.</translation>
     </message>
     <message>
         <source>KEEP needs whole rasters and one super-image for all dates: leave EXTENT empty, and choose another SUPERIMAGE_METHOD than the binary-weighted mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>KEEP a besoin de rasters entiers et d’une seule super-image pour toutes les dates&#xa0;: laissez EXTENT vide, et choisissez un autre SUPERIMAGE_METHOD que la moyenne à pondération binaire.</translation>
     </message>
     <message>
         <source>{0} of the {1} dates are reused as {2} has them, with the speckle that was measured, and neither read nor written; new: {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} des {1} dates sont reprises telles que {2} les contient, avec le speckle qui a été mesuré, et ni lues ni écrites&#xa0;; nouvelles&#xa0;: {3}.</translation>
     </message>
     <message>
         <source>{0} cannot be used, so all dates are despeckled: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne peut pas être utilisé, toutes les dates sont donc débruitées&#xa0;: {1}.</translation>
     </message>
     <message>
         <source>Keeping what new dates will need</source>
-        <translation type="unfinished"></translation>
+        <translation>Mise en réserve de ce dont de nouvelles dates auront besoin</translation>
     </message>
     <message>
         <source>Kept for new dates: {0} MiB in {1}, beside {2} MiB of results.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gardés pour de nouvelles dates&#xa0;: {0} Mio dans {1}, à côté de {2} Mio de résultats.</translation>
     </message>
     <message>
         <source>{0} of the {1} results before would change by more than {2} dB: {3}{4}. KEEP=2 makes them anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} des {1} résultats précédents changeraient de plus de {2} dB&#xa0;: {3}{4}. KEEP=2 les refait.</translation>
     </message>
     <message>
         <source>None of the {0} results before would change by more than {1} dB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun des {0} résultats précédents ne changerait de plus de {1} dB.</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Partie</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>{0} has no bands of its own; give one of its subdatasets, such as {1}.</source>
+        <translation>{0} n’a pas de bandes propres&#xa0;; donnez l’un de ses sous-jeux de données, comme {1}.</translation>
+    </message>
+    <message>
+        <source>{0} has no bands of its own; give one of its subdatasets.</source>
+        <translation>{0} n’a pas de bandes propres&#xa0;; donnez l’un de ses sous-jeux de données.</translation>
+    </message>
+    <message>
+        <source>give a raster file that QGIS can show</source>
+        <translation>donnez un fichier raster que QGIS sait afficher</translation>
+    </message>
+    <message>
+        <source>check the address and the connection, or download it first</source>
+        <translation>vérifiez l’adresse et la connexion, ou téléchargez-le d’abord</translation>
+    </message>
+    <message>
+        <source>check the path</source>
+        <translation>vérifiez le chemin</translation>
+    </message>
+    <message>
+        <source>check the address and the connection</source>
+        <translation>vérifiez l’adresse et la connexion</translation>
+    </message>
+    <message>
+        <source>Sentinel-1 products are taken as they are: levels are not calibrated and thermal noise is not subtracted; SNAP, s1ard or OPERA&apos;s RTC products do that.</source>
+        <translation>Les produits Sentinel-1 sont pris tels quels&#xa0;: les niveaux ne sont pas étalonnés et le bruit thermique n’est pas soustrait&#xa0;; SNAP, s1ard ou les produits RTC d’OPERA le font.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} % of the pixels are noise along the borders, which ESA&apos;s processor wrote before its version 2.9; they count as missing.</source>
+        <translation>{0}&#xa0;: {1} % des pixels sont du bruit le long des bords, que le processeur de l’ESA écrivait avant sa version 2.9&#xa0;; ils comptent comme manquants.</translation>
+    </message>
+    <message>
+        <source>it was made with another {0}</source>
+        <translation>un autre réglage a servi à le faire ({0})</translation>
+    </message>
+    <message>
+        <source>no date is new</source>
+        <translation>aucune date n’est nouvelle</translation>
+    </message>
+    <message>
+        <source>{0} comes before the date that the looks were measured on</source>
+        <translation>{0} précède la date sur laquelle les vues ont été mesurées</translation>
+    </message>
+    <message>
+        <source>{0} is damaged</source>
+        <translation>{0} est endommagé</translation>
+    </message>
+    <message>
+        <source>{0} was removed</source>
+        <translation>{0} a été supprimé</translation>
+    </message>
+    <message>
+        <source>{0} is not among the dates any more</source>
+        <translation>{0} n’est plus parmi les dates</translation>
+    </message>
+    <message>
+        <source>{0} has changed since then</source>
+        <translation>{0} a changé depuis</translation>
+    </message>
+    <message>
+        <source>its result {0} was changed or removed</source>
+        <translation>son résultat {0} a été modifié ou supprimé</translation>
+    </message>
+    <message>
+        <source>another version of SAR Despeckle wrote it</source>
+        <translation>une autre version de SAR Despeckle l’a écrit</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>il est endommagé</translation>
+    </message>
+    <message>
+        <source>the {0} is {1} dB away from ONNX Runtime</source>
+        <translation>{0} s’écarte d’ONNX Runtime de {1} dB</translation>
+    </message>
+    <message>
+        <source>the {0} is {1} dB away from the CPU</source>
+        <translation>{0} s’écarte du CPU de {1} dB</translation>
+    </message>
+    <message>
+        <source>it takes {0} times as long as ONNX Runtime</source>
+        <translation>il prend {0} fois le temps d’ONNX Runtime</translation>
+    </message>
+    <message>
+        <source>its results are {0} away from those of ONNX Runtime</source>
+        <translation>ses résultats s’écartent de ceux d’ONNX Runtime de {0}</translation>
+    </message>
+    <message>
+        <source>{0} times as fast as ONNX Runtime here, with results within {1}</source>
+        <translation>Ici {0} fois plus rapide qu’ONNX Runtime, avec des résultats qui concordent à {1} près</translation>
+    </message>
+    <message>
+        <source>it breaks the process in which it is tried ({0})</source>
+        <translation>il interrompt le processus dans lequel il est essayé ({0})</translation>
+    </message>
+    <message>
+        <source>Installed in {0}: {1}</source>
+        <translation>Installé dans {0}&#xa0;: {1}</translation>
+    </message>
+    <message>
+        <source>it takes more than {0} seconds for a few tiles</source>
+        <translation>il lui faut plus de {0} secondes pour quelques tuiles</translation>
+    </message>
+    <message>
+        <source>{0} dB (at a pixel {1} dB)</source>
+        <translation>{0} dB (en un pixel {1} dB)</translation>
+    </message>
+    <message>
+        <source>{0} {1} ({2}, SHA-256 {3}) for Python {4}, {5}</source>
+        <translation>{0} {1} ({2}, SHA-256 {3}) pour Python {4}, {5}</translation>
+    </message>
+    <message>
+        <source>GeoTIFF</source>
+        <translation>GeoTIFF</translation>
     </message>
 </context>
 </TS>

@@ -2369,327 +2369,439 @@
     </message>
     <message>
         <source>Cloud optimised GeoTIFF (COG)</source>
-        <translation type="unfinished"></translation>
+        <translation>云优化 GeoTIFF（COG）</translation>
     </message>
     <message>
         <source>Dask scheduler whose workers compute the tiles (empty: this machine)</source>
-        <translation type="unfinished"></translation>
+        <translation>计算分块的 Dask 调度器（空：本机）</translation>
     </message>
     <message>
         <source>Part of a product (VV, IW2 VH)</source>
-        <translation type="unfinished"></translation>
+        <translation>产品的一部分（VV、IW2 VH）</translation>
     </message>
     <message>
         <source>Format of the results</source>
-        <translation type="unfinished"></translation>
+        <translation>结果的格式</translation>
     </message>
     <message>
         <source>Use what the folder has for them, and keep it up</source>
-        <translation type="unfinished"></translation>
+        <translation>使用文件夹中已有的内容，并保持更新</translation>
     </message>
     <message>
         <source>Keep what they will need</source>
-        <translation type="unfinished"></translation>
+        <translation>保留它们将需要的内容</translation>
     </message>
     <message>
         <source>Despeckle all dates anew, and keep what they will need</source>
-        <translation type="unfinished"></translation>
+        <translation>重新对所有日期去斑，并保留它们将需要的内容</translation>
     </message>
     <message>
         <source>&lt;p&gt;First the dates are combined into a super-image, which a network cleans. Then every date is despeckled with its help: through the ratio of the two or, with &lt;b&gt;guided&lt;/b&gt; and &lt;b&gt;series&lt;/b&gt;, by a network that sees both. &lt;b&gt;auto&lt;/b&gt; looks at the speckle: it takes the ratio and &lt;b&gt;lean-slc&lt;/b&gt; for single-look series, and &lt;b&gt;guided&lt;/b&gt; for multilooked ones (GRD, RTC).&lt;/p&gt; &lt;p&gt;The default super-image, the &lt;b&gt;mean of the unchanged dates&lt;/b&gt;, holds the usual level of each place, so that ships, full car parks or harvested fields do not leak into the other dates. With fewer than five dates it is the temporal mean.&lt;/p&gt; &lt;p&gt;The network &lt;b&gt;series&lt;/b&gt; goes further. Where a place has two levels, it compares each date with the dates at the same level. Choose it where bright objects stand at most of the dates. Elsewhere its results are slightly noisier.&lt;/p&gt; &lt;p&gt;Where the ground stays coherent between the dates (deserts, rock, towns) they share their speckle, and no mean removes it. That is measured, told, and every date is then despeckled by itself.&lt;/p&gt; &lt;p&gt;&lt;b&gt;mulog&lt;/b&gt; and &lt;b&gt;rulog&lt;/b&gt; are no networks but the methods of RABASAR, on the ratio. &lt;b&gt;rulog&lt;/b&gt; knows how many looks the super-image has.&lt;/p&gt; &lt;p&gt;Use it for places that mostly stay as they are. A large field that became brighter at one date keeps its brightness, and one that became darker its darkness; roads, channels and floods stay. Do not use it to look for changes of a few pixels at single dates: they are weakened, and in single-look series mostly lost. Look at the date itself, by &lt;i&gt;Despeckle image&lt;/i&gt;, before you call a place unchanged. In multilooked series &lt;b&gt;lean-grd&lt;/b&gt; keeps more of small and narrow changes than &lt;b&gt;guided&lt;/b&gt;.&lt;/p&gt; &lt;p&gt;At least two dates are needed; from about ten on the gain over a single image is large. They need not cover the same area. Dates are recognised from metadata and file names, and their order is printed.&lt;/p&gt; &lt;p&gt;The output folder gets one file per date, called &lt;i&gt;name&lt;/i&gt;_despeckled.tif after its raster, in the same scale and with the same nodata value; of complex rasters the intensity is written. It may be the folder of the inputs. Files there that SAR Despeckle did not write are never replaced.&lt;/p&gt; &lt;p&gt;If dates will be added to the series, set &lt;b&gt;KEEP&lt;/b&gt; to 1. When you run it again with a new date, only that one is read and despeckled, and the log tells which of the older results would change noticeably.&lt;/p&gt; &lt;p&gt;Ratios: Dalsasso et al. 2021. The networks were trained by SAR Despeckle.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;首先将各日期合成一幅超级图像，并由网络去斑。然后借助它对每个日期去斑：通过二者的比值，或者用 &lt;b&gt;guided&lt;/b&gt; 和 &lt;b&gt;series&lt;/b&gt; 这类同时看到两者的网络。&lt;b&gt;auto&lt;/b&gt; 会分析斑点：单视序列用比值和 &lt;b&gt;lean-slc&lt;/b&gt;，多视序列（GRD、RTC）用 &lt;b&gt;guided&lt;/b&gt;。&lt;/p&gt; &lt;p&gt;默认的超级图像是&lt;b&gt;未变化日期的均值&lt;/b&gt;，保存每个地点的通常水平，使船只、停满的停车场或收割后的田地不会渗入其他日期。少于五个日期时，它就是时间均值。&lt;/p&gt; &lt;p&gt;网络 &lt;b&gt;series&lt;/b&gt; 更进一步：当一个地点有两个水平时，它把每个日期与处于同一水平的日期比较。亮目标在大多数日期都存在的地方请选用它；在其他地方其结果噪声略大。&lt;/p&gt; &lt;p&gt;地面在各日期间保持相干的地方（沙漠、岩石、城镇），各日期的斑点相同，任何平均都无法去除。程序会测量并提示，然后对每个日期单独去斑。&lt;/p&gt; &lt;p&gt;&lt;b&gt;mulog&lt;/b&gt; 和 &lt;b&gt;rulog&lt;/b&gt; 不是网络，而是 RABASAR 中作用于比值的方法。&lt;b&gt;rulog&lt;/b&gt; 知道超级图像有多少视。&lt;/p&gt; &lt;p&gt;本算法适用于大体保持不变的地方。某一日期变亮的大片田地保持其亮度，变暗的保持其暗度；道路、河道和洪水得以保留。不要用它寻找单个日期中只有几个像素的变化：它们会被削弱，在单视序列中大多会丢失。在断定一个地点没有变化之前，请用&lt;i&gt;单幅影像去斑&lt;/i&gt;查看该日期本身。在多视序列中，&lt;b&gt;lean-grd&lt;/b&gt; 比 &lt;b&gt;guided&lt;/b&gt; 保留更多细小而狭窄的变化。&lt;/p&gt; &lt;p&gt;至少需要两个日期；约十个以上时，相对单幅影像的改善很大。各日期不必覆盖同一范围。日期从元数据和文件名中识别，其顺序会显示出来。&lt;/p&gt; &lt;p&gt;输出文件夹中每个日期得到一个文件，按其栅格命名为 &lt;i&gt;名称&lt;/i&gt;_despeckled.tif，标度和无数据值不变；复数栅格写出强度。它可以是输入所在的文件夹。其中不是由 SAR Despeckle 写出的文件绝不会被替换。&lt;/p&gt; &lt;p&gt;如果序列以后还会增加日期，请将 &lt;b&gt;KEEP&lt;/b&gt; 设为 1。加入新的日期再次运行时，只读取并去斑该日期，日志会指出此前哪些结果将有明显变化。&lt;/p&gt; &lt;p&gt;比值：Dalsasso et al. 2021。网络由 SAR Despeckle 训练。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Of a series that will grow, copies of the dates with few digits and the super-image are kept in the folder. When you run it again with a new date among the others, only the new one is read and despeckled; the log says so. What is kept takes half as much room as the results.</source>
-        <translation type="unfinished"></translation>
+        <translation>对于还会增长的序列，各日期的低精度副本和超级图像会保留在文件夹中。再次运行并加入新的日期时，只读取并去斑新的日期，日志会说明。保留的内容所占空间是结果的一半。</translation>
     </message>
     <message>
         <source>Dates to come</source>
-        <translation type="unfinished"></translation>
+        <translation>今后的日期</translation>
     </message>
     <message>
         <source>Intensity, amplitude, decibel or complex values, calibrated or not; complex values are read as intensity. Several rasters must be on one grid. Products are taken as they are downloaded: Sentinel-1 SAFE folders and zips (levels are not calibrated, and thermal noise is not subtracted), OPERA and NISAR HDF5, EOPF Zarr, and by address (https://, s3://) COG and STAC items or collections.</source>
-        <translation type="unfinished"></translation>
+        <translation>强度、振幅、分贝或复数值，定标与否均可；复数值按强度读取。多个栅格必须在同一格网上。产品可直接使用下载的形式：Sentinel-1 的 SAFE 文件夹和 zip（水平未定标，热噪声未扣除）、OPERA 和 NISAR 的 HDF5、EOPF 的 Zarr，以及通过地址（https://、s3://）访问的 COG 和 STAC 条目或集合。</translation>
     </message>
     <message>
         <source>Of products that hold several images the one to use, by its words, as in VV, IW2 VH or /data/VV. If it is needed, a run without it lists what is inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>产品包含多幅影像时，用其名称中的词指定要用的一幅，如 VV、IW2 VH 或 /data/VV。若必须指定，不填运行时会列出其中的内容。</translation>
     </message>
     <message>
         <source>Cloud optimised GeoTIFFs (COG) have overviews, and can be read over the network in part. Both end in .tif.</source>
-        <translation type="unfinished"></translation>
+        <translation>云优化 GeoTIFF（COG）带有概视图，可通过网络只读取一部分。两者都以 .tif 结尾。</translation>
     </message>
     <message>
         <source>Address of a Dask scheduler, such as tcp://host:8786, whose workers compute the tiles. They need this plugin&apos;s version as a Python package, and the files under the same paths: see docs/cluster.md in the plugin&apos;s folder. Empty works on this machine. The result is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dask 调度器的地址，如 tcp://host:8786，由其 worker 计算分块。它们需要以 Python 包形式安装本插件的同一版本，并能以相同路径访问文件：见插件文件夹中的 docs/cluster.md。留空则在本机上运行。结果相同。</translation>
     </message>
     <message>
         <source>The dates before despeckling: several rasters on one grid, or one whose bands are the dates. Intensity, amplitude, decibel or complex values, or products as they are downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>去斑之前的各日期：同一格网上的多个栅格，或以波段为日期的一个栅格。强度、振幅、分贝或复数值，或下载形式的产品。</translation>
     </message>
     <message>
         <source>The networks need ONNX Runtime. Both packages are free, come from PyPI, and are installed into this QGIS profile only; QGIS&apos;s own Python stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络需要 ONNX Runtime。两个软件包都是自由软件，来自 PyPI，仅安装到此 QGIS 配置文件中；QGIS 自己的 Python 保持不变。</translation>
     </message>
     <message>
         <source>Runs the networks. About 20 MB are downloaded, and 80 MB taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行网络。约下载 20 MB，占用 80 MB。</translation>
     </message>
     <message>
         <source>OpenVINO, optional</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenVINO（可选）</translation>
     </message>
     <message>
         <source>Runs them about twice as fast on many processors of recent years. About 60 MB are downloaded, and 180 MB taken. It is tried on this computer first, and stays only if it is faster and agrees with ONNX Runtime.</source>
-        <translation type="unfinished"></translation>
+        <translation>在许多近年的处理器上运行网络约快一倍。约下载 60 MB，占用 180 MB。会先在本机上试用，只有更快且与 ONNX Runtime 一致时才保留。</translation>
     </message>
     <message>
         <source>Without a network: a folder with the packages&apos; wheels</source>
-        <translation type="unfinished"></translation>
+        <translation>没有网络时：含软件包 wheel 文件的文件夹</translation>
     </message>
     <message>
         <source>{package} is removed. What this QGIS has loaded of it works until QGIS is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{package} 已移除。本 QGIS 已加载的部分在关闭 QGIS 之前仍可使用。</translation>
     </message>
     <message>
         <source>{package} could not be removed; the line above gives the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法移除 {package}；原因见上一行。</translation>
     </message>
     <message>
         <source>{package} could not be installed; the line above gives the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法安装 {package}；原因见上一行。</translation>
     </message>
     <message>
         <source>{package} is installed. The network algorithms can be used now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{package} 已安装。现在可以使用网络算法。</translation>
     </message>
     <message>
         <source>{0} cannot be opened as a raster; {1}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} has no bands of its own; give one of its subdatasets{1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 无法作为栅格打开；{1}。</translation>
     </message>
     <message>
         <source>{0} cannot be opened as a raster ({1}); {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 无法作为栅格打开（{1}）；{2}。</translation>
     </message>
     <message>
         <source>{0} cannot be read ({1}); {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {0}（{1}）；{2}。</translation>
     </message>
     <message>
         <source>{0} is too large for a description of a product; give a raster.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 作为产品说明文件太大；请给出栅格。</translation>
     </message>
     <message>
         <source>{0}: {1} cannot be opened ({2}); download the product again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：无法打开 {1}（{2}）；请重新下载该产品。</translation>
     </message>
     <message>
         <source>{0} cannot be opened as {1} ({2}); it is damaged or was not downloaded to its end: download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 无法作为 {1} 打开（{2}）；文件已损坏或未下载完整：请重新下载。</translation>
     </message>
     <message>
         <source>{0} is a Zarr store, which GDAL {1} of this QGIS cannot read; use a QGIS with GDAL 3.4 or newer, or convert it to a GeoTIFF.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是 Zarr 存储，本 QGIS 的 GDAL {1} 无法读取；请使用带 GDAL 3.4 或更新版本的 QGIS，或将其转换为 GeoTIFF。</translation>
     </message>
     <message>
         <source>{0} holds no image {1}; give the file alone to see what it holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中没有影像 {1}；请只给出文件以查看其内容。</translation>
     </message>
     <message>
         <source>{0} holds no image of two dimensions; give the raster that it describes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中没有二维影像；请给出它所描述的栅格。</translation>
     </message>
     <message>
         <source>{0} does not exist or cannot be reached; check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不存在或无法访问；请检查路径。</translation>
     </message>
     <message>
         <source>{0} is a single raster; leave PART empty (BAND chooses one of its bands).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是单个栅格；请将 PART 留空（用 BAND 选择波段）。</translation>
     </message>
     <message>
         <source>{0} holds {1}{2}; choose one with PART, as in PART=&quot;{3}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 包含 {1}{2}；请用 PART 选择一个，例如 PART=&quot;{3}&quot;。</translation>
     </message>
     <message>
         <source>{0} holds no {1}, only {2}{3}; choose one of these with PART.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中没有 {1}，只有 {2}{3}；请用 PART 选择其中一个。</translation>
     </message>
     <message>
         <source>{0} holds no image in its folder “measurement”; download or unpack the whole product again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的“measurement”文件夹中没有影像；请重新下载或解压整个产品。</translation>
     </message>
     <message>
         <source>{0} holds no SLC or GRD image (only {1}); give a SLC or GRD product.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中没有 SLC 或 GRD 影像（只有 {1}）；请给出 SLC 或 GRD 产品。</translation>
     </message>
     <message>
         <source>{0} holds no items of its own; give an item, a collection that lists its items, or the answer of a search.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 本身不含条目；请给出一个条目、列出其条目的集合，或搜索的结果。</translation>
     </message>
     <message>
         <source>The item {0} in {1} has no asset that is a raster; give another item.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 中的条目 {0} 没有栅格资产；请给出其他条目。</translation>
     </message>
     <message>
         <source>{0}: the asset {1} is {2}, which is not there; download it, or correct its address in the item.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：资产 {1} 是 {2}，但它不存在；请下载它，或在条目中改正其地址。</translation>
     </message>
     <message>
         <source>{0} is no whole JSON ({1}), as items of STAC are; download it again, or give a raster.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是完整的 JSON（{1}），而 STAC 条目应当是；请重新下载，或给出栅格。</translation>
     </message>
     <message>
         <source>{0} holds more than {1} items; give a smaller selection.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 包含超过 {1} 个条目；请给出更小的选择。</translation>
     </message>
     <message>
         <source>{0} cannot be opened as a zip archive; it is damaged or was not downloaded to its end: download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 无法作为 zip 压缩包打开；文件已损坏或未下载完整：请重新下载。</translation>
     </message>
     <message>
         <source>{0} holds neither a SAFE product nor a GeoTIFF; unpack it, and give the raster in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中既没有 SAFE 产品也没有 GeoTIFF；请解压，并给出其中的栅格。</translation>
     </message>
     <message>
         <source>{0} does not exist or cannot be reached; check the path and the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不存在或无法访问；请检查路径和连接。</translation>
     </message>
     <message>
         <source>The tiles are computed by the workers of {0}, {1} of them so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>分块由 {0} 的 worker 计算，目前有 {1} 个。</translation>
     </message>
     <message>
         <source>The Dask scheduler at {0} was lost in mid-run, and nothing was written; start it and its workers, and run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>位于 {0} 的 Dask 调度器在运行中断开，没有写出任何内容；请启动它及其 worker，然后重新运行。</translation>
     </message>
     <message>
         <source>The Dask worker {0} has too little memory for a tile; give it more (dask worker --memory-limit), or set a smaller TILE_SIZE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dask worker {0} 的内存不足以处理一个分块；请给它更多内存（dask worker --memory-limit），或设置较小的 TILE_SIZE。</translation>
     </message>
     <message>
         <source>On the Dask worker {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Dask worker {0} 上：{1}</translation>
     </message>
     <message>
         <source>The Dask worker {0} has other code of the package sar_despeckle than this plugin; install the plugin&apos;s version there (pip install .), and start the worker anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dask worker {0} 上的 sar_despeckle 包与本插件的代码不同；请在那里安装本插件的版本（pip install .），并重新启动该 worker。</translation>
     </message>
     <message>
         <source>CLUSTER is the address of a Dask scheduler, such as tcp://host:8786, not “{0}”; leave it empty to work on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>CLUSTER 是 Dask 调度器的地址，如 tcp://host:8786，而不是“{0}”；留空则在本机上运行。</translation>
     </message>
     <message>
         <source>The Dask scheduler at {0} has had no worker for {1} s; start some with: dask worker {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>位于 {0} 的 Dask 调度器已有 {1} 秒没有 worker；请用以下命令启动：dask worker {2}。</translation>
     </message>
     <message>
         <source>CLUSTER needs the Python package distributed, which QGIS does not bring; install it with QGIS&apos;s Python, beside ONNX Runtime, as docs/cluster.md in the plugin&apos;s folder says: python3 -I -m pip install --only-binary=:all: --target &lt;QGIS profile&gt;/sar_despeckle/python3.x distributed</source>
-        <translation type="unfinished"></translation>
+        <translation>CLUSTER 需要 QGIS 不自带的 Python 包 distributed；请按插件文件夹中 docs/cluster.md 的说明，用 QGIS 的 Python 将其安装在 ONNX Runtime 旁边：python3 -I -m pip install --only-binary=:all: --target &lt;QGIS profile&gt;/sar_despeckle/python3.x distributed</translation>
     </message>
     <message>
         <source>The Dask {0} runs Python {1}, and QGIS here {2}; start the cluster with Python {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dask（{0}）使用 Python {1}，而此处的 QGIS 使用 {2}；请用 Python {3} 启动集群。</translation>
     </message>
     <message>
         <source>No Dask scheduler answers at {0} ({1}); check CLUSTER and the network, or start one with: dask scheduler.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 处没有 Dask 调度器应答（{1}）；请检查 CLUSTER 和网络，或用以下命令启动：dask scheduler。</translation>
     </message>
     <message>
         <source>Dask gave a tile up because several workers were lost with it, most likely for want of memory; give them more (dask worker --memory-limit), or set a smaller TILE_SIZE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dask 放弃了一个分块，因为多个 worker 在处理它时丢失，很可能是内存不足；请给它们更多内存（dask worker --memory-limit），或设置较小的 TILE_SIZE。</translation>
     </message>
     <message>
         <source>A Dask worker does not have this version of the package sar_despeckle ({0}); install it there from the plugin&apos;s checkout: pip install .</source>
-        <translation type="unfinished"></translation>
+        <translation>某个 Dask worker 没有此版本的 sar_despeckle 包（{0}）；请在那里从本插件的源码安装：pip install .</translation>
     </message>
     <message>
         <source>The Dask worker {0} does not see {1}; put inputs and results into a folder that this machine and all workers have under one path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dask worker {0} 看不到 {1}；请将输入和结果放在本机和所有 worker 都以同一路径访问的文件夹中。</translation>
     </message>
     <message>
         <source>The mean of {0} is too large for float32; make the largest values nodata.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the {0} is {1} dB away from {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的均值对 float32 来说太大；请将最大的值设为无数据。</translation>
     </message>
     <message>
         <source>OpenVINO was tried on another processor, {0}, and is to be installed again</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenVINO 是在另一处理器 {0} 上试用的，需要重新安装</translation>
     </message>
     <message>
         <source>OpenVINO cannot run {0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenVINO 无法运行 {0}（{1}）</translation>
     </message>
     <message>
         <source>OpenVINO does not start ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenVINO 无法启动（{0}）</translation>
     </message>
     <message>
         <source>OpenVINO fails with the network {0} on a tile of {1} × {2} pixels ({3}); set a smaller TILE_SIZE, or remove OpenVINO again with Plugins ‣ SAR Despeckle ‣ Install ONNX Runtime.</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenVINO 用网络 {0} 处理 {1} × {2} 像素的分块时失败（{3}）；请设置较小的 TILE_SIZE，或通过“插件 ‣ SAR Despeckle ‣ 安装 ONNX Runtime”移除 OpenVINO。</translation>
     </message>
     <message>
         <source>OpenVINO is not used on this computer: {0}; the networks run on ONNX Runtime as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机不使用 OpenVINO：{0}；网络仍在 ONNX Runtime 上运行。</translation>
     </message>
     <message>
         <source>What the package index sent is not the {0} that this plugin was tested with, so nothing was installed; see which index pip is told to use (PIP_INDEX_URL, pip.conf).</source>
-        <translation type="unfinished"></translation>
+        <translation>软件包索引给出的不是本插件测试过的 {0}，因此没有安装任何内容；请查看 pip 所用的索引（PIP_INDEX_URL、pip.conf）。</translation>
     </message>
     <message>
         <source>The package index has no {0} {1}, or cannot be reached; see whether this computer is online, and needs a proxy, or give a folder with the wheel.</source>
-        <translation type="unfinished"></translation>
+        <translation>软件包索引中没有 {0}（{1}），或无法访问；请检查计算机是否联网、是否需要代理，或给出含 wheel 文件的文件夹。</translation>
     </message>
     <message>
         <source>{0} has no wheel of {1} {2} in the version that {3} names; on a computer with a network run &apos;pip download --no-deps {4}==…&apos; for that version.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中没有 {3} 所指定版本的 {1} wheel 文件（{2}）；请在有网络的计算机上运行 &apos;pip download --no-deps {4}==…&apos; 下载该版本。</translation>
     </message>
     <message>
         <source>Trying it beside ONNX Runtime …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在与 ONNX Runtime 对比试用……</translation>
     </message>
     <message>
         <source>Nothing of {0} is in {1} any more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Installed in {0}: {1}{2}</source>
-        <translation type="unfinished">已安装到 {0}：{1} {0}?} {1}{2}?}</translation>
+        <translation>{1} 中已没有 {0} 的任何内容。</translation>
     </message>
     <message>
         <source>KEEP needs whole rasters and one super-image for all dates: leave EXTENT empty, and choose another SUPERIMAGE_METHOD than the binary-weighted mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>KEEP 需要完整的栅格，以及所有日期共用的一幅超级图像：请将 EXTENT 留空，并选择二值加权均值以外的 SUPERIMAGE_METHOD。</translation>
     </message>
     <message>
         <source>{0} of the {1} dates are reused as {2} has them, with the speckle that was measured, and neither read nor written; new: {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 个日期中有 {0} 个按 {2} 中的内容沿用，斑点取已测得的结果，既不读取也不写出；新的：{3}。</translation>
     </message>
     <message>
         <source>{0} cannot be used, so all dates are despeckled: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 无法使用，因此对所有日期去斑：{1}。</translation>
     </message>
     <message>
         <source>Keeping what new dates will need</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保留新日期将需要的内容</translation>
     </message>
     <message>
         <source>Kept for new dates: {0} MiB in {1}, beside {2} MiB of results.</source>
-        <translation type="unfinished"></translation>
+        <translation>为新日期保留：{1} 中 {0} MiB，结果为 {2} MiB。</translation>
     </message>
     <message>
         <source>{0} of the {1} results before would change by more than {2} dB: {3}{4}. KEEP=2 makes them anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>此前的 {1} 个结果中有 {0} 个将改变超过 {2} dB：{3}{4}。KEEP=2 会重新生成它们。</translation>
     </message>
     <message>
         <source>None of the {0} results before would change by more than {1} dB.</source>
-        <translation type="unfinished"></translation>
+        <translation>此前的 {0} 个结果都不会改变超过 {1} dB。</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>{0} has no bands of its own; give one of its subdatasets, such as {1}.</source>
+        <translation>{0} 本身没有波段；请给出它的一个子数据集，例如 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} has no bands of its own; give one of its subdatasets.</source>
+        <translation>{0} 本身没有波段；请给出它的一个子数据集。</translation>
+    </message>
+    <message>
+        <source>give a raster file that QGIS can show</source>
+        <translation>请给出 QGIS 能显示的栅格文件</translation>
+    </message>
+    <message>
+        <source>check the address and the connection, or download it first</source>
+        <translation>请检查地址和连接，或先下载</translation>
+    </message>
+    <message>
+        <source>check the path</source>
+        <translation>请检查路径</translation>
+    </message>
+    <message>
+        <source>check the address and the connection</source>
+        <translation>请检查地址和连接</translation>
+    </message>
+    <message>
+        <source>Sentinel-1 products are taken as they are: levels are not calibrated and thermal noise is not subtracted; SNAP, s1ard or OPERA&apos;s RTC products do that.</source>
+        <translation>Sentinel-1 产品按原样使用：水平未定标，热噪声未扣除；SNAP、s1ard 或 OPERA 的 RTC 产品会做这些处理。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} % of the pixels are noise along the borders, which ESA&apos;s processor wrote before its version 2.9; they count as missing.</source>
+        <translation>{0}：{1} % 的像素是边缘噪声，由 2.9 版之前的 ESA 处理器写入；按缺失处理。</translation>
+    </message>
+    <message>
+        <source>it was made with another {0}</source>
+        <translation>它是用不同的设置（{0}）生成的</translation>
+    </message>
+    <message>
+        <source>no date is new</source>
+        <translation>没有新的日期</translation>
+    </message>
+    <message>
+        <source>{0} comes before the date that the looks were measured on</source>
+        <translation>{0} 早于测量视数所用的日期</translation>
+    </message>
+    <message>
+        <source>{0} is damaged</source>
+        <translation>{0} 已损坏</translation>
+    </message>
+    <message>
+        <source>{0} was removed</source>
+        <translation>{0} 已被移除</translation>
+    </message>
+    <message>
+        <source>{0} is not among the dates any more</source>
+        <translation>{0} 已不在各日期之中</translation>
+    </message>
+    <message>
+        <source>{0} has changed since then</source>
+        <translation>{0} 此后有改动</translation>
+    </message>
+    <message>
+        <source>its result {0} was changed or removed</source>
+        <translation>其结果 {0} 已被修改或移除</translation>
+    </message>
+    <message>
+        <source>another version of SAR Despeckle wrote it</source>
+        <translation>它由另一版本的 SAR Despeckle 写出</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>它已损坏</translation>
+    </message>
+    <message>
+        <source>the {0} is {1} dB away from ONNX Runtime</source>
+        <translation>{0} 与 ONNX Runtime 相差 {1} dB</translation>
+    </message>
+    <message>
+        <source>the {0} is {1} dB away from the CPU</source>
+        <translation>{0} 与 CPU 相差 {1} dB</translation>
+    </message>
+    <message>
+        <source>it takes {0} times as long as ONNX Runtime</source>
+        <translation>其耗时是 ONNX Runtime 的 {0} 倍</translation>
+    </message>
+    <message>
+        <source>its results are {0} away from those of ONNX Runtime</source>
+        <translation>其结果与 ONNX Runtime 相差 {0}</translation>
+    </message>
+    <message>
+        <source>{0} times as fast as ONNX Runtime here, with results within {1}</source>
+        <translation>在此处速度是 ONNX Runtime 的 {0} 倍，结果相差不超过 {1}</translation>
+    </message>
+    <message>
+        <source>it breaks the process in which it is tried ({0})</source>
+        <translation>它使试用它的进程中断（{0}）</translation>
+    </message>
+    <message>
+        <source>Installed in {0}: {1}</source>
+        <translation>已安装到 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>it takes more than {0} seconds for a few tiles</source>
+        <translation>处理几个分块就超过 {0} 秒</translation>
+    </message>
+    <message>
+        <source>{0} dB (at a pixel {1} dB)</source>
+        <translation>{0} dB（单个像素 {1} dB）</translation>
+    </message>
+    <message>
+        <source>{0} {1} ({2}, SHA-256 {3}) for Python {4}, {5}</source>
+        <translation>{0} {1}（{2}，SHA-256 {3}），适用于 Python {4}，{5}</translation>
+    </message>
+    <message>
+        <source>GeoTIFF</source>
+        <translation>GeoTIFF</translation>
     </message>
 </context>
 </TS>

@@ -239,7 +239,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
 
     def add_format(self) -> None:
         """Add the format of the results that are rasters."""
-        options = ["GeoTIFF", tr("Cloud optimised GeoTIFF (COG)")]
+        options = [tr("GeoTIFF"), tr("Cloud optimised GeoTIFF (COG)")]
         self.add_advanced(QgsProcessingParameterEnum("FORMAT", tr("Format of the results"), options, defaultValue=0))
 
     def add_scale(self) -> None:

@@ -28,14 +28,32 @@ LANGUAGES = {"fr": "fr_FR", "zh_Hans": "zh_CN"}  # as in the files' names, and a
 SENTENCES = FOLDER / "sentences.txt"  # for tr_sentence()
 _MARKED = ("processing_provider", "ui")
 _TELLING = ("core", "models", "processing_provider")
-_TELL = ("InputError", "Unavailable", "step", "info", "warning", "tell")  # called with a sentence for the user
+_TELL = (
+    "InputError",
+    "Unavailable",
+    "step",
+    "info",
+    "warning",
+    "tell",
+    "_refused",
+)  # called with a sentence for the user
 _WORDS = (
     "in_words",
     "difference",
     "_words",
     "_contradiction",
     "installed_in",
+    "_remedy",
+    "obstacle",
+    "_fault_of",
+    "_fault_of_file",
+    "_read",
+    "_note",
+    "_refusal",
+    "_praise",
+    "__str__",
 )  # functions whose words go into a sentence
+_NOTES = ("LEFT_OUT",)  # constants that are sentences for the log
 _FEWEST_WORDS = 2
 
 
@@ -79,6 +97,7 @@ class _Telling:
                 yield from self._in(node.args[0])
         for name in _WORDS:
             yield from self._returned(name)
+        yield from (self._constants[name] for name in _NOTES if name in self._constants)
 
     def _in(self, node: ast.expr | None) -> Iterator[str]:
         """The sentence that stands there, those between which a condition chooses, or those of a function there."""

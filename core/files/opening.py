@@ -135,8 +135,11 @@ def open_raster(path: str, label: str = "") -> gdal.Dataset:
         raise InputError(f"{name} cannot be opened as a raster; {_remedy(path)}.")
     if not dataset.RasterCount:
         inside = [text for text, _ in dataset.GetSubDatasets()]
-        named = f", such as {inside[0]}" if inside else ""
-        raise InputError(f"{name} has no bands of its own; give one of its subdatasets{named}.")
+        raise InputError(
+            f"{name} has no bands of its own; give one of its subdatasets, such as {inside[0]}."
+            if inside
+            else f"{name} has no bands of its own; give one of its subdatasets."
+        )
     return dataset
 
 

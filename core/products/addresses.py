@@ -118,8 +118,11 @@ def contents(path: str, product: str) -> bytes:
             finally:
                 gdal.VSIFCloseL(file)
     except GdalFailure as error:
-        remedy = (
-            "check the address and the connection" if "://" in path or path.startswith("/vsi") else "check the path"
-        )
-        raise InputError(f"{product} cannot be read ({error}); {remedy}.") from error
+        raise InputError(f"{product} cannot be read ({error}); {_remedy(path)}.") from error
     return b"".join(pieces)
+
+
+def _remedy(path: str) -> str:
+    if "://" in path or path.startswith("/vsi"):
+        return "check the address and the connection"
+    return "check the path"

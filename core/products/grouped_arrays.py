@@ -133,7 +133,7 @@ def _opened(path: str) -> gdal.Group:
 
 def _damaged(path: str, error: Exception) -> InputError:
     return InputError(
-        f"{last_name(path)} cannot be opened as {'a Zarr store' if is_zarr(path) else 'HDF5'} ({error}); it is "
+        f"{last_name(path)} cannot be opened as {'Zarr' if is_zarr(path) else 'HDF5'} ({error}); it is "
         "damaged or was not downloaded to its end: download it again."
     )
 

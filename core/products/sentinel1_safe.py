@@ -121,11 +121,14 @@ def with_valid_lines(image: ProductImage) -> ProductImage:
         raise unreadable(last_name(image.path), image.path, error) from error
     if not share:
         return image
-    note = (
-        f"{last_name(image.path)}: {100 * share:.2g} % of the pixels are noise along the borders, which ESA's "
-        "processor wrote before its version 2.9; they count as missing."
+    return replace(image, lines=lines, notes=(*image.notes, _note(last_name(image.path), share)))
+
+
+def _note(name: str, share: float) -> str:
+    return (
+        f"{name}: {100 * share:.2g} % of the pixels are noise along the borders, which ESA's processor wrote before "
+        "its version 2.9; they count as missing."
     )
-    return replace(image, lines=lines, notes=(*image.notes, note))
 
 
 def _has_noisy_borders(image: ProductImage) -> bool:

@@ -136,7 +136,9 @@ def _tried(engine: Engine, path: str, card: Card, half: bool = False) -> Engine:
         raise Unavailable(f"the {engine.name} fails ({error})") from error
     if not (agreement.is_close if half else agreement.is_exact):
         raise Unavailable(
-            f"the {engine.name} is {agreement.largest:.2g} dB away from {'ONNX Runtime' if half else 'the CPU'}"
+            f"the {engine.name} is {agreement.largest:.2g} dB away from ONNX Runtime"
+            if half
+            else f"the {engine.name} is {agreement.largest:.2g} dB away from the CPU"
         )
     return engine
 

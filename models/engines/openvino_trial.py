@@ -43,13 +43,18 @@ def try_openvino(path: str, card: Card) -> dict[str, str]:
         results = [result for _, result in pairs]
     usual, taken = np.min(times, axis=0)
     agreement = Agreement.of(results[1], results[0], card)
-    refused = ""
-    if not agreement.is_close:
-        refused = f"its results are {agreement} away from those of ONNX Runtime"
-    elif taken > _FAST_ENOUGH * usual:
-        refused = f"it takes {taken / usual:.2f} times as long as ONNX Runtime"
-    sentence = f"{usual / taken:.1f} times as fast as ONNX Runtime here, with results within {agreement}"
+    refused, sentence = _refusal(agreement, taken / usual), _praise(agreement, usual / taken)
     return {"refused": refused, "sentence": sentence, "processor": processor()}
+
+
+def _refusal(agreement: Agreement, share: float) -> str:
+    if not agreement.is_close:
+        return f"its results are {agreement} away from those of ONNX Runtime"
+    return f"it takes {share:.2f} times as long as ONNX Runtime" if share > _FAST_ENOUGH else ""
+
+
+def _praise(agreement: Agreement, factor: float) -> str:
+    return f"{factor:.1f} times as fast as ONNX Runtime here, with results within {agreement}"
 
 
 def main(packages: str, folder: str) -> None:

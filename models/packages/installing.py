@@ -358,7 +358,9 @@ def main(arguments: Sequence[str]) -> int:
             tell(f"Nothing of {package.name} is in {folder} any more.")
         else:
             record = install(package, Path(folder), tell, wheels=wheels)
-            tell(f"Installed in {folder}: {record}{f'. {record.verdict}' if record.verdict else ''}")
+            tell(f"Installed in {folder}: {record}")
+            if record.verdict:
+                tell(record.verdict)
     except InputError as error:
         tell(str(error))
         return 1

@@ -91,7 +91,7 @@ class RunPanel(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._band_label = QLabel(tr("Band"))
         form.addRow(self._band_label, self.band)
-        self._part_label = QLabel("Part")
+        self._part_label = QLabel(tr("Part"))
         form.addRow(self._part_label, self.part)
         pair = QHBoxLayout()
         pair.addWidget(self.scale, 3)
@@ -163,7 +163,7 @@ class RunPanel(QWidget):
         self.band.blockSignals(False)
         self.part.blockSignals(True)
         self.part.clear()
-        self.part.addItems(["Choose…", *series.parts] if series.parts else [])
+        self.part.addItems([tr("Choose…"), *series.parts] if series.parts else [])
         self.part.blockSignals(False)
         self._on_reading()
 
