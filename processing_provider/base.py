@@ -240,7 +240,10 @@ class SarAlgorithm(QgsProcessingAlgorithm):
     def add_format(self) -> None:
         """Add the format of the results that are rasters."""
         options = [tr("GeoTIFF"), tr("Cloud optimised GeoTIFF (COG)")]
-        self.add_advanced(QgsProcessingParameterEnum("FORMAT", tr("Format of the results"), options, defaultValue=0))
+        # optional, as all that is added later: models that were saved before do not have it
+        self.add_advanced(
+            QgsProcessingParameterEnum("FORMAT", tr("Format of the results"), options, defaultValue=0, optional=True)
+        )
 
     def add_scale(self) -> None:
         options = [tr("Automatic"), tr("Intensity (power)"), tr("Amplitude"), tr("Decibel")]
