@@ -258,6 +258,8 @@ def compute_here(
         with bound_waits(), cancellable(CancelToken()), listening(told.append):
             return told, compute_tile(operation, readers, tile, then)
     except (InputError, MemoryError) as error:
+        if worker in str(error):
+            raise  # not from itself: Dask would follow its causes for ever
         raise _named(error, worker) from error
     finally:
         files.close()
@@ -270,7 +272,7 @@ def _named(error: InputError | MemoryError, worker: str) -> InputError:
             f"The Dask worker {worker} has too little memory for a tile; give it more (dask worker --memory-limit), or "
             "set a smaller TILE_SIZE."
         )
-    return error if worker in str(error) else InputError(f"On the Dask worker {worker}: {error}")
+    return InputError(f"On the Dask worker {worker}: {error}")
 
 
 @lru_cache(maxsize=1)
