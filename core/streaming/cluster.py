@@ -70,7 +70,6 @@ class Cluster:
             )
         self.address = address
         self._client: Any = None
-        self._level = logging.NOTSET
 
     def workers(
         self, operation: Operation, inputs: Sequence[Stack], limits: Limits, bands: int, feedback: Feedback
@@ -98,10 +97,8 @@ class Cluster:
 
     def _connect(self, feedback: Feedback) -> None:
         client_of = _import_client()
-        # the run ends in one sentence: the log of a lost connection would come beside it
-        logger = logging.getLogger("distributed")
-        self._level = logger.level
-        logger.setLevel(logging.CRITICAL)
+        # The run ends in one sentence: the log of a lost connection would come beside it, or seconds after it
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)
         options = {"timeout": _CONNECT, "set_as_default": False, "name": "sar-despeckle"}
         try:
             self._client = wait_for(lambda: client_of(self.address, **options), feedback)
@@ -138,7 +135,6 @@ class Cluster:
             with suppress(OSError):  # nobody is there any more
                 self._client.close(timeout=_LOOK)
             self._client = None
-        logging.getLogger("distributed").setLevel(self._level)
 
 
 class _ClusterWorkers(TileWorkers):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import sysconfig
 import time
@@ -140,8 +141,12 @@ def test_other_code_is_refused(
     other = tmp_path_factory.mktemp("other")
     package = other / "sar_despeckle"
     package.mkdir()
-    for name in ("__init__.py", "arrays", "core", "metadata.txt"):
-        (package / name).symlink_to(Path(__file__).parents[2] / name)
+    checkout = Path(__file__).parents[2]
+    for name in ("__init__.py", "arrays", "models", "metadata.txt"):
+        (package / name).symlink_to(checkout / name)
+    shutil.copytree(checkout / "core", package / "core")  # a copy, that the change stays in it
+    with (package / "core" / "errors.py").open("a", encoding="utf-8") as code:
+        code.write("# another version\n")
     for place, words in ((None, "does not have this version of the package"), (other, "has other code of the package")):
         with LocalCluster(tmp_path / f"cluster{place is None}", 1, package=place) as wrong:
             outcome = algorithm("looks", INPUT=dates[0], CLUSTER=wrong.address, env=WITH_DASK, check=False)

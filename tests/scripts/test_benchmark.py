@@ -92,7 +92,7 @@ def test_a_noisy_image_is_worst_where_speckle_counts_and_keeps_all_changes(outco
         ("crashing", "it ends with 1: no licence was found"),
         ("cropping", "has 255 × 256 pixels, not 256 × 256"),
         ("negative", "65536 pixels that are no intensity"),
-        ("silent", "it writes no 20240220.tif"),
+        ("silent", "it writes no 2024"),
     ],
 )
 def test_what_fails_has_a_line_with_its_reason_and_no_figures(outcome, name, reason):
