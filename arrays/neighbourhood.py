@@ -23,8 +23,8 @@ from ..models.despeckling.super_image import FOR_SERIES, SuperImageRecipe
 from ..models.engines.devices import Device
 from ..models.library.catalog import AUTO
 from ..models.library.product import Product, Speckle, recognise_speckle
-from .noted_streams import NotingStreams, RecallingStreams
 from .given_array import GivenArray, checked
+from .noted_streams import NotingStreams, RecallingStreams
 
 
 def measure_figures(images: Any, *, series: bool = True, looks: float = 0.0, model: str = AUTO) -> dict[str, Any]:
