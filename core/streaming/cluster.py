@@ -98,7 +98,7 @@ class Cluster:
     def _connect(self, feedback: Feedback) -> None:
         client_of = _import_client()
         # The run ends in one sentence: the log of a lost connection would come beside it, or seconds after it
-        for name in ("distributed", "tornado.application"):
+        for name in ("distributed", "distributed.client", "tornado.application"):
             logging.getLogger(name).setLevel(logging.CRITICAL)
         options = {"timeout": _CONNECT, "set_as_default": False, "name": "sar-despeckle"}
         try:
