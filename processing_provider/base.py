@@ -240,10 +240,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
     def add_format(self) -> None:
         """Add the format of the results that are rasters."""
         options = [tr("GeoTIFF"), tr("Cloud optimised GeoTIFF (COG)")]
-        # optional, as all that is added later: models that were saved before do not have it
-        self.add_advanced(
-            QgsProcessingParameterEnum("FORMAT", tr("Format of the results"), options, defaultValue=0, optional=True)
-        )
+        self.add_advanced(QgsProcessingParameterEnum("FORMAT", tr("Format of the results"), options, defaultValue=0))
 
     def add_scale(self) -> None:
         options = [tr("Automatic"), tr("Intensity (power)"), tr("Amplitude"), tr("Decibel")]

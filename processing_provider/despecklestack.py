@@ -106,7 +106,7 @@ class DespeckleStack(RasterAlgorithm):
         self.add_phases(advanced=True)
         self.add_dates()
         self.add_limits()
-        self.add_advanced(QgsProcessingParameterEnum("KEEP", tr("Dates to come"), KEEP, defaultValue=0, optional=True))
+        self.add_advanced(QgsProcessingParameterEnum("KEEP", tr("Dates to come"), KEEP, defaultValue=0))
         self.add_format()
         self.add_folder(tr("Folder for the clean dates"))
         self.addParameter(

@@ -13,7 +13,7 @@ import pytest
 PART = ["PART", "string", None, "optional", "advanced"]
 STACK = [["INPUT", "multilayer", None], ["SCALE", "enum", 0], ["BAND", "number", 0, "advanced"], PART]
 IMAGE = [["INPUT", "raster", None], ["SCALE", "enum", 0], PART]
-FORMAT = ["FORMAT", "enum", 0, "optional", "advanced"]
+FORMAT = ["FORMAT", "enum", 0, "advanced"]
 NETWORK = [["MODEL", "enum", "auto"], ["DEVICE", "enum", 0]]
 EXTENT = ["EXTENT", "extent", None, "optional", "advanced"]
 LIMITS = [
@@ -73,7 +73,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["DATES", "string", None, "optional", "advanced"],
         *LIMITS,
         CLUSTER,
-        ["KEEP", "enum", 0, "optional", "advanced"],
+        ["KEEP", "enum", 0, "advanced"],
         FORMAT,
         ["LOAD", "boolean", True, "advanced"],
         ["OUTPUT_FOLDER", "folderDestination", None],
