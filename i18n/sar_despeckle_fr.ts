@@ -2372,10 +2372,6 @@
         <translation>GeoTIFF optimisé pour le cloud (COG)</translation>
     </message>
     <message>
-        <source>Dask scheduler whose workers compute the tiles (empty: this machine)</source>
-        <translation>Ordonnanceur Dask (vide&#xa0;: cette machine)</translation>
-    </message>
-    <message>
         <source>Part of a product (VV, IW2 VH)</source>
         <translation>Partie d’un produit (VV, IW2 VH)</translation>
     </message>
@@ -2802,6 +2798,10 @@
     <message>
         <source>GeoTIFF</source>
         <translation>GeoTIFF</translation>
+    </message>
+    <message>
+        <source>Dask scheduler (empty: this machine)</source>
+        <translation>Ordonnanceur Dask (vide&#xa0;: cette machine)</translation>
     </message>
 </context>
 </TS>

@@ -2372,10 +2372,6 @@
         <translation>云优化 GeoTIFF（COG）</translation>
     </message>
     <message>
-        <source>Dask scheduler whose workers compute the tiles (empty: this machine)</source>
-        <translation>计算分块的 Dask 调度器（空：本机）</translation>
-    </message>
-    <message>
         <source>Part of a product (VV, IW2 VH)</source>
         <translation>产品的一部分（VV、IW2 VH）</translation>
     </message>
@@ -2802,6 +2798,10 @@
     <message>
         <source>GeoTIFF</source>
         <translation>GeoTIFF</translation>
+    </message>
+    <message>
+        <source>Dask scheduler (empty: this machine)</source>
+        <translation>Dask 调度器（留空：本机）</translation>
     </message>
 </context>
 </TS>

@@ -281,7 +281,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         )
         self.add_memory()
         if cluster:
-            text = tr("Dask scheduler whose workers compute the tiles (empty: this machine)")
+            text = tr("Dask scheduler (empty: this machine)")
             self.add_advanced(QgsProcessingParameterString("CLUSTER", text, optional=True))
 
     def add_extent(self) -> None:

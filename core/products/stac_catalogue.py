@@ -50,11 +50,19 @@ def catalogue_items(path: str) -> list[Item] | None:
     kind = content.get("type")
     if kind == "Feature" and isinstance(content.get("assets"), dict):
         return [_item(path, content)]
-    if kind == "FeatureCollection" and isinstance(content.get("features"), list):
+    if kind == "FeatureCollection" and _are_items(content):
         return _series(path, _pages(path, content))
     if kind in ("Collection", "Catalog"):
         return _series(path, _linked(path, content))
     return None
+
+
+def _are_items(content: Json) -> bool:
+    """Tell the answer of a search, which may be empty, from vectors that happen to be GeoJSON, too."""
+    features = content.get("features")
+    if not isinstance(features, list):
+        return False
+    return any("assets" in feature for feature in features if isinstance(feature, dict)) or "links" in content
 
 
 def _json(path: str) -> Json | None:

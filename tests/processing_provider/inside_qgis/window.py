@@ -212,7 +212,7 @@ def install(dialog: Any) -> list[str]:
     loop = QEventLoop()
     dialog.process.finished.connect(lambda *_: loop.quit())
     QTimer.singleShot(60_000, loop.quit)
-    dialog.install_button.click()
+    dialog.runtime.install_button.click()
     loop.exec()
     return str(dialog.log.toPlainText()).splitlines()
 
@@ -264,9 +264,13 @@ def use() -> None:
     dialog = plugins["sar_despeckle"].menu.show_install_dialog()
     wait(200)
     found["install dialog"] = [dialog.isVisible(), dialog.windowTitle()]
-    found["installed"] = [dialog.state.text(), dialog.install_button.text(), dialog.remove_button.isEnabled()]
+    found["installed"] = [
+        dialog.runtime.state.text(),
+        dialog.runtime.install_button.text(),
+        dialog.runtime.remove_button.isEnabled(),
+    ]
     found["install log"] = install(dialog)
-    found["install buttons"] = [dialog.install_button.isEnabled(), dialog.remove_button.isEnabled()]
+    found["install buttons"] = [dialog.runtime.install_button.isEnabled(), dialog.runtime.remove_button.isEnabled()]
     dialog.close()
 
     iface.mapCanvas().zoomToFullExtent()
