@@ -166,6 +166,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
         self._values, self._context = parameters, context
         with one_sentence(feedback.pushDebugInfo, REPORTS):
             self.prepare()
+            self._cog = self.has("FORMAT") and self.choice("FORMAT") == _COG
         return True
 
     def processAlgorithm(
@@ -425,7 +426,7 @@ class SarAlgorithm(QgsProcessingAlgorithm):
 
     def workspace(self, folder: str | Path, inputs: Sequence[str] = ()) -> Workspace:
         """The files of the run, in the format that the user chose."""
-        return Workspace(folder, inputs, cog=self.has("FORMAT") and self.choice("FORMAT") == _COG)
+        return Workspace(folder, inputs, cog=self._cog)
 
     def metadata(self, source: Source | None, parameters: Values, model: str = "") -> dict[str, str]:
         """Metadata of a result: the way it was made."""
