@@ -147,7 +147,6 @@ class DespeckleStack(RasterAlgorithm):
             )
             every, referenced = tuple(range(len(dates))), despeckler.takes == "reference"
             recipe = SuperImageRecipe(self.method, speckle.looks, every, denoiser, referenced, speckle.spacing)
-            recipe = series.for_cleaning(recipe, workspace)
             like = self.like(dates.sources[0], used, denoiser.name if denoiser else "", dated=False)
             wanted = (
                 [workspace.output(super_image, dates.grid, bands=[""] * recipe.bands, **like)] if super_image else []
@@ -158,7 +157,7 @@ class DespeckleStack(RasterAlgorithm):
                 self.streams.run(Identity(), [image.image], [wanted], third)
             if series.index:
                 keeping = Keeping(series, series.index, workspace, self.streams, like["metadata"])
-                keeping.write(image, recipe, speckle, outputs, fourth)
+                keeping.write(image, speckle, outputs, fourth)
         for writer in outputs:
             feedback.info(f"Wrote {writer.path}")
         return self._loaded(super_image, series.results(outputs), dates)

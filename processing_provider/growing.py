@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from ..core.feedback import Feedback
-from ..core.raster.reader import RasterInput, Stack, open_stack
+from ..core.raster.reader import Stack
 from ..core.raster.writer import RasterWriter
-from ..core.scale.scale import Scale
 from ..core.series.kept_series import KeptSeries, find_kept, index_path
-from ..core.streaming.workspace import Workspace
-from ..models.despeckling.despeckler import Pair
-from ..models.despeckling.super_image import SuperImageRecipe, pair_for
 from ..models.library.product import Product, Speckle
 
 
@@ -107,22 +103,3 @@ class GrowingSeries:
             written[place].path or Path() if place in written else folder / before[source.name]
             for place, source in enumerate(self.dates.sources)
         ]
-
-    def for_cleaning(self, recipe: SuperImageRecipe, workspace: Workspace) -> SuperImageRecipe:
-        """The recipe of the super-image, with what is kept of its cleaning, or will be."""
-        if self.index is None:
-            return recipe
-        before = self.super_image_before()
-        cleaned = self.kept.cleaned if self.kept and len(before) > 1 else 0
-        pair = pair_for(recipe.denoiser, len(self.dates), cleaned)
-        if pair is Pair.CORRECTED:
-            return replace(recipe, pair=pair, pair_ratio=before.select(1))
-        if pair is Pair.MEASURED:
-            return replace(recipe, pair=pair, pair_ratio=workspace.scratch("pair", self.dates.grid))
-        return recipe
-
-    def super_image_before(self) -> Stack:
-        """The super-image of the old dates, and the ratio of the pair; empty where nothing is reused."""
-        if self.kept is None:
-            return self.dates.select()
-        return open_stack([RasterInput(str(self.kept.super_image))], Scale.INTENSITY, by_date=False)

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import cast
 
 from ..core.feedback import Feedback, parts
-from ..core.raster.reader import Stack
+from ..core.raster.reader import RasterInput, Stack, open_stack
 from ..core.raster.writer import RasterWriter
+from ..core.scale.scale import Scale
 from ..core.series.drift import sample_drift
 from ..core.series.kept_series import (
     KeptDate,
@@ -24,10 +25,8 @@ from ..core.series.kept_series import (
 from ..core.series.rounding import Rounded
 from ..core.streaming.operation import Identity
 from ..core.streaming.raster_streams import RasterStreams
-from ..core.streaming.streams import Images
-from ..core.streaming.workspace import ScratchWriter, Workspace
-from ..models.despeckling.despeckler import Pair
-from ..models.despeckling.super_image import SuperImage, SuperImageRecipe
+from ..core.streaming.workspace import Workspace
+from ..models.despeckling.super_image import SuperImage
 from ..models.library.product import Speckle
 from .growing import GrowingSeries
 
@@ -54,7 +53,6 @@ class Keeping:
     def write(
         self,
         image: SuperImage,
-        recipe: SuperImageRecipe,
         speckle: Speckle,
         outputs: Sequence[RasterWriter],
         feedback: Feedback,
@@ -65,22 +63,20 @@ class Keeping:
         dates = self.series.dates.select(*self.series.new)
         copies = [self._raster(self.index.with_name(copy_name(source.name)), dates) for source in dates.sources]
         self.streams.run(Rounded(), [dates], [copies], first)
-        super_image = self._super_image(image, recipe, second)
+        super_image = self._raster(super_image_path(self.index), self.series.dates)
+        self.streams.run(Identity(), [image.image], [[super_image]], second)
         old = self._old_dates(image, third)
         new = [
             KeptDate(source.name, origin_of(source), cast("Path", result.path).name, _size(result), _digest(copy))
             for source, result, copy in zip(dates.sources, outputs, copies)
         ]
         by_name = {date.name: date for date in (*old, *new)}
-        before = self.series.kept.cleaned if self.series.kept and recipe.pair is Pair.CORRECTED else 0
-        everything = self.series.dates
         kept = KeptSeries(
             path=self.index,
             settings=self.series.settings(speckle.product.value),
             speckle={"looks": speckle.looks, "product": speckle.product.value, "spacing": speckle.spacing},
-            cleaned=before or len(everything),
             digest=_digest(super_image),
-            dates=tuple(by_name[source.name] for source in everything.sources),
+            dates=tuple(by_name[source.name] for source in self.series.dates.sources),
         )
         self.workspace.text(self.index, kept.text())
         size, results = (sum(map(_size, files)) / 2**20 for files in ([*copies, super_image], outputs))
@@ -89,21 +85,8 @@ class Keeping:
         )
         _tell_of_changes(old, feedback)
 
-    def _raster(self, path: Path, like: Stack, *bands: str) -> RasterWriter:
-        more = {"bands": bands} if bands else {}
-        return self.workspace.output(path, like.grid, chosen=True, source=like.names, metadata=self.metadata, **more)
-
-    def _super_image(self, image: SuperImage, recipe: SuperImageRecipe, feedback: Feedback) -> RasterWriter:
-        """The super-image, and beside it the ratio of the pair, if a network has one."""
-        shown: list[Images] = [image.image]
-        if recipe.pair is Pair.CORRECTED:
-            shown.append(cast("Images", recipe.pair_ratio))
-        elif recipe.pair is Pair.MEASURED:
-            shown.append(cast("ScratchWriter", recipe.pair_ratio).read_back())
-        names = ("super-image", "pair of orientations over all four")[: len(shown)]
-        writer = self._raster(super_image_path(self.index), self.series.dates, *names)
-        self.streams.run(Identity(), shown, [[band] for band in writer.by_band()], feedback)
-        return writer
+    def _raster(self, path: Path, like: Stack) -> RasterWriter:
+        return self.workspace.output(path, like.grid, chosen=True, source=like.names, metadata=self.metadata)
 
     def _old_dates(self, image: SuperImage, feedback: Feedback) -> list[KeptDate]:
         """The old dates, with the drift of their super-image up to now."""
@@ -113,7 +96,7 @@ class Keeping:
         copies = self.series.seen
         known = {source.name: place for place, source in enumerate(copies.sources)}
         dates = copies.select(*(known[date.name] for date in kept.dates))
-        before = self.series.super_image_before().select(0)
+        before = open_stack([RasterInput(str(kept.super_image))], Scale.INTENSITY, by_date=False)
         drifts = sample_drift(image.image, before, dates, self.streams, feedback)
         # what one date adds says nothing about what the next one will
         return [replace(date, drift=hypot(date.drift, drift)) for date, drift in zip(kept.dates, drifts)]

@@ -71,7 +71,6 @@ class KeptSeries:
     path : of the index
     settings : of the run, by the names of its parameters, and all else on which the results depend
     speckle : looks, spacing and product, as they were measured
-    cleaned : number of dates when the super-image was cleaned in all orientations
     digest : of the super-image
     dates : in their order
     """
@@ -79,7 +78,6 @@ class KeptSeries:
     path: Path
     settings: Mapping[str, Any]
     speckle: Mapping[str, Any]
-    cleaned: int
     digest: str
     dates: tuple[KeptDate, ...]
 
@@ -93,7 +91,7 @@ class KeptSeries:
 
         Examples
         --------
-        >>> KeptSeries(Path("a_series.json"), {}, {}, 3, "", ()).text().splitlines()[1]
+        >>> KeptSeries(Path("a_series.json"), {}, {}, "", ()).text().splitlines()[1]
         ' "SAR_DESPECKLE_METHOD": "despecklestack",'
         """
         content = {MARK: "despecklestack", "format": FORMAT, **asdict(replace(self, path=Path()))}
@@ -217,7 +215,7 @@ def _read(path: Path) -> KeptSeries | str:
         if found != _digest_of(content):
             return "it is damaged"
         dates = tuple(KeptDate(**date) for date in content["dates"])
-        rest = {key: content[key] for key in ("settings", "speckle", "cleaned", "digest")}
+        rest = {key: content[key] for key in ("settings", "speckle", "digest")}
         if any(Path(name).name != name for date in dates for name in (date.name, date.result)):
             raise ValueError
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):

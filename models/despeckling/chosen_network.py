@@ -16,14 +16,12 @@ from ..files.card import Card
 from ..library.catalog import MULOG, RULOG
 from ..library.network_file import NetworkFile
 from ..library.product import Speckle
-from .despeckler import Despeckler, Pair
+from .despeckler import Despeckler
 from .gaussian_denoisers import DenoiserKind, find_denoiser
 from .guided import GuidedDespeckle
-from .inference import CorrectedPair, MeasuringPair, NetworkDespeckle
+from .inference import NetworkDespeckle
 from .mulog import Mulog
 from .phase_guided import PhaseGuidedDespeckle
-
-_KINDS = {Pair.NONE: NetworkDespeckle, Pair.MEASURED: MeasuringPair, Pair.CORRECTED: CorrectedPair}
 
 
 @dataclass(frozen=True)
@@ -33,14 +31,12 @@ class Network:
     Attributes
     ----------
     mirrored : see :class:`NetworkDespeckle`; four times the work
-    pair : see :class:`.despeckler.Pair`
     spacing : pixels from one that the network sees to the next, see :mod:`.core.whole_image.spacing`
     """
 
     trained: TrainedNetwork
     mirrored: bool = False
     spacing: int = 1
-    pair: Pair = Pair.NONE
 
     @property
     def name(self) -> str:
@@ -61,10 +57,6 @@ class Network:
     def guided(self) -> bool:
         return self.card.guided
 
-    @property
-    def has_pairs(self) -> bool:
-        return self.card.takes == "image" and self.card.outputs == 1
-
     def for_image(self, log_level: float) -> Operation:
         """See :meth:`.Despeckler.for_image`."""
         if self.takes == "gaussian":
@@ -74,7 +66,7 @@ class Network:
                 f"The model {self.name} needs a super-image beside each date; run Despeckle time series or Ratio "
                 "despeckling with it, or choose another model."
             )
-        kind = PhaseGuidedDespeckle if self.card.takes == "complex" else _KINDS[self.pair]
+        kind = PhaseGuidedDespeckle if self.card.takes == "complex" else NetworkDespeckle
         return every_nth(kind(self.trained, log_level, self.mirrored), self.spacing)
 
     def for_date(self, levels: DateLevels, dates: float, looks: float = math.nan) -> Operation:
@@ -83,9 +75,9 @@ class Network:
             return every_nth(GuidedDespeckle(self.trained, math.log(levels.scale), dates=dates), self.spacing)
         return RatioDespeckle(self.for_image(levels.log_level), levels.scale)
 
-    def for_super_image(self, looks: float, pair: Pair = Pair.NONE) -> Network:
+    def for_super_image(self, looks: float) -> Network:
         """See :meth:`.Despeckler.for_super_image`."""
-        return replace(self, mirrored=True, pair=pair)
+        return replace(self, mirrored=True)
 
 
 def find_despeckler(name: str, use: str, speckle: Speckle, device: Device, feedback: Feedback) -> Despeckler:

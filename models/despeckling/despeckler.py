@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Protocol
 
 from ...core.streaming.operation import Operation
 from ...core.whole_image.levels import DateLevels
-
-
-class Pair(Enum):
-    """The use of a pair of a network's four orientations, where the image that it cleans comes again, hardly changed.
-
-    ``MEASURED``: how the pair differs from all four is a second result. ``CORRECTED``: the pair alone runs, half the
-    work, and is corrected by what was measured, a second input.
-    """
-
-    NONE = 0
-    MEASURED = 1
-    CORRECTED = 2
 
 
 class Despeckler(Protocol):
@@ -47,10 +34,6 @@ class Despeckler(Protocol):
     def asks_looks(self) -> bool:
         """True where it works with the looks of a super-image, which somebody has to measure then."""
 
-    @property
-    def has_pairs(self) -> bool:
-        """True where it cleans a super-image in four orientations, of which a pair may do: see :class:`Pair`."""
-
     def for_image(self, log_level: float) -> Operation:
         """An operation that despeckles an image with this mean log-intensity by itself.
 
@@ -68,11 +51,10 @@ class Despeckler(Protocol):
         looks : of the super-image, NaN unless :attr:`asks_looks`
         """
 
-    def for_super_image(self, looks: float, pair: Pair = Pair.NONE) -> Despeckler:
+    def for_super_image(self, looks: float) -> Despeckler:
         """Itself at its best, for an image that every date will share.
 
         Parameters
         ----------
         looks : of that image, NaN unless :attr:`asks_looks`
-        pair : other than NONE only where it :attr:`has_pairs`
         """

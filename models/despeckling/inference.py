@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +22,6 @@ from ..engines.engine import TrainedNetwork
 from ..files.card import Card
 
 Array = NDArray[np.float32]
-T = TypeVar("T")
 
 # The tuned numbers of this room, each with [unit, sensible range] and its origin.
 # [log-amplitude under the level of the image, 5 to 10] Darker pixels are raised to this, 61 dB, as in the training
@@ -41,7 +39,6 @@ _SUBTRACTED = 2.0
 _SIDE = 1280
 
 _GAP = BAND  # pixels beyond the halo of the network that are mirrored into gaps
-# the first and the last are a pair that differs from the mean of the four least: mirrored in neither direction, in both
 _MIRRORS = (np.s_[:, :, :, :], np.s_[:, :, ::-1, :], np.s_[:, :, :, ::-1], np.s_[:, :, ::-1, ::-1])
 _TURN = threading.Lock()  # an engine uses every core by itself: two blocks at once would only take twice the memory
 _WAIT = 0.1  # seconds between two checks for a cancel while another block has its turn
@@ -167,31 +164,16 @@ class NetworkDespeckle(Operation):
         (intensity,), *beside = blocks
         missing = np.isnan(intensity)
         if missing.all():
-            return blocks[:1] * self.results
+            return blocks[:1] * self.card.outputs
         constant = constant_areas(intensity)
         amplitude = self.aligned(np.where(constant | self.clipped(intensity), np.float32(np.nan), intensity))
         (filled,) = fill_gaps(amplitude, level=self.level)
-        estimate, *further = self.estimates(filled, ~np.isnan(amplitude), *beside)
+        estimate, *earlier = self.infer(self.channels(filled, ~np.isnan(amplitude), *beside)[None])
         clean = self.intensity(keep_targets(amplitude, estimate))
-        ratios = [require_finite(self.network, np.exp(2 * difference)) for difference in further]
-        for image, usual in ((clean, intensity[constant]), *((ratio, 1) for ratio in ratios)):
+        speckles = [require_finite(self.network, np.exp(2 * (filled - other))) for other in earlier]
+        for image, usual in ((clean, intensity[constant]), *((speckle, 1) for speckle in speckles)):
             image[missing], image[constant] = np.nan, usual
-        return tuple(image[None] for image in (clean, *ratios))
-
-    @property
-    def results(self) -> int:
-        """Number of images that it returns."""
-        return self.card.outputs
-
-    def estimates(self, filled: Array, known: NDArray[np.bool_], *beside: Array) -> Sequence[Array]:
-        """The estimate of log-amplitude, and the logarithms (of amplitude) of the further results.
-
-        Parameters
-        ----------
-        filled, known, beside : see :meth:`channels`
-        """
-        estimate, *earlier = self.infer(self.channels(filled, known, *beside)[None])
-        return [estimate, *(filled - other for other in earlier)]
+        return tuple(image[None] for image in (clean, *speckles))
 
     def clipped(self, intensity: Array) -> NDArray[np.bool_]:
         """Pixels that noise subtraction left nothing in: gaps to a network for multilooked images, as in its training.
@@ -247,53 +229,11 @@ class NetworkDespeckle(Operation):
         ------
         InputError : it is NaN or infinite at some pixel
         """
-        return self.mean_of(self.oriented(x, _MIRRORS if self.mirrored else _MIRRORS[:1]))
-
-    def oriented(self, x: Array, mirrors: Sequence[Any]) -> list[Array]:
-        """The network's answers ``(outputs, rows, cols)`` to its channels in several orientations, turned back."""
-        return [finite_answer(self.network, x[mirror])[mirror][0] for mirror in mirrors]
-
-    def mean_of(self, answers: Sequence[Array]) -> Array:
-        """The mean of answers as log-amplitude."""
+        mirrors = _MIRRORS if self.mirrored else _MIRRORS[:1]
+        answers = [finite_answer(self.network, x[mirror])[mirror][0] for mirror in mirrors]
         y = sum(answers[1:], answers[0]) / np.float32(len(answers))
         return y * self._span + np.float32(self.card.minimum)
 
     @property
     def _span(self) -> np.float32:
         return np.float32(self.card.maximum - self.card.minimum)
-
-
-@dataclass(frozen=True)
-class MeasuringPair(NetworkDespeckle):
-    """Despeckle an image in four orientations, and measure how the mean of two of them differs from that of all.
-
-    ``operation(image)`` returns the clean image, and the ratio of the two means, ``(1, rows, cols)`` each.
-    """
-
-    @property
-    def results(self) -> int:
-        return 2
-
-    def estimates(self, filled: Array, known: NDArray[np.bool_], *beside: Array) -> Sequence[Array]:
-        answers = self.oriented(self.channels(filled, known)[None], _MIRRORS)
-        (estimate,), (pair,) = self.mean_of(answers), self.mean_of(_pair_of(answers))
-        return [estimate, pair - estimate]
-
-
-@dataclass(frozen=True)
-class CorrectedPair(NetworkDespeckle):
-    """Despeckle an image that has hardly changed in two orientations, and correct it to the mean of four.
-
-    ``operation(image, ratio)``: the ratio as :class:`MeasuringPair` gave it for the image before. What an orientation
-    adds hangs on the scene, and stays nearly the same when a date is added to thirty.
-    """
-
-    def estimates(self, filled: Array, known: NDArray[np.bool_], *beside: Array) -> Sequence[Array]:
-        ((ratio,),) = beside
-        (pair,) = self.mean_of(self.oriented(self.channels(filled, known)[None], _pair_of(_MIRRORS)))
-        measured = np.isfinite(ratio) & (ratio > 0)
-        return [pair - np.float32(0.5) * np.log(np.where(measured, ratio, np.float32(1)))]
-
-
-def _pair_of(four: Sequence[T]) -> list[T]:
-    return [four[0], four[3]]

@@ -16,7 +16,6 @@ from ...core.statistics.gaps import constant_areas, fill_gaps
 from ...core.streaming.operation import Operation, every_nth
 from ...core.whole_image.levels import DateLevels
 from ..library.catalog import MULOG, RULOG
-from .despeckler import Pair
 from .gaussian_denoisers import GaussianDenoiser
 from .inference import Array, aligned_amplitude
 
@@ -86,7 +85,6 @@ class Mulog:
     guided = False
     smooth = False  # speckle that is correlated between pixels it takes for the scene
     asks_looks = True
-    has_pairs = False
 
     @property
     def name(self) -> str:
@@ -108,7 +106,7 @@ class Mulog:
             speckle = Speckled(self.looks, looks if math.isfinite(looks) else self.looks * dates)
         return RatioDespeckle(self._operation(speckle, levels.log_level), levels.scale)
 
-    def for_super_image(self, looks: float, pair: Pair = Pair.NONE) -> Mulog:
+    def for_super_image(self, looks: float) -> Mulog:
         """See :meth:`.Despeckler.for_super_image`."""
         return replace(self, looks=looks if math.isfinite(looks) else self.looks, adapted=False)
 

@@ -58,20 +58,19 @@ def despeckle_image(
     output: Output,
     streams: Streams,
     feedback: Feedback,
-    beside: Images | None = None,
-    second_result: Output | None = None,
+    phase: Images | None = None,
+    speckle: Output | None = None,
 ) -> Sequence[LogSum]:
     """Despeckle one image whose mean log-intensity is known; returns the sums of the result's, tile by tile.
 
     Parameters
     ----------
-    beside : what the despeckler takes beside the image, such as its phase
-    second_result : for what it gives beside the clean image, such as the speckle
+    phase, speckle : see :func:`despeckle`
     """
     first, second = parts(feedback, 11, 1)
-    step, seen = despeckler.for_image(log_level), [image] if beside is None else [image, beside]
+    step, seen = despeckler.for_image(log_level), [image] if phase is None else [image, phase]
     with streams.scratch_beside(output) as workspace:
-        estimate, gain = estimate_with_gain(step, seen, log_level, workspace, streams, first, second_result)
+        estimate, gain = estimate_with_gain(step, seen, log_level, workspace, streams, first, speckle)
         return streams.run(Gain(gain), [estimate], [[output]], second, lambda results: LogSum.of(results[0]))
 
 
@@ -82,7 +81,7 @@ def estimate_with_gain(
     workspace: ScratchSpace,
     streams: Streams,
     feedback: Feedback,
-    second_result: Output | None = None,
+    speckle: Output | None = None,
 ) -> tuple[Images, float]:
     """An estimate as a scratch image, and the factor that gives it the mean intensity of its image, in one pass.
 
@@ -90,14 +89,14 @@ def estimate_with_gain(
     ----------
     inputs : what the operation takes, the image first
     log_level : mean log-intensity of the image, or about that
-    second_result : for that of the operation
+    speckle : for the operation's second result
     """
     unit = unit_for(math.exp(log_level))
     estimate = workspace.scratch("estimate", inputs[0].grid)
     sums = streams.run(
         WithMeanPair(operation),
         inputs,
-        [[estimate], None, None, *([[second_result]] if second_result else [])],
+        [[estimate], None, None, *([[speckle]] if speckle else [])],
         feedback,
         lambda results: MeanSums.of(results[1], results[2], unit),
     )

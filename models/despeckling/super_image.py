@@ -5,18 +5,17 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import Enum
-from typing import cast
 
 from ...core.errors import InputError
 from ...core.feedback import Feedback, Part, parts
 from ...core.streaming.operation import Operation, every_nth
-from ...core.streaming.streams import Images, Output, ScratchSpace, Streams
+from ...core.streaming.streams import Images, ScratchSpace, Streams
 from ...core.superimage.binary_weighted import BinaryWeightedMean, TemporalMean
 from ...core.superimage.glrt import GlrtMultilook
 from ...core.superimage.unchanged_mean import TwoLevels, UnchangedMean
 from ...core.whole_image.enl import sample_enl
 from ...core.whole_image.levels import DateLevels, SeriesSums, WithLevels, measure_beside, series_levels, total
-from .despeckler import Despeckler, Pair
+from .despeckler import Despeckler
 from .guided import FEWEST
 from .single_image import despeckle_image
 
@@ -32,24 +31,8 @@ class SuperImageMethod(Enum):
     UNCHANGED_MEAN = 3
 
 
-# [share of the dates, 0.02 to 0.06] So many dates more change a super-image so little that a pair of the network's
-# orientations cleans it: one date after 25
-_HARDLY_CHANGED = 0.04
 # in a temporal mean, a change at one date would leak into all the others
 FOR_SERIES = SuperImageMethod.UNCHANGED_MEAN
-
-
-def pair_for(denoiser: Despeckler | None, dates: int, cleaned: int) -> Pair:
-    """The use of a pair of orientations for the super-image of a series that may grow.
-
-    Parameters
-    ----------
-    dates : number of them
-    cleaned : of dates when the super-image was cleaned in all orientations, 0 if it was not
-    """
-    if denoiser is None or not denoiser.has_pairs:
-        return Pair.NONE
-    return Pair.CORRECTED if cleaned and dates - cleaned <= _HARDLY_CHANGED * cleaned else Pair.MEASURED
 
 
 def super_image_operation(method: SuperImageMethod, looks: float, targets: tuple[int, ...], dates: int) -> Operation:
@@ -98,8 +81,6 @@ class SuperImageRecipe:
     referenced : also tell, place by place, which dates each date is to be compared with, for a network that takes a
         ``reference``; for the mean of the unchanged dates only
     spacing : pixels from one that is tested for changes to the next, see :mod:`.core.whole_image.spacing`
-    pair : the use that a network makes of a pair of its orientations
-    pair_ratio : what was measured of the pair before, or a place for what will be
     """
 
     method: SuperImageMethod
@@ -108,8 +89,6 @@ class SuperImageRecipe:
     denoiser: Despeckler | None
     referenced: bool = False
     spacing: int = 1
-    pair: Pair = Pair.NONE
-    pair_ratio: Images | Output | None = None
 
     @property
     def bands(self) -> int:
@@ -150,13 +129,11 @@ class SuperImageRecipe:
         assert self.denoiser is not None
         feedback.step("Removing the super-image's residual speckle")
         looks = sample_enl(image.select(0), streams, Part(feedback, 0, 0)) if self.denoiser.asks_looks else math.nan
-        thorough = self.denoiser.for_super_image(looks, self.pair)
-        known = cast("Images", self.pair_ratio) if self.pair is Pair.CORRECTED else None
-        found = cast("Output", self.pair_ratio) if self.pair is Pair.MEASURED else None
+        thorough = self.denoiser.for_super_image(looks)
         clean = workspace.scratch("super-image-clean", image.grid, self.bands)
         bands = enumerate(zip(levels, clean.by_band(), parts(feedback, *[1] * self.bands)))
         levels = [
-            total(despeckle_image(image.select(band), level, thorough, output, streams, part, known, found)).mean
+            total(despeckle_image(image.select(band), level, thorough, output, streams, part)).mean
             for band, (level, output, part) in bands
         ]
         return clean.read_back(), levels

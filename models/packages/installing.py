@@ -44,7 +44,7 @@ import onnxruntime
 if not (onnxruntime.__file__ or "").startswith(folder):
     raise ImportError(f"there is none in {folder}")
 onnxruntime.InferenceSession(network, providers=["CPUExecutionProvider"])
-print(onnxruntime.__version__)
+sys.stdout.write(onnxruntime.__version__)
 """
 
 

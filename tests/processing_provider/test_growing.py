@@ -156,7 +156,7 @@ def test_otherwise_all_dates_are_despeckled(
     assert (told in outcome.stdout + outcome.stderr) == bool(why)
     assert outcome.stdout.count("Despeckling date ") == OLD + NEW
     kept = index_of(grown)
-    assert len(kept["dates"]) == kept["cleaned"] == OLD + NEW
+    assert len(kept["dates"]) == OLD + NEW
     for date in kept["dates"]:
         copy = grown / "kept" / f"{date['name']}_copy.tif"
         assert hashlib.sha256(copy.read_bytes()).hexdigest() == date["digest"]
@@ -199,10 +199,7 @@ def test_what_cannot_be_kept_is_refused(
     assert list((tmp_path / "out").iterdir()) == []
 
 
-def test_the_31st_date_takes_three_passes_of_the_network(
-    side_by_side: SideBySide, algorithm: Algorithm, tmp_path: Path
-) -> None:
-    """A pair of orientations cleans the super-image: nearly as if all dates had been despeckled."""
+def test_the_31st_date_is_as_in_a_run_over_all(side_by_side: SideBySide, algorithm: Algorithm, tmp_path: Path) -> None:
     series = speckled(31, (64, 64), looks=4)
     series[[3, 9, 30], 20:26, 40:50] *= 10
     dates = made(tmp_path / "dates", series)
@@ -213,7 +210,6 @@ def test_the_31st_date_takes_three_passes_of_the_network(
     )
     outcome = algorithm("despecklestack", INPUT=dates, OUTPUT_FOLDER=grown, LOOKS=4)
     assert "30 of the 31 dates are reused" in outcome.stdout
-    assert index_of(grown)["cleaned"] == 30
     difference = decibels(result_of(dates[-1], grown), result_of(dates[-1], whole))
     assert np.sqrt(np.mean(difference**2)) < CLOSE
-    assert np.quantile(difference, 0.9) < CLOSE
+    assert np.quantile(difference, 0.999) < CLOSE

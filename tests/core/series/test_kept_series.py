@@ -86,7 +86,7 @@ def folder(tmp_path: Path) -> Folder:
         result.write_bytes(b"clean")
         kept.append(KeptDate(source.name, origin_of(source), result.name, 5, digest_of_file(copy)))
     index = index_path(results, old)
-    series = KeptSeries(index, SETTINGS, {"looks": 1.0}, 3, "", tuple(kept))
+    series = KeptSeries(index, SETTINGS, {"looks": 1.0}, "", tuple(kept))
     series.super_image.write_bytes(b"super-image")
     series = replace(series, digest=digest_of_file(series.super_image))
     index.write_text(series.text())
@@ -133,7 +133,7 @@ CHANGES: dict[str, tuple[Callable[[Folder], object], str]] = {
         "its result 20240103_despeckled.tif was changed or removed",
     ),
     "input": (lambda f: touch(f.given / "20240101.tif"), "20240101.tif has changed since then"),
-    "number": (lambda f: rewrite(f.kept.path, lambda c: c.update(cleaned=30)), "it is damaged"),
+    "number": (lambda f: rewrite(f.kept.path, lambda c: c["speckle"].update(looks=30)), "it is damaged"),
     "cut": (lambda f: f.kept.path.write_text(f.kept.path.read_text()[:300]), "it is damaged"),
     "bytes": (lambda f: f.kept.path.write_bytes(b"\xff\xfe\x00" * 50), "it is damaged"),
     "list": (lambda f: f.kept.path.write_text("[]"), "it is damaged"),

@@ -21,12 +21,7 @@ from sar_despeckle.core.streaming.limits import Limits, choose_side
 from sar_despeckle.core.streaming.raster_streams import RasterStreams
 from sar_despeckle.core.streaming.workspace import Workspace
 from sar_despeckle.core.whole_image.levels import measure_log_levels
-from sar_despeckle.models.despeckling.inference import (
-    CorrectedPair,
-    MeasuringPair,
-    NetworkDespeckle,
-    raise_placeholders,
-)
+from sar_despeckle.models.despeckling.inference import NetworkDespeckle, raise_placeholders
 from sar_despeckle.models.engines.devices import Device
 from sar_despeckle.models.files.onnx_file import read_card
 from sar_despeckle.models.library.network_file import NetworkFile
@@ -95,30 +90,6 @@ def test_mirrored_the_result_is_the_mean_over_four_orientations(trained: str):
     np.testing.assert_allclose(np.log(mirrored(images)[0][0]), np.mean(answers, axis=0), atol=2e-4)
     turned = mirrored(np.ascontiguousarray(images[:, ::-1]))[0][:, ::-1]
     np.testing.assert_allclose(turned, mirrored(images)[0], rtol=1e-3)
-
-
-def test_a_corrected_pair_is_the_mean_over_four_orientations(trained: str):
-    """On the image on which the pair was measured exactly so; on one that changed a little nearly."""
-    image = scene((96, 80))
-    image[40:44, 10:30] = np.nan
-    image[:12, 60:] = image[0, 60]
-    images = image[None]
-    network, log_level = NetworkFile.at(trained, Device.CPU), level(image)
-    (mean,) = NetworkDespeckle(network, log_level, mirrored=True)(images)
-    measured, ratio = MeasuringPair(network, log_level)(images)
-    np.testing.assert_array_equal(measured, mean)
-    np.testing.assert_array_equal(np.isnan(ratio[0]), np.isnan(image))
-    assert 1e-3 < np.nanstd(np.log(ratio)) < 0.1
-    (corrected,) = CorrectedPair(network, log_level)(images, ratio)
-    np.testing.assert_allclose(corrected, mean, rtol=1e-5)
-    whole = scene((96, 80))[None]
-    _, ratio = MeasuringPair(network, log_level)(whole)
-    changed = whole * speckle(image.shape, looks=900, seed=8)
-    (mean,) = NetworkDespeckle(network, log_level, mirrored=True)(changed)
-    errors = [np.std(np.log(CorrectedPair(network, log_level)(changed, r)[0] / mean)) for r in (ratio, ratio**0)]
-    assert errors[0] < errors[1] / 3
-    nothing = np.full((1, 8, 8), np.nan, np.float32)
-    assert [np.isnan(result).all() for result in MeasuringPair(network, log_level)(nothing)] == [True, True]
 
 
 @pytest.mark.parametrize("factor", [1e-4, 1e-2, 80.0, 1e4])
