@@ -30,7 +30,27 @@ _KIND = "kind"
 
 
 @dataclass(frozen=True)
-class NotingStreams(Streams):
+class _OverStreams(Streams):
+    """Streams that do something with the answers of others."""
+
+    streams: Streams
+
+    def visit(
+        self,
+        operation: Operation,
+        inputs: Sequence[Images],
+        windows: Sequence[Window],
+        then: Callable[[list[Array], list[Array]], T],
+        feedback: Feedback,
+    ) -> Iterator[T]:
+        raise NotImplementedError("no recipe for arrays visits windows")
+
+    def scratch_beside(self, output: Output) -> AbstractContextManager[ScratchSpace]:
+        return self.streams.scratch_beside(output)
+
+
+@dataclass(frozen=True)
+class NotingStreams(_OverStreams):
     """Streams that keep the answers of every pass.
 
     Attributes
@@ -38,7 +58,6 @@ class NotingStreams(Streams):
     notes : one entry a pass, as JSON has it
     """
 
-    streams: Streams
     notes: list[Any] = field(default_factory=list)
 
     def run(
@@ -70,19 +89,6 @@ class NotingStreams(Streams):
     ) -> Sequence[T]:
         return self._noted(self.streams.sample(operation, inputs, measure, feedback), together=False)
 
-    def visit(
-        self,
-        operation: Operation,
-        inputs: Sequence[Images],
-        windows: Sequence[Window],
-        then: Callable[[list[Array], list[Array]], T],
-        feedback: Feedback,
-    ) -> Iterator[T]:
-        raise NotImplementedError("no recipe for arrays visits windows")
-
-    def scratch_beside(self, output: Output) -> AbstractContextManager[ScratchSpace]:
-        return self.streams.scratch_beside(output)
-
     def _noted(self, answers: Sequence[T], *, together: bool) -> Sequence[T]:
         kept = [reduce(_added, answers)] if together and answers else list(answers)
         self.notes.append([as_json(answer) for answer in kept])
@@ -90,7 +96,7 @@ class NotingStreams(Streams):
 
 
 @dataclass(frozen=True)
-class RecallingStreams(Streams):
+class RecallingStreams(_OverStreams):
     """Streams that compute a chunk, with the answers of the whole image.
 
     Attributes
@@ -98,7 +104,6 @@ class RecallingStreams(Streams):
     notes : of :class:`NotingStreams`, in a run of the same recipe
     """
 
-    streams: Streams
     notes: Iterator[Any]
 
     def run(
@@ -129,19 +134,6 @@ class RecallingStreams(Streams):
         feedback: Feedback,
     ) -> Sequence[T]:
         return self._recalled()
-
-    def visit(
-        self,
-        operation: Operation,
-        inputs: Sequence[Images],
-        windows: Sequence[Window],
-        then: Callable[[list[Array], list[Array]], T],
-        feedback: Feedback,
-    ) -> Iterator[T]:
-        raise NotImplementedError("no recipe for arrays visits windows")
-
-    def scratch_beside(self, output: Output) -> AbstractContextManager[ScratchSpace]:
-        return self.streams.scratch_beside(output)
 
     def _recalled(self) -> Any:
         try:

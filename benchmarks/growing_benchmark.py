@@ -73,9 +73,9 @@ def benchmark() -> Report:
         ],
         [
             f"Half of its pixels differ by less than {np.median(apart):.4f} dB. The results of the {DATES} dates "
-            f"before, which stay as they are, differ from those of the run over all by {_root(old[0]):.3f} dB (rms, the "
-            "first). Passes of the network over the image: 5 for the date added (itself, and the super-image in four "
-            f"orientations), {DATES + 5} for all dates.",
+            f"before, which stay as they are, differ from those of the run over all by {_root(old[0]):.3f} dB "
+            "(rms, the first). Passes of the network over the image: 5 for the date added (itself, and the "
+            f"super-image in four orientations), {DATES + 5} for all dates.",
         ],
     )
 

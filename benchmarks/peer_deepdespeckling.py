@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
@@ -10,14 +9,8 @@ from typing import Any
 
 import numpy as np
 import torch
+from published_networks import PATCH, Sar2SarDenoiser, sar2sar
 from worker import serve
-
-PATCH, STRIDE = 256, 254  # its own defaults
-
-# PyTorch reads plain tensors only since 2.6; deepdespeckling's weights are a whole checkpoint.
-torch.load = functools.partial(torch.load, weights_only=False)
-
-from deepdespeckling.sar2sar.sar2sar_denoiser import Sar2SarDenoiser  # noqa: E402
 
 
 def prepare(folder: Path) -> tuple[Callable[[], Any], dict[str, Any]]:
@@ -25,7 +18,7 @@ def prepare(folder: Path) -> tuple[Callable[[], Any], dict[str, Any]]:
     denoiser = Sar2SarDenoiser()
 
     def run(image: np.ndarray = amplitude) -> np.ndarray:
-        return denoiser.denoise_image(image, PATCH, STRIDE)["denoised"]
+        return sar2sar(image, denoiser)
 
     run(amplitude[: 2 * PATCH, : 2 * PATCH])
     version = metadata.version("deepdespeckling")

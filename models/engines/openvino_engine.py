@@ -16,7 +16,7 @@ import numpy as np
 
 from ...core.cancel import check_cancelled
 from ...core.errors import InputError
-from ..packages.installing import OPENVINO, read_record
+from ..packages.installing import OPENVINO, Installed, read_record
 from ..packages.own_packages import preferred
 from .engine import Array, Engine, Unavailable
 
@@ -59,8 +59,12 @@ class OpenVinoEngine(Engine):
 
 def is_in_use() -> bool:
     """Tell whether OpenVINO is installed for this plugin: its trial spoke for it."""
+    return _record() is not None
+
+
+def _record() -> Installed | None:
     folder = preferred()
-    return folder is not None and read_record(OPENVINO, Path(folder)) is not None
+    return read_record(OPENVINO, Path(folder)) if folder else None
 
 
 def openvino_on_cpu(path: str) -> OpenVinoEngine:
@@ -70,8 +74,7 @@ def openvino_on_cpu(path: str) -> OpenVinoEngine:
     ------
     Unavailable : it is not installed, does not start, cannot run this file, or was tried on another processor
     """
-    folder = preferred()
-    record = read_record(OPENVINO, Path(folder)) if folder else None
+    record = _record()
     if record and record.processor != processor():
         raise Unavailable(f"OpenVINO was tried on another processor, {record.processor}, and is to be installed again")
     return compiled(path)
@@ -84,8 +87,7 @@ def compiled(path: str) -> OpenVinoEngine:
     ------
     Unavailable : OpenVINO is not installed, does not start, or cannot run this file
     """
-    openvino = _import_openvino()
-    core = openvino.Core()
+    core = _core()
     half = "BF16" in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
     options = {"INFERENCE_PRECISION_HINT": "bf16" if half else "f32", "PERFORMANCE_HINT": "LATENCY", "NUM_STREAMS": 1}
     if hasattr(os, "sched_getaffinity"):
@@ -104,12 +106,13 @@ def processor() -> str:
     ------
     Unavailable : OpenVINO is not installed
     """
-    return str(_import_openvino().Core().get_property("CPU", "FULL_DEVICE_NAME"))
+    return str(_core().get_property("CPU", "FULL_DEVICE_NAME"))
 
 
-def _import_openvino() -> Any:
+def _core() -> Any:
+    """OpenVINO's own entry; this is the only place that imports it."""
     try:
-        import openvino
+        from openvino import Core
     except ImportError as error:
         raise Unavailable(f"OpenVINO does not start ({error})") from error
-    return openvino
+    return Core()

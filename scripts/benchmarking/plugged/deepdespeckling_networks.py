@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-import functools
+import sys
+from pathlib import Path
 
 import numpy as np
-import torch
 from files import each, folders
 
-# PyTorch reads plain tensors only since 2.6; deepdespeckling's weights are a whole checkpoint.
-torch.load = functools.partial(torch.load, weights_only=False)
+sys.path.append(str(Path(__file__).resolve().parents[3] / "benchmarks"))
 
-from deepdespeckling.merlin.merlin_denoiser import MerlinDenoiser  # noqa: E402
-from deepdespeckling.sar2sar.sar2sar_denoiser import Sar2SarDenoiser  # noqa: E402
-
-Array = np.ndarray
-
-PATCH, STRIDE = 256, 254  # its own defaults
-
-
-def sar2sar(image: Array) -> Array:
-    return np.asarray(Sar2SarDenoiser().denoise_image(np.sqrt(image), PATCH, STRIDE)["denoised"]) ** 2
-
-
-def merlin(image: Array) -> Array:
-    parts = np.stack([image.real, image.imag], axis=-1)
-    found = MerlinDenoiser("Sentinel-TOPS", symetrise=True).denoise_image(parts, PATCH, STRIDE)
-    return np.asarray(found["denoised"]["full"]) ** 2
+from published_networks import merlin, sar2sar
 
 
 def main() -> None:
     given, method = folders("sar2sar", "merlin")
-    each(given, sar2sar if method == "sar2sar" else merlin)
+    each(given, (lambda image: sar2sar(np.sqrt(image)) ** 2) if method == "sar2sar" else lambda z: merlin(z) ** 2)
 
 
 if __name__ == "__main__":
