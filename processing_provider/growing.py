@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -84,12 +85,12 @@ class GrowingSeries:
         known = self.kept.speckle
         return Speckle(float(known["looks"]), Product(known["product"]), int(known["spacing"]))
 
-    @property
+    @cached_property
     def new(self) -> list[int]:
         """The dates to despeckle."""
         return self.kept.new(self.dates) if self.kept else list(range(len(self.dates)))
 
-    @property
+    @cached_property  # it opens every copy
     def seen(self) -> Stack:
         """The dates as the steps read them: the old ones from their copies."""
         return self.kept.with_copies(self.dates) if self.kept else self.dates
