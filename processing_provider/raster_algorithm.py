@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
@@ -15,7 +15,6 @@ from ..core.raster.polarisation import require_one_polarisation
 from ..core.raster.reader import RasterInput, Source, Stack, open_stack
 from ..core.raster.writer import RasterWriter
 from ..core.scale.scale import Scale
-from ..core.streaming.cluster import Cluster
 from ..core.streaming.limits import Limits
 from ..core.streaming.raster_streams import RasterStreams
 from ..core.streaming.threads import wait_for
@@ -30,6 +29,9 @@ from .base import SarAlgorithm, Values
 from .extents import ChosenExtent
 from .layer_styles import Stretch
 from .layers import raster_inputs
+
+if TYPE_CHECKING:
+    from ..core.streaming.cluster import Cluster
 
 _DESPECKLED_BY = ("despecklestack", "ratiodespeckle", "despeckle", "pgd2net", "mulog")
 
@@ -56,7 +58,11 @@ class RasterAlgorithm(SarAlgorithm):
     def picked_cluster(self) -> Cluster | None:
         """CLUSTER; None where this machine computes."""
         address = self.parameterAsString(self._values, "CLUSTER", self._context) if self.has("CLUSTER") else ""
-        return Cluster(address.strip()) if address.strip() else None
+        if not address.strip():
+            return None
+        from ..core.streaming.cluster import Cluster  # for the few who have one: not at each start of QGIS
+
+        return Cluster(address.strip())
 
     def processAlgorithm(
         self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback

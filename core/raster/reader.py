@@ -20,7 +20,6 @@ from ..files.gdal_errors import GdalFailure, gdal_errors
 from ..files.input_files import Identity, files_listed, identity
 from ..files.names import MARK
 from ..files.opening import OpenRasters, open_raster, require_files, unreadable
-from ..products.product_contents import images_to_read
 from ..products.product_image import ProductImage
 from ..scale.scale import LARGEST_INTENSITY, Scale, to_intensity
 from ..scale.scale_choice import Clue, choose_scale
@@ -321,6 +320,8 @@ def _images_of(item: RasterInput) -> list[RasterInput]:
     """The rasters to read for what the user picked: of a product one image, of a collection one for each item."""
     if item.title or item.image:  # made by the run itself
         return [item]
+    from ..products.product_contents import images_to_read  # all kinds of products: not at each start of QGIS
+
     images = images_to_read(item.path, item.part)
     if len(images) == 1:
         return [replace(item, path=images[0].path, image=images[0])]

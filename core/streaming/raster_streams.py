@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from ..feedback import Feedback
 from ..raster.reader import Stack
 from ..raster.tiles import Window
 from ..raster.writer import BandWriter, RasterWriter
 from . import runner
-from .cluster import Cluster
 from .limits import Limits
 from .operation import Array, Operation
 from .streams import Images, Output, ScratchSpace, Streams
 from .workspace import Workspace
+
+if TYPE_CHECKING:
+    from .cluster import Cluster
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, wait
 from contextlib import ExitStack, closing, contextmanager
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,12 +20,14 @@ from ..errors import Cancelled
 from ..feedback import Feedback
 from ..raster.reader import Stack
 from ..raster.tiles import Tile, TilePlan, Window, around, spread_pieces
-from .cluster import Cluster
 from .limits import MIB, Limits, choose_side, in_flight, statistics_side
 from .operation import Operation, WithInputs
 from .streams import Output
 from .threads import POLL
 from .tile_workers import ThreadWorkers, TileWorkers
+
+if TYPE_CHECKING:
+    from .cluster import Cluster
 
 Array = NDArray[np.float32]
 T = TypeVar("T")
