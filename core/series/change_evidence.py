@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..statistics.bright_targets import RULING_A_MEAN
+from ..statistics.gaps import FLOOR_REACH, is_clipped_around
 from ..statistics.window_sums import centred_count, centred_maximum, centred_sum
 from ..superimage.two_levels import WINDOWS
 
@@ -37,7 +38,10 @@ _MOST = 3.0
 # [squared standard deviations beyond _DOUBTED, 0.03 to 0.3] In the mean of the windows, at which a change is enlarged
 # half as much. With less, and windows that count to their very border, their outlines show in a brighter field
 _PASSAGE = np.float32(0.1)
-REACH = _BROAD // 2 + max(_BROAD // 2, 2 * (max(WINDOWS) // 2))  # pixels
+# [share, 0.02 to 0.2] Independent samples that count where noise subtraction clipped: half of a sea under ten times its
+# noise has 0.4 looks of 4 left
+_OF_DIM = np.float32(0.05)
+REACH = _BROAD // 2 + max(_BROAD // 2, 2 * (max(WINDOWS) // 2), max(WINDOWS) // 2 + FLOOR_REACH)  # pixels
 
 
 def weigh_change(
@@ -50,21 +54,21 @@ def weigh_change(
 ) -> Array:
     """Weigh the change ln(v̂/s) of an estimate against the super-image by the evidence that the date gives of it.
 
-    The means of date and super-image over windows of 3, 7 and 15 pixels are compared, in standard deviations of
-    the date's speckle. A pixel of which all windows depart by less than 2.5, and whose own change is small, loses this
-    for the mean change of the doubted pixels among the 31 × 31 around it; from 4.5 on it keeps its own, and with a
-    change of its own of 2 dB, if no window of the date contradicts the estimate. Where the date is brighter or darker
-    than single-look speckle explains, the change is multiplied by the factor that brings the window's mean to that of
-    the date, the more fully the clearer the evidence.
+    The means of date and super-image over windows of 3, 7 and 15 pixels are compared, in standard deviations of the
+    date's speckle. A pixel of which all windows depart by less than 2.5, and whose own change is small, loses this for
+    the mean change of the doubted pixels among the 31 × 31 around it; from 4.5 on it keeps its own, and with a change
+    of its own of 2 dB, if no window of the date contradicts the estimate. Where the date departs by more than
+    single-look speckle explains, the change is multiplied by the factor that brings the window's mean to the date's,
+    the more fully the clearer the evidence. Where noise subtraction has clipped the date, windows count little, and the
+    mean is the date's, not the estimate's.
 
     Parameters
     ----------
-    date, estimate, super_image : intensity ``(rows, cols)``; the result is NaN where any of them is
+    date, estimate, super_image : intensity ``(rows, cols)``; the result is NaN where any is
     looks : of the date
-    strengthen : multiply changes beyond doubt, which a network needs that saw only the ratio. One that
-        sees both images does not: on real multilooked series that only followed the scintillation of cities
-    sure : keep clear changes of the estimate's own: not of a despeckler that lets in so much speckle that it looks like
-        them
+    strengthen : multiply changes, which a network needs that saw only the ratio. One that sees both images does not: on
+        real multilooked series that only followed the scintillation of cities
+    sure : keep clear changes of the estimate's own: not of a despeckler that lets in speckle that looks like them
 
     Examples
     --------
@@ -77,19 +81,31 @@ def weigh_change(
     1.0
     """
     known = np.isfinite(date) & np.isfinite(estimate) & (super_image > 0) & (estimate > 0)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        change = np.where(known, np.log(estimate / super_image), np.float32(0))
+    change = _change(estimate, super_image, known)
     filled = [np.where(known, image, np.float32(0)) for image in (date, estimate, super_image, estimate * change)]
-    found = [_compare(side, looks, known, *filled) for side in WINDOWS]
+    dim = is_clipped_around(date)
+    found = [_compare(side, looks, known, dim, *filled) for side in WINDOWS]
     departs, contradicts = (np.maximum.reduce(parts) for parts in list(zip(*found))[:2])
     weights, excess = (sum(parts) * strengthen for parts in list(zip(*found))[2:])
     kept = np.clip((departs - _DOUBTED) / (_BEYOND_DOUBT - _DOUBTED), 0, 1)
-    own = np.abs(centred_sum(change, 3, 3)) / np.maximum(centred_count(known, 3), 1)  # one pixel alone is speckle
-    clear = np.clip((own - np.float32(_OWN[0])) / np.float32(_OWN[1] - _OWN[0]), 0, 1)
-    kept = np.maximum(kept, sure * clear * np.clip(_BEYOND_DOUBT - contradicts, 0, 1))
-    broad = _broad_mean(change, np.where(known, 1 - kept, np.float32(0)), filled[2])
+    if sure:
+        kept = np.maximum(kept, _own_change(change, known & ~dim) * np.clip(_BEYOND_DOUBT - contradicts, 0, 1))
+    doubted = np.where(known, 1 - kept, np.float32(0))
+    broad = _broad_mean(np.where(dim, filled[0], filled[1]), doubted, filled[2])
     change = (kept + excess / (weights + _PASSAGE)) * change + (1 - kept) * broad
     return np.where(known, super_image * np.exp(change), np.float32(np.nan))
+
+
+def _change(estimate: Array, super_image: Array, known: NDArray[np.bool_]) -> Array:
+    """ln(v̂/s), 0 where it is not known."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(known, np.log(estimate / super_image), np.float32(0))
+
+
+def _own_change(change: Array, known: NDArray[np.bool_]) -> Array:
+    """Share of the trust in a network's own change by its size over 3 × 3 pixels: one pixel alone is speckle."""
+    own = np.abs(centred_sum(np.where(known, change, np.float32(0)), 3, 3)) / np.maximum(centred_count(known, 3), 1)
+    return np.clip((own - np.float32(_OWN[0])) / np.float32(_OWN[1] - _OWN[0]), 0, 1)
 
 
 def deviation(mean: Array, usual: Array, samples: Array) -> Array:
@@ -120,6 +136,7 @@ def _compare(
     side: int,
     looks: float,
     known: NDArray[np.bool_],
+    dim: NDArray[np.bool_],
     date: Array,
     estimate: Array,
     super_image: Array,
@@ -132,6 +149,7 @@ def _compare(
     """
     own, other, usual, slope = (centred_sum(x, side, side) for x in (date, estimate, super_image, estimate_by_change))
     samples = np.maximum(centred_count(known, side), 1) * np.float32(looks / WINDOWS[side])
+    samples[dim] *= _OF_DIM
     with np.errstate(divide="ignore", invalid="ignore"):
         departure = np.nan_to_num(deviation(own, usual, samples))
         seen = slope / other  # d ln mean(s·exp(γ·ln(v̂/s)))/dγ: a step of Newton's to the factor γ
@@ -156,7 +174,7 @@ def _spread(weight: Array, side: int) -> Array:
     return centred_sum(centred_sum(weight, half, half), half, half) / np.float32(half**4)
 
 
-def _broad_mean(change: Array, doubt: Array, super_image: Array) -> Array:
+def _broad_mean(estimate: Array, doubt: Array, super_image: Array) -> Array:
     """Logarithm of the mean of the doubted changes v̂/s around a pixel; changes beyond doubt must not spread.
 
     A change is weighted by its intensity, Σv̂/Σs, which keeps the mean: a super-image that is too smooth departs from
@@ -166,5 +184,6 @@ def _broad_mean(change: Array, doubt: Array, super_image: Array) -> Array:
     weight = doubt * np.minimum(super_image, np.float32(RULING_A_MEAN) * usual)
     with np.errstate(divide="ignore", invalid="ignore"):
         total = centred_sum(weight, _BROAD, _BROAD)
-        mean = np.log(centred_sum(weight * np.exp(change), _BROAD, _BROAD) / total)
+        weighed = np.nan_to_num(weight * estimate / super_image)
+        mean = np.log(centred_sum(weighed, _BROAD, _BROAD) / total)
     return np.where(np.isfinite(mean) & (total > np.float32(1e-3) * usual), mean, np.float32(0))

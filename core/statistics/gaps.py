@@ -20,6 +20,7 @@ CONSTANT = 5  # pixels a side of the smallest area of one value that is no speck
 # The tuned numbers of :func:`clipped_pixels`, each with [unit, sensible range].
 # [pixels a side, 9 to 31] Surroundings in which a value is the smallest
 _AROUND = 15
+FLOOR_REACH = 2 * (_AROUND // 2)  # pixels
 # [shares of the surroundings, 0.05 to 0.3 and 0.65 to 0.8] Fewer equal pixels spoil no result; more than two thirds no
 # noise subtraction leaves, whatever the looks: those are coarse numbers
 _AT_THE_FLOOR = 0.1, 0.75
@@ -103,8 +104,34 @@ def clipped_pixels(image: Array) -> NDArray[np.bool_]:
     >>> bool((clipped == (noisy <= 1)).all())
     True
     """
+    at_floor, clipped_there = _floor(image)
+    return at_floor & clipped_there
+
+
+def is_clipped_around(image: Array) -> NDArray[np.bool_]:
+    """Mark pixels that have a floor within the 15 × 15 around them, as :func:`clipped_pixels` finds it.
+
+    Of what lies under the noise a date tells nothing with confidence but its mean over many pixels.
+
+    Parameters
+    ----------
+    image : intensity ``(rows, cols)``, NaN = no data
+
+    Examples
+    --------
+    >>> noisy = np.random.default_rng(1).exponential(size=(20, 60)).astype(np.float32)
+    >>> noisy[:, :20] = np.maximum(noisy[:, :20] - 1, np.float32(1e-5))
+    >>> around = is_clipped_around(noisy)
+    >>> bool(around[:, :20].all()), bool(around[:, 30:].any())
+    (True, False)
+    """
+    return _floor(image)[1]
+
+
+def _floor(image: Array) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Mark pixels at the smallest value around them, and those around which it is a floor."""
     if not np.any(image[:, 1:] == image[:, :-1]):  # in speckle that is not clipped no neighbours are equal
-        return np.zeros(image.shape, bool)
+        return np.zeros(image.shape, bool), np.zeros(image.shape, bool)
     inverse = np.zeros_like(image)
     np.divide(np.float32(1), image, out=inverse, where=image > 0)
     darkest = centred_maximum(inverse, _AROUND)
@@ -113,7 +140,7 @@ def clipped_pixels(image: Array) -> NDArray[np.bool_]:
     number, others = (centred_count(flags, _AROUND) for flags in (at_floor, above))
     pixels = centred_count(image > 0, _AROUND)
     least, most = (share * pixels for share in _AT_THE_FLOOR)
-    return at_floor & (number >= least) & (number <= most) & (others <= _FEW * number)
+    return at_floor, (number >= np.maximum(least, 1)) & (number <= most) & (others <= _FEW * number)
 
 
 def _mirrored(missing: NDArray[np.bool_]) -> tuple[Indices, ...]:

@@ -128,6 +128,19 @@ def test_no_change_is_made_more_than_three_times_as_large():
     assert decibels(result, FIELD) == pytest.approx(3 * 2, abs=0.1)
 
 
+def test_a_sea_under_the_noise_keeps_its_mean_and_a_ship_on_it_stays():
+    noise = np.float32(20)
+    dates = [(FLAT + noise) * speckle((SIDE, SIDE), 4, seed=seed) - noise for seed in range(8)]
+    dates[0][CAR] += 400
+    dates = [np.maximum(date, np.float32(1e-4)) for date in dates]
+    sea = np.full_like(FLAT, np.mean(dates[1:]))
+    estimate = 0.4 * sea  # half of the sea is at the floor, which a network takes for very dark
+    estimate[CAR] = 400
+    result = weigh_change(dates[0], estimate.astype(np.float32), sea, looks=4.0)
+    assert decibels(result, np.s_[:60]) == pytest.approx(decibels(dates[0], np.s_[:60]), abs=0.3)
+    assert decibels(result, CAR) == pytest.approx(decibels(dates[0], CAR), abs=1)
+
+
 def test_gaps_are_gaps_and_do_not_spread():
     date = date_with(FIELD, 2.5)
     date[:20] = np.nan
