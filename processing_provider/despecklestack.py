@@ -49,7 +49,7 @@ class DespeckleStack(RasterAlgorithm):
     HELP = tr("""
     <p>First the dates are combined into a super-image, which a network cleans. Then every date is despeckled
     with its help: through the ratio of the two or, with <b>guided</b> and <b>series</b>, by a network that sees both.
-    <b>auto</b> looks at the speckle: it takes the ratio and <b>lean-slc</b> for single-look series, and <b>guided</b>
+    <b>auto</b> looks at the speckle: it takes the ratio, and <b>lean-slc</b> for single-look series, <b>lean-grd</b>
     for multilooked ones (GRD, RTC).</p>
     <p>The default super-image, the <b>mean of the unchanged dates</b>, holds the usual level of each place, so that
     ships, full car parks or harvested fields do not leak into the other dates. With fewer than five dates it is the
@@ -63,9 +63,9 @@ class DespeckleStack(RasterAlgorithm):
     many looks the super-image has.</p>
     <p>Use it for places that mostly stay as they are. A large field that became brighter at one date keeps its
     brightness, and one that became darker its darkness; roads, channels and floods stay. Do not use it to look for
-    changes of a few pixels at single dates: they are weakened, and in single-look series mostly lost. Look at the date
-    itself, by <i>Despeckle image</i>, before you call a place unchanged. In multilooked series <b>lean-grd</b> keeps
-    more of small and narrow changes than <b>guided</b>.</p>
+    changes of a few pixels at single dates: in single-look series they are mostly lost. Look at the date itself, by
+    <i>Despeckle image</i>, before you call a place unchanged. In multilooked series nine tenths of such a change stay,
+    but with <b>guided</b> less than half.</p>
     <p>At least two dates are needed; from about ten on the gain over a single image is large. They need not cover the
     same area. Dates are recognised from metadata and file names, and their order is printed.</p>
     <p>The output folder gets one file per date, called <i>name</i>_despeckled.tif after its raster, in the same scale

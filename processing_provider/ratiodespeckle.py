@@ -32,14 +32,13 @@ class RatioDespeckleAlgorithm(RasterAlgorithm):
     HELP = tr("""
     <p>Every date is divided by the super-image; the network despeckles the ratio, and the result is
     multiplied by the super-image again. So the scene need not be found under the speckle a second time, and large
-    changes remain. <b>guided</b>, which <b>auto</b> takes for multilooked dates, sees both images instead of their
-    ratio. <b>sar2sar-ratio</b> is made for ratios. <b>mulog</b> despeckles the ratio as RABASAR does, and <b>rulog</b>
+    changes remain. <b>guided</b> sees both images instead of their ratio. <b>sar2sar-ratio</b> is made for ratios. <b>mulog</b> despeckles the ratio as RABASAR does, and <b>rulog</b>
     also knows how many looks the super-image has: with a super-image of few looks that matters.</p>
     <p>The <b>super-image</b> has one band for all dates, or one band per date. <b>Change</b> is the despeckled ratio: 1
     (0 dB) where the date equals the super-image.</p>
     <p>Use it with a super-image that you have, such as that of a longer series; <i>Despeckle time series</i> makes its
     own. Do not use it with a super-image that holds what came and went, which leaks into the dates, nor to look for
-    changes of a few pixels, which are weakened.</p>
+    changes of a few pixels in single-look dates, which are weakened.</p>
     <p>Zhao et al. 2019 (RABASAR); Dalsasso et al. 2021.</p>""")
     TAGS = "multitemporal,filter,denoise,noise,change detection,ratio,RABASAR,time series,SAR2SAR"
     PARAMETERS = {
