@@ -187,7 +187,7 @@ def despeckle_series(
     image = recipe.make(given.images, given.space, given.streams, remarks)
     output = given.output("despeckled")
     outputs = given.in_order(output)
-    _despeckle_series(given.images, image, speckle.looks, despeckler, outputs, None, given.streams, remarks)
+    _despeckle_series(given.images, image, *speckle.samples, despeckler, outputs, None, given.streams, remarks)
     return given.like(output.read_back())
 
 

@@ -56,6 +56,7 @@ def measure_figures(images: Any, *, series: bool = True, looks: float = 0.0, mod
         "looks": float(speckle.looks),
         "product": speckle.product.value,
         "spacing": int(speckle.spacing),
+        "correlation": float(speckle.correlation),
         "model": model,
         "below_zero": {name: float(value) for name, value in asdict(given.below).items()},
         "passes": streams.notes,
@@ -86,7 +87,8 @@ def despeckle_chunk(chunk: Any, figures: Mapping[str, Any]) -> Any:
     True
     """
     try:
-        speckle = Speckle(float(figures["looks"]), Product(figures["product"]), int(figures["spacing"]))
+        known = (int(figures["spacing"]), float(figures["correlation"]))
+        speckle = Speckle(float(figures["looks"]), Product(figures["product"]), *known)
         below = BelowZero(**figures["below_zero"])
         series, model, passes = bool(figures["series"]), str(figures["model"]), iter(figures["passes"])
     except (KeyError, TypeError, ValueError) as error:
@@ -112,5 +114,5 @@ def _despeckled(given: GivenArray, series: bool, speckle: Speckle, model: str, s
     every, referenced = tuple(range(len(images))), despeckler.takes == "reference"
     recipe = SuperImageRecipe(FOR_SERIES, speckle.looks, every, cleaner, referenced, speckle.spacing)
     image = recipe.make(images, given.space, streams, silent)
-    despeckle_series(images, image, speckle.looks, despeckler, outputs, None, streams, silent)
+    despeckle_series(images, image, *speckle.samples, despeckler, outputs, None, streams, silent)
     return output

@@ -148,11 +148,12 @@ class DespeckleStack(RasterAlgorithm):
             every, referenced = tuple(range(len(dates))), despeckler.takes == "reference"
             recipe = SuperImageRecipe(self.method, speckle.looks, every, denoiser, referenced, speckle.spacing)
             like = self.like(dates.sources[0], used, denoiser.name if denoiser else "", dated=False)
-            wanted = (
-                [workspace.output(super_image, dates.grid, bands=[""] * recipe.bands, **like)] if super_image else []
-            )
+            bands = [""] * recipe.bands
+            wanted = [workspace.output(super_image, dates.grid, bands=bands, **like)] if super_image else []
             image = recipe.make(seen, workspace, self.streams, first)
-            despeckle_series(seen, image, speckle.looks, despeckler, outputs, None, self.streams, second, phases, new)
+            despeckle_series(
+                seen, image, *speckle.samples, despeckler, outputs, None, self.streams, second, phases, new
+            )
             if wanted:
                 self.streams.run(Identity(), [image.image], [wanted], third)
             if series.index:

@@ -83,7 +83,9 @@ class GrowingSeries:
         if self.kept is None:
             return None
         known = self.kept.speckle
-        return Speckle(float(known["looks"]), Product(known["product"]), int(known["spacing"]))
+        return Speckle(
+            float(known["looks"]), Product(known["product"]), int(known["spacing"]), float(known["correlation"])
+        )
 
     @cached_property
     def new(self) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from math import hypot
 from pathlib import Path
 from typing import cast
@@ -74,7 +74,7 @@ class Keeping:
         kept = KeptSeries(
             path=self.index,
             settings=self.series.settings(speckle.product.value),
-            speckle={"looks": speckle.looks, "product": speckle.product.value, "spacing": speckle.spacing},
+            speckle={**asdict(speckle), "product": speckle.product.value},
             digest=_digest(super_image),
             dates=tuple(by_name[source.name] for source in self.series.dates.sources),
         )

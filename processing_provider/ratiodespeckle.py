@@ -32,8 +32,9 @@ class RatioDespeckleAlgorithm(RasterAlgorithm):
     HELP = tr("""
     <p>Every date is divided by the super-image; the network despeckles the ratio, and the result is
     multiplied by the super-image again. So the scene need not be found under the speckle a second time, and large
-    changes remain. <b>guided</b> sees both images instead of their ratio. <b>sar2sar-ratio</b> is made for ratios. <b>mulog</b> despeckles the ratio as RABASAR does, and <b>rulog</b>
-    also knows how many looks the super-image has: with a super-image of few looks that matters.</p>
+    changes remain. <b>guided</b> sees both images instead of their ratio. <b>sar2sar-ratio</b> is made for ratios.
+    <b>mulog</b> despeckles the ratio as RABASAR does, and <b>rulog</b> also knows how many looks the super-image has:
+    with a super-image of few looks that matters.</p>
     <p>The <b>super-image</b> has one band for all dates, or one band per date. <b>Change</b> is the despeckled ratio: 1
     (0 dB) where the date equals the super-image.</p>
     <p>Use it with a super-image that you have, such as that of a longer series; <i>Despeckle time series</i> makes its
@@ -93,7 +94,7 @@ class RatioDespeckleAlgorithm(RasterAlgorithm):
                 changes = self._writer(workspace, ratio, dates, used, despeckler.name).by_band()
             beside = foreign_super_image(dates, super_image, speckle.looks, self.streams, first)
             despeckle_series(
-                dates, beside, speckle.looks, despeckler, clean.by_band(), changes, self.streams, second, phases
+                dates, beside, *speckle.samples, despeckler, clean.by_band(), changes, self.streams, second, phases
             )
         source = dates.sources[0] if len(dates) == 1 else None
         styles = self.as_before(dates), ChangeColours(dates.sources[0].scale)

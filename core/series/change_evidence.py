@@ -9,13 +9,15 @@ channel, the network itself does: where it is sure of a change, the change stays
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
 from ..statistics.bright_targets import RULING_A_MEAN
 from ..statistics.gaps import FLOOR_REACH, is_clipped_around
 from ..statistics.window_sums import centred_count, centred_maximum, centred_sum
-from ..superimage.two_levels import WINDOWS
+from ..superimage.two_levels import MOST_CORRELATED, WINDOWS, pixels_per_sample
 
 Array = NDArray[np.float32]
 
@@ -49,6 +51,7 @@ def weigh_change(
     estimate: Array,
     super_image: Array,
     looks: float = 1.0,
+    correlation: float = MOST_CORRELATED,
     strengthen: bool = True,
     sure: bool = True,
 ) -> Array:
@@ -58,7 +61,7 @@ def weigh_change(
     date's speckle. A pixel of which all windows depart by less than 2.5, and whose own change is small, loses this for
     the mean change of the doubted pixels among the 31 × 31 around it; from 4.5 on it keeps its own, and with a change
     of its own of 2 dB, if no window of the date contradicts the estimate. Where the date departs by more than
-    single-look speckle explains, the change is multiplied by the factor that brings the window's mean to the date's,
+    speckle explains, the change is multiplied by the factor that brings the window's mean to the date's,
     the more fully the clearer the evidence. Where noise subtraction has clipped the date, windows count little, and the
     mean is the date's, not the estimate's.
 
@@ -66,6 +69,7 @@ def weigh_change(
     ----------
     date, estimate, super_image : intensity ``(rows, cols)``; the result is NaN where any is
     looks : of the date
+    correlation : of log-amplitude between neighbours in its speckle
     strengthen : multiply changes, which a network needs that saw only the ratio. One that sees both images does not: on
         real multilooked series that only followed the scintillation of cities
     sure : keep clear changes of the estimate's own: not of a despeckler that lets in speckle that looks like them
@@ -81,18 +85,16 @@ def weigh_change(
     1.0
     """
     known = np.isfinite(date) & np.isfinite(estimate) & (super_image > 0) & (estimate > 0)
-    change = _change(estimate, super_image, known)
+    change, dim = _change(estimate, super_image, known), is_clipped_around(date)
     filled = [np.where(known, image, np.float32(0)) for image in (date, estimate, super_image, estimate * change)]
-    dim = is_clipped_around(date)
-    found = [_compare(side, looks, known, dim, *filled) for side in WINDOWS]
-    departs, contradicts = (np.maximum.reduce(parts) for parts in list(zip(*found))[:2])
-    weights, excess = (sum(parts) * strengthen for parts in list(zip(*found))[2:])
+    samples = {side: looks / pixels_per_sample(side, looks, correlation) for side in WINDOWS}
+    departs, contradicts, weights, excess = _over_windows(samples, known, dim, *filled)
     kept = np.clip((departs - _DOUBTED) / (_BEYOND_DOUBT - _DOUBTED), 0, 1)
     if sure:
         kept = np.maximum(kept, _own_change(change, known & ~dim) * np.clip(_BEYOND_DOUBT - contradicts, 0, 1))
     doubted = np.where(known, 1 - kept, np.float32(0))
     broad = _broad_mean(np.where(dim, filled[0], filled[1]), doubted, filled[2])
-    change = (kept + excess / (weights + _PASSAGE)) * change + (1 - kept) * broad
+    change = (kept + strengthen * excess / (weights + _PASSAGE)) * change + (1 - kept) * broad
     return np.where(known, super_image * np.exp(change), np.float32(np.nan))
 
 
@@ -132,9 +134,23 @@ def deviation(mean: Array, usual: Array, samples: Array) -> Array:
         return (np.cbrt(mean / usual) - (1 - variance)) / np.sqrt(variance)
 
 
+def _over_windows(
+    samples: Mapping[int, float], known: NDArray[np.bool_], dim: NDArray[np.bool_], *filled: Array
+) -> tuple[Array, Array, Array, Array]:
+    """Compare date and super-image in windows of all sizes: the largest departures, the sums of the weights.
+
+    Parameters
+    ----------
+    samples : independent ones per pixel, by the side of the window
+    """
+    found = [_compare(side, each, known, dim, *filled) for side, each in samples.items()]
+    departs, contradicts, weights, excess = zip(*found)
+    return np.maximum.reduce(departs), np.maximum.reduce(contradicts), sum(weights), sum(excess)
+
+
 def _compare(
     side: int,
-    looks: float,
+    samples_per_pixel: float,
     known: NDArray[np.bool_],
     dim: NDArray[np.bool_],
     date: Array,
@@ -148,15 +164,14 @@ def _compare(
     weight of the windows beyond doubt, and the weighted part by which the change is to grow.
     """
     own, other, usual, slope = (centred_sum(x, side, side) for x in (date, estimate, super_image, estimate_by_change))
-    samples = np.maximum(centred_count(known, side), 1) * np.float32(looks / WINDOWS[side])
+    samples = np.maximum(centred_count(known, side), 1) * np.float32(samples_per_pixel)
     samples[dim] *= _OF_DIM
     with np.errstate(divide="ignore", invalid="ignore"):
         departure = np.nan_to_num(deviation(own, usual, samples))
         seen = slope / other  # d ln mean(s·exp(γ·ln(v̂/s)))/dγ: a step of Newton's to the factor γ
         # in a large field some windows ask for more and others for less: only both together are no bias
         factor = np.clip(1 + np.log(own / other) / seen, np.float32(1 / _MOST), np.float32(_MOST))
-    # as of one look: texture and weather are no speckle
-    beyond = np.abs(departure) / np.float32(np.sqrt(looks)) - _DOUBTED
+    beyond = np.abs(departure) - _DOUBTED
     found = (beyond > 0) & (seen * np.sign(departure) > _LEAST)  # the network saw it the same way round
     weight = np.square(np.where(found, beyond, np.float32(0)))
     grows = weight * np.where(found, factor - 1, np.float32(0))

@@ -26,7 +26,7 @@ from ..raster.reader import RasterInput, Source, Stack, open_stack
 from ..scale.scale import Scale
 
 FOLDER = "kept"  # beside the results
-FORMAT = 1  # of the index; another one is not read
+FORMAT = 2  # of the index; another one is not read
 _INDEX, _COPY, _SUPER_IMAGE = "_series.json", "_copy.tif", "_superimage.tif"
 _LARGEST = 2**24  # bytes of an index: thousands of dates
 _PIECE = 2**20  # bytes read at once

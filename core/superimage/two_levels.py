@@ -28,10 +28,16 @@ Places = tuple[Indices, Indices]
 # tests/core/superimage/test_independent_samples.py
 WINDOWS = {3: 2.4, 7: 2.9, 15: 3.2}
 GROUND_RANGE = {3: 3.8, 7: 5.3, 15: 6.1}
+# [correlation, 0.55 to 0.63] Of log-amplitude between neighbours in the latter, as it is measured in homogeneous
+# windows: tests/core/whole_image/test_spacing.py
+MOST_CORRELATED = 0.58
 
 # The tuned numbers of this room, each with [unit, sensible range] and its origin.
 # [looks, 1.3 to 3] An image with more is taken for one in ground range: single-look products have one
 _MULTILOOKED = 2.0
+# [times, 1.5 to 3] A window is taken for so many fewer samples than it has: looks are measured where they are most.
+# With half of it flat ground loses half of its looks in the result, white or of ground range
+_CAUTION = 2.0
 # [natural logarithm of likelihood, 6 to 12] Two levels must gain so much beyond what putting speckle in order gains by
 # itself, plus the logarithm of the number of dates, which is that of the places to split: one window in 20,000 of
 # unchanged speckle gains more, whether of 2 or 60 dates and of 4 or 70 samples
@@ -64,6 +70,28 @@ REACH = max(WINDOWS) // 2 + max(SPREAD.values()) // 2 + 1 + bright_targets.REACH
 # [places, 2000 to 50000] Put in order at once: their dates stay in the processor's cache
 _AT_ONCE = 8192
 _MOST_DYNAMIC = 50.0  # of ln intensity
+
+
+def pixels_per_sample(side: int, looks: float, correlation: float) -> float:
+    """Number of pixels in a window that count as one independent sample.
+
+    Single-look speckle is taken for the most correlated there is. Of multilooked speckle it is between one and the
+    number in ground-range products, as the correlation of neighbours is, with some caution.
+
+    Parameters
+    ----------
+    side : of the window, one of :data:`WINDOWS`
+    correlation : of log-amplitude between neighbours
+
+    Examples
+    --------
+    >>> pixels_per_sample(15, looks=4.0, correlation=0.0), pixels_per_sample(15, looks=1.0, correlation=0.3)
+    (2.0, 3.2)
+    """
+    if looks <= _MULTILOOKED:
+        return WINDOWS[side]
+    share = min(max(correlation, 0.0) / MOST_CORRELATED, 1.0)
+    return _CAUTION * (1 + (GROUND_RANGE[side] - 1) * share)
 
 
 def other_level(stack: Array, looks: float) -> Mask:

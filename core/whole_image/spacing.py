@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from ..feedback import Feedback
 from ..statistics.window_sums import window_sum
 from ..streaming.streams import Images, Streams
+from ..superimage.two_levels import MOST_CORRELATED
 from .enl import QUANTILE, WINDOW, LogVariance, Moment, count, looks_from_counts, window_for
 
 Array = NDArray[np.float32]
@@ -33,6 +34,22 @@ _SEVERAL = 2.0
 _MOST_LOOKS = 12.0
 
 _STEP = 4  # pixels from window to window
+
+
+@dataclass(frozen=True)
+class MeasuredSpeckle:
+    """The speckle of an image.
+
+    Attributes
+    ----------
+    looks : NaN where they cannot be measured
+    spacing : pixels at which it is as independent as between the pixels of a product
+    correlation : of log-amplitude at that spacing; the most of all products where it cannot be measured
+    """
+
+    looks: float
+    spacing: int = 1
+    correlation: float = MOST_CORRELATED
 
 
 @dataclass(frozen=True)
@@ -74,10 +91,10 @@ def _mean_product(amplitude: Moment, lag: int, rows: int, cols: int) -> Moment:
     return window_sum(products, rows - lag, cols) / ((rows - lag) * cols)
 
 
-def sample_speckle(image: Images, streams: Streams, feedback: Feedback, looks: float = 0.0) -> tuple[float, int]:
-    """Looks of an image, and the spacing at which its speckle is as independent as between the pixels of a product.
+def sample_speckle(image: Images, streams: Streams, feedback: Feedback, looks: float = 0.0) -> MeasuredSpeckle:
+    """Looks of an image, and how its speckle is sampled.
 
-    The most homogeneous windows decide about both. The looks are those of :func:`.enl.sample_enl`; the spacing is 1
+    The most homogeneous windows decide about all. The looks are those of :func:`.enl.sample_enl`; the spacing is 1
     where nothing can be measured, and where the speckle is alike however far apart.
 
     Parameters
@@ -94,12 +111,12 @@ def sample_speckle(image: Images, streams: Streams, feedback: Feedback, looks: f
     >>> speckle = np.random.default_rng(1).exponential(1, (100, 100)).astype(np.float32)
     >>> _ = gdal_array.SaveArray(speckle.repeat(2, 0).repeat(2, 1), "/vsimem/fine.tif", "GTiff").FlushCache()
     >>> image = open_stack([RasterInput("/vsimem/fine.tif")], Scale.INTENSITY)
-    >>> looks, spacing = sample_speckle(image, RasterStreams(), Silent())
-    >>> round(looks), spacing
+    >>> found = sample_speckle(image, RasterStreams(), Silent())
+    >>> round(found.looks), found.spacing
     (1, 2)
     """
     if looks > _MOST_LOOKS:
-        return looks, 1
+        return MeasuredSpeckle(looks)
     operation = LagCorrelation(window_for(image))
     pieces = streams.sample(
         operation, [image], lambda _, results: (count(results[0][:1]), _windows(results[0])), feedback
@@ -107,12 +124,16 @@ def sample_speckle(image: Images, streams: Streams, feedback: Feedback, looks: f
     looks = looks or looks_from_counts([counts for counts, _ in pieces])
     limit = _SINGLE_LOOK if looks < _SEVERAL else _MULTILOOKED
     if not looks <= _MOST_LOOKS or operation.window != (WINDOW, WINDOW):
-        return looks, 1
-    if _of_homogeneous([windows for _, windows in pieces])[0] <= limit:
-        return looks, 1
+        return MeasuredSpeckle(looks)
+    correlation = float(_of_homogeneous([windows for _, windows in pieces])[0])
+    if not correlation > limit:
+        return MeasuredSpeckle(looks, 1, MOST_CORRELATED if np.isnan(correlation) else correlation)
     further = replace(operation, lags=tuple(range(2, WIDEST + 1)))
     independent = _of_homogeneous(streams.sample(further, [image], lambda _, results: _windows(results[0]), feedback))
-    return looks, int(np.argmax(independent <= limit)) + 2 if (independent <= limit).any() else 1
+    if not (independent <= limit).any():
+        return MeasuredSpeckle(looks)
+    first = int(np.argmax(independent <= limit))
+    return MeasuredSpeckle(looks, first + 2, float(independent[first]))
 
 
 def _windows(figures: Array) -> Array:

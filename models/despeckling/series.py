@@ -53,7 +53,7 @@ class Evidence(Operation):
     ----------
     gain : of the estimate
     usual : level of the date over that of the super-image where nothing changed
-    looks : of the date
+    looks, correlation : of the date's speckle
     strengthen, sure : see :func:`weigh_change`
     factor : of the result
     """
@@ -61,6 +61,7 @@ class Evidence(Operation):
     gain: float
     usual: float
     looks: float
+    correlation: float
     strengthen: bool
     sure: bool
     factor: float = 1.0
@@ -78,7 +79,9 @@ class Evidence(Operation):
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         (estimate,), (date,), (super_image,) = blocks
         usual = super_image * np.float32(self.usual)
-        weighed = weigh_change(date, estimate * np.float32(self.gain), usual, self.looks, self.strengthen, self.sure)
+        weighed = weigh_change(
+            date, estimate * np.float32(self.gain), usual, self.looks, self.correlation, self.strengthen, self.sure
+        )
         result = keep_targets_of_a_series(date, weighed, usual) * np.float32(self.factor)
         return (result[None], (result / super_image)[None]) if self.ratio else (result[None],)
 
@@ -100,6 +103,7 @@ def despeckle_series(
     dates: Images,
     super_image: SuperImage,
     looks: float,
+    correlation: float,
     despeckler: Despeckler,
     outputs: Sequence[Output],
     changes: Sequence[Output] | None,
@@ -112,7 +116,7 @@ def despeckle_series(
 
     Parameters
     ----------
-    looks : of each date
+    looks, correlation : of the speckle of each date, see :mod:`.core.whole_image.spacing`
     outputs, changes : for the despeckled dates and their ratios to the super-image, one per date that is wanted
     phases : of the dates, for a network that is guided by them; that of a date is the phase of its ratio
     wanted : the dates to despeckle, all if None: the others are there for what the series says about these
@@ -141,7 +145,8 @@ def despeckle_series(
                 continue
             inputs = [estimate, date, beside]
             smooth = despeckler.smooth
-            shown = Evidence(gain, levels.usual, looks, smooth and not despeckler.guided, smooth, ratio=bool(changes))
+            strengthen = smooth and not despeckler.guided
+            shown = Evidence(gain, levels.usual, looks, correlation, strengthen, smooth, ratio=bool(changes))
             factor = sample_gain(every_nth(shown, despeckler.spacing), inputs, 1, streams, between)
             streams.run(every_nth(replace(shown, factor=factor), despeckler.spacing), inputs, results, second)
 

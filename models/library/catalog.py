@@ -13,8 +13,8 @@ GAUSSIAN = "gaussian"  # the bundled network that is one: it despeckles nothing 
 USES = ("date", "super-image", "series", "complex")
 _WEIGHTS = Path(__file__).parents[1] / "weights"
 
-# docs/models.md has the tables behind the choice. On real multilooked series guided's score is better, which is taken on
-# the neighbouring dates; but of a line that differs at one date it keeps 0.4, and on calm water it leaves a grid
+# docs/models.md has the tables behind the choice. On real multilooked series guided has the better score, which is that
+# on the neighbouring dates; but of a line that differs at one date it keeps 0.4, and on calm water it leaves a grid
 _CHOICE = {
     ("date", Product.SLC): "lean-slc",
     ("super-image", Product.SLC): "lean-slc",

@@ -6,12 +6,13 @@ Both are measured once for a whole run, and every step uses the same values.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from ...core.feedback import Feedback, Part
 from ...core.streaming.streams import Images, Streams
-from ...core.whole_image.spacing import sample_speckle
+from ...core.superimage.two_levels import MOST_CORRELATED
+from ...core.whole_image.spacing import MeasuredSpeckle, sample_speckle
 
 # Real single-look scenes are measured as 1.0 to 1.1 looks, OPERA's RTC as 2.3 (mountains, whose texture adds to the
 # variance) to 7.6, and Sentinel-1's GRD has 4.4: this lies at the same distance, in log, from either side
@@ -39,12 +40,18 @@ class Speckle:
     ----------
     looks : of each date, at least 1
     product : decides which network ``auto`` takes
-    spacing : in pixels, see :mod:`.core.whole_image.spacing`
+    spacing, correlation : in pixels, and of neighbours at that spacing, see :mod:`.core.whole_image.spacing`
     """
 
     looks: float
     product: Product
     spacing: int = 1
+    correlation: float = MOST_CORRELATED
+
+    @property
+    def samples(self) -> tuple[float, float]:
+        """What tells how many independent samples there are: looks, and the correlation of neighbours."""
+        return self.looks, self.correlation
 
 
 def recognise_speckle(images: Images, looks: float, streams: Streams, feedback: Feedback) -> Speckle:
@@ -63,8 +70,10 @@ def recognise_speckle(images: Images, looks: float, streams: Streams, feedback: 
     first = images.select(0).names
     if not looks and images.complex:
         known, why = 1.0, f"{first} is complex"
-    looks, spacing, reason = _measured(images, known, why, streams, Part(feedback, 0, 0))  # before the progress begins
-    speckle = Speckle(looks, Product.SLC if looks < SINGLE_LOOK_BELOW else Product.GRD, spacing)
+    found, reason = _measured(images, known, why, streams, Part(feedback, 0, 0))  # before the progress begins
+    looks, spacing = found.looks, found.spacing
+    product = Product.SLC if looks < SINGLE_LOOK_BELOW else Product.GRD
+    speckle = Speckle(looks, product, spacing, found.correlation)
     kind = "single-look" if speckle.product is Product.SLC else "multilooked"
     feedback.info(f"Taken for {kind} with {looks:.3g} looks, product {speckle.product.value}: {reason}.")
     if spacing > 1:
@@ -76,18 +85,20 @@ def recognise_speckle(images: Images, looks: float, streams: Streams, feedback: 
     return speckle
 
 
-def _measured(images: Images, known: float, why: str, streams: Streams, feedback: Feedback) -> tuple[float, int, str]:
-    """Looks, spacing and the reason for the looks, from the first date that can be measured.
+def _measured(
+    images: Images, known: float, why: str, streams: Streams, feedback: Feedback
+) -> tuple[MeasuredSpeckle, str]:
+    """The speckle and the reason for its looks, from the first date that can be measured.
 
     Parameters
     ----------
     known, why : looks, 0 if they are not known, and the reason for them
     """
     for image in (images.select(index) for index in range(len(images))):
-        looks, spacing = sample_speckle(image, streams, feedback, known)
+        found = sample_speckle(image, streams, feedback, known)
         if known:
-            return known, spacing, why
-        if not math.isnan(looks):
-            return max(looks, 1.0), spacing, f"measured on {image.names}"
+            return found, why
+        if not math.isnan(found.looks):
+            return replace(found, looks=max(found.looks, 1.0)), f"measured on {image.names}"
     nothing = "no window is full of data to measure looks in, and most detected images have so many"
-    return USUAL_MULTILOOKED, 1, nothing
+    return MeasuredSpeckle(USUAL_MULTILOOKED), nothing

@@ -107,5 +107,5 @@ def despeckled_series(
             places.write(_places(images, speckle, wanted), Window(0, 0, *stack.grid.shape))
             beside = replace(beside, places=places.read_back())
         writer = workspace.scratch("series", stack.grid, len(stack))
-        despeckle_series(stack, beside, looks, despeckler, writer.by_band(), None, STREAMS, Silent())
+        despeckle_series(stack, beside, *speckle.samples, despeckler, writer.by_band(), None, STREAMS, Silent())
         return whole(writer.read_back())

@@ -174,7 +174,7 @@ def _with_looks(series: FoundSeries, task: BackgroundTask) -> FoundSeries:
     streams, dates = RasterStreams(Limits(0, _MEMORY, 1)), list(series.dates)
     step = -(-len(dates) // _MOST)
     for number in range(0, len(dates), step):
-        looks, _ = sample_speckle(series.stack.select(number), streams, task.feedback())
+        looks = sample_speckle(series.stack.select(number), streams, task.feedback()).looks
         row = series.rows[number]
         dates[row] = replace(dates[row], looks=looks if looks > 0 else 0.0)  # not a number where nothing is measured
     return replace(series, dates=tuple(dates))

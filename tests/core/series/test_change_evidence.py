@@ -102,6 +102,14 @@ def test_more_looks_are_more_evidence():
     assert decibels(weigh_change(date, truth, FLAT, 16), FIELD) == pytest.approx(0.9, abs=0.2)
 
 
+def test_what_neighbours_have_in_common_is_less_evidence():
+    date = FLAT * speckle((SIDE, SIDE), 4, seed=5)
+    date[FIELD] *= np.float32(1.35)
+    estimate = strengthen(FIELD, 1.35)
+    found = [decibels(weigh_change(date, estimate, FLAT, 4.0, common), FIELD) for common in (0.0, 0.6)]
+    assert found[0] == pytest.approx(1.3, abs=0.2) and found[1] < found[0] - 0.2
+
+
 def test_a_channel_that_no_window_tells_stays_where_the_network_is_sure_of_it():
     """3 × 60 pixels, 10 dB darker: of any window that shows it the larger part does not."""
     channel, weak = np.s_[40:43, 18:78], 0.3

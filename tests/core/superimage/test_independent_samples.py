@@ -7,7 +7,8 @@ import pytest
 
 from sar_despeckle.core.simulation.speckle_field import speckled_intensity
 from sar_despeckle.core.simulation.subswaths import SUBSWATHS
-from sar_despeckle.core.superimage.two_levels import GROUND_RANGE, WINDOWS
+from sar_despeckle.core.superimage.two_levels import GROUND_RANGE, MOST_CORRELATED, WINDOWS
+from sar_despeckle.core.superimage.two_levels import pixels_per_sample as taken_per_sample
 
 SINGLE_LOOK = ("IW1", "IW2", "IW3", "S3", "white")
 
@@ -37,6 +38,14 @@ def test_the_table_is_that_of_the_most_correlated_single_look_subswath(side: int
 @pytest.mark.parametrize("side", GROUND_RANGE)
 def test_ground_range_products_are_more_correlated(side: int):
     assert pixels_per_sample("GRDH", side) == pytest.approx(GROUND_RANGE[side], abs=0.06)
+
+
+@pytest.mark.parametrize("side", WINDOWS)
+@pytest.mark.parametrize(("subswath", "correlation"), [("white", 0.0), ("IW1", 0.31), ("GRDH", MOST_CORRELATED)])
+def test_what_is_taken_for_multilooked_speckle_is_cautious(subswath: str, correlation: float, side: int):
+    taken = taken_per_sample(side, 4.0, correlation)
+    assert 1.7 < taken / pixels_per_sample(subswath, side) < 3
+    assert taken_per_sample(side, 1.0, correlation) == WINDOWS[side]
 
 
 @pytest.mark.parametrize(("subswath", "looks"), [("IW3", 1), ("GRDH", 5)])

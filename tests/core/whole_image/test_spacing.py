@@ -12,6 +12,7 @@ from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.simulation.speckle_field import speckled_intensity
 from sar_despeckle.core.simulation.subswaths import SUBSWATHS
 from sar_despeckle.core.streaming.raster_streams import RasterStreams
+from sar_despeckle.core.superimage.two_levels import MOST_CORRELATED
 from sar_despeckle.core.whole_image.spacing import LagCorrelation, sample_speckle
 
 from ..rasters import as_stack
@@ -28,13 +29,22 @@ def speckle(subswath: str, looks: int, finer: float = 1.0, seed: int = 1) -> np.
 
 
 def spacing(folder: Path, image: np.ndarray, looks: float) -> int:
-    _, found = sample_speckle(as_stack(folder / "a.tif", image[None]), RasterStreams(), Silent(), looks)
+    found = sample_speckle(as_stack(folder / "a.tif", image[None]), RasterStreams(), Silent(), looks).spacing
     return found
 
 
 @pytest.mark.parametrize(("subswath", "looks"), [*((name, 1) for name in SINGLE_LOOK), ("GRDH", 5), ("white", 4)])
 def test_products_have_the_spacing_of_their_pixels(subswath: str, looks: int, tmp_path: Path):
     assert spacing(tmp_path, speckle(subswath, looks), looks) == 1
+
+
+@pytest.mark.parametrize(
+    ("subswath", "looks", "expected"), [("GRDH", 5, MOST_CORRELATED), ("IW1", 1, 0.31), ("white", 4, 0.0)]
+)
+def test_the_correlation_of_neighbours_is_measured(subswath: str, looks: int, expected: float, tmp_path: Path):
+    image = as_stack(tmp_path / "a.tif", speckle(subswath, looks)[None])
+    found = sample_speckle(image, RasterStreams(), Silent())
+    assert found.correlation == pytest.approx(expected, abs=0.04)
 
 
 @pytest.mark.parametrize(("finer", "expected"), [(1.4, 2), (2.0, 2), (3.0, 3)])

@@ -101,7 +101,7 @@ def test_through_files(tmp_path: Path, corrects_nothing: str):
     beside = foreign_super_image(image, guide, 1.0, RasterStreams(), Silent())
     with Workspace(tmp_path) as workspace:
         writer = workspace.scratch("result", image.grid)
-        despeckle_series(image, beside, 1.0, network, [writer], None, RasterStreams(), Silent())
+        despeckle_series(image, beside, 1.0, 0.0, network, [writer], None, RasterStreams(), Silent())
     assert writer.valid == date.size
 
 

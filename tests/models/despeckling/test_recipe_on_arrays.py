@@ -31,11 +31,11 @@ def test_arrays_become_what_rasters_become(tmp_path: Path, box_network: Callable
     with Workspace(tmp_path) as workspace:
         writer = workspace.output(tmp_path / "out.tif", stack.grid, bands=[""] * 6)
         image = recipe.make(stack, workspace, streams, Silent())
-        despeckle_series(stack, image, 4.0, network, writer.by_band(), None, streams, Silent())
+        despeckle_series(stack, image, 4.0, 0.0, network, writer.by_band(), None, streams, Silent())
 
     images, in_tiles = ArrayImages(dates, tuple("abcdef")), ArrayStreams(Limits(tile_size=24))
     output = ArraySpace().scratch("out", images.grid, 6)
     in_memory = recipe.make(images, ArraySpace(), in_tiles, Silent())
     assert in_memory.levels == image.levels
-    despeckle_series(images, in_memory, 4.0, network, output.by_band(), None, in_tiles, Silent())
+    despeckle_series(images, in_memory, 4.0, 0.0, network, output.by_band(), None, in_tiles, Silent())
     np.testing.assert_allclose(output.values, read(tmp_path / "out.tif"), rtol=1e-4)

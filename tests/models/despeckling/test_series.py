@@ -126,7 +126,7 @@ def test_ratios(folder: Path, dates: Stack, network: Network):
         results = [workspace.output(folder / f"{k}.tif", dates.grid) for k in range(DATES)]
         changes = workspace.output(folder / "changes.tif", dates.grid, bands=[""] * DATES)
         recorder = Recorder()
-        despeckle_series(dates, image, 4.0, network, results, changes.by_band(), RasterStreams(), recorder)
+        despeckle_series(dates, image, 4.0, 0.0, network, results, changes.by_band(), RasterStreams(), recorder)
     clean, change = np.concatenate([read(folder / f"{k}.tif") for k in range(DATES)]), read(folder / "changes.tif")
     np.testing.assert_allclose(clean, change * s, rtol=1e-5)
     np.testing.assert_array_equal(np.isnan(clean), np.isnan(stack))
@@ -152,7 +152,7 @@ def test_a_super_image_per_date_is_used_for_that_date(tmp_path: Path, folder: Pa
         divisors = as_stack(tmp_path / "s.tif", supers)
         beside = foreign_super_image(stack, divisors, 4.0, RasterStreams(), Silent())
         despeckle_series(
-            stack, beside, 4.0, network, *(writer.by_band() for writer in writers), RasterStreams(), Silent()
+            stack, beside, 4.0, 0.0, network, *(writer.by_band() for writer in writers), RasterStreams(), Silent()
         )
     np.testing.assert_allclose(read(folder / "w.tif"), read(folder / "r.tif") * supers, rtol=1e-5)
 

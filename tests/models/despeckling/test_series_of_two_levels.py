@@ -56,7 +56,7 @@ def despeckled(folder: Path, stack: np.ndarray, network: Network, method: SuperI
         image = recipe.make(dates, workspace, STREAMS, Silent())
         clean = workspace.output(folder / "clean.tif", dates.grid, bands=[""] * DATES)
         changes = workspace.output(folder / "changes.tif", dates.grid, bands=[""] * DATES)
-        despeckle_series(dates, image, 1.0, network, clean.by_band(), changes.by_band(), STREAMS, Silent())
+        despeckle_series(dates, image, 1.0, 0.0, network, clean.by_band(), changes.by_band(), STREAMS, Silent())
     return read(folder / "clean.tif")
 
 

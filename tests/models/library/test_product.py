@@ -68,7 +68,8 @@ def test_real_scenes(folder: str, scale: Scale | None, product: Product, data_fo
 def test_looks_that_are_given_are_taken_everywhere(tmp_path: Path, looks: float, product: Product):
     recorder = Recorder()
     stack = as_stack(tmp_path / "a.tif", speckle((1, 60, 60), 20))
-    assert recognise_speckle(stack, looks, RasterStreams(), recorder) == Speckle(looks, product)
+    found = recognise_speckle(stack, looks, RasterStreams(), recorder)
+    assert (found.looks, found.product, found.spacing) == (looks, product, 1)
     assert recorder.words[0].endswith(f"LOOKS is {looks:g}.")
 
 
