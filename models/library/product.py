@@ -50,7 +50,7 @@ class Speckle:
 
     @property
     def samples(self) -> tuple[float, float]:
-        """What tells how many independent samples there are: looks, and the correlation of neighbours."""
+        """Looks and the correlation of neighbours, from which the number of independent samples follows."""
         return self.looks, self.correlation
 
 
