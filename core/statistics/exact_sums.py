@@ -41,5 +41,6 @@ def exact_sum(values: Array, unit: float) -> int:
     0.75
     """
     with np.errstate(over="ignore"):
-        units = np.rint(np.nan_to_num(values / np.float32(unit), nan=0.0))
-    return int(np.clip(units, -_MOST, _MOST).astype(np.int64).sum())
+        units = np.rint(values / np.float32(unit))
+    units = np.clip(units, -_MOST, _MOST)
+    return int(np.where(np.isnan(units), np.float32(0), units).astype(np.int64).sum())

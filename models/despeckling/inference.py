@@ -36,7 +36,7 @@ _MOST_LOOKS = 3.0
 _SUBTRACTED = 2.0
 # [pixels a side, 512 to 2048] Tiles where memory allows: smaller ones are halo in good part, in larger ones a cancel
 # waits
-_SIDE = 1280
+_SIDE = 1536
 
 _GAP = BAND  # pixels beyond the halo of the network that are mirrored into gaps
 _MIRRORS = (np.s_[:, :, :, :], np.s_[:, :, ::-1, :], np.s_[:, :, :, ::-1], np.s_[:, :, ::-1, ::-1])
