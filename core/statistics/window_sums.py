@@ -17,7 +17,7 @@ Float = TypeVar("Float", np.float32, np.float64)
 Number = TypeVar("Number", np.float32, np.float64, np.int32)
 
 # Values that are summed at a time: what a processor core keeps at hand. All at once takes four times as long
-_STRIP = 2**16
+_STRIP = 2**17
 
 
 def _sums_along(values: NDArray[Number], size: int) -> NDArray[Number]:

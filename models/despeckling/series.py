@@ -78,7 +78,7 @@ class Evidence(Operation):
 
     @property
     def side(self) -> int:
-        return 512  # its arrays are many, and stay at hand
+        return 768  # its arrays are many, and stay at hand
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         (estimate,), (date,), (super_image,) = blocks
