@@ -89,12 +89,10 @@ def weigh_change(
     change, dim = _change(estimate, super_image, known), is_clipped_around(date)
     filled = [np.where(known, image, np.float32(0)) for image in (date, estimate, super_image, estimate * change)]
     samples = {side: looks / pixels_per_sample(side, looks, correlation) for side in WINDOWS}
-    own = _own_change(change, known & ~dim) * np.float32(sure)
-    there = np.flatnonzero(own)
+    there = np.flatnonzero(own := _own_change(change, known & ~dim) * np.float32(sure))
     departs, contradicts, weights, excess = _over_windows(samples, known, dim, there, strengthen, *filled)
     kept = np.clip((departs - _DOUBTED) / (_BEYOND_DOUBT - _DOUBTED), 0, 1)
-    trusted = np.take(own, there) * np.clip(_BEYOND_DOUBT - contradicts, 0, 1)
-    np.put(kept, there, np.maximum(np.take(kept, there), trusted))
+    _keep_own(kept, there, np.take(own, there) * np.clip(_BEYOND_DOUBT - contradicts, 0, 1))
     doubted = np.where(known, 1 - kept, np.float32(0))
     broad = _broad_mean(np.where(dim, filled[0], filled[1]), doubted, filled[2])
     change = (kept + excess / (weights + _PASSAGE)) * change + (1 - kept) * broad
@@ -111,6 +109,11 @@ def _own_change(change: Array, known: NDArray[np.bool_]) -> Array:
     """Share of the trust in a network's own change by its size over 3 × 3 pixels: one pixel alone is speckle."""
     own = np.abs(centred_sum(np.where(known, change, np.float32(0)), 3, 3)) / np.maximum(centred_count(known, 3), 1)
     return np.clip((own - np.float32(_OWN[0])) / np.float32(_OWN[1] - _OWN[0]), 0, 1)
+
+
+def _keep_own(kept: Array, there: NDArray[np.intp], trust: Array) -> None:
+    """Keep at least the shares that a network's own change is trusted, at the pixels ``there``."""
+    np.put(kept, there, np.maximum(np.take(kept, there), trust))
 
 
 def deviation(mean: Array, usual: Array, samples: Array) -> Array:
