@@ -128,12 +128,16 @@ class RasterWriter:
             values[values == self.nodata] = np.nextafter(self.nodata, np.float32(np.inf))
             values[missing] = self.nodata
         self._among.open(self)
+        whole = self._whole_blocks(window)
         try:
-            with gdal_errors(), nullcontext() if self._whole_blocks(window) else block_cache.alone():
+            with gdal_errors(), nullcontext() if whole else block_cache.alone():
                 if self._dataset is None:
                     self._dataset = gdal.Open(str(self.part), gdal.GA_Update)
                 for number, plane in enumerate(values, first_band):
-                    self._dataset.GetRasterBand(number).WriteArray(plane, window.col, window.row)
+                    band = self._dataset.GetRasterBand(number)
+                    band.WriteArray(plane, window.col, window.row)
+                    if whole:  # compressed now, while others compute, and not all at the end
+                        band.FlushCache()
         except GdalFailure as error:
             raise self._full(error) from error
 

@@ -10,6 +10,7 @@ channel, the network itself does: where it is sure of a change, the change stays
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,13 +89,13 @@ def weigh_change(
     change, dim = _change(estimate, super_image, known), is_clipped_around(date)
     filled = [np.where(known, image, np.float32(0)) for image in (date, estimate, super_image, estimate * change)]
     samples = {side: looks / pixels_per_sample(side, looks, correlation) for side in WINDOWS}
-    departs, contradicts, weights, excess = _over_windows(samples, known, dim, *filled)
+    there = np.flatnonzero(own := _own_change(change, known & ~dim) * np.float32(sure))
+    departs, contradicts, weights, excess = _over_windows(samples, known, dim, there, strengthen, *filled)
     kept = np.clip((departs - _DOUBTED) / (_BEYOND_DOUBT - _DOUBTED), 0, 1)
-    if sure:
-        kept = np.maximum(kept, _own_change(change, known & ~dim) * np.clip(_BEYOND_DOUBT - contradicts, 0, 1))
+    _keep_own(kept, there, np.take(own, there) * np.clip(_BEYOND_DOUBT - contradicts, 0, 1))
     doubted = np.where(known, 1 - kept, np.float32(0))
     broad = _broad_mean(np.where(dim, filled[0], filled[1]), doubted, filled[2])
-    change = (kept + strengthen * excess / (weights + _PASSAGE)) * change + (1 - kept) * broad
+    change = (kept + excess / (weights + _PASSAGE)) * change + (1 - kept) * broad
     return np.where(known, super_image * np.exp(change), np.float32(np.nan))
 
 
@@ -108,6 +109,11 @@ def _own_change(change: Array, known: NDArray[np.bool_]) -> Array:
     """Share of the trust in a network's own change by its size over 3 × 3 pixels: one pixel alone is speckle."""
     own = np.abs(centred_sum(np.where(known, change, np.float32(0)), 3, 3)) / np.maximum(centred_count(known, 3), 1)
     return np.clip((own - np.float32(_OWN[0])) / np.float32(_OWN[1] - _OWN[0]), 0, 1)
+
+
+def _keep_own(kept: Array, there: NDArray[np.intp], trust: Array) -> None:
+    """Keep at least the shares that a network's own change is trusted, at the pixels ``there``."""
+    np.put(kept, there, np.maximum(np.take(kept, there), trust))
 
 
 def deviation(mean: Array, usual: Array, samples: Array) -> Array:
@@ -135,17 +141,24 @@ def deviation(mean: Array, usual: Array, samples: Array) -> Array:
 
 
 def _over_windows(
-    samples: Mapping[int, float], known: NDArray[np.bool_], dim: NDArray[np.bool_], *filled: Array
+    samples: Mapping[int, float],
+    known: NDArray[np.bool_],
+    dim: NDArray[np.bool_],
+    there: NDArray[np.intp],
+    strengthen: bool,
+    *filled: Array,
 ) -> tuple[Array, Array, Array, Array]:
     """Compare date and super-image in windows of all sizes: the largest departures, the sums of the weights.
 
     Parameters
     ----------
     samples : independent ones per pixel, by the side of the window
+    there : pixels whose contradictions are asked for, numbered row by row
+    strengthen : if not, no window has a weight
     """
-    found = [_compare(side, each, known, dim, *filled) for side, each in samples.items()]
+    found = [_compare(side, each, known, dim, there, strengthen, *filled) for side, each in samples.items()]
     departs, contradicts, weights, excess = zip(*found)
-    return np.maximum.reduce(departs), np.maximum.reduce(contradicts), sum(weights), sum(excess)
+    return reduce(np.maximum, departs), reduce(np.maximum, contradicts), sum(weights), sum(excess)
 
 
 def _compare(
@@ -153,6 +166,8 @@ def _compare(
     samples_per_pixel: float,
     known: NDArray[np.bool_],
     dim: NDArray[np.bool_],
+    there: NDArray[np.intp],
+    strengthen: bool,
     date: Array,
     estimate: Array,
     super_image: Array,
@@ -160,33 +175,46 @@ def _compare(
 ) -> tuple[Array, Array, Array, Array]:
     """Compare date and super-image in windows of one size; for every pixel, over the windows that hold it:
 
-    the largest departure in standard deviations; that of the date from the estimate, in the window around it; the
-    weight of the windows beyond doubt, and the weighted part by which the change is to grow.
+    the largest departure in standard deviations; that of the date from the estimate, in the window around it, for the
+    pixels ``there``; the weight of the windows beyond doubt, and the weighted part by which the change is to grow.
     """
     own, other, usual, slope = (centred_sum(x, side, side) for x in (date, estimate, super_image, estimate_by_change))
     samples = np.maximum(centred_count(known, side), 1) * np.float32(samples_per_pixel)
     samples[dim] *= _OF_DIM
+    departure = np.nan_to_num(deviation(own, usual, samples), copy=False)
+    sizes = np.abs(departure)
+    beyond = sizes - _DOUBTED
     with np.errstate(divide="ignore", invalid="ignore"):
-        departure = np.nan_to_num(deviation(own, usual, samples))
         seen = slope / other  # d ln mean(s·exp(γ·ln(v̂/s)))/dγ: a step of Newton's to the factor γ
-        # in a large field some windows ask for more and others for less: only both together are no bias
-        factor = np.clip(1 + np.log(own / other) / seen, np.float32(1 / _MOST), np.float32(_MOST))
-    beyond = np.abs(departure) - _DOUBTED
-    found = (beyond > 0) & (seen * np.sign(departure) > _LEAST)  # the network saw it the same way round
-    weight = np.square(np.where(found, beyond, np.float32(0)))
-    grows = weight * np.where(found, factor - 1, np.float32(0))
+    # the network saw it the same way round
+    found = np.flatnonzero(strengthen & (beyond > 0) & (np.abs(seen) > _LEAST) & (seen * departure > 0))
+    # in a large field some windows ask for more and others for less: only both together are no bias
+    factor = 1 + np.log(np.take(own, found) / np.take(other, found)) / np.take(seen, found)
+    weight = np.square(np.take(beyond, found))
+    grows = weight * (np.clip(factor, np.float32(1 / _MOST), np.float32(_MOST)) - 1)
+    contradicts = deviation(np.take(own, there), np.take(other, there), np.take(samples, there))
     return (
-        centred_maximum(np.abs(departure), side),
-        np.abs(np.nan_to_num(deviation(own, other, samples))),
-        _spread(weight, side) if found.any() else weight,
-        _spread(grows, side) if found.any() else grows,
+        centred_maximum(sizes, side),
+        np.abs(np.nan_to_num(contradicts)),
+        _spread(weight, found, side, own.shape),
+        _spread(grows, found, side, own.shape),
     )
 
 
-def _spread(weight: Array, side: int) -> Array:
-    """Spread weights over their windows, less towards the border, so that no window's outline shows in the image."""
+def _spread(weight: Array, found: NDArray[np.intp], side: int, shape: tuple[int, ...]) -> Array:
+    """Spread weights over their windows, less towards the border, so that no window's outline shows in the image.
+
+    Parameters
+    ----------
+    weight : of the windows around the pixels ``found``, numbered row by row
+    shape : of the image
+    """
+    spread = np.zeros(shape, np.float32)
+    if not found.size:
+        return spread
+    np.put(spread, found, weight)
     half = max(3, side // 2 | 1)
-    return centred_sum(centred_sum(weight, half, half), half, half) / np.float32(half**4)
+    return centred_sum(centred_sum(spread, half, half), half, half) / np.float32(half**4)
 
 
 def _broad_mean(estimate: Array, doubt: Array, super_image: Array) -> Array:

@@ -47,7 +47,7 @@ class RatioDespeckle(Around):
 
     @property
     def pixel_bytes(self) -> int:
-        return self.operation.pixel_bytes + 8
+        return self.operation.pixel_bytes + 4
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         date, super_image, *others = blocks

@@ -59,9 +59,10 @@ def dominance(level: Array, known: NDArray[np.bool_] | None = None) -> Array:
     20.0
     """
     counted = np.ones(level.shape, bool) if known is None else known
-    total = centred_sum(np.where(counted, level, np.float32(0)), AROUND, AROUND)
+    total = centred_sum(level if counted.all() else np.where(counted, level, np.float32(0)), AROUND, AROUND)
     with np.errstate(invalid="ignore", divide="ignore"):
-        return level - total / centred_count(counted, AROUND)
+        total /= centred_count(counted, AROUND)
+    return np.subtract(level, total, out=total)
 
 
 def share_above(decibels: Array, threshold: float) -> Array:
@@ -72,7 +73,9 @@ def share_above(decibels: Array, threshold: float) -> Array:
     >>> share_above(np.float32([12, 16, 19]), 13)
     array([0. , 0.5, 1. ], dtype=float32)
     """
-    return np.clip((decibels - np.float32(threshold)) / np.float32(PASSAGE), 0, 1)
+    share = decibels - np.float32(threshold)
+    share /= np.float32(PASSAGE)
+    return np.clip(share, 0, 1, out=share)
 
 
 def keep_targets(noisy: Array, clean: Array, threshold: float = KEPT_OF_A_DATE) -> Array:
@@ -93,7 +96,10 @@ def keep_targets(noisy: Array, clean: Array, threshold: float = KEPT_OF_A_DATE) 
     4.0
     """
     share = share_above(dominance(clean * np.float32(20 / np.log(10))), threshold)
-    return np.where((share > 0) & np.isfinite(noisy), clean + share * (noisy - clean), clean)
+    there = (share > 0) & np.isfinite(noisy)
+    kept = clean.copy()
+    kept[there] += share[there] * (noisy[there] - clean[there])
+    return kept
 
 
 def keep_targets_of_a_series(date: Array, estimate: Array, super_image: Array) -> Array:

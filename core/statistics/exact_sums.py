@@ -15,6 +15,7 @@ Array = NDArray[np.float32]
 
 FINENESS = 2.0**-20  # units per level: rounding moves a mean by less than a millionth of it
 _MOST = 2.0**40  # units of one value; a tile of 2²² pixels cannot overflow
+_EXACT = 2**13  # so many of these add up to no more than float64 holds exactly
 
 
 def unit_for(level: float) -> float:
@@ -41,5 +42,8 @@ def exact_sum(values: Array, unit: float) -> int:
     0.75
     """
     with np.errstate(over="ignore"):
-        units = np.rint(np.nan_to_num(values / np.float32(unit), nan=0.0))
-    return int(np.clip(units, -_MOST, _MOST).astype(np.int64).sum())
+        units = values / np.float32(unit)
+    np.clip(np.rint(units, out=units), -_MOST, _MOST, out=units)
+    units[np.isnan(units)] = 0
+    firsts = np.arange(0, units.size, _EXACT)
+    return int(np.add.reduceat(units.ravel(), firsts, dtype=np.float64).astype(np.int64).sum()) if units.size else 0

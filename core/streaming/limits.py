@@ -41,7 +41,7 @@ class Limits:
     @property
     def budget(self) -> float:
         """Bytes for blocks: the rest is for QGIS itself, GDAL's cache and the allocator."""
-        return 0.6 * self.memory * MIB
+        return 0.7 * self.memory * MIB
 
 
 def choose_side(operation: Operation, shape: tuple[int, int], bands: int, limits: Limits) -> int:

@@ -121,12 +121,12 @@ class SeriesSums:
     def of(cls, results: Sequence[Array]) -> SeriesSums:
         """Sums over the results of :class:`WithLevels`: the super-image is the first, the dates are the last."""
         super_image, stack = results[0], results[-1]
-        bands = np.broadcast_to(super_image, stack.shape)
-        nothing = np.float32(np.nan)
+        whole = tuple(LogSum.of(band) for band in super_image)
+        beside = zip(np.isnan(stack), np.broadcast_to(super_image, stack.shape), whole * (len(stack) // len(whole)))
         return cls(
             tuple(LogSum.of(date) for date in stack),
-            tuple(LogSum.of(np.where(np.isnan(date), nothing, band)) for date, band in zip(stack, bands)),
-            tuple(LogSum.of(band) for band in super_image),
+            tuple(LogSum.of(band[~gaps]) if gaps.any() else own for gaps, band, own in beside),
+            whole,
         )
 
 

@@ -36,7 +36,7 @@ _MOST_LOOKS = 3.0
 _SUBTRACTED = 2.0
 # [pixels a side, 512 to 2048] Tiles where memory allows: smaller ones are halo in good part, in larger ones a cancel
 # waits
-_SIDE = 1280
+_SIDE = 1536
 
 _GAP = BAND  # pixels beyond the halo of the network that are mirrored into gaps
 _MIRRORS = (np.s_[:, :, :, :], np.s_[:, :, ::-1, :], np.s_[:, :, :, ::-1], np.s_[:, :, ::-1, ::-1])
@@ -59,10 +59,11 @@ def raise_placeholders(amplitude: Array, looks: float) -> Array:
     """
     looks = min(max(looks, 1.0), _MOST_LOOKS)
     known = np.isfinite(amplitude)
-    total = centred_sum(np.where(known, amplitude, np.float32(0)), _BESIDE, _BESIDE)
-    around = total / np.maximum(centred_count(known, _BESIDE), 1)
+    around = centred_sum(np.where(known, amplitude, np.float32(0)), _BESIDE, _BESIDE)
+    around /= np.maximum(centred_count(known, _BESIDE), 1)
     depth = np.log(looks) - (np.log(_DEEPER) + math.lgamma(looks + 1)) / looks
-    return np.maximum(amplitude, around - np.float32(depth / 2))
+    around -= np.float32(depth / 2)
+    return np.maximum(amplitude, around, out=around)
 
 
 def aligned_amplitude(intensity: Array, shift: float, level: float, looks: float) -> Array:
@@ -76,9 +77,11 @@ def aligned_amplitude(intensity: Array, shift: float, level: float, looks: float
     looks : the fewest of the image
     """
     with np.errstate(divide="ignore"):
-        amplitude = np.float32(0.5) * np.log(intensity) - np.float32(shift)
+        amplitude = np.log(intensity)
+    amplitude *= np.float32(0.5)
+    amplitude -= np.float32(shift)
     amplitude[np.isneginf(amplitude)] = np.nan
-    return raise_placeholders(np.maximum(amplitude, np.float32(level - DEPTH)), looks)
+    return raise_placeholders(np.maximum(amplitude, np.float32(level - DEPTH), out=amplitude), looks)
 
 
 def finite_answer(network: TrainedNetwork, channels: Array) -> Array:
@@ -211,8 +214,10 @@ class NetworkDespeckle(Operation):
         ------
         InputError : it is infinite at some pixel
         """
+        doubled = amplitude + np.float32(self._shift)
+        doubled *= 2
         with np.errstate(over="ignore"):
-            return require_finite(self.network, np.exp(2 * (amplitude + np.float32(self._shift))))
+            return require_finite(self.network, np.exp(doubled, out=doubled))
 
     @property
     def _shift(self) -> float:

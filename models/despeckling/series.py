@@ -76,6 +76,10 @@ class Evidence(Operation):
     def pixel_bytes(self) -> int:
         return 150
 
+    @property
+    def side(self) -> int:
+        return 768  # its arrays are many, and stay at hand
+
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         (estimate,), (date,), (super_image,) = blocks
         usual = super_image * np.float32(self.usual)

@@ -163,4 +163,6 @@ def _open(path: str, providers: list[Any]) -> Any:
     # A pattern is kept per shape of a tile, of which a raster has nine: up to twice the memory, and no faster.
     # DirectML does not work with patterns at all.
     options.enable_mem_pattern = False
+    # threads that wait for one another leave the cores to those that prepare the next tile
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return onnxruntime.InferenceSession(path, options, providers=providers)
