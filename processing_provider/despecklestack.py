@@ -150,7 +150,7 @@ class DespeckleStack(RasterAlgorithm):
             like = self.like(dates.sources[0], used, denoiser.name if denoiser else "", dated=False)
             bands = [""] * recipe.bands
             wanted = [workspace.output(super_image, dates.grid, bands=bands, **like)] if super_image else []
-            image = recipe.make(seen, workspace, self.streams, first)
+            image = recipe.make(seen, workspace, self.streams, first, new)
             despeckle_series(
                 seen, image, *speckle.samples, despeckler, outputs, None, self.streams, second, phases, new
             )
