@@ -70,11 +70,13 @@ SPREAD = {3: 3, 7: 5, 15: 7}
 REACH = max(WINDOWS) // 2 + max(SPREAD.values()) // 2 + 1 + bright_targets.REACH  # pixels
 # [places, 2000 to 50000] Put in order at once: their dates stay in the processor's cache
 _AT_ONCE = 8192
-# [share of the dates, 1/10 to 1/6] Up to here splits are ruled out by the darkest and brightest date, from here on by
-# what a level for each date gains: at 31 dates both together leave one place in five, at 20 one in thirty
+# [times as many dates in all, 6 to 10] Splits that set fewer apart are ruled out by the darkest and brightest date,
+# others by what a level for each date gains: at 31 dates both together leave one place in five, at 20 one in thirty
 _FEW_APART = 8
-_LEVELS = np.linspace(0, 12, 2401)  # logarithms, for limits: 0.02 dB apart
-_ROUNDING = 0.3  # of log-likelihoods in float32, at most
+# [natural logarithm of intensity, 0 to 12] Levels that limits are looked for among, 0.02 dB apart
+_LEVELS = np.linspace(0, 12, 2401)
+# [natural logarithm of likelihood, 0.1 to 0.5] More than float32 rounds those of 60 dates and 500 samples by
+_ROUNDING = 0.3
 
 
 def pixels_per_sample(side: int, looks: float, correlation: float) -> float:

@@ -37,7 +37,6 @@ from ...core.streaming.operation import Around, Array, Operation, every_nth
 from ...core.streaming.streams import Images, Output, Streams
 from ...core.whole_image.enl import sample_enl
 from ...core.whole_image.gain import Gain, sample_gain
-from ...core.whole_image.levels import DateLevels
 from .despeckler import Despeckler
 from .single_image import are_better_alone, estimate_with_gain
 from .super_image import SuperImage
@@ -120,7 +119,6 @@ def despeckle_series(
     looks, correlation : of the speckle of each date, see :mod:`.core.whole_image.spacing`
     outputs, changes : for the despeckled dates and their ratios to the super-image, one per date that is wanted
     phases : of the dates, for a network that is guided by them; that of a date is the phase of its ratio
-    super_image : with the levels of those that are wanted
     wanted : the dates to despeckle, all if None: the others are there for what the series says about these
     """
     alone = are_better_alone(dates, looks, despeckler, streams, feedback)
@@ -134,7 +132,7 @@ def despeckle_series(
         results = [[outputs[place]], *([[changes[place]]] if changes else [])]
         first, between, second = parts(part, 10, 1, 3)
         with streams.scratch_beside(outputs[place]) as workspace:
-            step, seen = _first_step(date, index, levels, super_image, despeckler, enl, alone)
+            step, seen = _first_step(date, index, place, super_image, despeckler, enl, alone)
             if phases is not None and super_image.places is None:
                 seen.append(phases.select(index))
             estimate, gain = estimate_with_gain(step, seen, levels.log_level, workspace, streams, first)
@@ -156,14 +154,19 @@ def despeckle_series(
 def _first_step(
     date: Images,
     index: int,
-    levels: DateLevels,
+    place: int,
     super_image: SuperImage,
     despeckler: Despeckler,
     enl: float,
     alone: bool,
 ) -> tuple[Operation, list[Images]]:
-    """The operation that estimates a date, and the images that it takes, but for a phase."""
-    beside = super_image.beside(index)
+    """The operation that estimates a date, and the images that it takes, but for a phase.
+
+    Parameters
+    ----------
+    index, place : of the date, in the series and among those wanted
+    """
+    levels, beside = super_image.levels[place], super_image.beside(index)
     if super_image.places is not None:
         step = despeckler.for_date(levels, super_image.dates, enl)
         return BesideItsReference(step, index), [date, beside, super_image.places]
