@@ -129,7 +129,7 @@ def other_level(stack: Array, looks: float) -> Mask:
     if len(stack) < _FEW:
         return np.zeros(stack.shape, bool)
     known = ~np.isnan(stack)
-    filled = np.where(known, stack, np.float32(0))
+    filled = stack if known.all() else np.where(known, stack, np.float32(0))
     best = np.zeros(stack.shape[1:], np.float32)
     above = np.zeros(stack.shape, bool)
     for side, correlated in (GROUND_RANGE if looks > _MULTILOOKED else WINDOWS).items():
@@ -140,47 +140,49 @@ def other_level(stack: Array, looks: float) -> Mask:
         places, window = _spoken_for(best, centres, excess, SPREAD[side])
         best[places] = excess[window]
         above[:, places[0], places[1]] = brighter[:, window]
-    split_here = known & (best > 0)
-    if not split_here.any():
-        return split_here
-    mean = filled.sum(axis=0) / np.maximum(known.sum(axis=0), 1)
-    return _unusual(filled, mean, above & split_here, ~above & split_here)
+    split_here = np.nonzero(best)
+    result = np.zeros(stack.shape, bool)
+    if split_here[0].size:
+        result[(slice(None), *split_here)] = _unusual(filled, known, above, split_here)
+    return result
 
 
-def _unusual(stack: Array, mean: Array, bright: Mask, dark: Mask) -> Mask:
-    """The dates that are at the level which is not the usual one, of the dates at either of two levels.
+def _unusual(stack: Array, known: Mask, above: Mask, places: Places) -> Mask:
+    """The dates that are at the level which is not the usual one, at places that have two: ``(dates, places)``.
 
     Parameters
     ----------
-    stack, bright, dark : ``(dates, rows, cols)``; the two levels share no date
-    mean : of all dates, ``(rows, cols)``
+    stack, known, above : intensity, where it is known, and the dates of the brighter level, ``(dates, rows, cols)``
     """
+    here = (slice(None), *places)
+    there = known[here]
+    bright = above[here] & there
+    dark = there & ~bright
     brighter, darker = bright.sum(axis=0), dark.sum(axis=0)
-    high = _mean_nearby(stack, bright)
-    objects = (high > _OBJECTS * _mean_nearby(stack, dark)) & (darker >= _GROUND)
+    high, low = (_mean_nearby(stack, dates, places) for dates in (bright, dark))
+    objects = (high > _OBJECTS * low) & (darker >= _GROUND)
     if objects.any():
-        objects &= _stands_out(high, mean)
+        mean = stack.sum(axis=0) / np.maximum(known.sum(axis=0), 1)
+        objects &= _stands_out(high, mean, places)
     bright_is_unusual = (brighter <= darker) | objects
     return np.where(bright_is_unusual, bright, dark) & (brighter + darker >= _FEW)
 
 
-def _stands_out(level: Array, mean: Array) -> Mask:
-    """Tell where a level dominates the surroundings in the mean of all dates, ``(rows, cols)`` each."""
+def _stands_out(level: Array, mean: Array, places: Places) -> NDArray[np.bool_]:
+    """Tell where a level, of some places, dominates the surroundings in the mean of all dates ``(rows, cols)``."""
     known = mean > 0
     decibels = 10 * np.log10(np.where(known, mean, np.float32(1)))
     around = decibels - dominance(decibels, known)
     with np.errstate(divide="ignore"):
-        return 10 * np.log10(level) - around >= _STANDS_OUT
+        return np.asarray(10 * np.log10(level) - around[places] >= _STANDS_OUT)
 
 
-def _mean_nearby(stack: Array, dates: Mask) -> Array:
-    """Mean over some of the dates at each pixel, over 3 × 3 pixels: ``(rows, cols)``; 0 where there are none."""
-    total = np.zeros(stack.shape[1:], np.float32)
-    number = np.zeros(stack.shape[1:], np.float32)
-    for image, there in zip(stack, dates):
-        total += np.where(there, image, np.float32(0))
-        number += there
-    return centred_sum(total, 3, 3) / np.maximum(centred_sum(number, 3, 3), 1)
+def _mean_nearby(stack: Array, dates: Mask, places: Places) -> Array:
+    """Mean over some of the dates ``(dates, places)`` at each place, over those within 3 × 3 pixels; 0 if none is."""
+    total, number = np.zeros(stack.shape[1:], np.float32), np.zeros(stack.shape[1:], np.float32)
+    total[places] = np.where(dates, stack[(slice(None), *places)], np.float32(0)).sum(axis=0)
+    number[places] = dates.sum(axis=0)
+    return centred_sum(total, 3, 3)[places] / np.maximum(centred_sum(number, 3, 3)[places], 1)
 
 
 def _counts(known: Mask, side: int) -> Array:
