@@ -140,10 +140,10 @@ def other_level(stack: Array, looks: float) -> Mask:
         places, window = _spoken_for(best, centres, excess, SPREAD[side])
         best[places] = excess[window]
         above[:, places[0], places[1]] = brighter[:, window]
-    split_here = np.nonzero(best)
+    rows, cols = np.nonzero(best)
     result = np.zeros(stack.shape, bool)
-    if split_here[0].size:
-        result[(slice(None), *split_here)] = _unusual(filled, known, above, split_here)
+    if rows.size:
+        result[:, rows, cols] = _unusual(filled, known, above, (rows, cols))
     return result
 
 
