@@ -72,7 +72,7 @@ def benchmark() -> Report:
             Bar(f"99.9 % of its pixels differ by {near:.4f} dB at most, asked: {CLOSE}", near <= CLOSE),
         ],
         [
-            f"Half of its pixels differ by less than {np.median(apart):.4f} dB. The results of the {DATES} dates "
+            f"Half of its pixels differ by less than {np.median(apart):.1g} dB. The results of the {DATES} dates "
             f"before, which stay as they are, differ from those of the run over all by {_root(old[0]):.3f} dB "
             "(rms, the first). Passes of the network over the image: 5 for the date added (itself, and the "
             f"super-image in four orientations), {DATES + 5} for all dates.",

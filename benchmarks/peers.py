@@ -101,6 +101,9 @@ DEEPDESPECKLING = Peer(
 # Deledalle's own port, in Python with NumPy 1, and BM3D 4, whose licence is for non-commercial use
 MULOG = Peer("mulog", ("mulog==0.0.4", "bm3d==4.0.3", "numpy==1.26.4", "scikit-image==0.26.0", "scipy==1.17.1"))
 
+# the tools of ONNX Runtime that need the onnx package
+INT8 = Peer("int8", ("onnxruntime==1.32.0", "onnx==1.23.2"))
+
 
 class Running:
     """A peer's process, warm and waiting: a context manager; call it for the seconds of one run.

@@ -21,6 +21,7 @@ BENCHMARKS = {
     "despeckle": "the network against deepdespeckling (3 minutes)",
     "series": "a time series against ONNX Runtime alone (15 minutes)",
     "growing": "the 31st date of a series against all 31 anew (30 minutes)",
+    "int8": "networks in int8 against float32 (2 minutes)",
     "tiling": "what a tile's halo changes and costs (2 minutes)",
     "registration": "time to register the provider (half a minute)",
     "gpu": "whole scenes on the GPU, where there is one, and on the CPU (5 minutes)",

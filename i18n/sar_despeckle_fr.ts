@@ -2388,8 +2388,8 @@
         <translation>Débruiter de nouveau toutes les dates, et garder ce dont elles auront besoin</translation>
     </message>
     <message>
-        <source>Of a series that will grow, copies of the dates with few digits and the super-image are kept in the folder. When you run it again with a new date among the others, only the new one is read and despeckled; the log says so. What is kept takes half as much room as the results.</source>
-        <translation>D’une série qui va s’allonger, des copies des dates à peu de chiffres et la super-image sont gardées dans le dossier. Quand vous relancez l’algorithme avec une nouvelle date parmi les autres, seule la nouvelle est lue et débruitée&#xa0;; le journal le dit. Ce qui est gardé prend la moitié de la place des résultats.</translation>
+        <source>Of a series that will grow, copies of the dates in half precision and the super-image are kept in the folder. When you run it again with a new date among the others, only the new one is read and despeckled; the log says so. What is kept takes two thirds as much room as the results.</source>
+        <translation>D’une série qui va s’allonger, des copies des dates en demi-précision et la super-image sont gardées dans le dossier. Quand vous relancez l’algorithme avec une nouvelle date parmi les autres, seule la nouvelle est lue et débruitée&#xa0;; le journal le dit. Ce qui est gardé prend les deux tiers de la place des résultats.</translation>
     </message>
     <message>
         <source>Dates to come</source>

@@ -2388,8 +2388,8 @@
         <translation>重新对所有日期去斑，并保留它们将需要的内容</translation>
     </message>
     <message>
-        <source>Of a series that will grow, copies of the dates with few digits and the super-image are kept in the folder. When you run it again with a new date among the others, only the new one is read and despeckled; the log says so. What is kept takes half as much room as the results.</source>
-        <translation>对于还会增长的序列，各日期的低精度副本和超级图像会保留在文件夹中。再次运行并加入新的日期时，只读取并去斑新的日期，日志会说明。保留的内容所占空间是结果的一半。</translation>
+        <source>Of a series that will grow, copies of the dates in half precision and the super-image are kept in the folder. When you run it again with a new date among the others, only the new one is read and despeckled; the log says so. What is kept takes two thirds as much room as the results.</source>
+        <translation>对于还会增长的序列，各日期的半精度副本和超级图像会保留在文件夹中。再次运行并加入新的日期时，只读取并去斑新的日期，日志会说明。保留的内容所占空间是结果的三分之二。</translation>
     </message>
     <message>
         <source>Dates to come</source>

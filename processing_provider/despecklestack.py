@@ -84,9 +84,9 @@ class DespeckleStack(RasterAlgorithm):
             "suits only a mean that has hundreds of looks already."
         ),
         "KEEP": tr(
-            "Of a series that will grow, copies of the dates with few digits and the super-image are kept in the "
+            "Of a series that will grow, copies of the dates in half precision and the super-image are kept in the "
             "folder. When you run it again with a new date among the others, only the new one is read and despeckled; "
-            "the log says so. What is kept takes half as much room as the results."
+            "the log says so. What is kept takes two thirds as much room as the results."
         ),
         "SUPERIMAGE": tr("The super-image that the dates were despeckled with, if you want to keep it."),
     }
@@ -150,7 +150,7 @@ class DespeckleStack(RasterAlgorithm):
             like = self.like(dates.sources[0], used, denoiser.name if denoiser else "", dated=False)
             bands = [""] * recipe.bands
             wanted = [workspace.output(super_image, dates.grid, bands=bands, **like)] if super_image else []
-            image = recipe.make(seen, workspace, self.streams, first)
+            image = recipe.make(seen, workspace, self.streams, first, new)
             despeckle_series(
                 seen, image, *speckle.samples, despeckler, outputs, None, self.streams, second, phases, new
             )

@@ -13,6 +13,7 @@ from ..core.raster.reader import RasterInput, Stack, open_stack
 from ..core.raster.writer import RasterWriter
 from ..core.scale.scale import Scale
 from ..core.series.drift import sample_drift
+from ..core.series.half_precision import InHalfPrecision, unit_of
 from ..core.series.kept_series import (
     KeptDate,
     KeptSeries,
@@ -22,7 +23,6 @@ from ..core.series.kept_series import (
     origin_of,
     super_image_path,
 )
-from ..core.series.rounding import Rounded
 from ..core.streaming.operation import Identity
 from ..core.streaming.raster_streams import RasterStreams
 from ..core.streaming.workspace import Workspace
@@ -61,8 +61,10 @@ class Keeping:
         feedback.step("Keeping what new dates will need")
         first, second, third = parts(feedback, len(self.series.new), 1, 1)
         dates = self.series.dates.select(*self.series.new)
-        copies = [self._raster(self.index.with_name(copy_name(source.name)), dates) for source in dates.sources]
-        self.streams.run(Rounded(), [dates], [copies], first)
+        copies = [
+            self._copy(dates.select(place), levels.log_level, part)
+            for place, (levels, part) in enumerate(zip(image.levels, parts(first, *[1] * len(dates))))
+        ]
         super_image = self._raster(super_image_path(self.index), self.series.dates)
         self.streams.run(Identity(), [image.image], [[super_image]], second)
         old = self._old_dates(image, third)
@@ -85,8 +87,14 @@ class Keeping:
         )
         _tell_of_changes(old, feedback)
 
-    def _raster(self, path: Path, like: Stack) -> RasterWriter:
-        return self.workspace.output(path, like.grid, chosen=True, source=like.names, metadata=self.metadata)
+    def _copy(self, date: Stack, log_level: float, feedback: Feedback) -> RasterWriter:
+        unit = unit_of(log_level)
+        copy = self._raster(self.index.with_name(copy_name(date.sources[0].name)), date, half=unit)
+        self.streams.run(InHalfPrecision(unit), [date], [[copy]], feedback)
+        return copy
+
+    def _raster(self, path: Path, like: Stack, half: float | None = None) -> RasterWriter:
+        return self.workspace.output(path, like.grid, chosen=True, source=like.names, metadata=self.metadata, half=half)
 
     def _old_dates(self, image: SuperImage, feedback: Feedback) -> list[KeptDate]:
         """The old dates, with the drift of their super-image up to now."""

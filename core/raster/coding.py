@@ -118,8 +118,12 @@ class Coding:
             out[(out >= np.float32(low)) & (out <= np.float32(high))] = np.nan
 
     def _true(self, stored: NDArray[Any]) -> NDArray[Any]:
+        if not self.complex and not self.packed:
+            return stored
+        if stored.dtype == np.float32 and self.offset == 0 and float(np.float32(self.factor)) == self.factor:
+            return stored * np.float32(self.factor)  # as if in float64, but sooner
         if not self.complex:
-            return stored.astype(np.float64) * self.factor + self.offset if self.packed else stored
+            return stored.astype(np.float64) * self.factor + self.offset
         real, imaginary = stored.real, stored.imag
         if self.packed:
             real, imaginary = real * self.factor + self.offset, imaginary * self.factor

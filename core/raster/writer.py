@@ -46,6 +46,8 @@ class RasterWriter:
     metadata : method, parameters, model and version; goes into the file
     source : name of the raster it is made from, for messages
     complex_values : write complex64 instead of float32
+    half : what is written are numbers in half precision, of this unit; None writes float32. They take half as much
+        room, are not compressed, and are read as true values
     compressed : False for rasters that are read back at once and deleted
     among : the open writers of the same run, whose number is limited
 
@@ -66,6 +68,7 @@ class RasterWriter:
         metadata: Mapping[str, str] | None = None,
         source: str = "",
         complex_values: bool = False,
+        half: float | None = None,
         compressed: bool = True,
         among: OpenWriters | None = None,
     ) -> None:
@@ -82,15 +85,17 @@ class RasterWriter:
         self._dataset: Any = None
         try:
             with gdal_errors():
-                self._create(grid, complex_values, compressed)
-                self._describe(bands, metadata or {})
+                self._create(grid, complex_values, half, compressed)
+                self._describe(bands, metadata or {}, half)
         except GdalFailure as error:
             self.discard()
             raise self._full(error) from error
 
-    def _create(self, grid: Grid, complex_values: bool, compressed: bool) -> None:
+    def _create(self, grid: Grid, complex_values: bool, half: float | None, compressed: bool) -> None:
         options = list(OPTIONS)
-        if compressed:
+        if half is not None:
+            options.append("NBITS=16")
+        elif compressed:
             options += [*COMPRESSION, *(() if complex_values else ("PREDICTOR=3",))]
         else:  # what is discarded unfinished is not filled up first
             options.append("SPARSE_OK=TRUE")
@@ -99,7 +104,7 @@ class RasterWriter:
         self._dataset = driver.Create(str(self.part), grid.cols, grid.rows, self._bands, kind, options)
         grid.write_to(self._dataset)
 
-    def _describe(self, bands: Sequence[str], metadata: Mapping[str, str]) -> None:
+    def _describe(self, bands: Sequence[str], metadata: Mapping[str, str], half: float | None) -> None:
         items = {"AREA_OR_POINT": "Area", **metadata}
         if self.scale:
             items["SAR_DESPECKLE_SCALE"] = self.scale.value
@@ -107,6 +112,8 @@ class RasterWriter:
         for number, description in enumerate(bands, 1):
             band = self._dataset.GetRasterBand(number)
             band.SetNoDataValue(float(self.nodata))
+            if half is not None:
+                band.SetScale(half)
             if description:
                 band.SetDescription(description)
 

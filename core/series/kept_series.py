@@ -1,9 +1,9 @@
 """Files kept beside the results of a series, so that a date can be added without reading the others again.
 
-Beside the results there is a folder with a copy of each date, rounded; the super-image that they were despeckled with;
-and an index in JSON: what the dates were read from, how they were despeckled, and digests of all that is kept. Sums
-alone would not do: whether a place has two levels, and which dates are at the other one, is told by all dates together
-(:mod:`..superimage.two_levels`), and one more date changes the answer at up to a tenth of the places.
+Beside the results there is a folder with a copy of each date, in half precision; the super-image that they were
+despeckled with; and an index in JSON: what the dates were read from, how they were despeckled, and digests of all that
+is kept. Sums alone would not do: whether a place has two levels, and which dates are at the other one, is told by all
+dates together (:mod:`..superimage.two_levels`), and one more date changes the answer at up to a tenth of the places.
 
 Nothing in an index is trusted: what does not fit is a reason to despeckle all dates again.
 """

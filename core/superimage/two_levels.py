@@ -8,6 +8,7 @@ The two levels may share the dates in any proportion, a ship at two of ten as we
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from statistics import NormalDist
 
@@ -69,7 +70,13 @@ SPREAD = {3: 3, 7: 5, 15: 7}
 REACH = max(WINDOWS) // 2 + max(SPREAD.values()) // 2 + 1 + bright_targets.REACH  # pixels
 # [places, 2000 to 50000] Put in order at once: their dates stay in the processor's cache
 _AT_ONCE = 8192
-_MOST_DYNAMIC = 50.0  # of ln intensity
+# [times as many dates in all, 6 to 10] Splits that set fewer apart are ruled out by the darkest and brightest date,
+# others by what a level for each date gains: at 31 dates both together leave one place in five, at 20 one in thirty
+_FEW_APART = 8
+# [natural logarithm of intensity, 0 to 12] Levels that limits are looked for among, 0.02 dB apart
+_LEVELS = np.linspace(0, 12, 2401)
+# [natural logarithm of likelihood, 0.1 to 0.5] More than float32 rounds those of 60 dates and 500 samples by
+_ROUNDING = 0.3
 
 
 def pixels_per_sample(side: int, looks: float, correlation: float) -> float:
@@ -122,59 +129,60 @@ def other_level(stack: Array, looks: float) -> Mask:
     if len(stack) < _FEW:
         return np.zeros(stack.shape, bool)
     known = ~np.isnan(stack)
-    filled = np.where(known, stack, np.float32(0))
+    filled = stack if known.all() else np.where(known, stack, np.float32(0))
     best = np.zeros(stack.shape[1:], np.float32)
     above = np.zeros(stack.shape, bool)
     for side, correlated in (GROUND_RANGE if looks > _MULTILOOKED else WINDOWS).items():
         counts = _counts(known, side)
-        with np.errstate(invalid="ignore", divide="ignore"):
-            means = np.stack([centred_sum(image, side, side) for image in filled]) / counts
+        means = _means(filled, counts, side)
         samples = counts.mean(axis=0) * np.float32(looks / correlated)
         centres, excess, brighter = _significant(means, samples)
         places, window = _spoken_for(best, centres, excess, SPREAD[side])
         best[places] = excess[window]
         above[:, places[0], places[1]] = brighter[:, window]
-    split_here = known & (best > 0)
-    if not split_here.any():
-        return split_here
-    mean = filled.sum(axis=0) / np.maximum(known.sum(axis=0), 1)
-    return _unusual(filled, mean, above & split_here, ~above & split_here)
+    rows, cols = np.nonzero(best)
+    result = np.zeros(stack.shape, bool)
+    if rows.size:
+        result[:, rows, cols] = _unusual(filled, known, above, (rows, cols))
+    return result
 
 
-def _unusual(stack: Array, mean: Array, bright: Mask, dark: Mask) -> Mask:
-    """The dates that are at the level which is not the usual one, of the dates at either of two levels.
+def _unusual(stack: Array, known: Mask, above: Mask, places: Places) -> Mask:
+    """The dates that are at the level which is not the usual one, at places that have two: ``(dates, places)``.
 
     Parameters
     ----------
-    stack, bright, dark : ``(dates, rows, cols)``; the two levels share no date
-    mean : of all dates, ``(rows, cols)``
+    stack, known, above : intensity, where it is known, and the dates of the brighter level, ``(dates, rows, cols)``
     """
+    here = (slice(None), *places)
+    there = known[here]
+    bright = above[here] & there
+    dark = there & ~bright
     brighter, darker = bright.sum(axis=0), dark.sum(axis=0)
-    high = _mean_nearby(stack, bright)
-    objects = (high > _OBJECTS * _mean_nearby(stack, dark)) & (darker >= _GROUND)
+    high, low = (_mean_nearby(stack, dates, places) for dates in (bright, dark))
+    objects = (high > _OBJECTS * low) & (darker >= _GROUND)
     if objects.any():
-        objects &= _stands_out(high, mean)
+        mean = stack.sum(axis=0) / np.maximum(known.sum(axis=0), 1)
+        objects &= _stands_out(high, mean, places)
     bright_is_unusual = (brighter <= darker) | objects
     return np.where(bright_is_unusual, bright, dark) & (brighter + darker >= _FEW)
 
 
-def _stands_out(level: Array, mean: Array) -> Mask:
-    """Tell where a level dominates the surroundings in the mean of all dates, ``(rows, cols)`` each."""
+def _stands_out(level: Array, mean: Array, places: Places) -> NDArray[np.bool_]:
+    """Tell where a level, of some places, dominates the surroundings in the mean of all dates ``(rows, cols)``."""
     known = mean > 0
     decibels = 10 * np.log10(np.where(known, mean, np.float32(1)))
     around = decibels - dominance(decibels, known)
     with np.errstate(divide="ignore"):
-        return 10 * np.log10(level) - around >= _STANDS_OUT
+        return np.asarray(10 * np.log10(level) - around[places] >= _STANDS_OUT)
 
 
-def _mean_nearby(stack: Array, dates: Mask) -> Array:
-    """Mean over some of the dates at each pixel, over 3 × 3 pixels: ``(rows, cols)``; 0 where there are none."""
-    total = np.zeros(stack.shape[1:], np.float32)
-    number = np.zeros(stack.shape[1:], np.float32)
-    for image, there in zip(stack, dates):
-        total += np.where(there, image, np.float32(0))
-        number += there
-    return centred_sum(total, 3, 3) / np.maximum(centred_sum(number, 3, 3), 1)
+def _mean_nearby(stack: Array, dates: Mask, places: Places) -> Array:
+    """Mean over some of the dates ``(dates, places)`` at each place, over those within 3 × 3 pixels; 0 if none is."""
+    total, number = np.zeros(stack.shape[1:], np.float32), np.zeros(stack.shape[1:], np.float32)
+    total[places] = np.where(dates, stack[(slice(None), *places)], np.float32(0)).sum(axis=0)
+    number[places] = dates.sum(axis=0)
+    return centred_sum(total, 3, 3)[places] / np.maximum(centred_sum(number, 3, 3)[places], 1)
 
 
 def _counts(known: Mask, side: int) -> Array:
@@ -184,12 +192,19 @@ def _counts(known: Mask, side: int) -> Array:
     return np.stack([centred_count(date, side) for date in known])
 
 
-def _significant(means: Array, samples: Array) -> tuple[Places, Array, Mask]:
+def _means(stack: Array, counts: Array, side: int) -> list[Array]:
+    """Mean over the window around each pixel, date by date: all in one array would take long to make room for."""
+    sums = [centred_sum(image, side, side) for image in stack]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return [np.divide(each, count, out=each) for each, count in zip(sums, np.broadcast_to(counts, stack.shape))]
+
+
+def _significant(means: Sequence[Array], samples: Array) -> tuple[Places, Array, Mask]:
     """The windows in which two levels are significant, the least significant first.
 
     Parameters
     ----------
-    means : of the windows, ``(dates, rows, cols)``
+    means : of the windows, ``(rows, cols)`` a date
     samples : independent ones in each of them, ``(rows, cols)``
 
     Returns
@@ -198,16 +213,14 @@ def _significant(means: Array, samples: Array) -> tuple[Places, Array, Mask]:
     """
     with np.errstate(invalid="ignore", divide="ignore"):
         effective = 1 / (1 / samples + WEATHER)
-        spread = np.fmax.reduce(means) / np.fmin.reduce(means)
-    most = np.ceil(10 * float(effective.max(initial=0))) / 10
-    places = np.nonzero(spread > least_ratio(len(means), most))
-    means = means[:, places[0], places[1]]
-    excess, boundary = split(means, effective[places])
+    places = np.nonzero(may_be_split(means, effective))
+    there = np.stack([mean[places] for mean in means])
+    excess, boundary = split(there, effective[places])
     (found,) = np.nonzero(excess > 0)
-    means, excess, boundary = means[:, found], excess[found], boundary[found]
-    brighter = means > boundary
+    there, excess, boundary = there[:, found], excess[found], boundary[found]
+    brighter = there > boundary
     order = np.argsort(excess, kind="stable")
-    order = order[_are_levels(means, brighter, means <= boundary)[order]]
+    order = order[_are_levels(there, brighter, there <= boundary)[order]]
     centres = found[order]
     return (places[0][centres], places[1][centres]), excess[order], brighter[:, order]
 
@@ -277,9 +290,8 @@ def _best_split(ordered: Array, samples: Array) -> tuple[Array, Array]:
         number = number[:1]  # one for all places
     dates = number.astype(np.float32)
     needed = significant_gain(len(ordered))
-    total, below = np.zeros_like(samples), np.zeros_like(samples)
-    for means in ordered:
-        total += np.nan_to_num(means)
+    below = np.zeros_like(samples)
+    total = np.nansum(ordered, axis=0) if len(number) > 1 else ordered.sum(axis=0)
     one_level = dates * np.log(total / dates)
     best = np.full(samples.shape, -np.inf, np.float32)
     boundary = np.full(samples.shape, np.inf, np.float32)
@@ -294,37 +306,67 @@ def _best_split(ordered: Array, samples: Array) -> tuple[Array, Array]:
     return best, boundary
 
 
-@lru_cache(maxsize=64)
-def least_ratio(dates: int, samples: float) -> float:
-    """Ratio of the brightest to the darkest date under which no split can be significant.
+def may_be_split(means: Sequence[Array], samples: Array) -> NDArray[np.bool_]:
+    """Tell where a split can be significant: few places without a change, which then need not be put in order.
 
-    The likelihood gains most where all dates below the split are as dark as the darkest and all above as bright as the
-    brightest. Nearly all places without a change are under it, and need not be put in order.
+    No two levels explain the dates better than a level for each of them, Σ ln(mean/mᵢ) of log-likelihood a sample; and
+    those that set a few dates apart no better than if all of these were as far from the mean as the farthest.
+
+    Parameters
+    ----------
+    means : of windows, ``(rows, cols)`` a date, NaN where a date has none
+    samples : independent ones in each of them, ``(rows, cols)``
 
     Examples
     --------
-    >>> least_ratio(10, samples=70.0) < least_ratio(10, samples=4.0)
-    True
+    >>> means = np.ones((10, 1, 2), np.float32)
+    >>> means[:3, 0, 1] = 5
+    >>> may_be_split(means, np.full((1, 2), 20, np.float32))
+    array([[False,  True]])
     """
-    needed = significant_gain(dates)
+    number = np.zeros(samples.shape, np.intp)
+    total, logarithms = np.zeros_like(samples), np.zeros_like(samples)
+    least, most = np.full_like(samples, np.inf), np.zeros_like(samples)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        for mean in means:
+            known = ~np.isnan(mean)
+            there = known if not known.all() else True
+            number += known
+            np.add(total, mean, out=total, where=there)
+            np.add(logarithms, np.log(mean), out=logarithms, where=there)
+            np.fmin(least, mean, out=least)
+            np.fmax(most, mean, out=most)
+        overall = total / number
+        gain = samples * (number * np.log(overall) - logarithms)
+        table = np.zeros((3, len(means) + 1), np.float32)
+        for dates in np.flatnonzero(np.bincount(number.ravel())):
+            table[:, dates] = _limits(int(dates), float(np.ceil(10 * samples.max()) / 10))
+        darkest, brightest, explained = table[:, number]
+        none = (least >= darkest * overall) & (most <= brightest * overall) & (gain <= explained)
+    return ~none & (number > 1)
 
-    def most(log_ratio: float) -> float:
-        """Return the most that any split of any number of dates gains, beyond what is significant."""
-        ratio, found = np.exp(log_ratio), []
-        for number in range(2, dates + 1):
-            low = np.arange(1, number)
-            two_levels = (number - low) * log_ratio
-            one_level = number * np.log((low + (number - low) * ratio) / number)
-            found.append(np.max(samples * (one_level - two_levels) - needed[1:number, number]))
-        return float(max(found, default=-np.inf))
 
-    low, high = 0.0, _MOST_DYNAMIC
-    if most(high) < 0:
-        return float(np.inf)
-    while high - low > 1e-3:
-        middle = (low + high) / 2
-        low, high = (middle, high) if most(middle) < 0 else (low, middle)
-    return float(np.exp(low))
+@lru_cache(maxsize=256)
+def _limits(dates: int, samples: float) -> tuple[float, float, float]:
+    """Limits within which no split of so many dates is significant.
+
+    The darkest and the brightest date over the mean, for splits that set few dates apart, and what a level for each
+    date gains, for the others.
+    """
+    if dates < 2:
+        return 0.0, np.inf, np.inf
+    needed = significant_gain(dates)[:, dates] - _ROUNDING
+    few = np.arange(1, max(dates // _FEW_APART, 1) + 1)[:, None]
+    others = needed[len(few) + 1 : dates - len(few)]
+
+    def farthest(levels: NDArray[np.float64]) -> float:
+        """The last of some levels over the mean, ever farther from it, at which no few dates are significant."""
+        with np.errstate(invalid="ignore", divide="ignore"):
+            gains = -samples * (few * np.log(levels) + (dates - few) * np.log((dates - few * levels) / (dates - few)))
+        within = (gains <= needed[few]).all(axis=0)  # not where the gain is NaN: more than all there is
+        return float(levels[max(int(np.argmin(within)) - 1, 0)])
+
+    return farthest(np.exp(-_LEVELS)), farthest(np.exp(_LEVELS)), float(others.min(initial=np.inf))
 
 
 @lru_cache(maxsize=4)

@@ -95,11 +95,18 @@ class DateLevels:
 
 @dataclass(frozen=True)
 class WithLevels(Around):
-    """An operation on a series that also returns its dates, as the last result, so that levels can be gathered."""
+    """An operation on a series that also returns its dates, as the last result, so that levels can be gathered.
+
+    Attributes
+    ----------
+    wanted : the dates whose levels are, all if None
+    """
+
+    wanted: tuple[int, ...] | None = None
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         (stack,) = blocks
-        return (*self.operation(stack), stack)
+        return (*self.operation(stack), stack if self.wanted is None else stack[list(self.wanted)])
 
 
 @dataclass(frozen=True)

@@ -131,12 +131,12 @@ def despeckle_series(
         enl = sample_enl(super_image.image.select(0), streams, Part(feedback, 0, 0))
     wanted = range(len(dates)) if wanted is None else wanted
     for place, (index, part) in enumerate(zip(wanted, parts(feedback, *[1] * len(wanted)))):
-        date, beside, levels = dates.select(index), super_image.beside(index), super_image.levels[index]
+        date, beside, levels = dates.select(index), super_image.beside(index), super_image.levels[place]
         feedback.step(f"Despeckling date {index + 1} of {len(dates)}, {date.names}")
         results = [[outputs[place]], *([[changes[place]]] if changes else [])]
         first, between, second = parts(part, 10, 1, 3)
         with streams.scratch_beside(outputs[place]) as workspace:
-            step, seen = _first_step(date, index, super_image, despeckler, enl, alone)
+            step, seen = _first_step(date, index, place, super_image, despeckler, enl, alone)
             if phases is not None and super_image.places is None:
                 seen.append(phases.select(index))
             estimate, gain = estimate_with_gain(step, seen, levels.log_level, workspace, streams, first)
@@ -156,10 +156,21 @@ def despeckle_series(
 
 
 def _first_step(
-    date: Images, index: int, super_image: SuperImage, despeckler: Despeckler, enl: float, alone: bool
+    date: Images,
+    index: int,
+    place: int,
+    super_image: SuperImage,
+    despeckler: Despeckler,
+    enl: float,
+    alone: bool,
 ) -> tuple[Operation, list[Images]]:
-    """The operation that estimates a date, and the images that it takes, but for a phase."""
-    levels, beside = super_image.levels[index], super_image.beside(index)
+    """The operation that estimates a date, and the images that it takes, but for a phase.
+
+    Parameters
+    ----------
+    index, place : of the date, in the series and among those wanted
+    """
+    levels, beside = super_image.levels[place], super_image.beside(index)
     if super_image.places is not None:
         step = despeckler.for_date(levels, super_image.dates, enl)
         return BesideItsReference(step, index), [date, beside, super_image.places]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -55,7 +56,7 @@ class SuperImage:
     Attributes
     ----------
     image : of one band for all dates, or of one per date
-    levels : of every date beside it
+    levels : of every date that is wanted, in order, beside it
     dates : number of dates in it
     looks : of it, NaN where nobody has measured them
     places : the bands that :class:`TwoLevels` gives beside it, where they were asked for
@@ -95,8 +96,20 @@ class SuperImageRecipe:
         """Number of bands: one for the whole series, but one per target date in a binary-weighted mean."""
         return len(self.targets) if self.method is SuperImageMethod.BINARY_WEIGHTED_MEAN else 1
 
-    def make(self, dates: Images, workspace: ScratchSpace, streams: Streams, feedback: Feedback) -> SuperImage:
-        """Make the super-image, as a scratch image. The dates are read once, for it and for their levels."""
+    def make(
+        self,
+        dates: Images,
+        workspace: ScratchSpace,
+        streams: Streams,
+        feedback: Feedback,
+        wanted: Sequence[int] | None = None,
+    ) -> SuperImage:
+        """Make the super-image, as a scratch image. The dates are read once, for it and for their levels.
+
+        Parameters
+        ----------
+        wanted : the dates whose levels are measured, all if None
+        """
         first, second = parts(feedback, 1, 12 if self.denoiser else 1e-6)
         feedback.step(f"Making the super-image of {len(dates)} dates")
         raw = workspace.scratch("super-image", dates.grid, self.bands)
@@ -109,7 +122,8 @@ class SuperImageRecipe:
         else:
             operation = super_image_operation(self.method, self.looks, self.targets, len(dates))
         spaced = every_nth(operation, self.spacing)
-        tiles = streams.run(WithLevels(spaced), [dates], outputs, first, SeriesSums.of)
+        measured = tuple(range(len(dates)) if wanted is None else wanted)
+        tiles = streams.run(WithLevels(spaced, measured), [dates], outputs, first, SeriesSums.of)
         sums = [total(band) for band in zip(*(tile.super_image for tile in tiles))]
         if not any(band.pixels for band in sums):
             raise InputError(f"{dates.names} has no data in any pixel; check its nodata value and its scale.")
@@ -119,7 +133,7 @@ class SuperImageRecipe:
         image = raw.read_back()
         if self.denoiser is not None:
             image, levels = self._cleaned(image, levels, workspace, streams, second)
-        beside = series_levels(tiles, [math.exp(level) for level in levels], dates)
+        beside = series_levels(tiles, [math.exp(level) for level in levels], dates.select(*measured))
         return SuperImage(image, beside, len(dates), places.read_back() if places else None)
 
     def _cleaned(

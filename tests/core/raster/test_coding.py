@@ -291,3 +291,10 @@ def test_results_have_a_nodata_value_that_is_right_for_true_values(
     np.testing.assert_array_equal(band.GetRasterBand(1).GetNoDataValue(), kept)
     np.testing.assert_array_equal(read(writer.part)[0], [[1, kept, 2]] * 2)
     assert band.GetRasterBand(1).GetScale() in (None, 1.0)
+
+
+@pytest.mark.parametrize("factor", [2.0**-20, 0.1, 1e-30, 1e30])
+def test_a_factor_of_floats_is_applied_as_if_in_double_precision(tmp_path: Path, factor: float):
+    stored = np.random.default_rng(2).exponential(1, (1, 30, 40)).astype(np.float32)
+    result = opened(packed(tmp_path / "a.tif", stored, factor), Scale.INTENSITY)
+    np.testing.assert_array_equal(result, (stored[0].astype(np.float64) * factor).astype(np.float32))

@@ -48,6 +48,18 @@ def test_what_is_written_is_read_back(tmp_path: Path, scale: Scale | None, nodat
     np.testing.assert_allclose(again, values, rtol=1e-5)
 
 
+@pytest.mark.parametrize("unit", [1.0, 2.0**20, 2.0**-30])
+def test_numbers_in_half_precision_take_two_bytes_and_are_read_as_true_values(tmp_path: Path, unit: float):
+    numbers = speckle((1, 20, 24), gaps=0.1).astype(np.float16).astype(np.float32)
+    stored = written(tmp_path / "half.tif", numbers, half=unit)
+    np.testing.assert_array_equal(stored, numbers)
+    again = whole(open_stack([RasterInput(str(tmp_path / "half.tif"))], Scale.INTENSITY))
+    np.testing.assert_array_equal(again, numbers * np.float32(unit))
+    written(tmp_path / "float.tif", numbers, compressed=False)
+    sizes = [(tmp_path / name).stat().st_size for name in ("half.tif", "float.tif")]
+    assert sizes[1] - sizes[0] > 2 * 250 * 250  # of a block of 256 × 256
+
+
 def test_a_result_that_equals_the_nodata_value_does_not_vanish(tmp_path: Path):
     values = np.ones((1, 20, 24), np.float32)
     values[0, 0, :3] = np.nan

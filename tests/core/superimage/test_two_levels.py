@@ -8,7 +8,7 @@ import pytest
 from sar_despeckle.core.simulation.speckle_field import speckled_intensity
 from sar_despeckle.core.simulation.subswaths import SUBSWATHS
 from sar_despeckle.core.superimage import two_levels
-from sar_despeckle.core.superimage.two_levels import least_ratio, other_level, split
+from sar_despeckle.core.superimage.two_levels import may_be_split, other_level, split
 
 SIDE = 96
 TARGET = np.s_[40:43, 50:53]
@@ -68,18 +68,35 @@ def test_one_window_in_20000_is_called_two_levels(dates: int, samples: float) ->
     assert (excess > -6).mean() > 3e-4  # it is the threshold that keeps them out
 
 
-def test_no_place_is_lost_by_leaving_out_those_of_small_spread(monkeypatch: pytest.MonkeyPatch) -> None:
-    series = speckle(6)
+@pytest.mark.parametrize("dates", [6, 31])
+def test_no_place_is_lost_by_leaving_out_those_that_cannot_be_split(
+    dates: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    series = speckle(dates)
     series[2, 30:60, 30:60] *= np.float32(3)
     series[:3, 70:74, 70:74] *= np.float32(20)
+    series[1, :, :10] = np.nan
     quick = other_level(series, 1.0)
-    monkeypatch.setattr(two_levels, "least_ratio", lambda dates, samples: 0.0)
+    monkeypatch.setattr(two_levels, "may_be_split", lambda means, samples: np.ones(samples.shape, bool))
     assert quick.any()
     np.testing.assert_array_equal(quick, other_level(series, 1.0))
 
 
-def test_the_least_ratio_falls_with_the_samples() -> None:
-    assert least_ratio(10, 70.0) < least_ratio(10, 17.0) < least_ratio(10, 3.75) < 10
+@pytest.mark.parametrize("samples", [3.75, 20.0, 300.0])
+@pytest.mark.parametrize(("dates", "left"), [(2, 0.01), (5, 0.01), (20, 0.06), (31, 0.25), (60, 0.9)])
+def test_no_significant_split_is_ruled_out_and_most_others_are(dates: int, left: float, samples: float) -> None:
+    rng = np.random.default_rng(5)
+    means = rng.gamma(samples, 1e-3 / samples, (dates, 2, 20_000)).astype(np.float32)
+    # levels apart by any ratio, at any number of dates
+    apart = np.exp(rng.uniform(0, 3, 20_000) * np.sqrt(8 / samples))
+    means[:, 1] *= np.where(rng.permuted(np.arange(dates)[:, None] < rng.integers(1, dates, 20_000), axis=0), apart, 1)
+    means[0, 1, :5000] = np.nan
+    many = np.full((2, 20_000), samples, np.float32)
+    found = may_be_split(means, many)
+    excess, _ = split(means[:, 1], many[1])
+    assert (excess > 0).mean() > 0.05 or dates == 2
+    assert found[1][excess > 0].all()
+    assert found[0].mean() < left
 
 
 def test_dates_without_data_belong_to_no_level() -> None:

@@ -93,6 +93,17 @@ def test_a_series_has_its_levels_from_the_pass_that_makes_its_super_image(tmp_pa
     assert found == series_levels([*tiles], [scale], stack)
 
 
+def test_the_levels_of_some_dates_are_those_of_all(tmp_path: Path):
+    dates, _ = images()
+    stack, wanted = as_stack(tmp_path / "a.tif", dates), (len(dates) - 1, 0)
+
+    def found(operation: WithLevels, of: Stack) -> tuple[DateLevels, ...]:
+        return series_levels(RasterStreams().run(operation, [stack], [], Silent(), SeriesSums.of), [2.0], of)
+
+    every = found(WithLevels(TemporalMean()), stack)
+    assert found(WithLevels(TemporalMean(), wanted), stack.select(*wanted)) == tuple(every[k] for k in wanted)
+
+
 def test_a_date_of_a_series_without_data_is_named(tmp_path: Path):
     dates, _ = images()
     dates[1] = np.nan
