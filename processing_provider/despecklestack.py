@@ -18,7 +18,6 @@ from ..core.raster.grid import Grid
 from ..core.raster.reader import Stack, require_several_dates
 from ..core.series.kept_series import digest_of_file
 from ..core.streaming.operation import Identity
-from ..models.despeckling.series import despeckle_series
 from ..models.despeckling.super_image import FOR_SERIES, SuperImageMethod, SuperImageRecipe
 from ..models.library.catalog import MULOG, RULOG, find_model, model_names
 from ..models.library.product import Product
@@ -123,6 +122,8 @@ class DespeckleStack(RasterAlgorithm):
         self.read_folder()
 
     def compute(self, feedback: Feedback) -> Values:
+        from ..models.despeckling.series import despeckle_series  # the whole method: not at each start of QGIS
+
         super_image = self.raster_output("SUPERIMAGE")
         dates = self.open_input(feedback)
         require_several_dates(dates)

@@ -20,8 +20,6 @@ from ..core.streaming.raster_streams import RasterStreams
 from ..core.streaming.threads import wait_for
 from ..core.streaming.workspace import Workspace
 from ..core.whole_image.phase_angles import phases_in, phases_of_complex
-from ..models.despeckling.chosen_network import find_despeckler
-from ..models.despeckling.despeckler import Despeckler
 from ..models.engines.devices import Device
 from ..models.library.catalog import AUTO
 from ..models.library.product import Speckle, recognise_speckle
@@ -32,6 +30,7 @@ from .layers import raster_inputs
 
 if TYPE_CHECKING:
     from ..core.streaming.cluster import Cluster
+    from ..models.despeckling.despeckler import Despeckler
 
 _DESPECKLED_BY = ("despecklestack", "ratiodespeckle", "despeckle", "pgd2net", "mulog")
 
@@ -104,6 +103,8 @@ class RasterAlgorithm(SarAlgorithm):
 
     def find_despeckler(self, use: str, speckle: Speckle, feedback: Feedback, model: str = "") -> Despeckler:
         """The despeckler of MODEL, or another one, for a use of those in :data:`.catalog.USES`."""
+        from ..models.despeckling.chosen_network import find_despeckler  # all methods: not at each start of QGIS
+
         return find_despeckler(model or self.name_of_model, use, speckle, self.run_on, feedback)
 
     def phases_for(self, despeckler: Despeckler, images: Stack, feedback: Feedback) -> Stack | None:
