@@ -30,6 +30,7 @@ from .layers import raster_inputs
 
 if TYPE_CHECKING:
     from ..core.streaming.cluster import Cluster
+    from ..core.whole_image.part_streams import PartStreams
     from ..models.despeckling.despeckler import Despeckler
 
 _DESPECKLED_BY = ("despecklestack", "ratiodespeckle", "despeckle", "pgd2net", "mulog")
@@ -48,7 +49,9 @@ class RasterAlgorithm(SarAlgorithm):
         self.picked_scale = self.scale()
         self.extent = ChosenExtent.of(self, self._values, self._context) if self.has("EXTENT") else None
         tile = self.integer("TILE_SIZE") if self.has("TILE_SIZE") else 0
-        self.streams = RasterStreams(Limits(tile, self.integer("MEMORY")), self.picked_cluster())
+        self.streams: RasterStreams | PartStreams = RasterStreams(
+            Limits(tile, self.integer("MEMORY")), self.picked_cluster()
+        )
         self.phase_inputs = self._picked_phases() if self.has("PHASE") else []
         self.looks = self.picked_looks() if self.has("LOOKS") else 0.0
         self.name_of_model = self.model() if self.has("MODEL") else AUTO
@@ -79,9 +82,13 @@ class RasterAlgorithm(SarAlgorithm):
     # -- for compute()
 
     def open_input(self, feedback: Feedback) -> Stack:
-        """Open INPUT, and tell the user the order of its dates and the scale of its numbers."""
+        """Open INPUT, and tell the user the order of its dates and the scale of its numbers.
+
+        :attr:`whole` is INPUT whatever EXTENT says.
+        """
         by_date = self.has("BAND")
-        stack = self.open_images(self.inputs, feedback, by_date=by_date)
+        self.whole = wait_for(lambda: open_stack(self.inputs, self.picked_scale, by_date=by_date), feedback)
+        stack = self.part(self.whole)
         if by_date:
             require_one_series(stack)
         describe(stack, feedback)

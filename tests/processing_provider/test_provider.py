@@ -29,6 +29,7 @@ def test_what_only_a_run_needs_is_imported_by_the_run(plugin: dict[str, Any]) ->
     imported = {name.partition(".")[2] for name in plugin["imported"] if name.startswith("sar_despeckle.")}
     of_runs = (
         "core.quality",
+        "core.whole_image.part_streams",
         "models.despeckling.series",
         "models.despeckling.chosen_network",
         "models.despeckling.mulog",
