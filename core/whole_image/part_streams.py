@@ -79,7 +79,7 @@ class PartImages:
         return len(self.part)
 
     def select(self, *dates: int) -> PartImages:
-        return PartImages(self.part.select(*dates), self.patchwork and self.patchwork.select(*dates))
+        return PartImages(self.part.select(*dates), self.patchwork.select(*dates) if self.patchwork else None)
 
     def keeping_zeros(self) -> PartImages:
         return PartImages(self.part.keeping_zeros(), self.patchwork)
@@ -105,7 +105,7 @@ class PartOutput:
         return [PartOutput(part, piece) for part, piece in zip(parts, pieces)]
 
     def read_back(self) -> PartImages:
-        return PartImages(self.part.read_back(), self.patchwork and self.patchwork.read_back())
+        return PartImages(self.part.read_back(), self.patchwork.read_back() if self.patchwork else None)
 
 
 @dataclass(frozen=True)
