@@ -29,7 +29,7 @@ class Usage:
     peak: float
 
 
-def make_series(folder: Path, side: int) -> list[Path]:
+def make_series(folder: Path, side: int, dates: int = DATES) -> list[Path]:
     """Dates of one-look speckle on fields of 40 pixels, 0.1 on average, strip by strip: 10 × 8000² are 2.6 GB.
 
     One strip of speckle, rolled on, is enough: memory does not ask whether strips resemble one another.
@@ -38,7 +38,7 @@ def make_series(folder: Path, side: int) -> list[Path]:
     speckle = rng.exponential(0.1, (_STRIP, side)).astype(np.float32)
     fields = np.exp(rng.normal(0, 0.5, (-(-side // 40), -(-side // 40)))).astype(np.float32)
     paths = []
-    for date in range(DATES):
+    for date in range(dates):
         path = folder / f"series_202401{date + 1:02d}.tif"
         dataset = create_raster(path, (side, side))
         for row in range(0, side, _STRIP):

@@ -24,11 +24,12 @@ BENCHMARKS = {
     "int8": "networks in int8 against float32 (2 minutes)",
     "tiling": "what a tile's halo changes and costs (2 minutes)",
     "registration": "time to register the provider (half a minute)",
+    "window": "enabling, previews and pauses in a real window (10 minutes and 4 GB of disk)",
     "gpu": "whole scenes on the GPU, where there is one, and on the CPU (5 minutes)",
     "cluster": "two workers of a Dask cluster against one (5 minutes)",
     "memory": "peak memory on 10 dates of 8000² (15 minutes and 4 GB of disk)",
 }
-ON_DEMAND = ("series", "growing", "gpu", "cluster", "memory")
+ON_DEMAND = ("series", "growing", "window", "gpu", "cluster", "memory")
 
 _HEAD = """# Benchmarks
 

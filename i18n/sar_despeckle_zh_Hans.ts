@@ -2803,5 +2803,13 @@
         <source>&lt;p&gt;Every date is divided by the super-image; the network despeckles the ratio, and the result is multiplied by the super-image again. So the scene need not be found under the speckle a second time, and large changes remain. &lt;b&gt;guided&lt;/b&gt; sees both images instead of their ratio. &lt;b&gt;sar2sar-ratio&lt;/b&gt; is made for ratios. &lt;b&gt;mulog&lt;/b&gt; despeckles the ratio as RABASAR does, and &lt;b&gt;rulog&lt;/b&gt; also knows how many looks the super-image has: with a super-image of few looks that matters.&lt;/p&gt; &lt;p&gt;The &lt;b&gt;super-image&lt;/b&gt; has one band for all dates, or one band per date. &lt;b&gt;Change&lt;/b&gt; is the despeckled ratio: 1 (0 dB) where the date equals the super-image.&lt;/p&gt; &lt;p&gt;Use it with a super-image that you have, such as that of a longer series; &lt;i&gt;Despeckle time series&lt;/i&gt; makes its own. Do not use it with a super-image that holds what came and went, which leaks into the dates, nor to look for changes of a few pixels in single-look dates, which are weakened.&lt;/p&gt; &lt;p&gt;Zhao et al. 2019 (RABASAR); Dalsasso et al. 2021.&lt;/p&gt;</source>
         <translation>&lt;p&gt;每个日期除以超级图像；网络对比值去斑，结果再乘以超级图像。这样无需第二次在斑点下寻找场景，较大的变化得以保留。&lt;b&gt;guided&lt;/b&gt; 看到两幅影像而非其比值。&lt;b&gt;sar2sar-ratio&lt;/b&gt; 专用于比值。&lt;b&gt;mulog&lt;/b&gt; 如 RABASAR 那样对比值去斑，&lt;b&gt;rulog&lt;/b&gt; 还知道超级图像有多少视：超级图像视数较少时这很重要。&lt;/p&gt; &lt;p&gt;&lt;b&gt;超级图像&lt;/b&gt;可以是所有日期共用一个波段，或每个日期一个波段。&lt;b&gt;变化&lt;/b&gt;是去斑后的比值：日期与超级图像相等处为 1（0 dB）。&lt;/p&gt; &lt;p&gt;当您已有超级图像（例如来自更长的序列）时使用；&lt;i&gt;时间序列去斑&lt;/i&gt;会自己制作。不要使用含有来去之物的超级图像，它们会渗入各日期；也不要用来寻找单视日期中几个像素的变化，它们会被削弱。&lt;/p&gt; &lt;p&gt;Zhao et al. 2019（RABASAR）；Dalsasso et al. 2021。&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>With EXTENT: that part as it will look in the whole series, whose levels are measured on samples spread over it. Without this, the part is despeckled as a series of its own.</source>
+        <translation>与 EXTENT 一起使用：该部分与处理整个序列后的样子一致，整个序列的水平由遍布其上的样本测得。不选时，该部分作为单独的序列处理。</translation>
+    </message>
+    <message>
+        <source>Preview of the whole series in EXTENT</source>
+        <translation>在 EXTENT 内预览整个序列</translation>
+    </message>
 </context>
 </TS>

@@ -7,7 +7,6 @@ from pathlib import Path
 from qgis.core import QgsProcessingParameterRasterDestination
 
 from ..core.feedback import Feedback
-from ..models.despeckling.single_image import despeckle
 from ..models.library.catalog import MULOG
 from .base import SINGLE_IMAGE, Values
 from .loading import result_name
@@ -50,6 +49,8 @@ class Despeckle(RasterAlgorithm):
         self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", tr("Despeckled")))
 
     def compute(self, feedback: Feedback) -> Values:
+        from ..models.despeckling.single_image import despeckle  # the whole method: not at each start of QGIS
+
         output = self.raster_output("OUTPUT")
         bands = self.open_input(feedback)
         speckle = self.recognise(bands, feedback)

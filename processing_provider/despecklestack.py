@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qgis.core import (
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterRasterDestination,
 )
@@ -18,7 +21,7 @@ from ..core.raster.grid import Grid
 from ..core.raster.reader import Stack, require_several_dates
 from ..core.series.kept_series import digest_of_file
 from ..core.streaming.operation import Identity
-from ..models.despeckling.series import despeckle_series
+from ..core.streaming.raster_streams import RasterStreams
 from ..models.despeckling.super_image import FOR_SERIES, SuperImageMethod, SuperImageRecipe
 from ..models.library.catalog import MULOG, RULOG, find_model, model_names
 from ..models.library.product import Product
@@ -31,6 +34,10 @@ from .raster_algorithm import RasterAlgorithm
 from .superimage import DENOISER_MODELS, DENOISERS, METHODS
 from .translation import tr
 
+if TYPE_CHECKING:
+    from .previews import Preview
+
+_DECIDING = ("LOOKS", "SUPERIMAGE_METHOD", "DENOISE", "MODEL", "DEVICE", "PHASE")  # about the figures of a series
 KEEP = [
     tr("Use what the folder has for them, and keep it up"),
     tr("Keep what they will need"),
@@ -88,6 +95,10 @@ class DespeckleStack(RasterAlgorithm):
             "folder. When you run it again with a new date among the others, only the new one is read and despeckled; "
             "the log says so. What is kept takes two thirds as much room as the results."
         ),
+        "PREVIEW": tr(
+            "With EXTENT: that part as it will look in the whole series, whose levels are measured on samples spread "
+            "over it. Without this, the part is despeckled as a series of its own."
+        ),
         "SUPERIMAGE": tr("The super-image that the dates were despeckled with, if you want to keep it."),
     }
 
@@ -106,6 +117,7 @@ class DespeckleStack(RasterAlgorithm):
         self.add_phases(advanced=True)
         self.add_dates()
         self.add_limits()
+        self.add_advanced(QgsProcessingParameterBoolean("PREVIEW", tr("Preview of the whole series in EXTENT"), False))
         self.add_advanced(QgsProcessingParameterEnum("KEEP", tr("Dates to come"), KEEP, defaultValue=0))
         self.add_format()
         self.add_folder(tr("Folder for the clean dates"))
@@ -120,12 +132,16 @@ class DespeckleStack(RasterAlgorithm):
         self.method = SuperImageMethod(self.choice("SUPERIMAGE_METHOD"))
         self.denoiser = DENOISER_MODELS[self.choice("DENOISE")]
         self.keep = Keep(self.choice("KEEP"))
+        self.preview = self.flag("PREVIEW") and self.extent is not None
         self.read_folder()
 
     def compute(self, feedback: Feedback) -> Values:
+        from ..models.despeckling.series import despeckle_series  # the whole method: not at each start of QGIS
+
         super_image = self.raster_output("SUPERIMAGE")
         dates = self.open_input(feedback)
         require_several_dates(dates)
+        previewed = self._previewed(dates) if self.preview else None
         series = self._growing(dates, feedback)
         speckle = series.speckle or self.recognise(dates, feedback)
         despeckler = self.find_despeckler("series", speckle, feedback)
@@ -150,7 +166,7 @@ class DespeckleStack(RasterAlgorithm):
             like = self.like(dates.sources[0], used, denoiser.name if denoiser else "", dated=False)
             bands = [""] * recipe.bands
             wanted = [workspace.output(super_image, dates.grid, bands=bands, **like)] if super_image else []
-            image = recipe.make(seen, workspace, self.streams, first, new)
+            image = recipe.make(seen, self.streams.room(workspace), self.streams, first, new)
             despeckle_series(
                 seen, image, *speckle.samples, despeckler, outputs, None, self.streams, second, phases, new
             )
@@ -161,7 +177,18 @@ class DespeckleStack(RasterAlgorithm):
                 keeping.write(image, speckle, outputs, fourth)
         for writer in outputs:
             feedback.info(f"Wrote {writer.path}")
-        return self._loaded(super_image, series.results(outputs), dates)
+        results = self._loaded(super_image, series.results(outputs), dates)
+        return results if previewed is None else {**results, "SAMPLED": previewed.finish()}
+
+    def _previewed(self, dates: Stack) -> Preview:
+        """The preview that this run is, with streams of its own."""
+        from .previews import Preview
+
+        assert isinstance(self.streams, RasterStreams)
+        settings = {name: self._values.get(name) for name in _DECIDING}
+        preview = Preview(self.whole, dates, self.streams, json.dumps(settings, default=str, sort_keys=True))
+        self.streams = preview.streams
+        return preview
 
     def _growing(self, dates: Stack, feedback: Feedback) -> GrowingSeries:
         """The dates, with what is kept of the old ones in the folder for the results."""

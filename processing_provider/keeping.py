@@ -24,7 +24,7 @@ from ..core.series.kept_series import (
     super_image_path,
 )
 from ..core.streaming.operation import Identity
-from ..core.streaming.raster_streams import RasterStreams
+from ..core.streaming.streams import Streams
 from ..core.streaming.workspace import Workspace
 from ..models.despeckling.super_image import SuperImage
 from ..models.library.product import Speckle
@@ -47,7 +47,7 @@ class Keeping:
     series: GrowingSeries
     index: Path
     workspace: Workspace
-    streams: RasterStreams
+    streams: Streams
     metadata: dict[str, str]
 
     def write(

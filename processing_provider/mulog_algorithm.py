@@ -8,8 +8,6 @@ from qgis.core import QgsProcessingParameterBoolean, QgsProcessingParameterEnum,
 
 from ..core.feedback import Feedback
 from ..models.despeckling.gaussian_denoisers import DenoiserKind, find_denoiser
-from ..models.despeckling.mulog import Mulog
-from ..models.despeckling.single_image import despeckle
 from .base import SINGLE_IMAGE, Values
 from .loading import result_name
 from .raster_algorithm import RasterAlgorithm
@@ -69,6 +67,9 @@ class MulogAlgorithm(RasterAlgorithm):
         self.kind, self.halved = DenoiserKind(self.choice("DENOISER")), self.flag("SUBSAMPLE")
 
     def compute(self, feedback: Feedback) -> Values:
+        from ..models.despeckling.mulog import Mulog
+        from ..models.despeckling.single_image import despeckle  # the whole method: not at each start of QGIS
+
         output = self.raster_output("OUTPUT")
         bands = self.open_input(feedback)
         denoiser = find_denoiser(self.kind, self.run_on, feedback)

@@ -8,7 +8,6 @@ from qgis.core import QgsProcessingParameterRasterDestination
 
 from ..core.errors import InputError
 from ..core.feedback import Feedback
-from ..models.despeckling.single_image import despeckle
 from .base import SINGLE_IMAGE, Values
 from .loading import result_name
 from .raster_algorithm import RasterAlgorithm
@@ -69,6 +68,8 @@ class Pgd2Net(RasterAlgorithm):
         )
 
     def compute(self, feedback: Feedback) -> Values:
+        from ..models.despeckling.single_image import despeckle  # the whole method: not at each start of QGIS
+
         output, speckle_output = self.raster_output("OUTPUT"), self.raster_output("SPECKLE")
         bands = self.open_input(feedback)
         phases = self.read_phases(bands, feedback)

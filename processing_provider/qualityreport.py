@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsProcessing,
@@ -18,10 +19,6 @@ from qgis.core import (
 from ..core.errors import InputError
 from ..core.feedback import Feedback, Part, parts
 from ..core.files.names import MARK
-from ..core.quality.assessment import Assessment, assess, require_pair
-from ..core.quality.page.report_page import report_page
-from ..core.quality.verdict import Names, numbers, sentences, summary
-from ..core.quality.views import views_of
 from ..core.raster.reader import RasterInput, Stack, open_stack
 from ..core.streaming.threads import wait_for
 from ..core.streaming.workspace import Workspace
@@ -31,6 +28,9 @@ from .base import QUALITY, Values, plugin_version
 from .raster_algorithm import RasterAlgorithm, describe, require_one_series
 from .raster_parameters import DatesParameter
 from .translation import tr
+
+if TYPE_CHECKING:
+    from ..core.quality.assessment import Assessment
 
 _NUMBERS = {
     "ENL_INPUT": tr("Equivalent number of looks before"),
@@ -107,6 +107,12 @@ class QualityReport(RasterAlgorithm):
             raise InputError(f"{self.page.name} is not the name of a page; let OUTPUT_HTML end in .html.")
 
     def compute(self, feedback: Feedback) -> Values:
+        # the measures and the page: not at each start of QGIS
+        from ..core.quality.assessment import assess
+        from ..core.quality.page.report_page import report_page
+        from ..core.quality.verdict import Names, numbers, sentences
+        from ..core.quality.views import views_of
+
         plotly = _plotly()
         images, results = self._pairs(feedback)
         reference = self._reference(images, feedback) if self.references else None
@@ -126,6 +132,8 @@ class QualityReport(RasterAlgorithm):
 
     def _pairs(self, feedback: Feedback) -> tuple[Stack, Stack]:
         """The dates and their results: in the order of time where all have a date, else as they were given."""
+        from ..core.quality.assessment import require_pair
+
         images = self.open_images(self.inputs, feedback)
         require_one_series(images)
         results = self._opened(self.results, images, feedback)
@@ -138,6 +146,8 @@ class QualityReport(RasterAlgorithm):
         return images, results
 
     def _reference(self, images: Stack, feedback: Feedback) -> Stack:
+        from ..core.quality.assessment import require_pair
+
         reference = self._opened(self.references, images, feedback)
         require_pair(images, reference, "REFERENCE", [1, len(images)])
         return _by_date(reference) if _are_dated(images) and _are_dated(reference) else reference
@@ -173,6 +183,8 @@ class QualityReport(RasterAlgorithm):
         return self.page.with_suffix(".json")
 
     def _outputs(self, found: Assessment, with_reference: bool) -> Values:
+        from ..core.quality.verdict import summary
+
         date = found.dates[found.shown]
         values: Values = {"OUTPUT_HTML": str(self.page), "OUTPUT_JSON": str(self._json), **summary(date)}
         return {**values, "PSNR": date.psnr, "SSIM": date.similarity} if with_reference else values

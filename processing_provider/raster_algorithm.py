@@ -20,8 +20,6 @@ from ..core.streaming.raster_streams import RasterStreams
 from ..core.streaming.threads import wait_for
 from ..core.streaming.workspace import Workspace
 from ..core.whole_image.phase_angles import phases_in, phases_of_complex
-from ..models.despeckling.chosen_network import find_despeckler
-from ..models.despeckling.despeckler import Despeckler
 from ..models.engines.devices import Device
 from ..models.library.catalog import AUTO
 from ..models.library.product import Speckle, recognise_speckle
@@ -32,6 +30,8 @@ from .layers import raster_inputs
 
 if TYPE_CHECKING:
     from ..core.streaming.cluster import Cluster
+    from ..core.whole_image.part_streams import PartStreams
+    from ..models.despeckling.despeckler import Despeckler
 
 _DESPECKLED_BY = ("despecklestack", "ratiodespeckle", "despeckle", "pgd2net", "mulog")
 
@@ -49,7 +49,9 @@ class RasterAlgorithm(SarAlgorithm):
         self.picked_scale = self.scale()
         self.extent = ChosenExtent.of(self, self._values, self._context) if self.has("EXTENT") else None
         tile = self.integer("TILE_SIZE") if self.has("TILE_SIZE") else 0
-        self.streams = RasterStreams(Limits(tile, self.integer("MEMORY")), self.picked_cluster())
+        self.streams: RasterStreams | PartStreams = RasterStreams(
+            Limits(tile, self.integer("MEMORY")), self.picked_cluster()
+        )
         self.phase_inputs = self._picked_phases() if self.has("PHASE") else []
         self.looks = self.picked_looks() if self.has("LOOKS") else 0.0
         self.name_of_model = self.model() if self.has("MODEL") else AUTO
@@ -80,9 +82,13 @@ class RasterAlgorithm(SarAlgorithm):
     # -- for compute()
 
     def open_input(self, feedback: Feedback) -> Stack:
-        """Open INPUT, and tell the user the order of its dates and the scale of its numbers."""
+        """Open INPUT, and tell the user the order of its dates and the scale of its numbers.
+
+        :attr:`whole` is INPUT whatever EXTENT says.
+        """
         by_date = self.has("BAND")
-        stack = self.open_images(self.inputs, feedback, by_date=by_date)
+        self.whole = wait_for(lambda: open_stack(self.inputs, self.picked_scale, by_date=by_date), feedback)
+        stack = self.part(self.whole)
         if by_date:
             require_one_series(stack)
         describe(stack, feedback)
@@ -104,6 +110,8 @@ class RasterAlgorithm(SarAlgorithm):
 
     def find_despeckler(self, use: str, speckle: Speckle, feedback: Feedback, model: str = "") -> Despeckler:
         """The despeckler of MODEL, or another one, for a use of those in :data:`.catalog.USES`."""
+        from ..models.despeckling.chosen_network import find_despeckler  # all methods: not at each start of QGIS
+
         return find_despeckler(model or self.name_of_model, use, speckle, self.run_on, feedback)
 
     def phases_for(self, despeckler: Despeckler, images: Stack, feedback: Feedback) -> Stack | None:

@@ -10,8 +10,6 @@ from ..core.feedback import Feedback, parts
 from ..core.raster.reader import Stack
 from ..core.raster.writer import RasterWriter
 from ..core.streaming.workspace import Workspace
-from ..models.despeckling.series import despeckle_series
-from ..models.despeckling.super_image import foreign_super_image
 from ..models.library.catalog import MULOG, RULOG
 from .base import MULTI_TEMPORAL, Values
 from .layer_styles import ChangeColours
@@ -70,6 +68,10 @@ class RatioDespeckleAlgorithm(RasterAlgorithm):
         self.super_inputs = self.rasters("SUPERIMAGE")
 
     def compute(self, feedback: Feedback) -> Values:
+        # the whole method: not at each start of QGIS
+        from ..models.despeckling.series import despeckle_series
+        from ..models.despeckling.super_image import foreign_super_image
+
         output, ratio = self.raster_output("OUTPUT"), self.raster_output("RATIO")
         dates = self.open_input(feedback)
         super_image = self.open_images(self.super_inputs, feedback)

@@ -169,13 +169,24 @@ def spread_pieces(shape: Shape, context: Context) -> list[Tile]:
     >>> [(piece.inner.row, piece.inner.col) for piece in pieces]
     [(0, 0), (0, 44), (248, 0), (248, 44), (496, 0), (496, 44), (744, 0), (744, 44)]
     """
-    height, width = min(_PIECE, shape[0]), min(_PIECE, shape[1])
-    places = [(row, col) for row in _spread(shape[0], height) for col in _spread(shape[1], width)]
-    return [around(Window(row, col, height, width), shape, context) for row, col in places]
+    return [around(window, shape, context) for window in spread_windows(shape, _PIECES, _PIECE)]
 
 
-def _spread(size: int, piece: int) -> list[int]:
-    number = min(_PIECES, -(-size // piece))
+def spread_windows(shape: Shape, number: int, side: int) -> list[Window]:
+    """At most so many windows along each axis, spread evenly from edge to edge; a small raster is covered.
+
+    Examples
+    --------
+    >>> spread_windows((90, 16), 2, 16)
+    [Window(row=0, col=0, rows=16, cols=16), Window(row=74, col=0, rows=16, cols=16)]
+    """
+    height, width = min(side, shape[0]), min(side, shape[1])
+    places = [(row, col) for row in _spread(shape[0], height, number) for col in _spread(shape[1], width, number)]
+    return [Window(row, col, height, width) for row, col in places]
+
+
+def _spread(size: int, piece: int, most: int) -> list[int]:
+    number = min(most, -(-size // piece))
     return [round(k * (size - piece) / max(number - 1, 1)) for k in range(number)]
 
 

@@ -73,6 +73,7 @@ PARAMETERS: dict[str, list[list[Any]]] = {
         ["DATES", "string", None, "optional", "advanced"],
         *LIMITS,
         CLUSTER,
+        ["PREVIEW", "boolean", False, "advanced"],
         ["KEEP", "enum", 0, "advanced"],
         FORMAT,
         ["LOAD", "boolean", True, "advanced"],

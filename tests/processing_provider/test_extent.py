@@ -14,7 +14,7 @@ from .rasters import ORIGIN, PIXEL, Raster, single_look_complex, speckled, write
 ROWS, COLUMNS = (20, 70), (12, 76)
 
 
-def extent(rows: tuple[int, int] = ROWS, columns: tuple[int, int] = COLUMNS, crs: str = "") -> str:
+def extent(rows: tuple[float, float] = ROWS, columns: tuple[float, float] = COLUMNS, crs: str = "") -> str:
     """The rectangle of rows and columns as ``qgis_process`` takes it: west, east, south, north."""
     west, east = (ORIGIN[0] + PIXEL * column for column in columns)
     north, south = (ORIGIN[1] - PIXEL * row for row in rows)
@@ -121,3 +121,27 @@ def test_degrees_find_the_same_place(algorithm: Algorithm, files: list[Path], tm
     shape = Raster.read(tmp_path / "out.tif").values.shape[1:]
     wanted = ROWS[1] - ROWS[0], COLUMNS[1] - COLUMNS[0]
     assert all(0 <= found - asked <= 4 for found, asked in zip(shape, wanted))
+
+
+def test_a_preview_is_that_part_of_the_whole_series(side_by_side: SideBySide, tmp_path: Path) -> None:
+    """As the dock makes it, of a part much darker than the whole, whose level and gain it must have."""
+    rng = np.random.default_rng(5)
+    level = np.geomspace(0.003, 1, 1024)[:, None].repeat(1024, 1)
+    level[:, 768:] *= np.exp(rng.normal(0, 1, (1024, 256)))  # a town: the network's gain is another one there
+    speckle = rng.exponential(1, (2, 1024, 1024))
+    days, place, inner = ("20240103", "20240115"), ((64, 448), (320, 704)), np.s_[96:-96, 96:-96]
+    paths = [write_raster(tmp_path / f"{day}.tif", np.float32(level * date)[None]) for day, date in zip(days, speckle)]
+    here = {"INPUT": paths, "EXTENT": extent((64.2, 447.8), (320.2, 703.8))}
+    runs: list[tuple[str, dict[str, Any]]] = [
+        ("despecklestack", {"INPUT": paths, "OUTPUT_FOLDER": tmp_path / "whole"}),
+        ("despecklestack", {**here, "PREVIEW": True, "OUTPUT_FOLDER": tmp_path / "preview"}),
+        ("despecklestack", {**here, "OUTPUT_FOLDER": tmp_path / "alone"}),
+    ]
+    side_by_side(runs)
+    for day in days:
+        whole, preview, alone = (
+            Raster.read(tmp_path / name / f"{day}_despeckled.tif").values[0] for name in ("whole", "preview", "alone")
+        )
+        expected = whole[slice(*place[0]), slice(*place[1])][inner]
+        off, off_alone = (np.quantile(np.abs(10 * np.log10(part[inner] / expected)), 0.99) for part in (preview, alone))
+        assert off < 0.05 < off_alone, (off, off_alone)

@@ -25,6 +25,18 @@ def test_registering_is_light(plugin: dict[str, Any], inside_qgis: Callable[...,
     assert seconds < SECONDS
 
 
+def test_what_only_a_run_needs_is_imported_by_the_run(plugin: dict[str, Any]) -> None:
+    imported = {name.partition(".")[2] for name in plugin["imported"] if name.startswith("sar_despeckle.")}
+    of_runs = (
+        "core.quality",
+        "core.whole_image.part_streams",
+        "models.despeckling.series",
+        "models.despeckling.chosen_network",
+        "models.despeckling.mulog",
+    )
+    assert [name for name in imported if name.startswith(of_runs)] == []
+
+
 def test_without_a_window_nothing_of_the_gui_is_loaded(plugin: dict[str, Any]) -> None:
     assert [name for name in plugin["imported"] if name.startswith(("sar_despeckle.ui", "qgis.gui"))] == []
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ...processing_provider.translation import tr
 
 _MARGIN = 80  # pixels that a network looks around its tile, see the cards
+_BORDER = 16  # pixels around a preview, where its mirror image lies
 _TILE = 1024  # pixels a side of a tile, about
 _LEAST, _MOST = 128, 1024  # pixels a side of a preview
 _UNITS = (tr("bytes"), tr("kB"), tr("MB"), tr("GB"), tr("TB"))
@@ -43,6 +44,29 @@ class Work:
         """
         rows, cols = (side + 2 * _MARGIN * -(-side // _TILE) for side in (self.rows, self.cols))
         return self.dates * rows * cols
+
+
+@dataclass(frozen=True)
+class PreviewWork(Work):
+    """The size of a preview.
+
+    Attributes
+    ----------
+    sampled : pixels of each date that were computed for the figures of the whole
+    """
+
+    sampled: int = 0
+
+    @property
+    def computed(self) -> int:
+        """Pixels that the networks see.
+
+        Examples
+        --------
+        >>> PreviewWork(dates=10, rows=240, cols=240, sampled=26_016).computed
+        1000000
+        """
+        return self.dates * ((self.rows + 2 * _BORDER) * (self.cols + 2 * _BORDER) + self.sampled)
 
 
 @dataclass(frozen=True)
@@ -81,15 +105,20 @@ class MeasuredRun:
         return self.size * work.pixels / self.work.pixels
 
 
-def side_within(seconds: float, rate: float, dates: int) -> int:
-    """Side in pixels of the square of a series that takes so long.
+def side_within(seconds: float, rate: float, dates: int, sampled: int = 0) -> int:
+    """Side in pixels of the square of a series whose preview takes so long.
+
+    Parameters
+    ----------
+    sampled : pixels of each date that it computes for the figures of the whole
 
     Examples
     --------
-    >>> side_within(3, rate=600_000, dates=10)
-    256
+    >>> side_within(3, rate=600_000, dates=10), side_within(3, rate=600_000, dates=10, sampled=100_000)
+    (384, 224)
     """
-    side = int((seconds * rate / max(dates, 1)) ** 0.5) - 2 * _MARGIN
+    pixels = seconds * rate / max(dates, 1) - sampled
+    side = int(max(pixels, 0) ** 0.5) - 2 * _BORDER
     return min(max(side // 32 * 32, _LEAST), _MOST)
 
 

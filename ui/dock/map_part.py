@@ -22,6 +22,8 @@ from ...processing_provider.translation import tr
 
 _INSIDE = 0.25  # pixels by which the rectangle stays inside its outer pixels: their neighbours are not meant
 
+_POOLED = 32  # pixels: a multiple of what any network takes together, see the cards
+
 
 @dataclass(frozen=True)
 class MapPart:
@@ -80,7 +82,9 @@ def _on_grid(canvas: QgsMapCanvas, grid: Grid) -> Extent:
 
 def _middle(window: Window, side: int) -> Window:
     rows, cols = min(window.rows, side), min(window.cols, side)
-    return Window(window.row + (window.rows - rows) // 2, window.col + (window.cols - cols) // 2, rows, cols)
+    row, col = window.row + (window.rows - rows) // 2, window.col + (window.cols - cols) // 2
+    # networks pool pixels, and what they see must begin with the same ones as in the whole image
+    return Window(row // _POOLED * _POOLED, col // _POOLED * _POOLED, rows, cols)
 
 
 def _rectangle(grid: Grid, window: Window) -> QgsReferencedRectangle:
