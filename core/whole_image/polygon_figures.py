@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,6 +76,19 @@ class PolygonFigures:
     dates: tuple[tuple[Moments, ...], ...]
     tiles: int
     touched: int
+
+    @property
+    def looks(self) -> tuple[float, ...]:
+        """Median over the dates of the equivalent number of looks, of each series; NaN where none is known.
+
+        Examples
+        --------
+        >>> dates = [(Moments.of(np.float32(values)),) for values in ([1, 3], [2, 2], [2, 4])]
+        >>> PolygonFigures(tuple(dates), 1, 1).looks
+        (6.5,)
+        """
+        known = ([m.enl for m in moments if math.isfinite(m.enl)] for moments in zip(*self.dates))
+        return tuple(median(looks) if looks else math.nan for looks in known)
 
 
 def measure_polygon(series: Sequence[Stack], polygon: Polygon, window: Window) -> PolygonFigures:

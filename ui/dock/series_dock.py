@@ -13,8 +13,9 @@ from qgis.PyQt.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, Q
 
 from ...processing_provider.translation import tr
 from ..background_run import BackgroundRun
+from ..compare.results import Results
 from .choosing import dropped, layer_at
-from .compare_panel import ComparePanel, Results
+from .compare_panel import ComparePanel
 from .inspection import FoundSeries
 from .run_panel import RunPanel
 from .runtime_notice import RuntimeNotice
