@@ -155,12 +155,16 @@ def _sides(shape: tuple[int, ...]) -> str:
 
 
 def _open(path: str, providers: list[Any]) -> Any:
-    onnxruntime = import_onnxruntime()
-    options = onnxruntime.SessionOptions()
+    return import_onnxruntime().InferenceSession(path, session_options(), providers=providers)
+
+
+def session_options() -> Any:
+    """Options of every session."""
+    options = import_onnxruntime().SessionOptions()
     options.log_severity_level = 3
     if hasattr(os, "sched_getaffinity"):
         options.intra_op_num_threads = len(os.sched_getaffinity(0))
     # A pattern is kept per shape of a tile, of which a raster has nine: up to twice the memory, and no faster.
     # DirectML does not work with patterns at all.
     options.enable_mem_pattern = False
-    return onnxruntime.InferenceSession(path, options, providers=providers)
+    return options

@@ -77,8 +77,9 @@ def test_a_drawn_polygon_gives_the_means_that_qgis_measures(found: dict[str, Any
     drawn = found[map_]
     title, *lines = drawn["copied"]
     assert title == "date\tname\tbefore (dB)\tafter (dB)\tpixels\tENL before\tENL after"
-    assert drawn["told"].startswith("Click corner by corner;") and [line.split("\t")[0] for line in lines] == SIMULATED
+    assert drawn["told"].startswith("Click each corner;") and [line.split("\t")[0] for line in lines] == SIMULATED
     first = [float(cell) for cell in lines[0].split("\t")[2:]]
+    assert drawn["seen"] == [True, True]
     pixels, looks = first[2], first[3:]
     for decibels, enl, (number, mean, spread) in zip(first, looks, drawn["zonal"]):
         assert number > 3000 and pixels == number

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from qgis.core import QgsPointXY, QgsWkbTypes
-from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsMapToolEmitPoint, QgsRubberBand
+from qgis.gui import (
+    QgsMapCanvas,
+    QgsMapMouseEvent,
+    QgsMapTool,
+    QgsMapToolEmitPoint,
+    QgsRubberBand,
+    QgsVertexMarker,
+)
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 
 _FEWEST = 3  # corners
-_LINE, _FILL = QColor("#0072b2"), QColor(0, 114, 178, 40)
+_LINE, _FILL = QColor("#e69f00"), QColor(230, 159, 0, 40)  # an orange that is seen on dark and on bright images
 _WIDTH = 2
+_ABOVE = 60.0  # place among the items of the map: over the curtain
 
 
 class PixelTool(QgsMapToolEmitPoint):
@@ -92,6 +100,18 @@ def outline(canvas: QgsMapCanvas, corners: list[QgsPointXY]) -> QgsRubberBand:
     band.setStrokeColor(_LINE)
     band.setFillColor(_FILL)
     band.setWidth(_WIDTH)
+    band.setZValue(_ABOVE)
     for corner in corners:
         band.addPoint(corner, corner is corners[-1])
     return band
+
+
+def cross(canvas: QgsMapCanvas, place: QgsPointXY) -> QgsVertexMarker:
+    """A point on the map."""
+    marker = QgsVertexMarker(canvas)
+    marker.setIconType(QgsVertexMarker.IconType.ICON_CROSS)
+    marker.setColor(_LINE)
+    marker.setPenWidth(_WIDTH)
+    marker.setZValue(_ABOVE)
+    marker.setCenter(place)
+    return marker

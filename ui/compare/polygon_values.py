@@ -43,7 +43,7 @@ def read_polygon(before: Stack, after: Stack | None, corners: Sequence[tuple[flo
     found = measure_polygon([before, after] if after and shared else [before], polygon, shared or window)
     pixels = max(date[0].pixels for date in found.dates)
     if not pixels:
-        raise InputError(tr("The polygon holds no pixel with data; draw a larger one, or elsewhere."))
+        raise InputError(tr("The polygon holds no pixel with data; draw a larger one, or draw it elsewhere."))
     return DateValues(
         tr("{number} pixels").format(number=_grouped(pixels)),
         tuple(
@@ -80,7 +80,7 @@ def _note(found: PolygonFigures, *, is_part: bool) -> str:
     elif before:
         sentences.append(tr("Equivalent number of looks, if it is one surface: {looks}.").format(looks=before))
     if is_part:
-        sentences.append(tr("Both are of the part of the polygon that has results."))
+        sentences.append(tr("Both are of the part of it that has results."))
     if found.tiles < found.touched:
         words = tr("It is large: {read} of its {all} tiles were read, spread over it.")
         sentences.append(words.format(read=found.tiles, all=found.touched))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from qgis.core import QgsPointXY
-from qgis.gui import QgsMapCanvas, QgsMapCanvasItem, QgsMapTool, QgsVertexMarker
+from qgis.gui import QgsMapCanvas, QgsMapCanvasItem, QgsMapTool
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ...core.errors import InputError
@@ -13,17 +14,23 @@ from ...core.raster.reader import Stack
 from ...processing_provider.translation import tr
 from ..background_task import BackgroundTask
 from ..sentence import Sentence
+from .clean_dates import Results
 from .date_values import DateValues
 from .map_places import places_in
-from .map_tools import PixelTool, PolygonTool, outline
+from .map_tools import PixelTool, PolygonTool, cross, outline
 from .pixel_values import read_pixel
 from .polygon_values import read_polygon
-from .results import Results
 from .time_plot import TimePlot
+
+
+def _read_pixel(before: Stack, after: Stack | None, places: Sequence[tuple[float, float]]) -> DateValues | None:
+    return read_pixel(before, after, *places[0])
 
 
 class ValuesPanel(QWidget):
     """Two buttons for map tools, the plot, and a button that copies its values."""
+
+    plotted = pyqtSignal()
 
     def __init__(self, canvas: QgsMapCanvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,18 +110,18 @@ class ValuesPanel(QWidget):
     def _on_drawing(self, corners: int) -> None:
         if corners:
             self.line.setText(
-                tr("Click corner by corner; a double click or a right click closes, Backspace takes back, Escape all.")
+                tr(
+                    "Click each corner; a double click or a right click closes the polygon. Backspace removes the last corner, Escape all."
+                )
             )
 
     # -- what is plotted
 
     def plot_pixel(self, point: QgsPointXY) -> None:
         """Plot the pixel at a place of the map."""
-        marker = QgsVertexMarker(self._canvas)
-        marker.setIconType(QgsVertexMarker.IconType.ICON_CROSS)
-        marker.setPenWidth(2)
-        marker.setCenter(point)
-        self._plot(marker, [point], lambda before, after, places: read_pixel(before, after, *places[0]))
+        self._plot(
+            cross(self._canvas, point), [point], lambda before, after, places: read_pixel(before, after, *places[0])
+        )
 
     def plot_polygon(self, corners: list[QgsPointXY]) -> None:
         """Plot the means over a polygon of the map."""
@@ -153,6 +160,7 @@ class ValuesPanel(QWidget):
         self.plot.show_values(values)
         self.line.setText(values.note if values else tr("This place is outside of the series; click on it."))
         self._refresh()
+        self.plotted.emit()
 
     def _on_failed(self, sentence: str) -> None:
         self.plot.show_values(None)

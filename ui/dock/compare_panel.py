@@ -9,9 +9,9 @@ from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVB
 from ...core.raster.reader import Source
 from ...processing_provider.translation import tr
 from ..background_task import BackgroundTask
+from ..compare.clean_dates import Results
 from ..compare.curtain import Curtain
 from ..compare.layer_pairs import LayerPair, chosen_limits, open_pair
-from ..compare.results import Results
 from ..compare.values_panel import ValuesPanel
 from .inspection import FoundSeries
 

@@ -160,6 +160,7 @@ def measured(corners: list[tuple[int, int]]) -> dict[str, Any]:
     wait_until(lambda: values.plot.shown is not None)
     note = values.line.text()
     shoot("polygon")
+    seen = [not values.plot.visibleRegion().isEmpty(), is_drawn((places[0] + places[2]) / 2)]
     click(values.copy_button)
     copied = QApplication.clipboard().text().splitlines()
     kept = [canvas.getCoordinateTransform().toMapCoordinates(place) for place in (places[0], *places[2:])]
@@ -168,7 +169,14 @@ def measured(corners: list[tuple[int, int]]) -> dict[str, Any]:
         "note": note,
         "copied": copied,
         "zonal": [zonal(kept, name) for name in ("simulated", "clean")],
+        "seen": seen,
     }
+
+
+def is_drawn(place: QPoint) -> bool:
+    """True where a line of the outline is seen near a place."""
+    image, near = canvas.viewport().grab().toImage(), range(-3, 4)
+    return "#e69f00" in {image.pixelColor(place + QPoint(x, y)).name() for x in near for y in near}
 
 
 def zonal(corners: list[Any], name: str) -> list[float]:
