@@ -111,7 +111,8 @@ class ValuesPanel(QWidget):
         if corners:
             self.line.setText(
                 tr(
-                    "Click each corner; a double click or a right click closes the polygon. Backspace removes the last corner, Escape all."
+                    "Click each corner; a double click or a right click closes the polygon. Backspace removes the last "
+                    "corner, Escape all."
                 )
             )
 
