@@ -972,10 +972,6 @@
         <translation>après (dB)</translation>
     </message>
     <message>
-        <source>Click on the map to see the values of a pixel over the dates.</source>
-        <translation>Cliquez sur la carte pour voir les valeurs d’un pixel au fil des dates.</translation>
-    </message>
-    <message>
         <source>row {row}, column {column}</source>
         <translation>ligne {row}, colonne {column}</translation>
     </message>
@@ -1010,10 +1006,6 @@
     <message>
         <source>SAR Despeckle: opening a date</source>
         <translation>SAR Despeckle&#xa0;: ouverture d’une date</translation>
-    </message>
-    <message>
-        <source>SAR Despeckle: reading a pixel</source>
-        <translation>SAR Despeckle&#xa0;: lecture d’un pixel</translation>
     </message>
     <message>
         <source>Swipe</source>
@@ -2416,10 +2408,6 @@
         <translation>Les dates avant débruitage&#xa0;: plusieurs rasters de même grille, ou un seul dont les bandes sont les dates. Valeurs d’intensité, d’amplitude, en décibels ou complexes, ou produits tels qu’ils sont téléchargés.</translation>
     </message>
     <message>
-        <source>The networks need ONNX Runtime. Both packages are free, come from PyPI, and are installed into this QGIS profile only; QGIS&apos;s own Python stays as it is.</source>
-        <translation>Les réseaux ont besoin d’ONNX Runtime. Les deux paquets sont libres, viennent de PyPI et sont installés dans ce profil QGIS seulement&#xa0;; le Python de QGIS reste tel qu’il est.</translation>
-    </message>
-    <message>
         <source>Runs the networks. About 20 MB are downloaded, and 80 MB taken.</source>
         <translation>Exécute les réseaux. Environ 20 Mo sont téléchargés, et 80 Mo occupés.</translation>
     </message>
@@ -2616,10 +2604,6 @@
         <translation>OpenVINO échoue avec le réseau {0} sur une tuile de {1} × {2} pixels ({3})&#xa0;; réglez un TILE_SIZE plus petit, ou supprimez OpenVINO par Extensions ‣ SAR Despeckle ‣ Installer ONNX Runtime.</translation>
     </message>
     <message>
-        <source>OpenVINO is not used on this computer: {0}; the networks run on ONNX Runtime as before.</source>
-        <translation>OpenVINO n’est pas utilisé sur cet ordinateur&#xa0;: {0}&#xa0;; les réseaux s’exécutent avec ONNX Runtime comme avant.</translation>
-    </message>
-    <message>
         <source>What the package index sent is not the {0} that this plugin was tested with, so nothing was installed; see which index pip is told to use (PIP_INDEX_URL, pip.conf).</source>
         <translation>Ce que l’index de paquets a envoyé n’est pas la version de {0} avec laquelle cette extension a été testée, rien n’a donc été installé&#xa0;; voyez quel index pip doit utiliser (PIP_INDEX_URL, pip.conf).</translation>
     </message>
@@ -2802,6 +2786,106 @@
     <message>
         <source>&lt;p&gt;Every date is divided by the super-image; the network despeckles the ratio, and the result is multiplied by the super-image again. So the scene need not be found under the speckle a second time, and large changes remain. &lt;b&gt;guided&lt;/b&gt; sees both images instead of their ratio. &lt;b&gt;sar2sar-ratio&lt;/b&gt; is made for ratios. &lt;b&gt;mulog&lt;/b&gt; despeckles the ratio as RABASAR does, and &lt;b&gt;rulog&lt;/b&gt; also knows how many looks the super-image has: with a super-image of few looks that matters.&lt;/p&gt; &lt;p&gt;The &lt;b&gt;super-image&lt;/b&gt; has one band for all dates, or one band per date. &lt;b&gt;Change&lt;/b&gt; is the despeckled ratio: 1 (0 dB) where the date equals the super-image.&lt;/p&gt; &lt;p&gt;Use it with a super-image that you have, such as that of a longer series; &lt;i&gt;Despeckle time series&lt;/i&gt; makes its own. Do not use it with a super-image that holds what came and went, which leaks into the dates, nor to look for changes of a few pixels in single-look dates, which are weakened.&lt;/p&gt; &lt;p&gt;Zhao et al. 2019 (RABASAR); Dalsasso et al. 2021.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Chaque date est divisée par la super-image&#xa0;; le réseau débruite le ratio, et le résultat est de nouveau multiplié par la super-image. La scène n’a donc pas à être retrouvée une seconde fois sous le speckle, et les grands changements restent. &lt;b&gt;guided&lt;/b&gt; voit les deux images au lieu de leur ratio. &lt;b&gt;sar2sar-ratio&lt;/b&gt; est fait pour les ratios. &lt;b&gt;mulog&lt;/b&gt; débruite le ratio comme le fait RABASAR, et &lt;b&gt;rulog&lt;/b&gt; sait en plus combien de vues a la super-image&#xa0;: cela compte si elle en a peu.&lt;/p&gt; &lt;p&gt;La &lt;b&gt;super-image&lt;/b&gt; a une bande pour toutes les dates, ou une bande par date. Le &lt;b&gt;changement&lt;/b&gt; est le ratio débruité&#xa0;: 1 (0 dB) là où la date égale la super-image.&lt;/p&gt; &lt;p&gt;Utilisez cet algorithme avec une super-image que vous avez, comme celle d’une série plus longue&#xa0;; &lt;i&gt;Débruiter une série temporelle&lt;/i&gt; fait la sienne. Ne l’utilisez pas avec une super-image qui contient ce qui est venu et reparti, et qui déteint sur les dates, ni pour chercher des changements de quelques pixels dans des dates à une vue, qui sont affaiblis.&lt;/p&gt; &lt;p&gt;Zhao et al. 2019 (RABASAR)&#xa0;; Dalsasso et al. 2021.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>ENL before</source>
+        <translation>ENL avant</translation>
+    </message>
+    <message>
+        <source>ENL after</source>
+        <translation>ENL après</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>pixels</translation>
+    </message>
+    <message>
+        <source>Equivalent number of looks, if it is one surface: {before} before, {after} after.</source>
+        <translation>Nombre équivalent de vues, si c’est une seule surface&#xa0;: {before} avant, {after} après.</translation>
+    </message>
+    <message>
+        <source>It is large: {read} of its {all} tiles were read, spread over it.</source>
+        <translation>Il est grand&#xa0;: {read} de ses {all} tuiles ont été lues, réparties sur toute son étendue.</translation>
+    </message>
+    <message>
+        <source>The polygon holds no pixel with data; draw a larger one, or draw it elsewhere.</source>
+        <translation>Le polygone ne contient aucun pixel avec des données&#xa0;; dessinez-en un plus grand, ou ailleurs.</translation>
+    </message>
+    <message>
+        <source>Both are of the part of it that has results.</source>
+        <translation>Les deux sont ceux de la partie du polygone qui a des résultats.</translation>
+    </message>
+    <message>
+        <source>{number} pixels</source>
+        <translation>{number} pixels</translation>
+    </message>
+    <message>
+        <source>Equivalent number of looks, if it is one surface: {looks}.</source>
+        <translation>Nombre équivalent de vues, si c’est une seule surface&#xa0;: {looks}.</translation>
+    </message>
+    <message>
+        <source>A pixel or a polygon that you choose on the map is plotted here over the dates.</source>
+        <translation>Un pixel ou un polygone choisi sur la carte est tracé ici au fil des dates.</translation>
+    </message>
+    <message>
+        <source>Draw on the map: the polygon&apos;s means over the dates.</source>
+        <translation>Dessinez sur la carte&#xa0;: les moyennes du polygone au fil des dates.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>SAR Despeckle: reading values</source>
+        <translation>SAR Despeckle&#xa0;: lecture de valeurs</translation>
+    </message>
+    <message>
+        <source>Plot a polygon</source>
+        <translation>Tracer un polygone</translation>
+    </message>
+    <message>
+        <source>Click each corner; a double click or a right click closes the polygon. Backspace removes the last corner, Escape all.</source>
+        <translation>Cliquez sur chaque sommet&#xa0;; un double-clic ou un clic droit ferme le polygone. Retour arrière enlève le dernier sommet, Échap les enlève tous.</translation>
+    </message>
+    <message>
+        <source>The networks need ONNX Runtime. All packages are free, come from PyPI, and are installed into this QGIS profile only; QGIS&apos;s own Python stays as it is.</source>
+        <translation>Les réseaux ont besoin d’ONNX Runtime. Tous les paquets sont libres, viennent de PyPI et sont installés dans ce profil QGIS seulement&#xa0;; le Python de QGIS reste tel qu’il est.</translation>
+    </message>
+    <message>
+        <source>WebGPU, optional</source>
+        <translation>WebGPU, facultatif</translation>
+    </message>
+    <message>
+        <source>Runs them on the graphics card, of any maker. About 10 MB are downloaded, and 30 MB taken. It is tried on this computer first, as OpenVINO is. It is experimental: a driver may fail.</source>
+        <translation>Les exécute sur la carte graphique, quelle que soit sa marque. Environ 10 Mo sont téléchargés, et 30 Mo occupés. Il est d’abord essayé sur cet ordinateur, comme OpenVINO. Il est expérimental&#xa0;: un pilote peut échouer.</translation>
+    </message>
+    <message>
+        <source>WebGPU was tried on another GPU, {0}, and is to be installed again</source>
+        <translation>WebGPU a été essayé sur un autre GPU, {0}, et doit être réinstallé</translation>
+    </message>
+    <message>
+        <source>WebGPU cannot run {0}</source>
+        <translation>WebGPU ne peut pas exécuter {0}</translation>
+    </message>
+    <message>
+        <source>WebGPU needs ONNX Runtime 1.24 or newer</source>
+        <translation>WebGPU a besoin d’ONNX Runtime 1.24 ou plus récent</translation>
+    </message>
+    <message>
+        <source>WebGPU finds no GPU</source>
+        <translation>WebGPU ne trouve aucun GPU</translation>
+    </message>
+    <message>
+        <source>WebGPU cannot run {0} ({1})</source>
+        <translation>WebGPU ne peut pas exécuter {0} ({1})</translation>
+    </message>
+    <message>
+        <source>WebGPU does not start ({0})</source>
+        <translation>WebGPU ne démarre pas ({0})</translation>
+    </message>
+    <message>
+        <source>{0} is not used on this computer: {1}; the networks run on ONNX Runtime as before.</source>
+        <translation>{0} n’est pas utilisé sur cet ordinateur&#xa0;: {1}&#xa0;; les réseaux s’exécutent avec ONNX Runtime comme avant.</translation>
     </message>
 </context>
 </TS>

@@ -972,10 +972,6 @@
         <translation>之后（dB）</translation>
     </message>
     <message>
-        <source>Click on the map to see the values of a pixel over the dates.</source>
-        <translation>在地图上单击，查看一个像素随日期变化的值。</translation>
-    </message>
-    <message>
         <source>row {row}, column {column}</source>
         <translation>第 {row} 行，第 {column} 列</translation>
     </message>
@@ -1010,10 +1006,6 @@
     <message>
         <source>SAR Despeckle: opening a date</source>
         <translation>SAR Despeckle：打开日期</translation>
-    </message>
-    <message>
-        <source>SAR Despeckle: reading a pixel</source>
-        <translation>SAR Despeckle：读取像素</translation>
     </message>
     <message>
         <source>Swipe</source>
@@ -2416,10 +2408,6 @@
         <translation>去斑之前的各日期：同一格网上的多个栅格，或以波段为日期的一个栅格。强度、振幅、分贝或复数值，或下载形式的产品。</translation>
     </message>
     <message>
-        <source>The networks need ONNX Runtime. Both packages are free, come from PyPI, and are installed into this QGIS profile only; QGIS&apos;s own Python stays as it is.</source>
-        <translation>网络需要 ONNX Runtime。两个软件包都是自由软件，来自 PyPI，仅安装到此 QGIS 配置文件中；QGIS 自己的 Python 保持不变。</translation>
-    </message>
-    <message>
         <source>Runs the networks. About 20 MB are downloaded, and 80 MB taken.</source>
         <translation>运行网络。约下载 20 MB，占用 80 MB。</translation>
     </message>
@@ -2616,10 +2604,6 @@
         <translation>OpenVINO 用网络 {0} 处理 {1} × {2} 像素的分块时失败（{3}）；请设置较小的 TILE_SIZE，或通过“插件 ‣ SAR Despeckle ‣ 安装 ONNX Runtime”移除 OpenVINO。</translation>
     </message>
     <message>
-        <source>OpenVINO is not used on this computer: {0}; the networks run on ONNX Runtime as before.</source>
-        <translation>本机不使用 OpenVINO：{0}；网络仍在 ONNX Runtime 上运行。</translation>
-    </message>
-    <message>
         <source>What the package index sent is not the {0} that this plugin was tested with, so nothing was installed; see which index pip is told to use (PIP_INDEX_URL, pip.conf).</source>
         <translation>软件包索引给出的不是本插件测试过的 {0}，因此没有安装任何内容；请查看 pip 所用的索引（PIP_INDEX_URL、pip.conf）。</translation>
     </message>
@@ -2802,6 +2786,106 @@
     <message>
         <source>&lt;p&gt;Every date is divided by the super-image; the network despeckles the ratio, and the result is multiplied by the super-image again. So the scene need not be found under the speckle a second time, and large changes remain. &lt;b&gt;guided&lt;/b&gt; sees both images instead of their ratio. &lt;b&gt;sar2sar-ratio&lt;/b&gt; is made for ratios. &lt;b&gt;mulog&lt;/b&gt; despeckles the ratio as RABASAR does, and &lt;b&gt;rulog&lt;/b&gt; also knows how many looks the super-image has: with a super-image of few looks that matters.&lt;/p&gt; &lt;p&gt;The &lt;b&gt;super-image&lt;/b&gt; has one band for all dates, or one band per date. &lt;b&gt;Change&lt;/b&gt; is the despeckled ratio: 1 (0 dB) where the date equals the super-image.&lt;/p&gt; &lt;p&gt;Use it with a super-image that you have, such as that of a longer series; &lt;i&gt;Despeckle time series&lt;/i&gt; makes its own. Do not use it with a super-image that holds what came and went, which leaks into the dates, nor to look for changes of a few pixels in single-look dates, which are weakened.&lt;/p&gt; &lt;p&gt;Zhao et al. 2019 (RABASAR); Dalsasso et al. 2021.&lt;/p&gt;</source>
         <translation>&lt;p&gt;每个日期除以超级图像；网络对比值去斑，结果再乘以超级图像。这样无需第二次在斑点下寻找场景，较大的变化得以保留。&lt;b&gt;guided&lt;/b&gt; 看到两幅影像而非其比值。&lt;b&gt;sar2sar-ratio&lt;/b&gt; 专用于比值。&lt;b&gt;mulog&lt;/b&gt; 如 RABASAR 那样对比值去斑，&lt;b&gt;rulog&lt;/b&gt; 还知道超级图像有多少视：超级图像视数较少时这很重要。&lt;/p&gt; &lt;p&gt;&lt;b&gt;超级图像&lt;/b&gt;可以是所有日期共用一个波段，或每个日期一个波段。&lt;b&gt;变化&lt;/b&gt;是去斑后的比值：日期与超级图像相等处为 1（0 dB）。&lt;/p&gt; &lt;p&gt;当您已有超级图像（例如来自更长的序列）时使用；&lt;i&gt;时间序列去斑&lt;/i&gt;会自己制作。不要使用含有来去之物的超级图像，它们会渗入各日期；也不要用来寻找单视日期中几个像素的变化，它们会被削弱。&lt;/p&gt; &lt;p&gt;Zhao et al. 2019（RABASAR）；Dalsasso et al. 2021。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>ENL before</source>
+        <translation>之前的 ENL</translation>
+    </message>
+    <message>
+        <source>ENL after</source>
+        <translation>之后的 ENL</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素数</translation>
+    </message>
+    <message>
+        <source>Equivalent number of looks, if it is one surface: {before} before, {after} after.</source>
+        <translation>等效视数（若为同一地表）：之前 {before}，之后 {after}。</translation>
+    </message>
+    <message>
+        <source>It is large: {read} of its {all} tiles were read, spread over it.</source>
+        <translation>多边形较大：读取了其 {all} 个分块中均匀分布的 {read} 个。</translation>
+    </message>
+    <message>
+        <source>The polygon holds no pixel with data; draw a larger one, or draw it elsewhere.</source>
+        <translation>多边形内没有含数据的像素；请画大一些，或画在别处。</translation>
+    </message>
+    <message>
+        <source>Both are of the part of it that has results.</source>
+        <translation>两者均取自多边形中有结果的部分。</translation>
+    </message>
+    <message>
+        <source>{number} pixels</source>
+        <translation>{number} 个像素</translation>
+    </message>
+    <message>
+        <source>Equivalent number of looks, if it is one surface: {looks}.</source>
+        <translation>等效视数（若为同一地表）：{looks}。</translation>
+    </message>
+    <message>
+        <source>A pixel or a polygon that you choose on the map is plotted here over the dates.</source>
+        <translation>在地图上选择像素或多边形，其随日期的变化将绘制在此处。</translation>
+    </message>
+    <message>
+        <source>Draw on the map: the polygon&apos;s means over the dates.</source>
+        <translation>在地图上绘制：多边形内的均值随日期的变化。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>SAR Despeckle: reading values</source>
+        <translation>SAR Despeckle：读取数值</translation>
+    </message>
+    <message>
+        <source>Plot a polygon</source>
+        <translation>绘制多边形</translation>
+    </message>
+    <message>
+        <source>Click each corner; a double click or a right click closes the polygon. Backspace removes the last corner, Escape all.</source>
+        <translation>依次单击各顶点；双击或右键单击闭合多边形。退格键移除最后一个顶点，Esc 键移除全部。</translation>
+    </message>
+    <message>
+        <source>The networks need ONNX Runtime. All packages are free, come from PyPI, and are installed into this QGIS profile only; QGIS&apos;s own Python stays as it is.</source>
+        <translation>网络需要 ONNX Runtime。所有软件包都是自由软件，来自 PyPI，仅安装到此 QGIS 配置文件中；QGIS 自己的 Python 保持不变。</translation>
+    </message>
+    <message>
+        <source>WebGPU, optional</source>
+        <translation>WebGPU（可选）</translation>
+    </message>
+    <message>
+        <source>Runs them on the graphics card, of any maker. About 10 MB are downloaded, and 30 MB taken. It is tried on this computer first, as OpenVINO is. It is experimental: a driver may fail.</source>
+        <translation>在任意厂商的显卡上运行网络。约下载 10 MB，占用 30 MB。与 OpenVINO 一样会先在本机上试用。尚属实验性质：驱动程序可能出错。</translation>
+    </message>
+    <message>
+        <source>WebGPU was tried on another GPU, {0}, and is to be installed again</source>
+        <translation>WebGPU 是在另一 GPU {0} 上试用的，需要重新安装</translation>
+    </message>
+    <message>
+        <source>WebGPU cannot run {0}</source>
+        <translation>WebGPU 无法运行 {0}</translation>
+    </message>
+    <message>
+        <source>WebGPU needs ONNX Runtime 1.24 or newer</source>
+        <translation>WebGPU 需要 ONNX Runtime 1.24 或更新版本</translation>
+    </message>
+    <message>
+        <source>WebGPU finds no GPU</source>
+        <translation>WebGPU 未找到 GPU</translation>
+    </message>
+    <message>
+        <source>WebGPU cannot run {0} ({1})</source>
+        <translation>WebGPU 无法运行 {0}（{1}）</translation>
+    </message>
+    <message>
+        <source>WebGPU does not start ({0})</source>
+        <translation>WebGPU 无法启动（{0}）</translation>
+    </message>
+    <message>
+        <source>{0} is not used on this computer: {1}; the networks run on ONNX Runtime as before.</source>
+        <translation>本机不使用 {0}：{1}；网络仍在 ONNX Runtime 上运行。</translation>
     </message>
 </context>
 </TS>
