@@ -50,7 +50,7 @@ class Speckle:
 
     @property
     def samples(self) -> tuple[float, float]:
-        """What tells how many independent samples there are: looks, and the correlation of neighbours."""
+        """Number of independent samples, as looks and the correlation of neighbours tell it."""
         return self.looks, self.correlation
 
 
