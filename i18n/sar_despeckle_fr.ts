@@ -972,10 +972,6 @@
         <translation>après (dB)</translation>
     </message>
     <message>
-        <source>Click on the map to see the values of a pixel over the dates.</source>
-        <translation>Cliquez sur la carte pour voir les valeurs d’un pixel au fil des dates.</translation>
-    </message>
-    <message>
         <source>row {row}, column {column}</source>
         <translation>ligne {row}, colonne {column}</translation>
     </message>
@@ -1010,10 +1006,6 @@
     <message>
         <source>SAR Despeckle: opening a date</source>
         <translation>SAR Despeckle&#xa0;: ouverture d’une date</translation>
-    </message>
-    <message>
-        <source>SAR Despeckle: reading a pixel</source>
-        <translation>SAR Despeckle&#xa0;: lecture d’un pixel</translation>
     </message>
     <message>
         <source>Swipe</source>
@@ -2416,10 +2408,6 @@
         <translation>Les dates avant débruitage&#xa0;: plusieurs rasters de même grille, ou un seul dont les bandes sont les dates. Valeurs d’intensité, d’amplitude, en décibels ou complexes, ou produits tels qu’ils sont téléchargés.</translation>
     </message>
     <message>
-        <source>The networks need ONNX Runtime. Both packages are free, come from PyPI, and are installed into this QGIS profile only; QGIS&apos;s own Python stays as it is.</source>
-        <translation>Les réseaux ont besoin d’ONNX Runtime. Les deux paquets sont libres, viennent de PyPI et sont installés dans ce profil QGIS seulement&#xa0;; le Python de QGIS reste tel qu’il est.</translation>
-    </message>
-    <message>
         <source>Runs the networks. About 20 MB are downloaded, and 80 MB taken.</source>
         <translation>Exécute les réseaux. Environ 20 Mo sont téléchargés, et 80 Mo occupés.</translation>
     </message>
@@ -2616,10 +2604,6 @@
         <translation>OpenVINO échoue avec le réseau {0} sur une tuile de {1} × {2} pixels ({3})&#xa0;; réglez un TILE_SIZE plus petit, ou supprimez OpenVINO par Extensions ‣ SAR Despeckle ‣ Installer ONNX Runtime.</translation>
     </message>
     <message>
-        <source>OpenVINO is not used on this computer: {0}; the networks run on ONNX Runtime as before.</source>
-        <translation>OpenVINO n’est pas utilisé sur cet ordinateur&#xa0;: {0}&#xa0;; les réseaux s’exécutent avec ONNX Runtime comme avant.</translation>
-    </message>
-    <message>
         <source>What the package index sent is not the {0} that this plugin was tested with, so nothing was installed; see which index pip is told to use (PIP_INDEX_URL, pip.conf).</source>
         <translation>Ce que l’index de paquets a envoyé n’est pas la version de {0} avec laquelle cette extension a été testée, rien n’a donc été installé&#xa0;; voyez quel index pip doit utiliser (PIP_INDEX_URL, pip.conf).</translation>
     </message>
@@ -2810,6 +2794,702 @@
     <message>
         <source>Preview of the whole series in EXTENT</source>
         <translation>Aperçu de la série entière dans EXTENT</translation>
+    </message>
+    <message>
+        <source>ENL before</source>
+        <translation>ENL avant</translation>
+    </message>
+    <message>
+        <source>ENL after</source>
+        <translation>ENL après</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>pixels</translation>
+    </message>
+    <message>
+        <source>Equivalent number of looks, if it is one surface: {before} before, {after} after.</source>
+        <translation>Nombre équivalent de vues, si c’est une seule surface&#xa0;: {before} avant, {after} après.</translation>
+    </message>
+    <message>
+        <source>It is large: {read} of its {all} tiles were read, spread over it.</source>
+        <translation>Il est grand&#xa0;: {read} de ses {all} tuiles ont été lues, réparties sur toute son étendue.</translation>
+    </message>
+    <message>
+        <source>The polygon holds no pixel with data; draw a larger one, or draw it elsewhere.</source>
+        <translation>Le polygone ne contient aucun pixel avec des données&#xa0;; dessinez-en un plus grand, ou ailleurs.</translation>
+    </message>
+    <message>
+        <source>Both are of the part of it that has results.</source>
+        <translation>Les deux sont ceux de la partie du polygone qui a des résultats.</translation>
+    </message>
+    <message>
+        <source>{number} pixels</source>
+        <translation>{number} pixels</translation>
+    </message>
+    <message>
+        <source>Equivalent number of looks, if it is one surface: {looks}.</source>
+        <translation>Nombre équivalent de vues, si c’est une seule surface&#xa0;: {looks}.</translation>
+    </message>
+    <message>
+        <source>A pixel or a polygon that you choose on the map is plotted here over the dates.</source>
+        <translation>Un pixel ou un polygone choisi sur la carte est tracé ici au fil des dates.</translation>
+    </message>
+    <message>
+        <source>Draw on the map: the polygon&apos;s means over the dates.</source>
+        <translation>Dessinez sur la carte&#xa0;: les moyennes du polygone au fil des dates.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>SAR Despeckle: reading values</source>
+        <translation>SAR Despeckle&#xa0;: lecture de valeurs</translation>
+    </message>
+    <message>
+        <source>Plot a polygon</source>
+        <translation>Tracer un polygone</translation>
+    </message>
+    <message>
+        <source>Click each corner; a double click or a right click closes the polygon. Backspace removes the last corner, Escape all.</source>
+        <translation>Cliquez sur chaque sommet&#xa0;; un double-clic ou un clic droit ferme le polygone. Retour arrière enlève le dernier sommet, Échap les enlève tous.</translation>
+    </message>
+    <message>
+        <source>The networks need ONNX Runtime. All packages are free, come from PyPI, and are installed into this QGIS profile only; QGIS&apos;s own Python stays as it is.</source>
+        <translation>Les réseaux ont besoin d’ONNX Runtime. Tous les paquets sont libres, viennent de PyPI et sont installés dans ce profil QGIS seulement&#xa0;; le Python de QGIS reste tel qu’il est.</translation>
+    </message>
+    <message>
+        <source>WebGPU, optional</source>
+        <translation>WebGPU, facultatif</translation>
+    </message>
+    <message>
+        <source>Runs them on the graphics card, of any maker. About 10 MB are downloaded, and 30 MB taken. It is tried on this computer first, as OpenVINO is. It is experimental: a driver may fail.</source>
+        <translation>Les exécute sur la carte graphique, quelle que soit sa marque. Environ 10 Mo sont téléchargés, et 30 Mo occupés. Il est d’abord essayé sur cet ordinateur, comme OpenVINO. Il est expérimental&#xa0;: un pilote peut échouer.</translation>
+    </message>
+    <message>
+        <source>{kept} of {all} pairs passed the checks. Each is shown with its reference at the right, in decibels, every picture with its own stretch. Take the tick from those that should not be trained on, save, and put the file in the place of {name}.</source>
+        <translation>{kept} paires sur {all} ont passé les contrôles. Chacune est montrée avec sa référence à droite, en décibels, chaque image avec son propre étirement. Décochez celles qui ne doivent pas servir à l’entraînement, enregistrez, et mettez le fichier à la place de {name}.</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>fr</translation>
+    </message>
+    <message>
+        <source>Training pairs</source>
+        <translation>Paires d’entraînement</translation>
+    </message>
+    <message>
+        <source>Save {name}</source>
+        <translation>Enregistrer {name}</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>pas de données</translation>
+    </message>
+    <message>
+        <source>constant area</source>
+        <translation>zone constante</translation>
+    </message>
+    <message>
+        <source>few similar pixels</source>
+        <translation>peu de pixels semblables</translation>
+    </message>
+    <message>
+        <source>change in time</source>
+        <translation>changement dans le temps</translation>
+    </message>
+    <message>
+        <source>registration</source>
+        <translation>recalage</translation>
+    </message>
+    <message>
+        <source>residual speckle</source>
+        <translation>speckle résiduel</translation>
+    </message>
+    <message>
+        <source>the darkest quarter</source>
+        <translation>le quart le plus sombre</translation>
+    </message>
+    <message>
+        <source>the darker half</source>
+        <translation>la moitié sombre</translation>
+    </message>
+    <message>
+        <source>the brighter half</source>
+        <translation>la moitié claire</translation>
+    </message>
+    <message>
+        <source>the brightest quarter</source>
+        <translation>le quart le plus clair</translation>
+    </message>
+    <message>
+        <source>has lost resolution: edges and lines of the scene are left in the ratio</source>
+        <translation>a perdu en résolution&#xa0;: des contours et des lignes de la scène restent dans le ratio</translation>
+    </message>
+    <message>
+        <source>resolution lost</source>
+        <translation>perte de résolution</translation>
+    </message>
+    <message>
+        <source>bias by level</source>
+        <translation>biais selon le niveau</translation>
+    </message>
+    <message>
+        <source>overall bias</source>
+        <translation>biais global</translation>
+    </message>
+    <message>
+        <source>speckle kept</source>
+        <translation>speckle conservé</translation>
+    </message>
+    <message>
+        <source>seam</source>
+        <translation>couture</translation>
+    </message>
+    <message>
+        <source>pixel grid</source>
+        <translation>grille de pixels</translation>
+    </message>
+    <message>
+        <source>ghost target</source>
+        <translation>cible fantôme</translation>
+    </message>
+    <message>
+        <source>lost change</source>
+        <translation>changement perdu</translation>
+    </message>
+    <message>
+        <source>shift</source>
+        <translation>décalage</translation>
+    </message>
+    <message>
+        <source>The bars follow the line: what was removed is speckle and nothing else. A narrower hill means that speckle was left in the result; a hill beside 1, that the result is too bright or too dark.</source>
+        <translation>Les barres suivent la ligne&#xa0;: ce qui a été enlevé est du speckle et rien d’autre. Une colline plus étroite signifie que du speckle est resté dans le résultat&#xa0;; une colline à côté de 1, que le résultat est trop clair ou trop sombre.</translation>
+    </message>
+    <message>
+        <source>Near 0 from a distance of 2 pixels on: speckle is alike over one or two pixels only. What is above 0 further out is structure of the scene that the result has lost; what is below, a filter that follows the speckle.</source>
+        <translation>Proche de 0 à partir d’une distance de 2 pixels&#xa0;: le speckle ne se ressemble que sur un ou deux pixels. Ce qui est au-dessus de 0 plus loin est une structure de la scène que le résultat a perdue&#xa0;; ce qui est au-dessous, un filtre qui suit le speckle.</translation>
+    </message>
+    <message>
+        <source>Smooth where the dotted lines cross it, at patterns of 4 pixels (0.25) and of 2 pixels (0.5). A spike there is a grid in the result: here {four} dB and {two} dB; up to 0.06 dB is harmless.</source>
+        <translation>Lisse là où les pointillés la croisent, aux motifs de 4 pixels (0.25) et de 2 pixels (0.5). Un pic à cet endroit est une grille dans le résultat&#xa0;: ici {four} dB et {two} dB&#xa0;; jusqu’à 0.06 dB, c’est sans conséquence.</translation>
+    </message>
+    <message>
+        <source>Both lines rise together: edges are as sharp and as high as in the date. A result that rises more slowly is blurred. EPD-ROA is {value}; 1 keeps all contrast, 0.9 is usual.</source>
+        <translation>Les deux lignes montent ensemble&#xa0;: les contours sont aussi nets et aussi hauts que dans la date. Un résultat qui monte plus lentement est flou. L’EPD-ROA est {value}&#xa0;; 1 conserve tout le contraste, 0.9 est habituel.</translation>
+    </message>
+    <message>
+        <source>All bars within the whiskers (two standard errors) of 0, or of each other: the level is right in dark and in bright areas. Up to {harmless} % is harmless.</source>
+        <translation>Toutes les barres à portée de moustache (deux erreurs types) de 0, ou les unes des autres&#xa0;: le niveau est juste dans les zones sombres et claires. Jusqu’à {harmless} %, c’est sans conséquence.</translation>
+    </message>
+    <message>
+        <source>Squares are homogeneous zones, where the date shows nothing but speckle; crosses are the rest. The brighter a square, the smoother the result. Good results reach many times the {looks} of the date.</source>
+        <translation>Les carrés sont des zones homogènes, où la date ne montre que du speckle&#xa0;; les croix sont le reste. Plus un carré est clair, plus le résultat est lisse. De bons résultats atteignent de nombreuses fois les {looks} de la date.</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>ratio</translation>
+    </message>
+    <message>
+        <source>speckle of {looks}</source>
+        <translation>speckle de {looks}</translation>
+    </message>
+    <message>
+        <source>date / result</source>
+        <translation>date / résultat</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>densité</translation>
+    </message>
+    <message>
+        <source>Histogram of the ratio</source>
+        <translation>Histogramme du ratio</translation>
+    </message>
+    <message>
+        <source>pixels apart</source>
+        <translation>distance en pixels</translation>
+    </message>
+    <message>
+        <source>correlation</source>
+        <translation>corrélation</translation>
+    </message>
+    <message>
+        <source>Autocorrelation of the ratio</source>
+        <translation>Autocorrélation du ratio</translation>
+    </message>
+    <message>
+        <source>cycles per pixel</source>
+        <translation>cycles par pixel</translation>
+    </message>
+    <message>
+        <source>Spectrum of the result</source>
+        <translation>Spectre du résultat</translation>
+    </message>
+    <message>
+        <source>pixels from the edge, dark side to bright side</source>
+        <translation>pixels depuis le contour, du côté sombre au côté clair</translation>
+    </message>
+    <message>
+        <source>bright side = 1</source>
+        <translation>côté clair = 1</translation>
+    </message>
+    <message>
+        <source>Profile across the strongest edges</source>
+        <translation>Profil à travers les contours les plus forts</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} à {high}</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>biais</translation>
+    </message>
+    <message>
+        <source>level of the result in dB</source>
+        <translation>niveau du résultat en dB</translation>
+    </message>
+    <message>
+        <source>per cent</source>
+        <translation>pour cent</translation>
+    </message>
+    <message>
+        <source>Bias by level</source>
+        <translation>Biais selon le niveau</translation>
+    </message>
+    <message>
+        <source>ENL of the result, and homogeneous zones</source>
+        <translation>ENL du résultat, et zones homogènes</translation>
+    </message>
+    <message>
+        <source>along columns</source>
+        <translation>le long des colonnes</translation>
+    </message>
+    <message>
+        <source>along rows</source>
+        <translation>le long des lignes</translation>
+    </message>
+    <message>
+        <source>, not homogeneous</source>
+        <translation>, non homogène</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Défaut</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>En mots</translation>
+    </message>
+    <message>
+        <source>Worst place</source>
+        <translation>Pire endroit</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Certitude</translation>
+    </message>
+    <message>
+        <source>Mean before</source>
+        <translation>Moyenne avant</translation>
+    </message>
+    <message>
+        <source>Mean after</source>
+        <translation>Moyenne après</translation>
+    </message>
+    <message>
+        <source>Ratio mean</source>
+        <translation>Moyenne du ratio</translation>
+    </message>
+    <message>
+        <source>Ratio variance</source>
+        <translation>Variance du ratio</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Biais</translation>
+    </message>
+    <message>
+        <source>Peak loss</source>
+        <translation>Perte de pic</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Conservé</translation>
+    </message>
+    <message>
+        <source>the more, the smoother; 5 times as many is little</source>
+        <translation>plus il y en a, plus c’est lisse&#xa0;; 5 fois plus est peu</translation>
+    </message>
+    <message>
+        <source>all dates</source>
+        <translation>toutes les dates</translation>
+    </message>
+    <message>
+        <source>{number} standard errors</source>
+        <translation>{number} erreurs types</translation>
+    </message>
+    <message>
+        <source>cannot be told: no homogeneous zone</source>
+        <translation>indéterminé&#xa0;: pas de zone homogène</translation>
+    </message>
+    <message>
+        <source>Ratio, mean</source>
+        <translation>Ratio, moyenne</translation>
+    </message>
+    <message>
+        <source>1 is ideal; 0.95 to 1.02 is usual</source>
+        <translation>1 est idéal&#xa0;; 0.95 à 1.02 est habituel</translation>
+    </message>
+    <message>
+        <source>Ratio, variance</source>
+        <translation>Ratio, variance</translation>
+    </message>
+    <message>
+        <source>{ideal} = 1/L is ideal; less: speckle was kept</source>
+        <translation>{ideal} = 1/L est idéal&#xa0;; moins&#xa0;: du speckle est resté</translation>
+    </message>
+    <message>
+        <source>Bias overall</source>
+        <translation>Biais global</translation>
+    </message>
+    <message>
+        <source>0 is ideal; up to 5 % is harmless</source>
+        <translation>0 est idéal&#xa0;; jusqu’à 5 %, sans conséquence</translation>
+    </message>
+    <message>
+        <source>Bias by zone</source>
+        <translation>Biais par zone</translation>
+    </message>
+    <message>
+        <source>nine of ten zones; 0 in the middle</source>
+        <translation>neuf zones sur dix&#xa0;; 0 au milieu</translation>
+    </message>
+    <message>
+        <source>1 keeps the contrast of edges; 0.9 is usual</source>
+        <translation>1 conserve le contraste des contours&#xa0;; 0.9 est habituel</translation>
+    </message>
+    <message>
+        <source>0 is ideal; below 10 is good</source>
+        <translation>0 est idéal&#xa0;; moins de 10 est bon</translation>
+    </message>
+    <message>
+        <source>Points’ peak loss</source>
+        <translation>Perte de pic des points</translation>
+    </message>
+    <message>
+        <source>median of {number}; below 0.5 dB is good</source>
+        <translation>médiane de {number}&#xa0;; moins de 0.5 dB est bon</translation>
+    </message>
+    <message>
+        <source>Speckle kept</source>
+        <translation>Speckle conservé</translation>
+    </message>
+    <message>
+        <source>0 is ideal; 4 % is usual</source>
+        <translation>0 est idéal&#xa0;; 4 % est habituel</translation>
+    </message>
+    <message>
+        <source>Structure in the ratio</source>
+        <translation>Structure dans le ratio</translation>
+    </message>
+    <message>
+        <source>0 is ideal; up to 0.02 is usual</source>
+        <translation>0 est idéal&#xa0;; jusqu’à 0.02 est habituel</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Décalage</translation>
+    </message>
+    <message>
+        <source>0 is ideal; below 0.25 is harmless</source>
+        <translation>0 est idéal&#xa0;; moins de 0.25 est sans conséquence</translation>
+    </message>
+    <message>
+        <source>the higher the better; compare results of one scene</source>
+        <translation>plus c’est haut, mieux c’est&#xa0;; comparez des résultats d’une même scène</translation>
+    </message>
+    <message>
+        <source>1 is ideal; compare results of one scene</source>
+        <translation>1 est idéal&#xa0;; comparez des résultats d’une même scène</translation>
+    </message>
+    <message>
+        <source>1 look</source>
+        <translation>1 vue</translation>
+    </message>
+    <message>
+        <source>{number} looks</source>
+        <translation>{number} vues</translation>
+    </message>
+    <message>
+        <source>{number} million of them looked at, spread evenly</source>
+        <translation>dont {number} millions examinés, répartis régulièrement</translation>
+    </message>
+    <message>
+        <source>all of them looked at</source>
+        <translation>tous examinés</translation>
+    </message>
+    <message>
+        <source>{result}, made from {image}</source>
+        <translation>{result}, fait à partir de {image}</translation>
+    </message>
+    <message>
+        <source>, and {number} more dates</source>
+        <translation>, et {number} autres dates</translation>
+    </message>
+    <message>
+        <source>; reference {name}</source>
+        <translation>&#xa0;; référence {name}</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Constats</translation>
+    </message>
+    <message>
+        <source>The series</source>
+        <translation>La série</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation>Toutes les dates</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Chiffres</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
+    </message>
+    <message>
+        <source>A narrow hill at 0: most of the area is at its usual level, and what stands apart are changes. A wide hill means that speckle, or the weather, moves everything.</source>
+        <translation>Une colline étroite à 0&#xa0;: la plus grande part de la surface est à son niveau habituel, et ce qui s’en écarte sont des changements. Une colline large signifie que le speckle, ou la météo, fait tout bouger.</translation>
+    </message>
+    <message>
+        <source>The area that differs by more than {limit} dB from its median over the dates. Dates in yellow differ from the others: by what happened on the ground, or by how they were despeckled.</source>
+        <translation>La surface qui diffère de plus de {limit} dB de sa médiane au fil des dates. Les dates en jaune diffèrent des autres&#xa0;: par ce qui s’est passé au sol, ou par la façon dont elles ont été débruitées.</translation>
+    </message>
+    <message>
+        <source>cells</source>
+        <translation>cellules</translation>
+    </message>
+    <message>
+        <source>dB beside the median of all dates</source>
+        <translation>dB par rapport à la médiane de toutes les dates</translation>
+    </message>
+    <message>
+        <source>per cent of the area</source>
+        <translation>pour cent de la surface</translation>
+    </message>
+    <message>
+        <source>Changes in the results</source>
+        <translation>Changements dans les résultats</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>changé</translation>
+    </message>
+    <message>
+        <source>Dates that differ</source>
+        <translation>Dates qui diffèrent</translation>
+    </message>
+    <message>
+        <source>Mean of each date</source>
+        <translation>Moyenne de chaque date</translation>
+    </message>
+    <message>
+        <source>Both lines coincide: despeckling keeps the mean of every date, within 0.1 or 0.2 dB.</source>
+        <translation>Les deux lignes coïncident&#xa0;: le débruitage conserve la moyenne de chaque date, à 0.1 ou 0.2 dB près.</translation>
+    </message>
+    <message>
+        <source>After is far above before, and alike at all dates. A date that stays behind was despeckled less.</source>
+        <translation>Après est bien au-dessus d’avant, et semblable à toutes les dates. Une date en retrait a été moins débruitée.</translation>
+    </message>
+    <message>
+        <source>Swipe: before at the left, after at the right. Wheel, two fingers or double click zoom all pictures; rings mark the findings</source>
+        <translation>Rideau&#xa0;: avant à gauche, après à droite. La molette, deux doigts ou un double-clic agrandissent toutes les images&#xa0;; des cercles marquent les constats</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <source>Ratio: date / result</source>
+        <translation>Ratio&#xa0;: date / résultat</translation>
+    </message>
+    <message>
+        <source>{who} {says}{more}; the worst place is {place}.</source>
+        <translation>{who} {says}{more}&#xa0;; le pire endroit est {place}.</translation>
+    </message>
+    <message>
+        <source>Also found: {others}; the table below has them all.</source>
+        <translation>Trouvé aussi&#xa0;: {others}&#xa0;; le tableau ci-dessous les contient tous.</translation>
+    </message>
+    <message>
+        <source>, and so do {number} more dates</source>
+        <translation>, de même que {number} autres dates</translation>
+    </message>
+    <message>
+        <source>, and so does 1 more date</source>
+        <translation>, de même qu’une autre date</translation>
+    </message>
+    <message>
+        <source>The result</source>
+        <translation>Le résultat</translation>
+    </message>
+    <message>
+        <source>Nothing was found that speaks against {result}: no lost resolution, bias, kept speckle, seam, grid, ghost or lost change beyond what chance and practice allow.</source>
+        <translation>Rien n’a été trouvé contre {result}&#xa0;: ni perte de résolution, ni biais, speckle conservé, couture, grille, fantôme ou changement perdu au-delà de ce que permettent le hasard et la pratique.</translation>
+    </message>
+    <message>
+        <source>There is no homogeneous zone, so the ENL cannot be told.</source>
+        <translation>Il n’y a pas de zone homogène, donc l’ENL ne peut être déterminé.</translation>
+    </message>
+    <message>
+        <source>The equivalent number of looks rises from {before} to {after}.</source>
+        <translation>Le nombre équivalent de vues passe de {before} à {after}.</translation>
+    </message>
+    <message>
+        <source>the {number} dates</source>
+        <translation>les {number} dates</translation>
+    </message>
+    <message>
+        <source>Whole raster</source>
+        <translation>Raster entier</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>Milieu</translation>
+    </message>
+    <message>
+        <source>Most structure</source>
+        <translation>Le plus de structure</translation>
+    </message>
+    <message>
+        <source>Most homogeneous</source>
+        <translation>Le plus homogène</translation>
+    </message>
+    <message>
+        <source>shows a target of {0} dB that the date does not have</source>
+        <translation>montre une cible de {0} dB que la date n’a pas</translation>
+    </message>
+    <message>
+        <source>{0}, and {1} more</source>
+        <translation>{0}, et {1} de plus</translation>
+    </message>
+    <message>
+        <source>is shifted by about {0}</source>
+        <translation>est décalé d’environ {0}</translation>
+    </message>
+    <message>
+        <source>{0} pixels to the right</source>
+        <translation>{0} pixels vers la droite</translation>
+    </message>
+    <message>
+        <source>{0} pixels to the left</source>
+        <translation>{0} pixels vers la gauche</translation>
+    </message>
+    <message>
+        <source>{0} pixels down</source>
+        <translation>{0} pixels vers le bas</translation>
+    </message>
+    <message>
+        <source>{0} pixels up</source>
+        <translation>{0} pixels vers le haut</translation>
+    </message>
+    <message>
+        <source>is shifted by about {0} and {1}</source>
+        <translation>est décalé d’environ {0} et {1}</translation>
+    </message>
+    <message>
+        <source>keeps {0} % of the speckle</source>
+        <translation>conserve {0} % du speckle</translation>
+    </message>
+    <message>
+        <source>is {0} % too dark in {1} of its levels</source>
+        <translation>est {0} % trop sombre dans {1} de ses niveaux</translation>
+    </message>
+    <message>
+        <source>is {0} % ({1} dB) too dark everywhere</source>
+        <translation>est partout {0} % ({1} dB) trop sombre</translation>
+    </message>
+    <message>
+        <source>is {0} % too bright in {1} of its levels</source>
+        <translation>est {0} % trop clair dans {1} de ses niveaux</translation>
+    </message>
+    <message>
+        <source>is {0} % ({1} dB) too bright everywhere</source>
+        <translation>est partout {0} % ({1} dB) trop clair</translation>
+    </message>
+    <message>
+        <source>{0} (below {1} dB)</source>
+        <translation>{0} (en dessous de {1} dB)</translation>
+    </message>
+    <message>
+        <source>{0}; was its scale read right?</source>
+        <translation>{0}&#xa0;; son échelle a-t-elle été bien lue&#xa0;?</translation>
+    </message>
+    <message>
+        <source>has lost a change: the date is {0} dB darker than the result over about {1} pixels</source>
+        <translation>a perdu un changement&#xa0;: la date est {0} dB plus sombre que le résultat sur environ {1} pixels</translation>
+    </message>
+    <message>
+        <source>has lost a change: the date is {0} dB brighter than the result over about {1} pixels</source>
+        <translation>a perdu un changement&#xa0;: la date est {0} dB plus claire que le résultat sur environ {1} pixels</translation>
+    </message>
+    <message>
+        <source>has a grid of {0} pixels, {1} dB strong</source>
+        <translation>a une grille de {0} pixels, forte de {1} dB</translation>
+    </message>
+    <message>
+        <source>has a seam of {0} dB along row {1}</source>
+        <translation>a une couture de {0} dB le long de la ligne {1}</translation>
+    </message>
+    <message>
+        <source>has a seam of {0} dB along column {1}</source>
+        <translation>a une couture de {0} dB le long de la colonne {1}</translation>
+    </message>
+    <message>
+        <source>WebGPU was tried on another GPU, {0}, and is to be installed again</source>
+        <translation>WebGPU a été essayé sur un autre GPU, {0}, et doit être réinstallé</translation>
+    </message>
+    <message>
+        <source>WebGPU cannot run {0}</source>
+        <translation>WebGPU ne peut pas exécuter {0}</translation>
+    </message>
+    <message>
+        <source>WebGPU needs ONNX Runtime 1.24 or newer</source>
+        <translation>WebGPU a besoin d’ONNX Runtime 1.24 ou plus récent</translation>
+    </message>
+    <message>
+        <source>WebGPU finds no GPU</source>
+        <translation>WebGPU ne trouve aucun GPU</translation>
+    </message>
+    <message>
+        <source>WebGPU cannot run {0} ({1})</source>
+        <translation>WebGPU ne peut pas exécuter {0} ({1})</translation>
+    </message>
+    <message>
+        <source>WebGPU does not start ({0})</source>
+        <translation>WebGPU ne démarre pas ({0})</translation>
+    </message>
+    <message>
+        <source>{0} is not used on this computer: {1}; the networks run on ONNX Runtime as before.</source>
+        <translation>{0} n’est pas utilisé sur cet ordinateur&#xa0;: {1}&#xa0;; les réseaux s’exécutent avec ONNX Runtime comme avant.</translation>
     </message>
 </context>
 </TS>

@@ -972,10 +972,6 @@
         <translation>之后（dB）</translation>
     </message>
     <message>
-        <source>Click on the map to see the values of a pixel over the dates.</source>
-        <translation>在地图上单击，查看一个像素随日期变化的值。</translation>
-    </message>
-    <message>
         <source>row {row}, column {column}</source>
         <translation>第 {row} 行，第 {column} 列</translation>
     </message>
@@ -1010,10 +1006,6 @@
     <message>
         <source>SAR Despeckle: opening a date</source>
         <translation>SAR Despeckle：打开日期</translation>
-    </message>
-    <message>
-        <source>SAR Despeckle: reading a pixel</source>
-        <translation>SAR Despeckle：读取像素</translation>
     </message>
     <message>
         <source>Swipe</source>
@@ -2416,10 +2408,6 @@
         <translation>去斑之前的各日期：同一格网上的多个栅格，或以波段为日期的一个栅格。强度、振幅、分贝或复数值，或下载形式的产品。</translation>
     </message>
     <message>
-        <source>The networks need ONNX Runtime. Both packages are free, come from PyPI, and are installed into this QGIS profile only; QGIS&apos;s own Python stays as it is.</source>
-        <translation>网络需要 ONNX Runtime。两个软件包都是自由软件，来自 PyPI，仅安装到此 QGIS 配置文件中；QGIS 自己的 Python 保持不变。</translation>
-    </message>
-    <message>
         <source>Runs the networks. About 20 MB are downloaded, and 80 MB taken.</source>
         <translation>运行网络。约下载 20 MB，占用 80 MB。</translation>
     </message>
@@ -2616,10 +2604,6 @@
         <translation>OpenVINO 用网络 {0} 处理 {1} × {2} 像素的分块时失败（{3}）；请设置较小的 TILE_SIZE，或通过“插件 ‣ SAR Despeckle ‣ 安装 ONNX Runtime”移除 OpenVINO。</translation>
     </message>
     <message>
-        <source>OpenVINO is not used on this computer: {0}; the networks run on ONNX Runtime as before.</source>
-        <translation>本机不使用 OpenVINO：{0}；网络仍在 ONNX Runtime 上运行。</translation>
-    </message>
-    <message>
         <source>What the package index sent is not the {0} that this plugin was tested with, so nothing was installed; see which index pip is told to use (PIP_INDEX_URL, pip.conf).</source>
         <translation>软件包索引给出的不是本插件测试过的 {0}，因此没有安装任何内容；请查看 pip 所用的索引（PIP_INDEX_URL、pip.conf）。</translation>
     </message>
@@ -2810,6 +2794,702 @@
     <message>
         <source>Preview of the whole series in EXTENT</source>
         <translation>在 EXTENT 内预览整个序列</translation>
+    </message>
+    <message>
+        <source>ENL before</source>
+        <translation>之前的 ENL</translation>
+    </message>
+    <message>
+        <source>ENL after</source>
+        <translation>之后的 ENL</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素数</translation>
+    </message>
+    <message>
+        <source>Equivalent number of looks, if it is one surface: {before} before, {after} after.</source>
+        <translation>等效视数（若为同一地表）：之前 {before}，之后 {after}。</translation>
+    </message>
+    <message>
+        <source>It is large: {read} of its {all} tiles were read, spread over it.</source>
+        <translation>多边形较大：读取了其 {all} 个分块中均匀分布的 {read} 个。</translation>
+    </message>
+    <message>
+        <source>The polygon holds no pixel with data; draw a larger one, or draw it elsewhere.</source>
+        <translation>多边形内没有含数据的像素；请画大一些，或画在别处。</translation>
+    </message>
+    <message>
+        <source>Both are of the part of it that has results.</source>
+        <translation>两者均取自多边形中有结果的部分。</translation>
+    </message>
+    <message>
+        <source>{number} pixels</source>
+        <translation>{number} 个像素</translation>
+    </message>
+    <message>
+        <source>Equivalent number of looks, if it is one surface: {looks}.</source>
+        <translation>等效视数（若为同一地表）：{looks}。</translation>
+    </message>
+    <message>
+        <source>A pixel or a polygon that you choose on the map is plotted here over the dates.</source>
+        <translation>在地图上选择像素或多边形，其随日期的变化将绘制在此处。</translation>
+    </message>
+    <message>
+        <source>Draw on the map: the polygon&apos;s means over the dates.</source>
+        <translation>在地图上绘制：多边形内的均值随日期的变化。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>SAR Despeckle: reading values</source>
+        <translation>SAR Despeckle：读取数值</translation>
+    </message>
+    <message>
+        <source>Plot a polygon</source>
+        <translation>绘制多边形</translation>
+    </message>
+    <message>
+        <source>Click each corner; a double click or a right click closes the polygon. Backspace removes the last corner, Escape all.</source>
+        <translation>依次单击各顶点；双击或右键单击闭合多边形。退格键移除最后一个顶点，Esc 键移除全部。</translation>
+    </message>
+    <message>
+        <source>The networks need ONNX Runtime. All packages are free, come from PyPI, and are installed into this QGIS profile only; QGIS&apos;s own Python stays as it is.</source>
+        <translation>网络需要 ONNX Runtime。所有软件包都是自由软件，来自 PyPI，仅安装到此 QGIS 配置文件中；QGIS 自己的 Python 保持不变。</translation>
+    </message>
+    <message>
+        <source>WebGPU, optional</source>
+        <translation>WebGPU（可选）</translation>
+    </message>
+    <message>
+        <source>Runs them on the graphics card, of any maker. About 10 MB are downloaded, and 30 MB taken. It is tried on this computer first, as OpenVINO is. It is experimental: a driver may fail.</source>
+        <translation>在任意厂商的显卡上运行网络。约下载 10 MB，占用 30 MB。与 OpenVINO 一样会先在本机上试用。尚属实验性质：驱动程序可能出错。</translation>
+    </message>
+    <message>
+        <source>{kept} of {all} pairs passed the checks. Each is shown with its reference at the right, in decibels, every picture with its own stretch. Take the tick from those that should not be trained on, save, and put the file in the place of {name}.</source>
+        <translation>{all} 对中有 {kept} 对通过检查。每对的参考影像在右侧，以分贝显示，每幅图使用各自的拉伸。取消勾选不应用于训练的样本对，保存，并用该文件替换 {name}。</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>zh-Hans</translation>
+    </message>
+    <message>
+        <source>Training pairs</source>
+        <translation>训练样本对</translation>
+    </message>
+    <message>
+        <source>Save {name}</source>
+        <translation>保存 {name}</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>constant area</source>
+        <translation>恒定区域</translation>
+    </message>
+    <message>
+        <source>few similar pixels</source>
+        <translation>相似像素少</translation>
+    </message>
+    <message>
+        <source>change in time</source>
+        <translation>随时间的变化</translation>
+    </message>
+    <message>
+        <source>registration</source>
+        <translation>配准</translation>
+    </message>
+    <message>
+        <source>residual speckle</source>
+        <translation>残余斑点</translation>
+    </message>
+    <message>
+        <source>the darkest quarter</source>
+        <translation>最暗的四分之一</translation>
+    </message>
+    <message>
+        <source>the darker half</source>
+        <translation>较暗的一半</translation>
+    </message>
+    <message>
+        <source>the brighter half</source>
+        <translation>较亮的一半</translation>
+    </message>
+    <message>
+        <source>the brightest quarter</source>
+        <translation>最亮的四分之一</translation>
+    </message>
+    <message>
+        <source>has lost resolution: edges and lines of the scene are left in the ratio</source>
+        <translation>损失了分辨率：场景的边缘和线条留在了比值中</translation>
+    </message>
+    <message>
+        <source>resolution lost</source>
+        <translation>分辨率损失</translation>
+    </message>
+    <message>
+        <source>bias by level</source>
+        <translation>随水平变化的偏差</translation>
+    </message>
+    <message>
+        <source>overall bias</source>
+        <translation>整体偏差</translation>
+    </message>
+    <message>
+        <source>speckle kept</source>
+        <translation>残留斑点</translation>
+    </message>
+    <message>
+        <source>seam</source>
+        <translation>接缝</translation>
+    </message>
+    <message>
+        <source>pixel grid</source>
+        <translation>像素网格</translation>
+    </message>
+    <message>
+        <source>ghost target</source>
+        <translation>虚假目标</translation>
+    </message>
+    <message>
+        <source>lost change</source>
+        <translation>丢失的变化</translation>
+    </message>
+    <message>
+        <source>shift</source>
+        <translation>位移</translation>
+    </message>
+    <message>
+        <source>The bars follow the line: what was removed is speckle and nothing else. A narrower hill means that speckle was left in the result; a hill beside 1, that the result is too bright or too dark.</source>
+        <translation>柱形与曲线一致：去除的是斑点，别无其他。峰更窄说明结果中残留斑点；峰偏离 1 说明结果过亮或过暗。</translation>
+    </message>
+    <message>
+        <source>Near 0 from a distance of 2 pixels on: speckle is alike over one or two pixels only. What is above 0 further out is structure of the scene that the result has lost; what is below, a filter that follows the speckle.</source>
+        <translation>从 2 个像素的距离起接近 0：斑点只在一两个像素内相似。更远处高于 0 的是结果所丢失的场景结构；低于 0 的说明滤波器跟随了斑点。</translation>
+    </message>
+    <message>
+        <source>Smooth where the dotted lines cross it, at patterns of 4 pixels (0.25) and of 2 pixels (0.5). A spike there is a grid in the result: here {four} dB and {two} dB; up to 0.06 dB is harmless.</source>
+        <translation>与虚线相交处（4 个像素的图案为 0.25，2 个像素的为 0.5）应平滑。该处的尖峰是结果中的网格：此处为 {four} dB 和 {two} dB；不超过 0.06 dB 无害。</translation>
+    </message>
+    <message>
+        <source>Both lines rise together: edges are as sharp and as high as in the date. A result that rises more slowly is blurred. EPD-ROA is {value}; 1 keeps all contrast, 0.9 is usual.</source>
+        <translation>两条线同步上升：边缘与原日期同样锐利、同样高。上升较慢的结果是模糊的。EPD-ROA 为 {value}；1 保留全部对比度，0.9 属正常。</translation>
+    </message>
+    <message>
+        <source>All bars within the whiskers (two standard errors) of 0, or of each other: the level is right in dark and in bright areas. Up to {harmless} % is harmless.</source>
+        <translation>所有柱形与 0 或彼此之差都在须线（两倍标准误差）之内：暗区和亮区的水平都正确。不超过 {harmless} % 无害。</translation>
+    </message>
+    <message>
+        <source>Squares are homogeneous zones, where the date shows nothing but speckle; crosses are the rest. The brighter a square, the smoother the result. Good results reach many times the {looks} of the date.</source>
+        <translation>方块是均匀区，该日期在此只有斑点；叉号为其余部分。方块越亮，结果越平滑。好的结果可达到原日期 {looks}的许多倍。</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>比值</translation>
+    </message>
+    <message>
+        <source>speckle of {looks}</source>
+        <translation>{looks}的斑点</translation>
+    </message>
+    <message>
+        <source>date / result</source>
+        <translation>日期 / 结果</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>Histogram of the ratio</source>
+        <translation>比值的直方图</translation>
+    </message>
+    <message>
+        <source>pixels apart</source>
+        <translation>相隔像素数</translation>
+    </message>
+    <message>
+        <source>correlation</source>
+        <translation>相关</translation>
+    </message>
+    <message>
+        <source>Autocorrelation of the ratio</source>
+        <translation>比值的自相关</translation>
+    </message>
+    <message>
+        <source>cycles per pixel</source>
+        <translation>每像素周期数</translation>
+    </message>
+    <message>
+        <source>Spectrum of the result</source>
+        <translation>结果的频谱</translation>
+    </message>
+    <message>
+        <source>pixels from the edge, dark side to bright side</source>
+        <translation>距边缘的像素数，由暗侧到亮侧</translation>
+    </message>
+    <message>
+        <source>bright side = 1</source>
+        <translation>亮侧 = 1</translation>
+    </message>
+    <message>
+        <source>Profile across the strongest edges</source>
+        <translation>最强边缘的剖面</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏差</translation>
+    </message>
+    <message>
+        <source>level of the result in dB</source>
+        <translation>结果的水平（dB）</translation>
+    </message>
+    <message>
+        <source>per cent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>Bias by level</source>
+        <translation>随水平变化的偏差</translation>
+    </message>
+    <message>
+        <source>ENL of the result, and homogeneous zones</source>
+        <translation>结果的 ENL 与均匀区</translation>
+    </message>
+    <message>
+        <source>along columns</source>
+        <translation>沿列</translation>
+    </message>
+    <message>
+        <source>along rows</source>
+        <translation>沿行</translation>
+    </message>
+    <message>
+        <source>, not homogeneous</source>
+        <translation>，非均匀</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>缺陷</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Worst place</source>
+        <translation>最严重处</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>确定程度</translation>
+    </message>
+    <message>
+        <source>Mean before</source>
+        <translation>之前的均值</translation>
+    </message>
+    <message>
+        <source>Mean after</source>
+        <translation>之后的均值</translation>
+    </message>
+    <message>
+        <source>Ratio mean</source>
+        <translation>比值均值</translation>
+    </message>
+    <message>
+        <source>Ratio variance</source>
+        <translation>比值方差</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏差</translation>
+    </message>
+    <message>
+        <source>Peak loss</source>
+        <translation>峰值损失</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>残留</translation>
+    </message>
+    <message>
+        <source>the more, the smoother; 5 times as many is little</source>
+        <translation>越大越平滑；5 倍算少</translation>
+    </message>
+    <message>
+        <source>all dates</source>
+        <translation>所有日期</translation>
+    </message>
+    <message>
+        <source>{number} standard errors</source>
+        <translation>{number} 倍标准误差</translation>
+    </message>
+    <message>
+        <source>cannot be told: no homogeneous zone</source>
+        <translation>无法确定：没有均匀区</translation>
+    </message>
+    <message>
+        <source>Ratio, mean</source>
+        <translation>比值，均值</translation>
+    </message>
+    <message>
+        <source>1 is ideal; 0.95 to 1.02 is usual</source>
+        <translation>1 为理想；0.95 至 1.02 属正常</translation>
+    </message>
+    <message>
+        <source>Ratio, variance</source>
+        <translation>比值，方差</translation>
+    </message>
+    <message>
+        <source>{ideal} = 1/L is ideal; less: speckle was kept</source>
+        <translation>{ideal} = 1/L 为理想；更小说明残留斑点</translation>
+    </message>
+    <message>
+        <source>Bias overall</source>
+        <translation>整体偏差</translation>
+    </message>
+    <message>
+        <source>0 is ideal; up to 5 % is harmless</source>
+        <translation>0 为理想；不超过 5 % 无害</translation>
+    </message>
+    <message>
+        <source>Bias by zone</source>
+        <translation>分区偏差</translation>
+    </message>
+    <message>
+        <source>nine of ten zones; 0 in the middle</source>
+        <translation>十分之九的区；中间为 0</translation>
+    </message>
+    <message>
+        <source>1 keeps the contrast of edges; 0.9 is usual</source>
+        <translation>1 保留边缘对比度；0.9 属正常</translation>
+    </message>
+    <message>
+        <source>0 is ideal; below 10 is good</source>
+        <translation>0 为理想；低于 10 为好</translation>
+    </message>
+    <message>
+        <source>Points’ peak loss</source>
+        <translation>点目标的峰值损失</translation>
+    </message>
+    <message>
+        <source>median of {number}; below 0.5 dB is good</source>
+        <translation>{number} 个的中位数；低于 0.5 dB 为好</translation>
+    </message>
+    <message>
+        <source>Speckle kept</source>
+        <translation>残留斑点</translation>
+    </message>
+    <message>
+        <source>0 is ideal; 4 % is usual</source>
+        <translation>0 为理想；4 % 属正常</translation>
+    </message>
+    <message>
+        <source>Structure in the ratio</source>
+        <translation>比值中的结构</translation>
+    </message>
+    <message>
+        <source>0 is ideal; up to 0.02 is usual</source>
+        <translation>0 为理想；不超过 0.02 属正常</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>位移</translation>
+    </message>
+    <message>
+        <source>0 is ideal; below 0.25 is harmless</source>
+        <translation>0 为理想；低于 0.25 无害</translation>
+    </message>
+    <message>
+        <source>the higher the better; compare results of one scene</source>
+        <translation>越高越好；请比较同一场景的结果</translation>
+    </message>
+    <message>
+        <source>1 is ideal; compare results of one scene</source>
+        <translation>1 为理想；请比较同一场景的结果</translation>
+    </message>
+    <message>
+        <source>1 look</source>
+        <translation>1 视</translation>
+    </message>
+    <message>
+        <source>{number} looks</source>
+        <translation>{number} 视</translation>
+    </message>
+    <message>
+        <source>{number} million of them looked at, spread evenly</source>
+        <translation>其中均匀分布的 {number} 百万个已查看</translation>
+    </message>
+    <message>
+        <source>all of them looked at</source>
+        <translation>全部已查看</translation>
+    </message>
+    <message>
+        <source>{result}, made from {image}</source>
+        <translation>{result}，由 {image} 得到</translation>
+    </message>
+    <message>
+        <source>, and {number} more dates</source>
+        <translation>，以及另外 {number} 个日期</translation>
+    </message>
+    <message>
+        <source>; reference {name}</source>
+        <translation>；参考 {name}</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现的问题</translation>
+    </message>
+    <message>
+        <source>The series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation>所有日期</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>A narrow hill at 0: most of the area is at its usual level, and what stands apart are changes. A wide hill means that speckle, or the weather, moves everything.</source>
+        <translation>0 处的窄峰：大部分面积处于其通常水平，偏离的是变化。宽峰说明斑点或天气使一切波动。</translation>
+    </message>
+    <message>
+        <source>The area that differs by more than {limit} dB from its median over the dates. Dates in yellow differ from the others: by what happened on the ground, or by how they were despeckled.</source>
+        <translation>与其各日期中位数相差超过 {limit} dB 的面积。黄色的日期与其他日期不同：或因地面发生了变化，或因去斑方式不同。</translation>
+    </message>
+    <message>
+        <source>cells</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>dB beside the median of all dates</source>
+        <translation>相对所有日期中位数的 dB</translation>
+    </message>
+    <message>
+        <source>per cent of the area</source>
+        <translation>面积百分比</translation>
+    </message>
+    <message>
+        <source>Changes in the results</source>
+        <translation>结果中的变化</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已变化</translation>
+    </message>
+    <message>
+        <source>Dates that differ</source>
+        <translation>有差异的日期</translation>
+    </message>
+    <message>
+        <source>Mean of each date</source>
+        <translation>各日期的均值</translation>
+    </message>
+    <message>
+        <source>Both lines coincide: despeckling keeps the mean of every date, within 0.1 or 0.2 dB.</source>
+        <translation>两条线重合：去斑保持各日期的均值，误差在 0.1 或 0.2 dB 以内。</translation>
+    </message>
+    <message>
+        <source>After is far above before, and alike at all dates. A date that stays behind was despeckled less.</source>
+        <translation>之后远高于之前，且各日期相近。落后的日期去斑较少。</translation>
+    </message>
+    <message>
+        <source>Swipe: before at the left, after at the right. Wheel, two fingers or double click zoom all pictures; rings mark the findings</source>
+        <translation>卷帘：左为之前，右为之后。滚轮、双指或双击缩放所有图像；圆圈标出发现的问题</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Ratio: date / result</source>
+        <translation>比值：日期 / 结果</translation>
+    </message>
+    <message>
+        <source>{who} {says}{more}; the worst place is {place}.</source>
+        <translation>{who} {says}{more}；最严重处为 {place}。</translation>
+    </message>
+    <message>
+        <source>Also found: {others}; the table below has them all.</source>
+        <translation>还发现：{others}；下表列出全部。</translation>
+    </message>
+    <message>
+        <source>, and so do {number} more dates</source>
+        <translation>，另有 {number} 个日期也如此</translation>
+    </message>
+    <message>
+        <source>, and so does 1 more date</source>
+        <translation>，另有 1 个日期也如此</translation>
+    </message>
+    <message>
+        <source>The result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Nothing was found that speaks against {result}: no lost resolution, bias, kept speckle, seam, grid, ghost or lost change beyond what chance and practice allow.</source>
+        <translation>未发现不利于 {result} 的问题：没有超出偶然和实际允许范围的分辨率损失、偏差、残留斑点、接缝、网格、虚假目标或丢失的变化。</translation>
+    </message>
+    <message>
+        <source>There is no homogeneous zone, so the ENL cannot be told.</source>
+        <translation>没有均匀区，因此无法确定 ENL。</translation>
+    </message>
+    <message>
+        <source>The equivalent number of looks rises from {before} to {after}.</source>
+        <translation>等效视数由 {before} 升至 {after}。</translation>
+    </message>
+    <message>
+        <source>the {number} dates</source>
+        <translation>这 {number} 个日期</translation>
+    </message>
+    <message>
+        <source>Whole raster</source>
+        <translation>整个栅格</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>中部</translation>
+    </message>
+    <message>
+        <source>Most structure</source>
+        <translation>结构最多处</translation>
+    </message>
+    <message>
+        <source>Most homogeneous</source>
+        <translation>最均匀处</translation>
+    </message>
+    <message>
+        <source>shows a target of {0} dB that the date does not have</source>
+        <translation>出现了该日期没有的 {0} dB 目标</translation>
+    </message>
+    <message>
+        <source>{0}, and {1} more</source>
+        <translation>{0}，另有 {1} 处</translation>
+    </message>
+    <message>
+        <source>is shifted by about {0}</source>
+        <translation>偏移约 {0}</translation>
+    </message>
+    <message>
+        <source>{0} pixels to the right</source>
+        <translation>向右 {0} 个像素</translation>
+    </message>
+    <message>
+        <source>{0} pixels to the left</source>
+        <translation>向左 {0} 个像素</translation>
+    </message>
+    <message>
+        <source>{0} pixels down</source>
+        <translation>向下 {0} 个像素</translation>
+    </message>
+    <message>
+        <source>{0} pixels up</source>
+        <translation>向上 {0} 个像素</translation>
+    </message>
+    <message>
+        <source>is shifted by about {0} and {1}</source>
+        <translation>偏移约 {0}和{1}</translation>
+    </message>
+    <message>
+        <source>keeps {0} % of the speckle</source>
+        <translation>残留 {0} % 的斑点</translation>
+    </message>
+    <message>
+        <source>is {0} % too dark in {1} of its levels</source>
+        <translation>在其水平的{1}中偏暗 {0} %</translation>
+    </message>
+    <message>
+        <source>is {0} % ({1} dB) too dark everywhere</source>
+        <translation>处处偏暗 {0} %（{1} dB）</translation>
+    </message>
+    <message>
+        <source>is {0} % too bright in {1} of its levels</source>
+        <translation>在其水平的{1}中偏亮 {0} %</translation>
+    </message>
+    <message>
+        <source>is {0} % ({1} dB) too bright everywhere</source>
+        <translation>处处偏亮 {0} %（{1} dB）</translation>
+    </message>
+    <message>
+        <source>{0} (below {1} dB)</source>
+        <translation>{0}（低于 {1} dB）</translation>
+    </message>
+    <message>
+        <source>{0}; was its scale read right?</source>
+        <translation>{0}；其标度读取正确吗？</translation>
+    </message>
+    <message>
+        <source>has lost a change: the date is {0} dB darker than the result over about {1} pixels</source>
+        <translation>丢失了变化：在约 {1} 个像素的范围内，该日期比结果暗 {0} dB</translation>
+    </message>
+    <message>
+        <source>has lost a change: the date is {0} dB brighter than the result over about {1} pixels</source>
+        <translation>丢失了变化：在约 {1} 个像素的范围内，该日期比结果亮 {0} dB</translation>
+    </message>
+    <message>
+        <source>has a grid of {0} pixels, {1} dB strong</source>
+        <translation>有周期 {0} 个像素、强度 {1} dB 的网格</translation>
+    </message>
+    <message>
+        <source>has a seam of {0} dB along row {1}</source>
+        <translation>沿第 {1} 行有 {0} dB 的接缝</translation>
+    </message>
+    <message>
+        <source>has a seam of {0} dB along column {1}</source>
+        <translation>沿第 {1} 列有 {0} dB 的接缝</translation>
+    </message>
+    <message>
+        <source>WebGPU was tried on another GPU, {0}, and is to be installed again</source>
+        <translation>WebGPU 是在另一 GPU {0} 上试用的，需要重新安装</translation>
+    </message>
+    <message>
+        <source>WebGPU cannot run {0}</source>
+        <translation>WebGPU 无法运行 {0}</translation>
+    </message>
+    <message>
+        <source>WebGPU needs ONNX Runtime 1.24 or newer</source>
+        <translation>WebGPU 需要 ONNX Runtime 1.24 或更新版本</translation>
+    </message>
+    <message>
+        <source>WebGPU finds no GPU</source>
+        <translation>WebGPU 未找到 GPU</translation>
+    </message>
+    <message>
+        <source>WebGPU cannot run {0} ({1})</source>
+        <translation>WebGPU 无法运行 {0}（{1}）</translation>
+    </message>
+    <message>
+        <source>WebGPU does not start ({0})</source>
+        <translation>WebGPU 无法启动（{0}）</translation>
+    </message>
+    <message>
+        <source>{0} is not used on this computer: {1}; the networks run on ONNX Runtime as before.</source>
+        <translation>本机不使用 {0}：{1}；网络仍在 ONNX Runtime 上运行。</translation>
     </message>
 </context>
 </TS>

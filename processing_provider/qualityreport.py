@@ -23,11 +23,12 @@ from ..core.raster.reader import RasterInput, Stack, open_stack
 from ..core.streaming.threads import wait_for
 from ..core.streaming.workspace import Workspace
 from ..core.whole_image.enl import sample_enl
+from ..core.wording import spoken
 from ..models.library.product import SINGLE_LOOK_BELOW
 from .base import QUALITY, Values, plugin_version
 from .raster_algorithm import RasterAlgorithm, describe, require_one_series
 from .raster_parameters import DatesParameter
-from .translation import tr
+from .translation import tr, tr_phrase
 
 if TYPE_CHECKING:
     from ..core.quality.assessment import Assessment
@@ -120,13 +121,15 @@ class QualityReport(RasterAlgorithm):
         files = [file for stack in (images, results, reference) if stack for file in stack.files]
         with Workspace(self.page.parent, files) as workspace:
             found = assess(images, results, reference, self._looks(images, feedback), self.streams, measuring)
-            views = views_of(found, images, results, self.streams, viewing)
             names = Names(_labels(images), _labels(results), reference.names if reference else "")
-            page = report_page(found, names, _dates(images), views, images.grid, plotly)
+            with spoken(tr_phrase):
+                views = views_of(found, images, results, self.streams, viewing)
+                page = report_page(found, names, _dates(images), views, images.grid, plotly)
+                verdict = sentences(found, names, images.grid)
             told = {MARK: self.ID, "version": plugin_version(), **numbers(found, names, images.grid)}
             workspace.text(self.page, page, chosen=False)
             workspace.text(self._json, json.dumps(told, indent=1, ensure_ascii=False))
-        for sentence in sentences(found, names, images.grid):
+        for sentence in verdict:
             (feedback.warning if found.findings else feedback.info)(sentence)
         return self._outputs(found, reference is not None)
 

@@ -27,10 +27,11 @@ from ..core.raster.tiles import Window
 from ..core.scale.scale import Scale
 from ..core.streaming.workspace import Workspace
 from ..core.superimage.glrt import GlrtMultilook
+from ..core.wording import spoken
 from ..models.library.product import Product
 from .base import DATA, Values
 from .raster_algorithm import RasterAlgorithm
-from .translation import tr
+from .translation import tr, tr_phrase
 
 
 class TrainingPairs(RasterAlgorithm):
@@ -120,7 +121,9 @@ class TrainingPairs(RasterAlgorithm):
             self._require_some(entries)
             index = written(entries)
             workspace.text(folder / NAME, index)
-            workspace.text(folder / PAGE, contact_sheet(entries, pictures, index))
+            with spoken(tr_phrase):
+                page = contact_sheet(entries, pictures, index)
+            workspace.text(folder / PAGE, page)
         return self._told(entries, folder, feedback)
 
     def _looks(self, dates: Stack, feedback: Feedback) -> float:

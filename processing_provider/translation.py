@@ -42,6 +42,12 @@ def tr_sentence(text: str) -> str:
     return text
 
 
+def tr_phrase(text: str) -> str:
+    """A text of a page that ``core`` writes, in the user's language: one that stands there, or one put together."""
+    exact = QCoreApplication.translate(CONTEXT, text)
+    return exact if exact != text else tr_sentence(text)
+
+
 @cache
 def _sentences() -> list[tuple[re.Pattern[str], str]]:
     """Every sentence with what it looks like when its placeholders, {0}, {1} …, are filled in."""

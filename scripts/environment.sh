@@ -3,7 +3,7 @@
 #   system  QGIS from the distribution
 #   plugin  … and a profile of QGIS, under .build, in which this checkout is the plugin and onnxruntime is installed
 #   train   system, and a virtual environment on QGIS's Python with torch, onnx, and the tools for tests and style
-#   test    all of these, with xarray, Dask, openEO's client, Hypothesis and Markdown
+#   test    all of these, with xarray, Dask, openEO's client, Hypothesis, Markdown and PyQt6
 #   package  system, and an environment of its own with the scanners that plugins.qgis.org runs
 #   translations  system, the virtual environment, and Qt's lupdate and lrelease
 #   fuzz  system, and an environment of its own with atheris
@@ -17,6 +17,7 @@ EVALUATION="scikit-image>=0.22"
 FUZZING="atheris==3.0.0"
 PROPERTIES="hypothesis>=6.100"
 PAGES="markdown>=3.5"
+QT6="PyQt6>=6.5"
 SCANNING="bandit==1.9.4 detect-secrets==1.5.0"
 CLUSTER="distributed==2026.8.0 openeo==0.53.0"
 TORCH="torch==2.13.0"
@@ -130,7 +131,7 @@ make_venv() {
     if stamped "$BUILD/venv.stamp" "$identity $TOOLS"; then return; fi
     say "Making the environment for tests and training in $VENV"
     rm -f "$BUILD/venv.stamp" "$BUILD/torch.stamp" "$BUILD/evaluation.stamp" "$BUILD/library.stamp" \
-        "$BUILD/cluster.stamp" "$BUILD/properties.stamp" "$BUILD/pages.stamp"
+        "$BUILD/cluster.stamp" "$BUILD/properties.stamp" "$BUILD/pages.stamp" "$BUILD/qt6.stamp"
     quietly venv "$python" -I -m venv --clear --system-site-packages "$VENV"
     printf 'numpy==%s\n' "$numpy" >"$BUILD/constraints.txt"
     # shellcheck disable=SC2086 # one word per requirement
@@ -191,6 +192,17 @@ install_pages() {
     printf '%s\n' "$identity $TOOLS $PAGES" >"$BUILD/pages.stamp"
 }
 
+# Beside QGIS's Qt 5, whose PyQt5 has another name; without it what Qt 6 refuses is only found by reading.
+install_qt6() {
+    if stamped "$BUILD/qt6.stamp" "$identity $TOOLS $QT6"; then return; fi
+    say "Installing $QT6"
+    if in_venv --only-binary=:all: "$QT6" >"$BUILD/logs/qt6.log" 2>&1; then
+        printf '%s\n' "$identity $TOOLS $QT6" >"$BUILD/qt6.stamp"
+    else
+        say "It could not be installed, and its tests are skipped: see $BUILD/logs/qt6.log"
+    fi
+}
+
 make_scanners() {
     if stamped "$BUILD/scanners.stamp" "$identity $SCANNING"; then return; fi
     say "Installing $SCANNING in $SCANNERS"
@@ -247,6 +259,7 @@ test)
     install_cluster
     install_properties
     install_pages
+    install_qt6
     install_browser
     ;;
 package) make_scanners ;;

@@ -27,6 +27,7 @@ CONTEXT = "SarDespeckle"  # of processing_provider/translation.py, which needs Q
 LANGUAGES = {"fr": "fr_FR", "zh_Hans": "zh_CN"}  # as in the files' names, and as Qt calls it
 SENTENCES = FOLDER / "sentences.txt"  # for tr_sentence()
 _MARKED = ("processing_provider", "ui")
+_SAYING = ("core",)
 _TELLING = ("core", "models", "processing_provider")
 _TELL = (
     "InputError",
@@ -36,6 +37,7 @@ _TELL = (
     "warning",
     "tell",
     "_refused",
+    "phrase",
 )  # called with a sentence for the user
 _WORDS = (
     "in_words",
@@ -58,8 +60,9 @@ _FEWEST_WORDS = 2
 
 
 def marked_texts() -> list[str]:
-    """Every text that :func:`.translation.tr` marks, once, each on one line as it is looked up."""
-    return list(dict.fromkeys(text for module in _modules(_MARKED) for text in _marked_in(module)))
+    """Every text that is marked where it stands, once, each on one line as it is looked up."""
+    found = [text for module in _modules(_MARKED) for text in _marked_in(module)]
+    return list(dict.fromkeys([*found, *(text for module in _modules(_SAYING) for text in _said_in(module))]))
 
 
 def sentences() -> list[str]:
@@ -79,6 +82,17 @@ def _marked_in(module: Path) -> Iterator[str]:
             if not isinstance(text, ast.Constant) or not isinstance(text.value, str):
                 sys.exit(f"{module}:{node.lineno}: tr() takes a text that stands there, with {{placeholders}} in it.")
             yield " ".join(text.value.split())
+
+
+def _said_in(module: Path) -> Iterator[str]:
+    """Texts that ``say()`` and ``phrase()`` of core/wording.py are given, but for those that are put together."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and _name(node.func) in ("say", "phrase"):
+            text = node.args[0]
+            if isinstance(text, ast.Constant):
+                yield str(text.value)
+            elif isinstance(text, ast.JoinedStr) and _name(node.func) == "say":
+                sys.exit(f"{module}:{node.lineno}: say() takes a text that stands there, with {{placeholders}} in it.")
 
 
 class _Telling:

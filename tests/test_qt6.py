@@ -204,12 +204,29 @@ print(json.dumps(missing))
 """
 
 
+needs_pyqt6 = pytest.mark.skipif(
+    importlib.util.find_spec("PyQt6") is None, reason="PyQt6 is not installed: run scripts/environment.sh test"
+)
+
+
+@needs_pyqt6
 def test_pyqt6_has_every_name() -> None:
-    if importlib.util.find_spec("PyQt6") is None:
-        pytest.skip("PyQt6 is not installed here: apt-get install python3-pyqt6")
     names = sorted({tuple(chain) for path in FILES for chain in used(path)})
     assert len(names) > 100
     planted = ("QtCore", "Qt", "AlignLeft")
     command = [sys.executable, "-c", IN_PYQT6]
     told = subprocess.run(command, input=json.dumps([*names, planted]), capture_output=True, text=True, check=True)
     assert json.loads(told.stdout) == [".".join(planted)]
+
+
+@needs_pyqt6
+def test_what_is_qt_alone_works_with_qt_6() -> None:
+    """Every module is imported; the plot and the curtain paint, and the mouse moves the curtain's edge."""
+    command = [sys.executable, str(ROOT / "tests" / "in_pyqt6.py"), str(ROOT / ".build" / "plugins")]
+    told = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    assert told.returncode == 0, told.stderr
+    found = json.loads(told.stdout)
+    assert found["Qt"].startswith("6.")
+    assert len(found["modules"]) > 50 and {name: why for name, why in found["modules"].items() if why} == {}
+    assert {"#0072b2", "#808080"} <= set(found["plot"])  # after and before
+    assert found["curtain"] == {"share": 0.25, "taken": [True, True, True], "sides": ["#aa0000", "#00aa00"]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import sys
 from pathlib import Path
 
 from qgis.gui import QgsFileWidget
@@ -26,8 +27,8 @@ from ..models.packages.child_process import WORKING_FOLDER, clean_environment, m
 from ..models.packages.installing import (
     ONNX_RUNTIME,
     OPENVINO,
-    OPENVINO_TOO,
     REMOVE,
+    WEBGPU,
     WHEELS,
     Package,
     installed_in,
@@ -36,6 +37,8 @@ from ..models.packages.installing import (
 from ..processing_provider.dependencies import dependency_folder
 from ..processing_provider.translation import tr, tr_sentence
 from .proxy import proxy_variables
+
+_WEBGPU_SINCE = (3, 11)  # there are no wheels for older Pythons
 
 
 class PackageBox(QGroupBox):
@@ -79,19 +82,37 @@ class InstallDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Install ONNX Runtime"))
-        self.resize(680, 560)
+        self.resize(680, 640)
         self.folder = dependency_folder()
         words = tr(
-            "The networks need ONNX Runtime. Both packages are free, come from PyPI, and are installed into this QGIS "
+            "The networks need ONNX Runtime. All packages are free, come from PyPI, and are installed into this QGIS "
             "profile only; QGIS's own Python stays as it is."
         )
         self.label = QLabel(f"{words}\n{self.folder}")
         self.label.setWordWrap(True)
+        self.wheels = QgsFileWidget()
+        self.wheels.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self.wheels.lineEdit().setPlaceholderText(tr("Without a network: a folder with the packages' wheels"))
+        self.log = QPlainTextEdit(readOnly=True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        self._boxes = self._make_boxes(Path(self.folder))
+        layout = QVBoxLayout(self)
+        for widget in (self.label, *self._boxes, self.wheels, self.log, buttons):
+            layout.addWidget(widget)
+        for box in self._boxes:
+            box.install_button.clicked.connect(lambda _, box=box: self._start(box, removing=False))
+            box.remove_button.clicked.connect(lambda _, box=box: self._start(box, removing=True))
+            box.show_state()
+        self._box, self._removing = self.runtime, False
+        self.process = self._make_process()
+
+    def _make_boxes(self, folder: Path) -> tuple[PackageBox, ...]:
         self.runtime = PackageBox(
             ONNX_RUNTIME,
             "ONNX Runtime",
             tr("Runs the networks. About 20 MB are downloaded, and 80 MB taken."),
-            Path(self.folder),
+            folder,
         )
         self.faster = PackageBox(
             OPENVINO,
@@ -101,24 +122,19 @@ class InstallDialog(QDialog):
                 "180 MB taken. It is tried on this computer first, and stays only if it is faster and agrees with "
                 "ONNX Runtime."
             ),
-            Path(self.folder),
+            folder,
         )
-        self.wheels = QgsFileWidget()
-        self.wheels.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
-        self.wheels.lineEdit().setPlaceholderText(tr("Without a network: a folder with the packages' wheels"))
-        self.log = QPlainTextEdit(readOnly=True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        for widget in (self.label, self.runtime, self.faster, self.wheels, self.log, buttons):
-            layout.addWidget(widget)
-        self._boxes = (self.runtime, self.faster)
-        for box in self._boxes:
-            box.install_button.clicked.connect(lambda _, box=box: self._start(box, removing=False))
-            box.remove_button.clicked.connect(lambda _, box=box: self._start(box, removing=True))
-            box.show_state()
-        self._box, self._removing = self.runtime, False
-        self.process = self._make_process()
+        self.on_gpu = PackageBox(
+            WEBGPU,
+            tr("WebGPU, optional"),
+            tr(
+                "Runs them on the graphics card, of any maker. About 10 MB are downloaded, and 30 MB taken. It is "
+                "tried on this computer first, as OpenVINO is. It is experimental: a driver may fail."
+            ),
+            folder,
+        )
+        self.on_gpu.setVisible(sys.version_info >= _WEBGPU_SINCE)
+        return self.runtime, self.faster, self.on_gpu
 
     def _make_process(self) -> QProcess:
         process = QProcess(self)
@@ -139,7 +155,7 @@ class InstallDialog(QDialog):
         for other in self._boxes:
             other.rest()
         wheels = self.wheels.filePath()
-        options = [OPENVINO_TOO] * (box.package is OPENVINO) + ([REMOVE] if removing else [])
+        options = [option for option in (box.package.option, REMOVE if removing else "") if option]
         options += [WHEELS, wheels] if wheels and not removing else []
         program, *arguments = module_command("models.packages.installing", self.folder, *options)
         self.process.start(program, arguments)
@@ -157,7 +173,7 @@ class InstallDialog(QDialog):
     def _finished(self, code: int) -> None:
         self._read()
         close_engines()  # the next run opens what is there now
-        name = self._box.title() if self._box is self.runtime else "OpenVINO"
+        name = self._box.package.title
         if code:
             told = (
                 tr("{package} could not be removed; the line above gives the reason.")

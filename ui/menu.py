@@ -16,7 +16,7 @@ from .install_dialog import InstallDialog
 from .open_dialogs import close_dialogs_of
 from .options.options_page import OptionsFactory
 
-_DOCUMENTATION = "https://github.com/sar-despeckle/sar-despeckle"
+_DOCUMENTATION = Path(__file__).parents[1] / "docs" / "help" / "index.html"
 _ICON = Path(__file__).parents[1] / "icon.svg"
 
 
@@ -42,7 +42,7 @@ class PluginMenu:
         ]
         self.actions[1].triggered.connect(self.try_it)
         self.actions[2].triggered.connect(self.show_install_dialog)
-        self.actions[3].triggered.connect(lambda: QDesktopServices.openUrl(QUrl(_DOCUMENTATION)))
+        self.actions[3].triggered.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(_DOCUMENTATION))))
         for action in self.actions:
             iface.addPluginToMenu(TITLE, action)
         iface.addToolBarIcon(self.show_action)

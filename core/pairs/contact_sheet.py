@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from html import escape
 
 from ..files.names import MARK
+from ..wording import say
 from .index import NAME, Entry
 
 PAGE = "contact_sheet.html"
@@ -56,15 +57,21 @@ def contact_sheet(entries: Sequence[Entry], pictures: Sequence[tuple[bytes, byte
     """
     figures = "\n".join(_figure(entry, pair) for entry, pair in zip(entries, pictures))
     kept = sum(entry.kept for entry in entries)
+    about = say(
+        "{kept} of {all} pairs passed the checks. Each is shown with its reference at the right, in decibels, every "
+        "picture with its own stretch. Take the tick from those that should not be trained on, save, and put the file "
+        "in the place of {name}.",
+        kept=kept,
+        all=len(entries),
+        name=NAME,
+    )
     text = json.dumps(index).replace("<", r"\u003c")  # nothing in a name ends the element
     return f"""<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><meta name="{MARK}" content="trainingpairs">
-<title>Training pairs</title><style>{_STYLE}</style></head><body>
-<h1>Training pairs</h1>
-<p>{kept} of {len(entries)} pairs passed the checks. Each is shown with its reference at the right, in decibels, every
-picture with its own stretch. Take the tick from those that should not be trained on, save, and put the file in the
-place of {NAME}.</p>
-<p><button onclick="save()">Save {NAME}</button></p>
+<html lang="{say("en")}"><head><meta charset="utf-8"><meta name="{MARK}" content="trainingpairs">
+<title>{say("Training pairs")}</title><style>{_STYLE}</style></head><body>
+<h1>{say("Training pairs")}</h1>
+<p>{about}</p>
+<p><button onclick="save()">{say("Save {name}", name=NAME)}</button></p>
 <div class="pairs">
 {figures}
 </div>
@@ -78,6 +85,8 @@ def _figure(entry: Entry, pictures: tuple[bytes, bytes]) -> str:
     images = "".join(f'<img alt="" src="data:image/png;base64,{base64.b64encode(p).decode()}">' for p in pictures)
     name = escape(entry.name)
     if not entry.kept:
-        return f'<figure class="dropped">{images}<figcaption>{name}<br>{escape(entry.reason)}</figcaption></figure>'
+        return (
+            f'<figure class="dropped">{images}<figcaption>{name}<br>{escape(say(entry.reason))}</figcaption></figure>'
+        )
     box = f'<label><input type="checkbox" checked value="{name}"> {name}, {entry.split}</label>'
     return f"<figure>{images}<figcaption>{box}</figcaption></figure>"

@@ -16,6 +16,7 @@ from ..statistics.bright_targets import dominance
 from ..statistics.gaps import constant_areas
 from ..statistics.speckle import log_mean, log_variance
 from ..statistics.window_sums import window_sum
+from ..wording import phrase
 from .registration import shift_between
 
 Array = NDArray[np.float32]
@@ -48,8 +49,8 @@ MOST_SHIFT = 0.5
 
 _TARGET = 10.0  # dB over its surroundings: the ratio of a target is no speckle
 
-NO_DATA, CONSTANT, ALONE, CHANGED = "no data", "constant area", "few similar pixels", "change in time"
-SHIFTED, RESIDUAL = "registration", "residual speckle"
+NO_DATA, CONSTANT, ALONE = phrase("no data"), phrase("constant area"), phrase("few similar pixels")
+CHANGED, SHIFTED, RESIDUAL = phrase("change in time"), phrase("registration"), phrase("residual speckle")
 
 
 @dataclass(frozen=True)

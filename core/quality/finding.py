@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-BLUR, LEVEL_BIAS, BIAS, KEPT = "resolution lost", "bias by level", "overall bias", "speckle kept"
-SEAM, GRID, GHOST, CHANGE, SHIFT = "seam", "pixel grid", "ghost target", "lost change", "shift"
+from ..wording import phrase
+
+BLUR, LEVEL_BIAS = phrase("resolution lost"), phrase("bias by level")
+BIAS, KEPT = phrase("overall bias"), phrase("speckle kept")
+SEAM, GRID, GHOST = phrase("seam"), phrase("pixel grid"), phrase("ghost target")
+CHANGE, SHIFT = phrase("lost change"), phrase("shift")
 
 # What a fault brings with it is not reported beside it: kept speckle lies in the ratio's denominator and bends its
 # mean; a shift and a blur leave edges in the ratio

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..raster.grid import Grid
+from ..wording import say
 from .assessment import ALL_DATES, Assessment
 from .checks import level_bias
 from .date_figures import DateFigures
@@ -49,7 +50,7 @@ def place_in_words(grid: Grid, row: int, col: int) -> str:
     >>> place_in_words(Grid(100, 100, "", (500.0, 10.0, 0.0, 900.0, 0.0, -10.0)), 2, 3)
     'x 535, y 875 (row 2, column 3)'
     """
-    pixel, there = f"row {row}, column {col}", coordinates(grid, row, col)
+    pixel, there = say("row {row}, column {column}", row=row, column=col), coordinates(grid, row, col)
     if there is None or not grid.geotransform:
         return pixel
     digits = max(0, 1 - math.floor(math.log10(abs(grid.geotransform[1]) or 1)))
@@ -74,31 +75,37 @@ def sentences(found: Assessment, names: Names, grid: Grid) -> list[str]:
     told = [_sentence(group, names, grid) for group in faults.values()]
     if len(told) <= MOST:
         return told
-    others = ", ".join(list(faults)[MOST - 1 :])
-    return [*told[: MOST - 1], f"Also found: {others}; the table below has them all."]
+    others = ", ".join(say(fault) for fault in list(faults)[MOST - 1 :])
+    return [*told[: MOST - 1], say("Also found: {others}; the table below has them all.", others=others)]
 
 
 def _sentence(findings: Sequence[Finding], names: Names, grid: Grid) -> str:
     worst = findings[0]
     many = len({finding.date for finding in findings}) - 1
-    more = f", and so {'do' if many > 1 else 'does'} {many} more date{'s' if many > 1 else ''}" if many else ""
-    who = "The result" if worst.date == ALL_DATES else names.results[worst.date]
-    return f"{who} {worst.says}{more}; the worst place is {place_in_words(grid, worst.row, worst.col)}."
+    more = say(", and so do {number} more dates", number=many) if many > 1 else ""
+    more = say(", and so does 1 more date") if many == 1 else more
+    who = say("The result") if worst.date == ALL_DATES else names.results[worst.date]
+    says, place = say(worst.says), place_in_words(grid, worst.row, worst.col)
+    return say("{who} {says}{more}; the worst place is {place}.", who=who, says=says, more=more, place=place)
 
 
 def _nothing(found: Assessment, names: Names) -> list[str]:
-    result = names.results[0] if len(names.results) == 1 else f"the {len(names.results)} dates"
+    many = len(names.results)
     told = [
-        f"Nothing was found that speaks against {result}: no lost resolution, bias, kept speckle, seam, grid, ghost "
-        "or lost change beyond what chance and practice allow."
+        say(
+            "Nothing was found that speaks against {result}: no lost resolution, bias, kept speckle, seam, grid, ghost "
+            "or lost change beyond what chance and practice allow.",
+            result=names.results[0] if many == 1 else say("the {number} dates", number=many),
+        )
     ]
     if not found.dates:
         return told
     date = found.dates[found.shown]
     if math.isnan(date.enl_after):
-        told.append("There is no homogeneous zone, so the ENL cannot be told.")
+        told.append(say("There is no homogeneous zone, so the ENL cannot be told."))
     else:
-        told.append(f"The equivalent number of looks rises from {date.enl_before:.3g} to {date.enl_after:.3g}.")
+        before, after = f"{date.enl_before:.3g}", f"{date.enl_after:.3g}"
+        told.append(say("The equivalent number of looks rises from {before} to {after}.", before=before, after=after))
     return told
 
 

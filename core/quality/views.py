@@ -11,6 +11,7 @@ from ..feedback import Feedback, parts
 from ..raster.tiles import Shape, Window
 from ..streaming.operation import Array, Identity
 from ..streaming.streams import Images, Streams
+from ..wording import say
 from .assessment import Assessment
 from .date_figures import DateFigures
 
@@ -69,7 +70,7 @@ def overview(image: Images, result: Images, streams: Streams, feedback: Feedback
 
     strips = list(streams.visit(Identity(), [image, result], windows, smaller, feedback))
     before, after = (np.concatenate(part) for part in zip(*strips))
-    return View("Whole raster", Window(0, 0, *shape), before, after)
+    return View(say("Whole raster"), Window(0, 0, *shape), before, after)
 
 
 def _means(image: Array, height: int, width: int) -> Array:
@@ -94,10 +95,10 @@ def places(found: Assessment, shape: Shape) -> list[tuple[str, Window]]:
     chosen: list[tuple[str, int, int]] = []
     for finding in found.findings:
         if max(finding.date, 0) == found.shown:
-            chosen.append((finding.fault.capitalize(), finding.row, finding.col))
+            chosen.append((say(finding.fault).capitalize(), finding.row, finding.col))
     if found.dates:
         chosen += _usual_places(found.dates[found.shown])
-    chosen.append(("Middle", shape[0] // 2, shape[1] // 2))
+    chosen.append((say("Middle"), shape[0] // 2, shape[1] // 2))
     windows: list[tuple[str, Window]] = []
     for title, row, col in chosen:
         window = _around(row, col, shape)
@@ -111,8 +112,8 @@ def _usual_places(date: DateFigures) -> list[tuple[str, int, int]]:
     zones, found = date.zones, []
     if len(zones.rows):
         varied, even = int(np.argmax(zones.before)), int(np.argmin(zones.before))
-        found.append(("Most structure", int(zones.rows[varied]), int(zones.cols[varied])))
-        found.append(("Most homogeneous", int(zones.rows[even]), int(zones.cols[even])))
+        found.append((say("Most structure"), int(zones.rows[varied]), int(zones.cols[varied])))
+        found.append((say("Most homogeneous"), int(zones.rows[even]), int(zones.cols[even])))
     return found
 
 

@@ -87,17 +87,30 @@ class Grid:
         >>> grid.covering(Extent(520, 855, 540, 875))
         Window(row=2, col=2, rows=3, cols=2)
         """
-        if self.geotransform is None:
-            raise ValueError("the grid has no georeference")
-        x, across, shear_x, y, shear_y, down = self.geotransform
-        scale = _per_pixel(self.geotransform)
-        corners = [(east - x, north - y) for east in (extent.left, extent.right) for north in (extent.low, extent.high)]
-        cols = [(east * down - north * shear_x) * scale for east, north in corners]
-        rows = [(north * across - east * shear_y) * scale for east, north in corners]
+        corners = [(east, north) for east in (extent.left, extent.right) for north in (extent.low, extent.high)]
+        rows, cols = zip(*(self.pixel_of(east, north) for east, north in corners))
         first, last = zip(*(_touched(places, size) for places, size in ((rows, self.rows), (cols, self.cols))))
         if first[0] >= last[0] or first[1] >= last[1]:
             return None
         return Window(first[0], first[1], last[0] - first[0], last[1] - first[1])
+
+    def pixel_of(self, east: float, north: float) -> tuple[float, float]:
+        """Row and column of a place, counted from the raster's upper left corner; whole numbers are pixels' edges.
+
+        Raises
+        ------
+        ValueError : nothing places the pixels on the ground, or only ground control points do
+
+        Examples
+        --------
+        >>> Grid(100, 100, "", (500.0, 10.0, 0.0, 900.0, 0.0, -10.0)).pixel_of(525, 890)
+        (1.0, 2.5)
+        """
+        if self.geotransform is None:
+            raise ValueError("the grid has no georeference")
+        x, across, shear_x, y, shear_y, down = self.geotransform
+        scale, east, north = _per_pixel(self.geotransform), east - x, north - y
+        return (north * across - east * shear_y) * scale, (east * down - north * shear_x) * scale
 
     def write_to(self, dataset: gdal.Dataset) -> None:
         if self.geotransform:

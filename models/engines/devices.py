@@ -14,9 +14,12 @@ from ..files.onnx_file import read_channels
 from .agreement import Agreement
 from .engine import Array, Engine, Unavailable
 from .onnx_engine import INSTALL, onnx_on_cpu, onnx_on_gpu
-from .openvino_engine import is_in_use, openvino_on_cpu
+from .openvino_engine import is_in_use as openvino_is_in_use
+from .openvino_engine import openvino_on_cpu
 from .tiles_on_gpu import Halving
 from .torch_engine import release_memory, torch_on_cpu, torch_on_gpu
+from .webgpu_engine import is_in_use as webgpu_is_in_use
+from .webgpu_engine import webgpu_on_gpu
 
 _TRIAL_SIDE = 128  # pixels of the block on which that is tried
 _SPREAD = 0.6  # of its log-amplitude: that of one-look speckle
@@ -34,10 +37,10 @@ class Device(Enum):
 def open_engine(path: str, card: Card, device: Device) -> Engine:
     """Open the engine that runs the network of a model file on a device, once per process.
 
-    On a GPU that is ONNX Runtime if its build can use the GPU, else torch if it is installed and finds one; on the CPU
-    it is OpenVINO if the user has it and its trial spoke for it, else ONNX Runtime, and torch only if that is not
-    installed. ``AUTOMATIC`` prefers a GPU to the CPU. What differs from ONNX Runtime on the CPU is not used. The
-    engine's name says what runs the network, and why.
+    On a GPU that is WebGPU if the user has it and its trial spoke for it, else ONNX Runtime if its build can use the
+    GPU, else torch if it is installed and finds one; on the CPU it is OpenVINO if the user has it and its trial spoke
+    for it, else ONNX Runtime, and torch only if that is not installed. ``AUTOMATIC`` prefers a GPU to the CPU. What
+    differs from ONNX Runtime on the CPU is not used. The engine's name says what runs the network, and why.
 
     Raises
     ------
@@ -83,14 +86,16 @@ def close_engines() -> None:
 
 
 def _gpus(path: str, card: Card) -> list[Callable[[], Engine]]:
+    chosen = [lambda: _tried(webgpu_on_gpu(path, card), path, card)] if webgpu_is_in_use() else []
     return [
+        *chosen,
         lambda: _tried(onnx_on_gpu(path, card), path, card),
         lambda: _tried(torch_on_gpu(path, card), path, card),
     ]
 
 
 def _cpus(path: str, card: Card) -> list[Callable[[], Engine]]:
-    faster = [lambda: _tried(openvino_on_cpu(path), path, card, half=True)] if is_in_use() else []
+    faster = [lambda: _tried(openvino_on_cpu(path), path, card, half=True)] if openvino_is_in_use() else []
     return [*faster, *_references(path, card)]
 
 

@@ -155,8 +155,12 @@ def _sides(shape: tuple[int, ...]) -> str:
 
 
 def _open(path: str, providers: list[Any]) -> Any:
-    onnxruntime = import_onnxruntime()
-    options = onnxruntime.SessionOptions()
+    return import_onnxruntime().InferenceSession(path, session_options(), providers=providers)
+
+
+def session_options() -> Any:
+    """Options of every session."""
+    options = import_onnxruntime().SessionOptions()
     options.log_severity_level = 3
     if hasattr(os, "sched_getaffinity"):
         options.intra_op_num_threads = len(os.sched_getaffinity(0))
@@ -165,4 +169,4 @@ def _open(path: str, providers: list[Any]) -> Any:
     options.enable_mem_pattern = False
     # threads that wait for one another leave the cores to those that prepare the next tile
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(path, options, providers=providers)
+    return options

@@ -1,6 +1,6 @@
 """Networks run by OpenVINO on the processor: about twice as fast as ONNX Runtime where it multiplies in bfloat16.
 
-It is installed on request and stays only if a trial on this computer speaks for it (``openvino_trial.py``); it reads
+It is installed on request and stays only if a trial on this computer speaks for it (``package_trial.py``); it reads
 the same ``.onnx`` files. It is not ONNX Runtime's execution provider of the same name, which offers itself on Intel's
 processors alone.
 """

@@ -1,8 +1,8 @@
-"""ONNX Runtime, and OpenVINO beside it, installed into a folder of the user's, exactly as requirements/*.txt pin them.
+"""ONNX Runtime, and OpenVINO or WebGPU beside it, installed into a folder of the user's as requirements/*.txt pin them.
 
 A command that runs in a child process, for the window that users see and for ``make install``: the download is checked
 by its hash, unpacked beside the folder and tried there on a network, before it replaces the contents of the folder.
-``onnxruntime.json`` or ``openvino.json`` in the folder then records what was installed.
+``onnxruntime.json``, ``openvino.json`` and so on in the folder then record what was installed.
 
 pip would put a NumPy of its own beside them, which then hides QGIS's and breaks GDAL and SciPy: therefore
 ``--no-deps``. Running a network needs the package and NumPy alone; the other packages it names serve its tools.
@@ -27,13 +27,13 @@ from .child_process import module_command, python_command, start
 Tell = Callable[[str], None]
 
 PLUGIN = Path(__file__).parents[2]
-ONLY_MISSING, REMOVE, OPENVINO_TOO, WHEELS = "--only-missing", "--remove", "--openvino", "--wheels"
+ONLY_MISSING, REMOVE, WHEELS = "--only-missing", "--remove", "--wheels"
 
 _PIP = ("-m", "pip", "--no-input", "--disable-pip-version-check")
 # wheels alone: a build from source would take an hour and a compiler
 _WHEELS = ("--no-deps", "--only-binary=:all:", "--progress-bar=off")
 
-_TRIAL_SECONDS = 120.0  # of a child that tries OpenVINO
+_TRIAL_SECONDS = 120.0  # of a child that tries a package beside ONNX Runtime
 
 # Opens a bundled network with the onnxruntime of a folder and the NumPy that the parent finds.
 _TRIAL = """
@@ -55,11 +55,15 @@ class Package:
     Attributes
     ----------
     name : on PyPI, and of its import
+    title : for people
     kept : beginning of the names of packages that only add to it, and stay
+    option : of the command, where it stands beside ONNX Runtime, and stays only if a trial speaks for it
     """
 
     name: str
+    title: str
     kept: str
+    option: str = ""
 
     @property
     def requirements(self) -> Path:
@@ -75,8 +79,9 @@ class Package:
         return [path for path in folder.glob(f"{self.name}*") if not path.name.startswith(self.kept)]
 
 
-ONNX_RUNTIME = Package("onnxruntime", "onnxruntime_ep")
-OPENVINO = Package("openvino", "openvino_")
+ONNX_RUNTIME = Package("onnxruntime", "ONNX Runtime", kept="onnxruntime_ep")
+OPENVINO = Package("openvino", "OpenVINO", kept="openvino_", option="--openvino")
+WEBGPU = Package("onnxruntime_ep_webgpu", "WebGPU", kept="onnxruntime_ep_webgpu_", option="--webgpu")
 
 
 @dataclass(frozen=True)
@@ -128,9 +133,9 @@ def install(
         packages = staging / "packages"
         _run_pip(package, ["install", *_WHEELS, "--no-index", "--target", str(packages), str(wheel)], tell)
         record = _describe(wheel)
-        if package is OPENVINO:
+        if package.option:
             tell("Trying it beside ONNX Runtime …")
-            verdict = trial_of_openvino(packages, folder)
+            verdict = trial_of(package, packages, folder)
             record = replace(record, verdict=verdict["sentence"], processor=verdict["processor"])
         else:
             _check(packages)
@@ -197,8 +202,8 @@ def version_in(folder: Path) -> str:
     return "" if not (folder / "onnxruntime").is_dir() else _try(folder)[0]
 
 
-def trial_of_openvino(packages: Path, folder: Path) -> dict[str, str]:
-    """Outcome of a trial of the OpenVINO in ``packages`` against the ONNX Runtime in ``folder``, in a child process.
+def trial_of(package: Package, packages: Path, folder: Path) -> dict[str, str]:
+    """Outcome of a trial of the package in ``packages`` against the ONNX Runtime in ``folder``, in a child process.
 
     A package that crashes takes the child with it, and nothing else.
 
@@ -206,26 +211,28 @@ def trial_of_openvino(packages: Path, folder: Path) -> dict[str, str]:
     ------
     InputError : it crashes, is not faster, or its results are others
     """
-    command = module_command("models.engines.openvino_trial", str(packages), str(folder))
+    command = module_command("models.engines.package_trial", package.name, str(packages), str(folder))
     child = start(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
     try:
         said, complaints = child.communicate(timeout=_TRIAL_SECONDS)
     except subprocess.TimeoutExpired:
         child.kill()
         child.communicate()
-        raise InputError(_refused(f"it takes more than {_TRIAL_SECONDS:.0f} seconds for a few tiles")) from None
+        raise _refused(f"it takes more than {_TRIAL_SECONDS:.0f} seconds for a few tiles", package) from None
     lines = said.strip().splitlines()
     if child.returncode or not lines:
         problem = (complaints.strip().splitlines() or [f"exit code {child.returncode}"])[-1]
-        raise InputError(_refused(f"it breaks the process in which it is tried ({problem[:200]})"))
+        raise _refused(f"it breaks the process in which it is tried ({problem[:200]})", package)
     verdict: dict[str, str] = json.loads(lines[-1])
     if verdict["refused"]:
-        raise InputError(_refused(verdict["refused"]))
+        raise _refused(verdict["refused"], package)
     return verdict
 
 
-def _refused(reason: str) -> str:
-    return f"OpenVINO is not used on this computer: {reason}; the networks run on ONNX Runtime as before."
+def _refused(reason: str, package: Package) -> InputError:
+    return InputError(
+        f"{package.title} is not used on this computer: {reason}; the networks run on ONNX Runtime as before."
+    )
 
 
 def _download(package: Package, requirements: Path, folder: Path, tell: Tell, wheels: Path | None) -> Path:
@@ -336,9 +343,9 @@ def _describe(wheel: Path) -> Installed:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """``installing FOLDER [--openvino] [--only-missing | --remove] [--wheels FOLDER]``: one package, in or out.
+    """``installing FOLDER [--openvino | --webgpu] [--only-missing | --remove] [--wheels FOLDER]``.
 
-    The last line tells the outcome, the exit code its success.
+    One package is installed or removed. The last line tells the outcome, the exit code its success.
     """
 
     def tell(text: str) -> None:
@@ -346,7 +353,7 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
 
     folder, *options = arguments
-    package = OPENVINO if OPENVINO_TOO in options else ONNX_RUNTIME
+    package = next((extra for extra in (OPENVINO, WEBGPU) if extra.option in options), ONNX_RUNTIME)
     wheels = Path(options[options.index(WHEELS) + 1]) if WHEELS in options else None
     found = version_in(Path(folder)) if ONLY_MISSING in options else ""
     if found:

@@ -7,7 +7,7 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/../paths.sh"
 
 PACKAGES="qgis python3-qgis python3-gdal python3-numpy python3-scipy python3-plotly python3-matplotlib python3-venv \
-python3-pip python3-pytest xvfb xauth fonts-dejavu-core git"
+python3-pip python3-pytest xvfb xauth fonts-dejavu-core git python3-pyqt6"
 MIRROR=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
 # A mirror may be older than its index allows; these roots run tests and serve nobody.
 APT="apt-get -q -y -o Acquire::Check-Valid-Until=false -o DPkg::Lock::Timeout=60"

@@ -41,6 +41,8 @@ def found(qgis_window: Any, folder: Path) -> dict[str, Any]:
 def test_toolbox_and_menu(found: dict[str, Any]) -> None:
     assert found["gui"]
     assert found["menu"] == ["Despeckle a series", "Try it on simulated data", "Install ONNX Runtime…", "Documentation"]
+    (page,) = found["documentation"]
+    assert Path(page).resolve() == CHECKOUT / "docs" / "help" / "index.html" and Path(page).is_file()
     assert set(found["toolbox"]) >= {
         "Despeckle image",
         "Despeckle time series",

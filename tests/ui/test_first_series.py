@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from pathlib import Path
 from typing import Any
@@ -73,6 +74,33 @@ def test_a_click_gives_the_values_of_a_pixel_to_copy(found: dict[str, Any]) -> N
     assert [line.split("\t")[0] for line in lines] == SIMULATED
     before, after = ([float(line.split("\t")[k]) for line in lines] for k in (2, 3))
     assert max(after) - min(after) < max(before) - min(before)
+
+
+@pytest.mark.parametrize("map_", ["polygon", "elsewhere"], ids=["rotated", "another CRS"])
+def test_a_drawn_polygon_gives_the_means_that_qgis_measures(found: dict[str, Any], map_: str) -> None:
+    drawn = found[map_]
+    title, *lines = drawn["copied"]
+    assert title == "date\tname\tbefore (dB)\tafter (dB)\tpixels\tENL before\tENL after"
+    assert drawn["told"].startswith("Click each corner;") and [line.split("\t")[0] for line in lines] == SIMULATED
+    first = [float(cell) for cell in lines[0].split("\t")[2:]]
+    assert drawn["seen"] == [True, True]
+    pixels, looks = first[2], first[3:]
+    for decibels, enl, (number, mean, spread) in zip(first, looks, drawn["zonal"]):
+        assert number > 3000 and pixels == number
+        assert decibels == pytest.approx(10 * math.log10(mean), abs=0.001)
+        assert enl == pytest.approx((mean / spread) ** 2, rel=0.06)  # it is shown with two digits
+
+
+def test_a_polygon_is_noted_and_its_tool_goes_again(found: dict[str, Any]) -> None:
+    assert re.fullmatch(r"Equivalent number of looks, .*: [\d.]+ before, [\d.]+ after\.", found["polygon"]["note"])
+    assert found["pixel tool gone"] and found["tool after polygon"] == "QgsMapToolPan"
+
+
+def test_a_polygon_that_is_given_up_leaves_nothing(found: dict[str, Any]) -> None:
+    seen = found["given up"]
+    assert seen["drawing"] == 1 and seen["unchanged"]
+    assert [seen["after escape"], seen["after tool"], seen["items"]] == [0, [0, False], 0]
+    assert re.fullmatch(r"[\d\u202f]+ pixels", seen["closed"])
 
 
 def test_clear_leaves_nothing_of_a_series(found: dict[str, Any]) -> None:

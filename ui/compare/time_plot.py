@@ -1,4 +1,4 @@
-"""A plot of a pixel's values over the dates."""
+"""A plot of values over the dates."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from qgis.PyQt.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ...processing_provider.translation import tr
-from .pixel_values import PixelValues, Value
+from .date_values import DateValues, Value
 
 _BEFORE, _AFTER = QColor(128, 128, 128), QColor("#0072b2")  # a blue that the colour-blind tell from grey
-_HINT = tr("Click on the map to see the values of a pixel over the dates.")
+_HINT = tr("A pixel or a polygon that you choose on the map is plotted here over the dates.")
 _TICKS = 4
 _POINT = 2.5
 _LEAST = 1.0  # decibels that the axis spans at least
@@ -25,15 +25,15 @@ class TimePlot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.pixel: PixelValues | None = None
+        self.shown: DateValues | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())
         return QSize(300, round(8 * metrics.height()))
 
-    def show_pixel(self, pixel: PixelValues | None) -> None:
-        self.pixel = pixel
+    def show_values(self, values: DateValues | None) -> None:
+        self.shown = values
         self.update()
 
     def paintEvent(self, event: Any) -> None:
@@ -41,14 +41,14 @@ class TimePlot(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), self.palette().base())
         painter.setPen(self.palette().text().color())
-        if self.pixel is None or not self.pixel.values:
+        if self.shown is None or not self.shown.values:
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, _HINT)
             return
-        self._paint_plot(painter, self.pixel)
+        self._paint_plot(painter, self.shown)
 
-    def _paint_plot(self, painter: QPainter, pixel: PixelValues) -> None:
+    def _paint_plot(self, painter: QPainter, shown: DateValues) -> None:
         metrics = QFontMetricsF(painter.font())
-        low, high, step = _axis(pixel.values)
+        low, high, step = _axis(shown.values)
         left = metrics.horizontalAdvance("−00.0 ") + 4
         box = QRectF(left, 1.6 * metrics.height(), self.width() - left - 10, self.height() - 3.2 * metrics.height())
 
@@ -56,16 +56,16 @@ class TimePlot(QWidget):
             return box.bottom() - (value - low) / (high - low) * box.height()
 
         self._paint_axes(painter, box, [low + k * step for k in range(round((high - low) / step) + 1)], height_of)
-        self._paint_dates(painter, box, pixel.values)
-        places = _places(pixel.values, box)
-        for colour, numbers in ((_BEFORE, [v.before for v in pixel.values]), (_AFTER, [v.after for v in pixel.values])):
+        self._paint_dates(painter, box, shown.values)
+        places = _places(shown.values, box)
+        for colour, numbers in ((_BEFORE, [v.before for v in shown.values]), (_AFTER, [v.after for v in shown.values])):
             points = [QPointF(x, height_of(y)) for x, y in zip(places, numbers) if y is not None]
             painter.setPen(QPen(colour, 1.5))
             painter.drawPolyline(QPolygonF(points))
             painter.setBrush(colour)
             for point in points:
                 painter.drawEllipse(point, _POINT, _POINT)
-        self._paint_legend(painter, box, metrics)
+        self._paint_legend(painter, box, metrics, shown.place)
 
     def _paint_axes(
         self, painter: QPainter, box: QRectF, ticks: list[float], height_of: Callable[[float], float]
@@ -87,16 +87,14 @@ class TimePlot(QWidget):
         if len(values) > 1:
             painter.drawText(place, Qt.AlignmentFlag.AlignRight, _label(values[-1]))
 
-    def _paint_legend(self, painter: QPainter, box: QRectF, metrics: QFontMetricsF) -> None:
+    def _paint_legend(self, painter: QPainter, box: QRectF, metrics: QFontMetricsF, place: str) -> None:
         x, y = box.left(), 1.1 * metrics.height()
         for colour, word in ((self.palette().text().color(), "dB"), (_BEFORE, tr("before")), (_AFTER, tr("after"))):
             painter.setPen(colour)
             painter.drawText(QPointF(x, y), word)
             x += metrics.horizontalAdvance(word + "   ")
-        if self.pixel is not None:
-            where = tr("row {row}, column {column}").format(row=self.pixel.row, column=self.pixel.col)
-            painter.setPen(self.palette().text().color())
-            painter.drawText(QPointF(box.right() - metrics.horizontalAdvance(where), y), where)
+        painter.setPen(self.palette().text().color())
+        painter.drawText(QPointF(box.right() - metrics.horizontalAdvance(place), y), place)
 
 
 def _axis(values: tuple[Value, ...]) -> tuple[float, float, float]:

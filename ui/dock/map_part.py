@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
     QgsProject,
@@ -19,6 +18,7 @@ from ...core.raster.grid import Extent, Grid
 from ...core.raster.reader import Stack
 from ...core.raster.tiles import Window
 from ...processing_provider.translation import tr
+from ..compare.map_places import crs_of
 
 _INSIDE = 0.25  # pixels by which the rectangle stays inside its outer pixels: their neighbours are not meant
 
@@ -38,10 +38,6 @@ class MapPart:
     window: Window
     extent: QgsReferencedRectangle
     in_view: bool
-
-
-def crs_of(grid: Grid) -> QgsCoordinateReferenceSystem:
-    return QgsCoordinateReferenceSystem.fromWkt(grid.crs)
 
 
 def part_in_view(stack: Stack, canvas: QgsMapCanvas, side: int) -> MapPart:

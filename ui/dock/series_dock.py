@@ -13,8 +13,9 @@ from qgis.PyQt.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, Q
 
 from ...processing_provider.translation import tr
 from ..background_run import BackgroundRun
+from ..compare.clean_dates import Results
 from .choosing import dropped, layer_at
-from .compare_panel import ComparePanel, Results
+from .compare_panel import ComparePanel
 from .inspection import FoundSeries
 from .run_panel import RunPanel
 from .runtime_notice import RuntimeNotice
@@ -68,6 +69,7 @@ class SeriesDock(QgsDockWidget):
         self.run.reading_changed.connect(self.series.set_reading)
         self.run.previewed.connect(self._on_previewed)
         self.run.despeckled.connect(self._on_despeckled)
+        self.compare.values.plotted.connect(self._show_plot)
 
     # -- the way of a series
 
@@ -101,6 +103,12 @@ class SeriesDock(QgsDockWidget):
     def _on_despeckled(self, series: FoundSeries, paths: list[str]) -> None:
         if series.stack is not None:
             self.compare.show_results(Results(series.stack, series.rows, tuple(paths), tr("after")))
+
+    def _show_plot(self) -> None:
+        """On a small screen the plot may be below what is in view."""
+        area = self.widget()
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(self.compare.values)
 
     def _selected_layers(self) -> list[str]:
         return [layer.id() for layer in self._iface.layerTreeView().selectedLayersRecursive()]

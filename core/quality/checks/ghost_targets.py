@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...statistics.bright_targets import dominance
+from ...wording import phrase
 from ..block_pair import BlockPair
 from ..finding import GHOST, Finding
 
@@ -110,7 +111,7 @@ def find(windows: Sequence[Measured], variance: float, pixels_per_sample: float)
     if not ghosts:
         return None
     chance, worst = min(ghosts, key=lambda ghost: ghost[0])
-    says = f"shows a target of {worst.decibels:.0f} dB that the date does not have"
-    says += f", and {len(ghosts) - 1} more" if len(ghosts) > 1 else ""
+    says = phrase(f"shows a target of {worst.decibels:.0f} dB that the date does not have")
+    says = phrase(f"{says}, and {len(ghosts) - 1} more") if len(ghosts) > 1 else says
     certain = math.sqrt(-2 * math.log(max(chance, 1e-300)))
     return Finding(GHOST, says, worst.decibels, "dB", certain, worst.row, worst.col)

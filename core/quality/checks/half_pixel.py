@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ...wording import phrase
 from ..block_pair import MOST, BlockPair
 from ..finding import SHIFT, Finding
 
@@ -129,8 +130,10 @@ def find(windows: Sequence[Measured], pixels_per_sample: float) -> Finding | Non
     size, certain = math.hypot(down, right), max(abs(down_certain), abs(right_certain))
     if size < HARMLESS or certain < CERTAIN:
         return None
-    words = [f"{abs(right):.1f} pixels to the {'right' if right > 0 else 'left'}"] * (abs(right) >= HARMLESS / 2)
-    words += [f"{abs(down):.1f} pixels {'down' if down > 0 else 'up'}"] * (abs(down) >= HARMLESS / 2)
+    across = phrase(f"{right:.1f} pixels to the right") if right > 0 else phrase(f"{-right:.1f} pixels to the left")
+    along = phrase(f"{down:.1f} pixels down") if down > 0 else phrase(f"{-down:.1f} pixels up")
+    words = [text for text, shift in ((across, right), (along, down)) if abs(shift) >= HARMLESS / 2]
     telling = max(windows, key=lambda window: float(window.sums[:, 1, 1].sum()))  # most edges
-    says = f"is shifted by about {' and '.join(words)}"
+    says = phrase(f"is shifted by about {words[0]}")
+    says = phrase(f"is shifted by about {words[0]} and {words[1]}") if len(words) > 1 else says
     return Finding(SHIFT, says, size, "pixels", certain, telling.row, telling.col)

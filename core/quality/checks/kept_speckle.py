@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...statistics.quality import box_mean
+from ...wording import phrase
 from ..block_pair import MOST, BlockPair
 from ..finding import KEPT, Finding
 
@@ -92,5 +93,5 @@ def find(windows: Sequence[Measured], pixels_per_sample: float) -> Finding | Non
         return None
     worst = max(windows, key=lambda window: window.both)
     return Finding(
-        KEPT, f"keeps {share:.0%} of the speckle".replace("%", " %"), share, "share", certain, worst.row, worst.col
+        KEPT, phrase(f"keeps {100 * share:.0f} % of the speckle"), share, "share", certain, worst.row, worst.col
     )

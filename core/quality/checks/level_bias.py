@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...statistics.bright_targets import without_targets
+from ...wording import phrase
 from ..block_pair import BlockPair
 from ..finding import BIAS, LEVEL_BIAS, Finding
 
@@ -32,7 +33,12 @@ _STEP = 0.25  # dB
 _ANOTHER_SCALE = 0.3  # common logarithm: what is 3 dB off is hardly the same quantity
 _LOWEST, _HIGHEST = -100.0, 200.0  # dB
 _BINS = int((_HIGHEST - _LOWEST) / _STEP)
-_WORDS = ("the darkest quarter", "the darker half", "the brighter half", "the brightest quarter")
+_WORDS = (
+    phrase("the darkest quarter"),
+    phrase("the darker half"),
+    phrase("the brighter half"),
+    phrase("the brightest quarter"),
+)
 
 
 @dataclass(frozen=True)
@@ -130,19 +136,28 @@ def find(windows: Sequence[Measured], pixels_per_sample: float) -> list[Finding]
     if len(parts) == CLASSES and over:
         worst = max(over, key=lambda k: abs(own[k]))
         row, col = _place(windows, parts[worst])
-        says = f"is {abs(own[worst]) * 100:.1f} % too {_bright(own[worst])} in {_WORDS[worst]} of its levels"
-        says += f" (below {parts[worst].high:.1f} dB)" if worst == 0 else ""
+        says = _bias_in(_WORDS[worst], own[worst])
+        says = phrase(f"{says} (below {parts[worst].high:.1f} dB)") if worst == 0 else says
         found.append(Finding(LEVEL_BIAS, says, own[worst], "share", abs(own[worst]) / parts[worst].error, row, col))
     error = min((part.error for part in parts), default=math.inf)
     if abs(every) > max(HARMLESS_OVERALL + error, CERTAIN * error):
-        says = f"is {abs(every) * 100:.0f} % ({10 * abs(math.log10(1 + every)):.1f} dB) too {_bright(every)} everywhere"
-        says += "; was its scale read right?" if abs(math.log10(1 + every)) > _ANOTHER_SCALE else ""
+        says = _bias_everywhere(every)
+        says = phrase(f"{says}; was its scale read right?") if abs(math.log10(1 + every)) > _ANOTHER_SCALE else says
         found.append(Finding(BIAS, says, every, "share", abs(every) / error, *_place(windows, None)))
     return found
 
 
-def _bright(bias: float) -> str:
-    return "bright" if bias > 0 else "dark"
+def _bias_in(levels: str, bias: float) -> str:
+    if bias > 0:
+        return phrase(f"is {bias * 100:.1f} % too bright in {levels} of its levels")
+    return phrase(f"is {-bias * 100:.1f} % too dark in {levels} of its levels")
+
+
+def _bias_everywhere(bias: float) -> str:
+    share, decibels = abs(bias) * 100, 10 * abs(math.log10(1 + bias))
+    if bias > 0:
+        return phrase(f"is {share:.0f} % ({decibels:.1f} dB) too bright everywhere")
+    return phrase(f"is {share:.0f} % ({decibels:.1f} dB) too dark everywhere")
 
 
 def _place(windows: Sequence[Measured], part: LevelClass | None) -> tuple[int, int]:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...statistics.window_sums import window_sum
+from ...wording import phrase
 from ..block_pair import BlockPair
 from ..finding import CHANGE, Finding
 
@@ -146,7 +147,13 @@ def find(found: Sequence[Area]) -> Finding | None:
     worst = max(found, key=lambda area: area.certain)
     decibels = 10 * worst.log_ratio / math.log(10)
     side = round(math.sqrt(worst.cells) * CELL)
-    word = "brighter" if decibels > 0 else "darker"
-    says = f"has lost a change: the date is {abs(decibels):.1f} dB {word} than the result over about {side} × {side} "
-    says += "pixels"
-    return Finding(CHANGE, says, decibels, "dB", worst.certain, worst.row, worst.col)
+    return Finding(CHANGE, _lost(decibels, side), decibels, "dB", worst.certain, worst.row, worst.col)
+
+
+def _lost(decibels: float, side: int) -> str:
+    size = f"{side} × {side}"
+    if decibels > 0:
+        return phrase(
+            f"has lost a change: the date is {decibels:.1f} dB brighter than the result over about {size} pixels"
+        )
+    return phrase(f"has lost a change: the date is {-decibels:.1f} dB darker than the result over about {size} pixels")

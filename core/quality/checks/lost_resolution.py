@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ...wording import phrase
 from ..block_pair import BlockPair
 from ..finding import BLUR, Finding
 from ..measures.ratio_sums import lag_products
@@ -102,5 +103,5 @@ def find(windows: Sequence[Measured], pixels_per_sample: float) -> Finding | Non
     if lost < HARMLESS or lost < CERTAIN * error:
         return None
     worst = max(windows, key=lambda window: window.structured[0])
-    says = "has lost resolution: edges and lines of the scene are left in the ratio"
+    says = phrase("has lost resolution: edges and lines of the scene are left in the ratio")
     return Finding(BLUR, says, lost, "correlation", lost / error, worst.row, worst.col)

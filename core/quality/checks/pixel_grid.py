@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...statistics.quality import power_spectrum
+from ...wording import phrase
 from ..block_pair import BlockPair
 from ..finding import GRID, Finding
 
@@ -138,5 +139,5 @@ def find(windows: Sequence[Measured]) -> Finding | None:
     if strength[period] < HARMLESS or excess < VISIBLE or certain < CERTAIN:
         return None
     worst = max(windows, key=lambda window: float(np.max(window.lines[:, PERIODS.index(period), 0], initial=0)))
-    says = f"has a grid of {period} pixels, {strength[period]:.2f} dB strong"
+    says = phrase(f"has a grid of {period} pixels, {strength[period]:.2f} dB strong")
     return Finding(GRID, says, strength[period], "dB", min(certain, 1e3), worst.row, worst.col)

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ...wording import phrase
 from ..block_pair import BlockPair
 from ..finding import SEAM, Finding
 
@@ -245,7 +246,11 @@ def find(windows: Sequence[Measured]) -> Finding | None:
         return None
     worst = lines[0]
     row, col = (worst.number, worst.along) if worst.is_row else (worst.along, worst.number)
-    says = f"has a seam of {abs(worst.step):.1f} dB along {'row' if worst.is_row else 'column'} {worst.number}"
+    step = f"{abs(worst.step):.1f}"
+    if worst.is_row:
+        says = phrase(f"has a seam of {step} dB along row {worst.number}")
+    else:
+        says = phrase(f"has a seam of {step} dB along column {worst.number}")
     if len(lines) > 1:
-        says += f", and {len(lines) - 1} more"
+        says = phrase(f"{says}, and {len(lines) - 1} more")
     return Finding(SEAM, says, worst.step, "dB", min(worst.certain, 1e3), row, col)

@@ -11,6 +11,7 @@ import numpy as np
 
 from ...raster.grid import Grid
 from ...whole_image.enl import WINDOW
+from ...wording import say
 from ..checks import level_bias
 from ..checks.pixel_grid import PATCH
 from ..date_figures import DateFigures
@@ -18,7 +19,7 @@ from ..measures.edge_profile import REACH
 from ..measures.homogeneous_zones import looks_of
 from ..measures.ratio_sums import BINS, FAR, MOST
 from ..verdict import coordinates
-from .numbers_in_words import counted
+from .numbers_in_words import looks_in_words
 
 BEFORE, AFTER, THEORY, WARNING = "#8a8f98", "#1f6f8b", "#c8553d", "#e0a458"
 _MOST_ZONES = 4000  # on the map
@@ -69,33 +70,35 @@ def _ratio_histogram(date: DateFigures, looks: float) -> Chart:
     places = [round(float(value), 3) for value in x[shown]]
     bars = {
         "type": "bar",
-        "name": "ratio",
+        "name": say("ratio"),
         "x": places,
         "y": [round(float(value), 4) for value in density[shown]],
         "marker": {"color": AFTER, "opacity": 0.55},
     }
-    theory = line(f"speckle of {counted(looks, 'look')}", places, np.exp(log_theory)[shown].tolist(), THEORY)
-    good = (
+    theory = line(
+        say("speckle of {looks}", looks=looks_in_words(looks)), places, np.exp(log_theory)[shown].tolist(), THEORY
+    )
+    good = say(
         "The bars follow the line: what was removed is speckle and nothing else. A narrower hill means that speckle "
         "was left in the result; a hill beside 1, that the result is too bright or too dark."
     )
-    return Chart(
-        "histogram", "Histogram of the ratio", good, [bars, theory], axes("date / result", "density", bargap=0)
-    )
+    layout = axes(say("date / result"), say("density"), bargap=0)
+    return Chart("histogram", say("Histogram of the ratio"), good, [bars, theory], layout)
 
 
 def _autocorrelation(date: DateFigures) -> Chart:
     """The autocorrelation of the ratio."""
     down, right = date.ratio.autocorrelation()
     lags = list(range(FAR + 1))
-    good = (
+    good = say(
         "Near 0 from a distance of 2 pixels on: speckle is alike over one or two pixels only. What is above 0 further "
         "out is structure of the scene that the result has lost; what is below, a filter that follows the speckle."
     )
-    data = [line("along columns", lags, right, AFTER), line("along rows", lags, down, WARNING)]
+    data = [line(say("along columns"), lags, right, AFTER), line(say("along rows"), lags, down, WARNING)]
     for trace in data:
         trace["mode"] = "lines+markers"
-    return Chart("autocorrelation", "Autocorrelation of the ratio", good, data, axes("pixels apart", "correlation"))
+    layout = axes(say("pixels apart"), say("correlation"))
+    return Chart("autocorrelation", say("Autocorrelation of the ratio"), good, data, layout)
 
 
 def _spectrum(date: DateFigures) -> Chart | None:
@@ -107,16 +110,18 @@ def _spectrum(date: DateFigures) -> Chart | None:
     rows, cols = date.spectrum.mean(axis=1), date.spectrum.mean(axis=0)
     data = [
         line(name, frequencies, (10 * np.log10(np.maximum(part[1 : half + 1], 1e-30) / part[1])).tolist(), colour)
-        for name, part, colour in (("along columns", cols, AFTER), ("along rows", rows, WARNING))
+        for name, part, colour in ((say("along columns"), cols, AFTER), (say("along rows"), rows, WARNING))
     ]
     dotted = {"type": "line", "xref": "x", "yref": "paper", "y0": 0, "y1": 1, "line": {"dash": "dot", "color": THEORY}}
     marks = [{**dotted, "x0": at, "x1": at} for at in (0.25, 0.5)]
-    good = (
+    good = say(
         "Smooth where the dotted lines cross it, at patterns of 4 pixels (0.25) and of 2 pixels (0.5). A spike there "
-        f"is a grid in the result: here {date.grids[4]:.2f} dB and {date.grids[2]:.2f} dB; up to 0.06 dB is harmless."
+        "is a grid in the result: here {four} dB and {two} dB; up to 0.06 dB is harmless.",
+        four=f"{date.grids[4]:.2f}",
+        two=f"{date.grids[2]:.2f}",
     )
-    layout = axes("cycles per pixel", "dB", shapes=marks)
-    return Chart("spectrum", "Spectrum of the result", good, data, layout)
+    layout = axes(say("cycles per pixel"), "dB", shapes=marks)
+    return Chart("spectrum", say("Spectrum of the result"), good, data, layout)
 
 
 def _edge_profile(date: DateFigures) -> Chart | None:
@@ -125,13 +130,14 @@ def _edge_profile(date: DateFigures) -> Chart | None:
     if not before:
         return None
     offsets = list(range(-REACH, REACH + 1))
-    good = (
+    good = say(
         "Both lines rise together: edges are as sharp and as high as in the date. A result that rises more slowly is "
-        f"blurred. EPD-ROA is {date.preservation:.2f}; 1 keeps all contrast, 0.9 is usual."
+        "blurred. EPD-ROA is {value}; 1 keeps all contrast, 0.9 is usual.",
+        value=f"{date.preservation:.2f}",
     )
-    data = [line("before", offsets, before, BEFORE), line("after", offsets, after, AFTER)]
-    layout = axes("pixels from the edge, dark side to bright side", "bright side = 1")
-    return Chart("profile", "Profile across the strongest edges", good, data, layout)
+    data = [line(say("before"), offsets, before, BEFORE), line(say("after"), offsets, after, AFTER)]
+    layout = axes(say("pixels from the edge, dark side to bright side"), say("bright side = 1"))
+    return Chart("profile", say("Profile across the strongest edges"), good, data, layout)
 
 
 def _bias_by_level(date: DateFigures) -> Chart | None:
@@ -139,20 +145,23 @@ def _bias_by_level(date: DateFigures) -> Chart | None:
     parts = level_bias.classes(date.levels, date.ratio.pixels_per_sample)
     if not parts:
         return None
-    names = [f"{part.low:.1f} to {part.high:.1f}".replace("-", "−") for part in parts]
+    ends = [[f"{level:.1f}".replace("-", "−") for level in (part.low, part.high)] for part in parts]
+    names = [say("{low} to {high}", low=low, high=high) for low, high in ends]
     bars = {
         "type": "bar",
-        "name": "bias",
+        "name": say("bias"),
         "x": names,
         "y": [round(100 * part.bias, 2) for part in parts],
         "error_y": {"type": "data", "array": [round(200 * part.error, 2) for part in parts], "color": "#444"},
         "marker": {"color": AFTER},
     }
-    good = (
+    good = say(
         "All bars within the whiskers (two standard errors) of 0, or of each other: the level is right in dark and in "
-        f"bright areas. Up to {100 * level_bias.HARMLESS:.0f} % is harmless."
+        "bright areas. Up to {harmless} % is harmless.",
+        harmless=f"{100 * level_bias.HARMLESS:.0f}",
     )
-    return Chart("levels", "Bias by level", good, [bars], axes("level of the result in dB", "per cent"))
+    layout = axes(say("level of the result in dB"), say("per cent"))
+    return Chart("levels", say("Bias by level"), good, [bars], layout)
 
 
 def _zone_map(date: DateFigures, looks: float, grid: Grid) -> Chart | None:
@@ -175,7 +184,7 @@ def _zone_map(date: DateFigures, looks: float, grid: Grid) -> Chart | None:
         "mode": "markers",
         "x": [round(x, 6) for x, _ in places],
         "y": [round(y, 6) for _, y in places],
-        "text": [f"ENL {value:.3g}{'' if flat else ', not homogeneous'}" for value, flat in zip(after, even)],
+        "text": [f"ENL {value:.3g}{'' if flat else say(', not homogeneous')}" for value, flat in zip(after, even)],
         "hoverinfo": "text",
         "marker": {
             "symbol": ["square" if flat else "x" for flat in even],
@@ -192,11 +201,12 @@ def _zone_map(date: DateFigures, looks: float, grid: Grid) -> Chart | None:
         "yaxis": {"tickformat": ticks_format, "scaleanchor": "x"},
         "hovermode": "closest",
     }
-    good = (
+    good = say(
         "Squares are homogeneous zones, where the date shows nothing but speckle; crosses are the rest. The brighter a "
-        f"square, the smoother the result. Good results reach many times the {counted(looks, 'look')} of the date."
+        "square, the smoother the result. Good results reach many times the {looks} of the date.",
+        looks=looks_in_words(looks),
     )
-    return Chart("zones", "ENL of the result, and homogeneous zones", good, [markers], layout)
+    return Chart("zones", say("ENL of the result, and homogeneous zones"), good, [markers], layout)
 
 
 def charts_of(date: DateFigures, looks: float, grid: Grid) -> list[Chart]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from ...wording import say
+
 
 def rounded(value: float, digits: int = 3) -> str:
     """A number with so many digits; a dash where it cannot be told.
@@ -31,15 +33,15 @@ def decibels(value: float, digits: int = 2) -> str:
     return f"{value:.{digits}f} dB".replace("-", "−") if math.isfinite(value) else "–"
 
 
-def counted(number: float, word: str) -> str:
-    """A number and its word, in the plural but for one.
+def looks_in_words(looks: float) -> str:
+    """A number of looks, in the plural but for one.
 
     Examples
     --------
-    >>> counted(1, "look"), counted(4.44, "look")
+    >>> looks_in_words(1), looks_in_words(4.44)
     ('1 look', '4.44 looks')
     """
-    return f"{number:.3g} {word}{'' if number == 1 else 's'}"
+    return say("1 look") if looks == 1 else say("{number} looks", number=f"{looks:.3g}")
 
 
 def per_cent(share: float, digits: int = 1) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from ...files.names import MARK
 from ...raster.grid import Grid
+from ...wording import say
 from ..assessment import Assessment
 from ..verdict import Names, numbers, sentences
 from ..views import View
@@ -16,7 +17,7 @@ from . import viewer
 from .charts import Chart, charts_of
 from .figures_table import dates_table, findings_table, main_figures
 from .grey_images import pictures_of
-from .numbers_in_words import counted
+from .numbers_in_words import looks_in_words
 from .series_charts import series_charts
 
 _STYLE = """
@@ -82,19 +83,22 @@ def report_page(
     verdict = "".join(f"<p>{escape(sentence)}</p>" for sentence in told)
     charts = charts_of(found.dates[found.shown], found.looks, grid) if found.dates else []
     series = series_charts(found.dates, labels)
+    which = _which(found, labels)
+    figures = main_figures(found.dates[found.shown], found.looks) if found.dates else ""
+    pictures = viewer.viewer([pictures_of(view) for view in views]) if views else ""
     return f"""<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><meta name="{MARK}" content="qualityreport">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>Quality report</title>
+<html lang="{say("en")}"><head><meta charset="utf-8"><meta name="{MARK}" content="qualityreport">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>{say("Quality report")}</title>
 <style>{_STYLE}{viewer.STYLE}</style></head><body><main>
-<h1>Quality report</h1>
+<h1>{say("Quality report")}</h1>
 <p class="about">{escape(_about(found, names, grid))}</p>
 <div class="verdict{"" if found.findings else " good"}">{verdict}</div>
-{_section("Findings", findings_table(found, names, grid))}
-{_section("Pictures" + _which(found, labels), viewer.viewer([pictures_of(view) for view in views]) if views else "")}
-{_section("Figures" + _which(found, labels), main_figures(found.dates[found.shown], found.looks) if charts else "")}
-{_section("Charts" + _which(found, labels), _cards(charts))}
-{_section("The series", _cards(series))}
-{_section("All dates", dates_table(found.dates, labels) if found.dates else "")}
+{_section(say("Findings"), findings_table(found, names, grid))}
+{_section(say("Pictures") + which, pictures)}
+{_section(say("Figures") + which, figures)}
+{_section(say("Charts") + which, _cards(charts))}
+{_section(say("The series"), _cards(series))}
+{_section(say("All dates"), dates_table(found.dates, labels) if found.dates else "")}
 </main>
 {_data("charts", [{"id": c.id, "data": c.data, "layout": c.layout} for c in (*charts, *series)])}
 {_data("numbers", numbers(found, names, grid))}
@@ -106,13 +110,14 @@ def report_page(
 
 def _about(found: Assessment, names: Names, grid: Grid) -> str:
     rows, cols = grid.shape
-    size = f"{cols} × {rows} pixels"
+    size = say("{number} pixels", number=f"{cols} × {rows}")
     pixels = sum(window.size for window in found.windows)
-    looked = "all of them looked at" if found.whole else f"{pixels / 1e6:.1f} million of them looked at, spread evenly"
-    pairs = f"{names.results[0]}, made from {names.images[0]}" if names.images else ""
-    more = f", and {len(names.results) - 1} more dates" if len(names.results) > 1 else ""
-    reference = f"; reference {names.reference}" if names.reference else ""
-    return f"{pairs}{more}. {size}, {looked}; {counted(found.looks, 'look')}{reference}."
+    looked = say("{number} million of them looked at, spread evenly", number=f"{pixels / 1e6:.1f}")
+    looked = say("all of them looked at") if found.whole else looked
+    pairs = say("{result}, made from {image}", result=names.results[0], image=names.images[0]) if names.images else ""
+    more = say(", and {number} more dates", number=len(names.results) - 1) if len(names.results) > 1 else ""
+    reference = say("; reference {name}", name=names.reference) if names.reference else ""
+    return f"{pairs}{more}. {size}, {looked}; {looks_in_words(found.looks)}{reference}."
 
 
 def _which(found: Assessment, labels: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ...wording import say
 from ..date_figures import DateFigures
 from ..series_changes import BINS, LARGE, WIDEST, changes
 from .charts import AFTER, BEFORE, WARNING, Chart, axes, line
@@ -30,16 +31,16 @@ def series_charts(dates: Sequence[DateFigures], labels: Sequence[str]) -> list[C
     return [
         _before_and_after(
             "means",
-            "Mean of each date",
-            "Both lines coincide: despeckling keeps the mean of every date, within 0.1 or 0.2 dB.",
+            say("Mean of each date"),
+            say("Both lines coincide: despeckling keeps the mean of every date, within 0.1 or 0.2 dB."),
             labels,
             ([date.mean_before for date in dates], [date.mean_after for date in dates]),
             axes("", "dB", xaxis=_CATEGORY),
         ),
         _before_and_after(
             "looks",
-            "Looks of each date",
-            "After is far above before, and alike at all dates. A date that stays behind was despeckled less.",
+            say("Looks of each date"),
+            say("After is far above before, and alike at all dates. A date that stays behind was despeckled less."),
             labels,
             ([date.enl_before for date in dates], [date.enl_after for date in dates]),
             axes("", "ENL", xaxis=_CATEGORY, yaxis=_LOOKS),
@@ -57,7 +58,7 @@ def _before_and_after(
     values: tuple[list[float], list[float]],
     layout: dict[str, Any],
 ) -> Chart:
-    data = [line("before", labels, values[0], BEFORE), line("after", labels, values[1], AFTER)]
+    data = [line(say("before"), labels, values[0], BEFORE), line(say("after"), labels, values[1], AFTER)]
     for trace in data:
         trace["mode"] = "lines+markers"
     return Chart(id, title, good, data, layout)
@@ -67,17 +68,17 @@ def _histogram(counts: NDArray[np.int64]) -> Chart:
     middles = (np.arange(BINS) + 0.5) * 2 * WIDEST / BINS - WIDEST
     bars = {
         "type": "bar",
-        "name": "cells",
+        "name": say("cells"),
         "x": [round(float(x), 2) for x in middles],
         "y": [round(float(100 * n / max(counts.sum(), 1)), 3) for n in counts],
         "marker": {"color": AFTER},
     }
-    good = (
+    good = say(
         "A narrow hill at 0: most of the area is at its usual level, and what stands apart are changes. A wide hill "
         "means that speckle, or the weather, moves everything."
     )
-    layout = axes("dB beside the median of all dates", "per cent of the area", bargap=0.05)
-    return Chart("changes", "Changes in the results", good, [bars], layout)
+    layout = axes(say("dB beside the median of all dates"), say("per cent of the area"), bargap=0.05)
+    return Chart("changes", say("Changes in the results"), good, [bars], layout)
 
 
 def _shares(shares: Sequence[float], labels: Sequence[str]) -> Chart:
@@ -85,13 +86,15 @@ def _shares(shares: Sequence[float], labels: Sequence[str]) -> Chart:
     colours = [WARNING if share > 2 * usual + 2 else AFTER for share in shares]
     bars = {
         "type": "bar",
-        "name": "changed",
+        "name": say("changed"),
         "x": list(labels),
         "y": [round(share, 2) for share in shares],
         "marker": {"color": colours},
     }
-    good = (
-        f"The area that differs by more than {LARGE:.0f} dB from its median over the dates. Dates in yellow differ "
-        "from the others: by what happened on the ground, or by how they were despeckled."
+    good = say(
+        "The area that differs by more than {limit} dB from its median over the dates. Dates in yellow differ "
+        "from the others: by what happened on the ground, or by how they were despeckled.",
+        limit=f"{LARGE:.0f}",
     )
-    return Chart("differing", "Dates that differ", good, [bars], axes("", "per cent of the area", xaxis=_CATEGORY))
+    layout = axes("", say("per cent of the area"), xaxis=_CATEGORY)
+    return Chart("differing", say("Dates that differ"), good, [bars], layout)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from html import escape
 
+from ...wording import phrase, say
 from .grey_images import Pictures
 
 STYLE = """
@@ -118,7 +119,7 @@ SCRIPT = """
 })();
 """
 
-_PANELS = (("before", "Before"), ("after", "After"), ("ratio", "Ratio: date / result"))
+_PANELS = (("before", phrase("Before")), ("after", phrase("After")), ("ratio", phrase("Ratio: date / result")))
 
 
 def viewer(pictures: Sequence[Pictures]) -> str:
@@ -135,17 +136,21 @@ def viewer(pictures: Sequence[Pictures]) -> str:
     )
     zoom = '<button type="button" data-zoom="out">−</button><button type="button" data-zoom="in">+</button>'
     panels = "".join(
-        f'<figure class="panel"><figcaption>{words}</figcaption><div class="frame">'
-        f'<img alt="{words}" data-shows="{shows}"></div></figure>'
+        f'<figure class="panel"><figcaption>{say(words)}</figcaption><div class="frame">'
+        f'<img alt="{say(words)}" data-shows="{shows}"></div></figure>'
         for shows, words in _PANELS
+    )
+    help_text = say(
+        "Swipe: before at the left, after at the right. Wheel, two fingers or double click zoom all pictures; rings "
+        "mark the findings"
     )
     views = json.dumps([asdict(picture) for picture in pictures]).replace("<", r"\u003c")
     return f"""<div id="viewer">
 <div class="tabs">{tabs}<span class="zoom">{zoom}</span></div>
 <div class="panels">{panels}</div>
-<figure class="panel swipe"><figcaption>Swipe: before at the left, after at the right. Wheel, two fingers or
-double click zoom all pictures; rings mark the findings</figcaption>
-<div class="frame"><img alt="Before" data-shows="before"><img alt="After" class="over" data-shows="after">
-<div class="bar"></div></div><input type="range" min="0" max="100" value="50" step="0.5" aria-label="Swipe"></figure>
+<figure class="panel swipe"><figcaption>{help_text}</figcaption>
+<div class="frame"><img alt="{say("Before")}" data-shows="before"><img alt="{say("After")}" class="over"
+data-shows="after"><div class="bar"></div></div>
+<input type="range" min="0" max="100" value="50" step="0.5" aria-label="{say("Swipe")}"></figure>
 </div>
 <script type="application/json" id="views">{views}</script>"""

@@ -92,6 +92,17 @@ def test_onnx_runtimes_gpu_comes_first_then_torchs(monkeypatch: pytest.MonkeyPat
     assert open_engine(path, CARD, device) is engine
 
 
+def test_a_webgpu_that_was_tried_comes_before_them(monkeypatch: pytest.MonkeyPatch, box_network: Box):
+    on_gpu(monkeypatch, Fake("GPU 1"), "nothing else")
+    monkeypatch.setattr(devices, "webgpu_is_in_use", lambda: True)
+    monkeypatch.setattr(devices, "webgpu_on_gpu", lambda *_: Fake("GPU 0"))
+    path = box_network()
+    assert open_engine(path, CARD, Device.AUTOMATIC).name == "GPU 0"
+    close_engines()
+    monkeypatch.setattr(devices, "webgpu_on_gpu", lambda *_: Fake("GPU 0", error=0.1))
+    assert open_engine(path, CARD, Device.AUTOMATIC).name.startswith("GPU 1 (the GPU 0 is ")
+
+
 def test_the_gpu_is_demanded_where_there_is_none(monkeypatch: pytest.MonkeyPatch, box_network: Box):
     on_gpu(monkeypatch, "one is old", "the other is absent")
     with pytest.raises(InputError) as raised:

@@ -7,6 +7,7 @@ import json
 import re
 import sys
 import zipfile
+from functools import reduce
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from sar_despeckle.models.packages.installing import (
     ONNX_RUNTIME,
     OPENVINO,
     REMOVE,
+    WEBGPU,
     WHEELS,
     Installed,
     Package,
@@ -184,6 +186,49 @@ def test_a_wheel_from_a_folder_needs_no_index(
     assert last.startswith(f"{wheels} has no wheel of onnxruntime for Python 3.") and "pip download" in last
 
 
+# A WebGPU provider that asks ONNX Runtime on the CPU, times FACTOR, and takes SECONDS more; with -1 it has the answers
+# ready. GPUS is what it finds.
+FAKE_GPU = """
+import time
+import types
+import numpy as np
+import onnxruntime
+hardware = types.SimpleNamespace(vendor="a maker", vendor_id=0x1002, device_id=0x73bf, metadata={})
+device = types.SimpleNamespace(ep_name="WebGpuExecutionProvider", device=hardware)
+known, plain = {}, onnxruntime.InferenceSession
+class Options(onnxruntime.SessionOptions):
+    def add_provider_for_devices(self, devices, options):
+        self.devices = devices
+class Session(plain):
+    def __init__(self, path, options=None, providers=None):
+        self.on_gpu = hasattr(options, "devices")
+        super().__init__(path, options, providers=providers or ["CPUExecutionProvider"])
+    def get_providers(self):
+        return ["WebGpuExecutionProvider"] * self.on_gpu + super().get_providers()
+    def run(self, names, inputs, options=None):
+        if not self.on_gpu:
+            return super().run(names, inputs, options)
+        (x,) = inputs.values()
+        key = x.tobytes()[:4096]
+        if SECONDS >= 0 or key not in known:
+            known[key] = super().run(names, inputs, options)[0]
+        time.sleep(max(SECONDS, 0))
+        return [known[key] * np.float32(FACTOR)]
+onnxruntime.SessionOptions, onnxruntime.InferenceSession = Options, Session
+onnxruntime.register_execution_provider_library = lambda name, path: None
+onnxruntime.get_ep_devices = lambda: [device] * GPUS
+def get_library_path():
+    return "a library"
+def get_ep_name():
+    return "WebGpuExecutionProvider"
+"""
+
+
+def fake_gpu(factor: float = 1, seconds: float = 0, gpus: int = 1) -> str:
+    values = {"FACTOR": factor, "SECONDS": seconds, "GPUS": gpus}
+    return reduce(lambda code, item: code.replace(item[0], str(item[1])), values.items(), FAKE_GPU)
+
+
 @pytest.mark.parametrize(
     ("code", "sentence"),
     [
@@ -214,6 +259,47 @@ def test_an_openvino_that_is_a_gain_is_taken(index: Path, folder: Path, tmp_path
     assert installed_in(OPENVINO, folder).startswith("openvino 2.5, ")
     remove(OPENVINO, folder)
     assert not list(folder.glob("openvino*")) and (folder / "onnxruntime" / "file").exists()
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("import os; os.abort()", r"it breaks the process in which it is tried"),
+        ("raise ImportError('made for another system')", r"WebGPU does not start \(made for another system\)"),
+        (fake_gpu(gpus=0), r"WebGPU finds no GPU"),
+        (fake_gpu(seconds=0.6), r"it takes \d+\.\d\d times as long as ONNX Runtime"),
+        (fake_gpu(factor=0.99, seconds=-1), r"its results are .* dB .*away from those of ONNX"),
+    ],
+    ids=["crashes", "does not start", "no GPU", "slow", "wrong"],
+)
+def test_a_webgpu_that_is_no_gain_is_not_taken(
+    index: Path, folder: Path, tmp_path: Path, code: str, sentence: str
+) -> None:
+    requirements = pin(tmp_path, make_wheel(index, "2.5", code, WEBGPU.name))
+    before = files(folder)
+    with pytest.raises(InputError, match=rf"^WebGPU is not used on this computer: {sentence}"):
+        install(WEBGPU, runtime_folder(folder), lambda _: None, requirements)
+    assert files(folder) == before
+
+
+def test_a_webgpu_that_is_a_gain_is_taken_and_stays_when_onnxruntime_goes(
+    index: Path, folder: Path, tmp_path: Path
+) -> None:
+    requirements = pin(tmp_path, make_wheel(index, "2.5", fake_gpu(seconds=-1), WEBGPU.name))
+    record = install(WEBGPU, runtime_folder(folder), lambda _: None, requirements)
+    assert re.search(r"times as fast as ONNX Runtime here, with results within 0 dB", record.verdict)
+    assert record.processor == "a maker 1002:73bf" and read_record(WEBGPU, folder) == record
+    remove(ONNX_RUNTIME, folder)
+    assert read_record(WEBGPU, folder) == record
+    remove(WEBGPU, folder)
+    assert not list(folder.glob("onnxruntime_ep_webgpu*"))
+
+
+def test_webgpu_is_pinned_for_every_system() -> None:
+    text = re.sub(r"\\\n", " ", WEBGPU.requirements.read_text(encoding="utf-8"))
+    (pin_line,) = [line for line in text.splitlines() if line and not line.startswith("#")]
+    assert re.match(r"onnxruntime-ep-webgpu==\d+\.\d+\.\d+ ", pin_line)
+    assert len(re.findall(r"--hash=sha256:[0-9a-f]{64}(?= |$)", pin_line)) == 5
 
 
 def test_an_index_without_it(index: Path, folder: Path, tmp_path: Path) -> None:

@@ -33,7 +33,8 @@ from qgis.core import (
     QgsRasterMinMaxOrigin,
     QgsRasterRange,
 )
-from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
+from qgis.PyQt.QtCore import QEventLoop, QObject, Qt, QTimer, QUrl, pyqtSlot
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QDockWidget
 from qgis.utils import iface, plugins, unloadPlugin
 
@@ -55,6 +56,27 @@ def menu() -> list[str]:
         if action.text().replace("&", "") == "SAR Despeckle" and action.menu():
             return [entry.text() for entry in action.menu().actions()]
     return []
+
+
+class Opened(QObject):
+    """What the system is asked to open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.files: list[str] = []
+
+    @pyqtSlot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.files.append(url.toLocalFile())
+
+
+def documentation() -> list[str]:
+    """What the menu's entry opens."""
+    opened = Opened()
+    QDesktopServices.setUrlHandler("file", opened, "take")
+    plugins["sar_despeckle"].menu.actions[-1].trigger()
+    QDesktopServices.unsetUrlHandler("file")
+    return opened.files
 
 
 def toolbox() -> list[str]:
@@ -226,6 +248,7 @@ def use() -> None:
     found["stretch before"] = [stretch(layer) for layer in layers]
     found["given"] = [layer.name() for layer in QgsProject.instance().mapLayers().values()]
     found["menu"] = menu()
+    found["documentation"] = documentation()
     found["toolbox"] = toolbox()
     found["gui"] = plugins["sar_despeckle"].iface is not None
 

@@ -35,7 +35,7 @@ def stack(folder: Path, intensity: float, col: int = 0) -> Stack:
 def test_values_are_read_in_decibels_by_the_place_on_the_ground(tmp_path: Path):
     """The results may be a part that begins elsewhere."""
     found = read_pixel(stack(tmp_path, 0.1), stack(tmp_path, 0.2, col=1), 1025.0, 4985.0)
-    assert found and (found.row, found.col) == (1, 2)
+    assert found and found.place == "row 1, column 2"
     assert [value.before for value in found.values] == pytest.approx([-10, 0], abs=1e-4)
     assert [value.after for value in found.values] == pytest.approx([-6.9897, 3.0103], abs=1e-4)
 

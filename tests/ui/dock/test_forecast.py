@@ -7,12 +7,12 @@ import doctest
 import pytest
 
 from sar_despeckle.models.engines import device_test
-from sar_despeckle.ui.compare import pixel_values
+from sar_despeckle.ui.compare import date_values
 from sar_despeckle.ui.dock import forecast
 from sar_despeckle.ui.dock.forecast import MeasuredRun, Work, side_within
 
 
-@pytest.mark.parametrize("module", [forecast, pixel_values, device_test])
+@pytest.mark.parametrize("module", [forecast, date_values, device_test])
 def test_examples_are_true(module: object):
     result = doctest.testmod(module)
     assert result.attempted and not result.failed

@@ -11,8 +11,17 @@ import time
 from pathlib import Path
 from typing import Any
 
+import processing
 from dock_user import dock, has_images, idle, is_looked_at
-from qgis.core import QgsMimeDataUtils, QgsProject, QgsRasterLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsMimeDataUtils,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtTest import QTest
@@ -23,6 +32,7 @@ from window_user import FOLDER, click, drag, found, pauses, shoot, size_window, 
 from sar_despeckle.ui.dock.choosing import LayersDialog
 
 DATES = sorted(map(str, (FOLDER / "dates").glob("*.tif")))
+DAY = "2024-01-03"
 canvas = iface.mapCanvas()
 
 
@@ -92,7 +102,7 @@ def first_series() -> None:
 
 
 def compare() -> None:
-    """Swipe with the mouse on a map that is rotated, and plot a pixel."""
+    """Swipe with the mouse on a map that is rotated, and plot a pixel and polygons."""
     item = dock().compare.curtain.item
     rotate(30)
     images = [image.copy() for image in item.images]
@@ -102,13 +112,129 @@ def compare() -> None:
     found["share"] = item.share
     found["map stayed"] = canvas.extent() == extent
     shoot("swipe")
-    click(dock().compare.pixel_button)
+    values = dock().compare.values
+    click(values.pixel_button)
     click(canvas.viewport())
-    wait_until(lambda: dock().compare.plot.pixel is not None)
-    click(dock().compare.copy_button)
+    wait_until(lambda: values.plot.shown is not None)
+    click(values.copy_button)
     found["copied"] = QApplication.clipboard().text().splitlines()
     shoot("pixel")
+    click(values.polygon_button)
+    found["pixel tool gone"] = not values.pixel_button.isChecked()
+    with pauses("polygon"):
+        found["polygon"] = measured([(-40, -100), (200, 200), (120, -60), (60, 110)])
+    click(values.polygon_button)
+    found["tool after polygon"] = type(canvas.mapTool()).__name__
     rotate(0)
+    click(values.polygon_button)
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    canvas.zoomToFullExtent()
+    wait_until(lambda: has_images() and not canvas.isDrawing())
+    found["elsewhere"] = measured([(-40, -100), (200, 200), (120, -60), (60, 110)])
+    found["given up"] = given_up()
+    QgsProject.instance().setCrs(dock_crs())
+    canvas.zoomToFullExtent()
+    wait_until(lambda: has_images() and not canvas.isDrawing())
+
+
+def dock_crs() -> QgsCoordinateReferenceSystem:
+    return QgsProject.instance().mapLayersByName(DAY + " simulated")[0].crs()
+
+
+def measured(corners: list[tuple[int, int]]) -> dict[str, Any]:
+    """Draw a polygon whose second corner is taken back, with a double click at its end, and copy its values.
+
+    Beside them: those of the first date, before and after, by QGIS's own zonal statistics.
+    """
+    values = dock().compare.values
+    values.plot.show_values(None)
+    places = [canvas.viewport().rect().center() + QPoint(*corner) for corner in corners]
+    for place in places[:2]:
+        QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+        wait(30)
+    QTest.mouseMove(canvas.viewport(), places[2])
+    told = values.line.text()
+    QTest.keyClick(canvas, Qt.Key.Key_Backspace)
+    for place in places[2:]:
+        QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+        wait(30)
+    QTest.mouseDClick(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[-1])
+    wait_until(lambda: values.plot.shown is not None)
+    note = values.line.text()
+    shoot("polygon")
+    seen = [not values.plot.visibleRegion().isEmpty(), is_drawn((places[0] + places[2]) / 2)]
+    click(values.copy_button)
+    copied = QApplication.clipboard().text().splitlines()
+    kept = [canvas.getCoordinateTransform().toMapCoordinates(place) for place in (places[0], *places[2:])]
+    return {
+        "told": told,
+        "note": note,
+        "copied": copied,
+        "zonal": [zonal(kept, name) for name in ("simulated", "clean")],
+        "seen": seen,
+    }
+
+
+def is_drawn(place: QPoint) -> bool:
+    """True where a line of the outline is seen near a place."""
+    image, near = canvas.viewport().grab().toImage(), range(-3, 4)
+    return "#e69f00" in {image.pixelColor(place + QPoint(x, y)).name() for x in near for y in near}
+
+
+def zonal(corners: list[Any], name: str) -> list[float]:
+    """Number of pixels, mean and standard deviation of a layer of the first date, as QGIS measures them."""
+    crs = canvas.mapSettings().destinationCrs()
+    layer = QgsVectorLayer(f"Polygon?crs={crs.authid()}", "zone", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromPolygonXY([corners]))
+    layer.dataProvider().addFeature(feature)
+    (raster,) = QgsProject.instance().mapLayersByName(f"{DAY} {name}")
+    parameters = {
+        "INPUT": layer,
+        "INPUT_RASTER": raster,
+        "RASTER_BAND": 1,
+        "COLUMN_PREFIX": "_",
+        "STATISTICS": [0, 2, 4],
+    }
+    (zone,) = processing.run("native:zonalstatisticsfb", {**parameters, "OUTPUT": "memory:"})["OUTPUT"].getFeatures()
+    return [zone["_count"], zone["_mean"], zone["_stdev"]]
+
+
+def given_up() -> dict[str, Any]:
+    """Polygons that are not finished leave nothing on the map: Escape, another tool; two corners cannot be closed."""
+    values, items = dock().compare.values, len(canvas.scene().items())
+    middle = canvas.viewport().rect().center()
+    left, right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+
+    def at(button: Any, x: int, y: int) -> None:
+        QTest.mouseClick(canvas.viewport(), button, Qt.KeyboardModifier.NoModifier, middle + QPoint(x, y))
+        wait(30)
+
+    shown = values.plot.shown
+    at(left, 0, 0)
+    at(left, 50, 0)
+    at(right, 50, 50)
+    drawing = len(canvas.scene().items()) - items
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    after_escape = len(canvas.scene().items()) - items
+    at(left, 0, 0)
+    click(values.pixel_button)
+    after_tool = [len(canvas.scene().items()) - items, values.polygon_button.isChecked()]
+    click(values.polygon_button)
+    unchanged = values.plot.shown is shown
+    for corner in ((0, 0), (50, 0), (50, 50)):
+        at(left, *corner)
+    at(right, 0, 50)
+    wait_until(lambda: values.plot.shown is not shown and "…" not in values.line.text())
+    click(values.polygon_button)
+    return {
+        "drawing": drawing,
+        "after escape": after_escape,
+        "after tool": after_tool,
+        "unchanged": unchanged,
+        "closed": values.plot.shown.place,
+        "items": len(canvas.scene().items()) - items,
+    }
 
 
 def rotate(degrees: float) -> None:
@@ -252,7 +378,7 @@ def unload() -> None:
     click(dock().run.preview_button)
     wait_until(lambda: idle() and has_images())
     found["items of a curtain"] = len(canvas.scene().items()) - items
-    click(dock().compare.pixel_button)
+    click(dock().compare.values.pixel_button)
     click(canvas.viewport())
     click(dock().run.preview_button)
     wait_until(lambda: dock().run.bar.value() > 3)

@@ -76,7 +76,7 @@ def follow(label: str) -> None:
     if label == "Plot a pixel":
         point = QPoint(canvas.viewport().width() * 2 // 3, canvas.viewport().height() // 3)  # beside the curtain's knob
         QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
-        wait_until(lambda: dock().compare.plot.pixel is not None)
+        wait_until(lambda: dock().compare.values.plot.shown is not None)
         scroll_to(dock().compare)
         return
     wait_until(lambda: is_looked_at() and idle())
