@@ -3491,5 +3491,85 @@
         <source>{0} is not used on this computer: {1}; the networks run on ONNX Runtime as before.</source>
         <translation>{0} n’est pas utilisé sur cet ordinateur&#xa0;: {1}&#xa0;; les réseaux s’exécutent avec ONNX Runtime comme avant.</translation>
     </message>
+    <message>
+        <source>{0}, all dates together</source>
+        <translation>{0}, toutes les dates ensemble</translation>
+    </message>
+    <message>
+        <source>as the other dates of the series</source>
+        <translation>comme les autres dates de la série</translation>
+    </message>
+    <message>
+        <source>{0}, and its speckle leans neither as decibels do nor as linear values</source>
+        <translation>{0}, et son speckle ne penche ni comme en décibels ni comme en valeurs linéaires</translation>
+    </message>
+    <message>
+        <source>{0}, as in squared digital numbers</source>
+        <translation>{0}, comme des comptes numériques au carré</translation>
+    </message>
+    <message>
+        <source>{0}, and its speckle may be that of more than one scale</source>
+        <translation>{0}, et son speckle peut être celui de plusieurs échelles</translation>
+    </message>
+    <message>
+        <source>it has no values to tell</source>
+        <translation>il n’a pas de valeurs qui le disent</translation>
+    </message>
+    <message>
+        <source>{0}, and they are no decibels as backscatter has them</source>
+        <translation>{0}, et ce ne sont pas des décibels de rétrodiffusion</translation>
+    </message>
+    <message>
+        <source>{0}, down to {1}, too far for what noise subtraction leaves</source>
+        <translation>{0}, jusqu’à {1}, trop bas pour ce que laisse la soustraction du bruit</translation>
+    </message>
+    <message>
+        <source>{0}, but close to zero, as noise subtraction leaves them</source>
+        <translation>{0}, mais proches de zéro, comme les laisse la soustraction du bruit</translation>
+    </message>
+    <message>
+        <source>{0}, and its speckle leans to the dark, as in decibels</source>
+        <translation>{0}, et son speckle penche vers le sombre, comme en décibels</translation>
+    </message>
+    <message>
+        <source>{0}, in small integers, as in uncalibrated digital numbers</source>
+        <translation>{0}, en petits entiers, comme des comptes numériques non étalonnés</translation>
+    </message>
+    <message>
+        <source>{0}, as in calibrated backscatter</source>
+        <translation>{0}, comme une rétrodiffusion étalonnée</translation>
+    </message>
+    <message>
+        <source>its speckle varies as that of intensity of few looks</source>
+        <translation>son speckle varie comme celui d’une intensité à peu de vues</translation>
+    </message>
+    <message>
+        <source>its speckle leans to the dark, as in decibels</source>
+        <translation>son speckle penche vers le sombre, comme en décibels</translation>
+    </message>
+    <message>
+        <source>{0} and varies little, as in amplitude of many looks, or in decibels</source>
+        <translation>{0} et il varie peu, comme une amplitude à nombreuses vues, ou en décibels</translation>
+    </message>
+    <message>
+        <source>its speckle has the tail of that of amplitude</source>
+        <translation>son speckle a la queue de celui d’une amplitude</translation>
+    </message>
+    <message>
+        <source>{0}, as in uncalibrated digital numbers</source>
+        <translation>{0}, comme des comptes numériques non étalonnés</translation>
+    </message>
+    <message>
+        <source>{0}, as in digital numbers, but its speckle is not that of amplitude</source>
+        <translation>{0}, comme des comptes numériques, mais son speckle n’est pas celui d’une amplitude</translation>
+    </message>
+    <message>
+        <source>its median is {0}</source>
+        <translation>sa médiane est {0}</translation>
+    </message>
+    <message>
+        <source>{0} of its values are negative</source>
+        <translation>{0} de ses valeurs sont négatives</translation>
+    </message>
 </context>
 </TS>

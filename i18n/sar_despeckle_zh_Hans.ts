@@ -3491,5 +3491,85 @@
         <source>{0} is not used on this computer: {1}; the networks run on ONNX Runtime as before.</source>
         <translation>本机不使用 {0}：{1}；网络仍在 ONNX Runtime 上运行。</translation>
     </message>
+    <message>
+        <source>{0}, all dates together</source>
+        <translation>{0}（所有日期合计）</translation>
+    </message>
+    <message>
+        <source>as the other dates of the series</source>
+        <translation>与序列中其他日期相同</translation>
+    </message>
+    <message>
+        <source>{0}, and its speckle leans neither as decibels do nor as linear values</source>
+        <translation>{0}，且其斑点的偏斜既不像分贝也不像线性值</translation>
+    </message>
+    <message>
+        <source>{0}, as in squared digital numbers</source>
+        <translation>{0}，如同平方后的数字量化值</translation>
+    </message>
+    <message>
+        <source>{0}, and its speckle may be that of more than one scale</source>
+        <translation>{0}，且其斑点可能属于不止一种标度</translation>
+    </message>
+    <message>
+        <source>it has no values to tell</source>
+        <translation>没有可供判断的值</translation>
+    </message>
+    <message>
+        <source>{0}, and they are no decibels as backscatter has them</source>
+        <translation>{0}，且不是后向散射应有的分贝值</translation>
+    </message>
+    <message>
+        <source>{0}, down to {1}, too far for what noise subtraction leaves</source>
+        <translation>{0}，低至 {1}，超出了去噪后会留下的范围</translation>
+    </message>
+    <message>
+        <source>{0}, but close to zero, as noise subtraction leaves them</source>
+        <translation>{0}，但接近零，如去噪后所留</translation>
+    </message>
+    <message>
+        <source>{0}, and its speckle leans to the dark, as in decibels</source>
+        <translation>{0}，且其斑点偏向暗侧，如同分贝</translation>
+    </message>
+    <message>
+        <source>{0}, in small integers, as in uncalibrated digital numbers</source>
+        <translation>{0}，为小整数，如同未定标的数字量化值</translation>
+    </message>
+    <message>
+        <source>{0}, as in calibrated backscatter</source>
+        <translation>{0}，如同定标后的后向散射</translation>
+    </message>
+    <message>
+        <source>its speckle varies as that of intensity of few looks</source>
+        <translation>其斑点的变化如同少视数的强度</translation>
+    </message>
+    <message>
+        <source>its speckle leans to the dark, as in decibels</source>
+        <translation>其斑点偏向暗侧，如同分贝</translation>
+    </message>
+    <message>
+        <source>{0} and varies little, as in amplitude of many looks, or in decibels</source>
+        <translation>{0}，且变化很小，如同多视幅度或分贝</translation>
+    </message>
+    <message>
+        <source>its speckle has the tail of that of amplitude</source>
+        <translation>其斑点具有幅度斑点的尾部</translation>
+    </message>
+    <message>
+        <source>{0}, as in uncalibrated digital numbers</source>
+        <translation>{0}，如同未定标的数字量化值</translation>
+    </message>
+    <message>
+        <source>{0}, as in digital numbers, but its speckle is not that of amplitude</source>
+        <translation>{0}，如同数字量化值，但其斑点不是幅度的斑点</translation>
+    </message>
+    <message>
+        <source>its median is {0}</source>
+        <translation>其中位数为 {0}</translation>
+    </message>
+    <message>
+        <source>{0} of its values are negative</source>
+        <translation>其 {0} 的值为负</translation>
+    </message>
 </context>
 </TS>

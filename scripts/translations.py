@@ -38,6 +38,7 @@ _TELL = (
     "tell",
     "_refused",
     "phrase",
+    "Verdict",
 )  # called with a sentence for the user
 _WORDS = (
     "in_words",
@@ -54,8 +55,11 @@ _WORDS = (
     "_refusal",
     "_praise",
     "__str__",
+    "_median",
+    "_negatives",
+    "_by_all",
 )  # functions whose words go into a sentence
-_NOTES = ("LEFT_OUT",)  # constants that are sentences for the log
+_NOTES = ("LEFT_OUT", "_BY_OTHERS")  # constants that are sentences for the log
 _FEWEST_WORDS = 2
 
 
@@ -108,7 +112,7 @@ class _Telling:
     def sentences(self) -> Iterator[str]:
         for node in self._nodes:
             if isinstance(node, ast.Call) and node.args and _name(node.func) in _TELL:
-                yield from self._in(node.args[0])
+                yield from self._in(node.args[-1] if _name(node.func) == "Verdict" else node.args[0])
         for name in _WORDS:
             yield from self._returned(name)
         yield from (self._constants[name] for name in _NOTES if name in self._constants)

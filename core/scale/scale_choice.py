@@ -75,6 +75,10 @@ def _words(named: Named) -> str:
     return named.reason or f"“{named.word}” in its metadata or name"
 
 
+def _by_all(reason: str) -> str:
+    return f"{reason}, all dates together"
+
+
 def _contradiction(found: Evidence, scale: Scale) -> str | None:
     """The reason, in words, for which the values cannot be in the scale that is named; None if they can."""
     if not found.values:
@@ -101,7 +105,7 @@ def _as_found(clues: Sequence[Clue]) -> tuple[Scale, list[str]]:
     together = judge(weigh(Sample.together(clue.sample for clue in clues)))
     if together.scale is None:
         raise InputError(_differ(voted) if voted else _open(clues[0].label, together))
-    words = together.reason if len(clues) == 1 else f"{together.reason}, all dates together"
+    words = together.reason if len(clues) == 1 else _by_all(together.reason)
     return together.scale, [words] * len(clues)
 
 

@@ -316,7 +316,7 @@ def judge(found: Evidence) -> Verdict:
         return Verdict(Scale.INTENSITY, "it has no values to tell")
     if not found.negatives:
         return _judge_positive(found)
-    share = f"{per_cent(found.negative)} of its values are negative"
+    share = _negatives(found.negative)
     if found.could_be_decibel:
         return _judge_like_decibel(found, share)
     if found.negative > _MOSTLY:
@@ -326,6 +326,14 @@ def judge(found: Evidence) -> Verdict:
     if found.level < _CALIBRATED:
         return Verdict(Scale.INTENSITY, f"{share}, but close to zero, as noise subtraction leaves them")
     return _judge_positive(found)
+
+
+def _negatives(share: float) -> str:
+    return f"{per_cent(share)} of its values are negative"
+
+
+def _median(level: float) -> str:
+    return f"its median is {level:.3g}"
 
 
 def _judge_like_decibel(found: Evidence, share: str) -> Verdict:
@@ -342,7 +350,7 @@ def _judge_like_decibel(found: Evidence, share: str) -> Verdict:
 
 
 def _judge_positive(found: Evidence) -> Verdict:
-    level, spread, tail = f"its median is {found.level:.3g}", found.spread, found.tail
+    level, spread, tail = _median(found.level), found.spread, found.tail
     if np.isnan(spread) or spread < _NO_SPECKLE:
         return _judge_level(found, level)
     if found.small_integers and found.level >= _CALIBRATED:

@@ -155,7 +155,7 @@ def test_phases_beside_the_dates_of_a_series(
     ]
     told = [outcome.stdout + outcome.stderr for outcome in side_by_side(calls)]
     complex_, radians, _ = (Raster.read(tmp_path / f"{number}.tif").values for number in range(3))
-    assert decibels(radians, complex_) < 0.3  # the looks were measured in one, and known in the other
+    assert decibels(radians, complex_) < 0.4  # the looks were measured in one, and known in the other
     assert "PHASE is not used: lean-slc reads none. MODEL=pgd2net does." in told[2]
     assert "PHASE is not used" not in told[1]
 

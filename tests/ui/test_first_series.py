@@ -41,7 +41,7 @@ def test_a_preview_measures_time_and_size_of_the_run(found: dict[str, Any]) -> N
 
 
 def test_a_preview_has_the_figures_of_the_whole_and_begins_where_networks_pool(found: dict[str, Any]) -> None:
-    assert found["part"] == [0, 0, True]
+    assert found["previewed"] == [0, 0, True]
 
 
 def test_the_run_tells_step_and_time_left_and_its_layers_are_grouped(found: dict[str, Any]) -> None:

@@ -15,7 +15,7 @@ from sar_despeckle.core.pairs.near_real_references import NearRealReferences
 from sar_despeckle.core.raster.tiles import Context
 from sar_despeckle.core.series.ratio import RatioDespeckle
 from sar_despeckle.core.series.references import BesideItsReference
-from sar_despeckle.core.series.rounding import Rounded
+from sar_despeckle.core.series.half_precision import InHalfPrecision
 from sar_despeckle.core.streaming.operation import EveryNth, Identity, Operation, WithInputs
 from sar_despeckle.core.superimage.binary_weighted import BinaryWeightedMean, TemporalMean
 from sar_despeckle.core.superimage.glrt import GlrtMultilook
@@ -44,7 +44,7 @@ OPERATIONS = [
     TwoLevels(2.0, 3),
     BesideItsReference(Identity(), 1),
     NearRealReferences(GlrtMultilook(2.0, (5, 7), 0.1, 4, True)),
-    Rounded(),
+    InHalfPrecision(32.0),
 ]
 
 

@@ -83,7 +83,7 @@ def first_series() -> None:
         wait_until(lambda: not idle())
         wait_until(lambda: idle() and has_images())
     part, work = dock().run._part.window, dock().run._measured.work
-    found["part"] = [part.row % 32, part.col % 32, work.sampled > 0]
+    found["previewed"] = [part.row % 32, part.col % 32, work.sampled > 0]
     found["preview"], found["forecast"] = dock().run.step.text(), dock().run.forecast.text()
     shoot("preview")
     with pauses("run"):
