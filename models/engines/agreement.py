@@ -12,7 +12,7 @@ from .engine import Array
 # [dB, 0.02 to 0.1] What an engine that computes in float32 or TF32 may be off at any pixel
 _LARGEST = 0.05
 # [dB, 0.02 to 0.05] What one in bfloat16 may be off in the root mean square, and at any pixel. The bundled networks are
-# 0.008 to 0.02 dB and at most 0.3 dB off at a point; no table of docs/models.md moves by 0.05 dB
+# 0.008 to 0.02 dB and at most 0.3 dB off at a point; which tables move by how much is in docs/dependencies.md
 _MEAN, _AT_A_POINT = 0.03, 0.5
 
 

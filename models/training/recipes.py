@@ -52,7 +52,7 @@ RECIPES = {
     recipe.name: recipe
     for recipe in (
         Recipe("lean-slc", "lean", "images", ("slc",)),
-        Recipe("lean-grd", "lean", "images", ("grd",), start="lean-slc", steps=20000, data=10),
+        Recipe("lean-grd", "lean", "images", ("grd",), start="lean-slc", steps=20000),
         Recipe("sar2sar-slc", "sar2sar", "images", ("slc",), rate=4e-4),
         Recipe("sar2sar-grd", "sar2sar", "images", ("grd",), start="sar2sar-slc", steps=20000, rate=4e-4),
         Recipe(

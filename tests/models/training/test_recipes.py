@@ -13,7 +13,7 @@ from sar_despeckle.models.library.catalog import bundled
 from sar_despeckle.models.training.recipes import RECIPES
 
 # Networks of earlier releases, trained in chains of runs; each is to be trained again in one
-CHAINS = {"guided", "lean-slc", "sar2sar-grd", "sar2sar-ratio", "sar2sar-slc"}
+CHAINS = {"guided", "lean-grd", "lean-slc", "sar2sar-grd", "sar2sar-ratio", "sar2sar-slc"}
 STAGE = re.compile(r"(\d+) steps with (\{.*?\})(?:; then |$)")
 
 
