@@ -13,9 +13,9 @@ import pytest
 
 from sar_despeckle.core.pairs.near_real_references import NearRealReferences
 from sar_despeckle.core.raster.tiles import Context
+from sar_despeckle.core.series.half_precision import InHalfPrecision
 from sar_despeckle.core.series.ratio import RatioDespeckle
 from sar_despeckle.core.series.references import BesideItsReference
-from sar_despeckle.core.series.half_precision import InHalfPrecision
 from sar_despeckle.core.streaming.operation import EveryNth, Identity, Operation, WithInputs
 from sar_despeckle.core.superimage.binary_weighted import BinaryWeightedMean, TemporalMean
 from sar_despeckle.core.superimage.glrt import GlrtMultilook
