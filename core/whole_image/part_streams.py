@@ -191,12 +191,8 @@ class PartStreams(Streams):
         feedback: Feedback,
         measure: Callable[[list[Array]], T] | None = None,
     ) -> Sequence[T]:
-        parts = [[w.part if isinstance(w, PartOutput) else w for w in writers or ()] for writers in outputs]
-        on_part = [writers or None for writers in parts]
-        self._rasters.run(operation, [_part_of(images) for images in inputs], on_part, feedback)
-        beside = [
-            [w.patchwork for w in ws or () if isinstance(w, PartOutput) and w.patchwork] or None for ws in outputs
-        ]
+        self._rasters.run(operation, [_part_of(images) for images in inputs], [_written(w) for w in outputs], feedback)
+        beside = [_beside(writers) for writers in outputs]
         silent = Part(feedback, 0, 0)  # the part has told the progress
         if measure is not None:
             told = measure
@@ -295,6 +291,11 @@ class PartStreams(Streams):
 
 def _part_of(images: Images) -> Images:
     return images.part if isinstance(images, PartImages) else images
+
+
+def _written(writers: Sequence[Output] | None) -> list[Output] | None:
+    """The rasters of a result; none where it is not written."""
+    return [w.part if isinstance(w, PartOutput) else w for w in writers] if writers else None
 
 
 def _beside(writers: Sequence[Output] | None) -> list[ArrayOutput] | None:

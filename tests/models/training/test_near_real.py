@@ -145,7 +145,7 @@ def test_what_cannot_be_used(spoil: Callable[[Path], object], said: str, tmp_pat
 
 def test_nothing_in_a_file_is_run(tmp_path: Path) -> None:
     make(tmp_path, 1, as_npy)
-    np.save(tmp_path / "intensity" / "a0.npy", np.array([{"a": 1}], object), allow_pickle=True)
+    np.save(tmp_path / "intensity" / "a0.npy", np.array([{"a": 1}], object))
     with pytest.raises(InputError, match="cannot be read"):
         NearReal.of_folder(tmp_path, seed=2, batch=1, side=64)(0)
 
