@@ -16,6 +16,7 @@ from ..core.errors import InputError
 from ..core.feedback import Silent
 from ..core.scale.scale_evidence import BelowZero
 from ..core.streaming.streams import ScratchImages, Streams
+from ..core.whole_image.noted_streams import NotingStreams, RecallingStreams
 from ..models.despeckling.chosen_network import find_despeckler
 from ..models.despeckling.series import despeckle_series
 from ..models.despeckling.single_image import despeckle
@@ -23,8 +24,8 @@ from ..models.despeckling.super_image import FOR_SERIES, SuperImageRecipe
 from ..models.engines.devices import Device
 from ..models.library.catalog import AUTO
 from ..models.library.product import Product, Speckle, recognise_speckle
+from .figures_in_json import as_json, from_json
 from .given_array import GivenArray, checked
-from .noted_streams import NotingStreams, RecallingStreams
 
 
 def measure_figures(images: Any, *, series: bool = True, looks: float = 0.0, model: str = AUTO) -> dict[str, Any]:
@@ -59,7 +60,7 @@ def measure_figures(images: Any, *, series: bool = True, looks: float = 0.0, mod
         "correlation": float(speckle.correlation),
         "model": model,
         "below_zero": {name: float(value) for name, value in asdict(given.below).items()},
-        "passes": streams.notes,
+        "passes": as_json(streams.notes),
     }
 
 
@@ -90,7 +91,7 @@ def despeckle_chunk(chunk: Any, figures: Mapping[str, Any]) -> Any:
         known = (int(figures["spacing"]), float(figures["correlation"]))
         speckle = Speckle(float(figures["looks"]), Product(figures["product"]), *known)
         below = BelowZero(**figures["below_zero"])
-        series, model, passes = bool(figures["series"]), str(figures["model"]), iter(figures["passes"])
+        series, model, passes = bool(figures["series"]), str(figures["model"]), iter(from_json(figures["passes"]))
     except (KeyError, TypeError, ValueError) as error:
         raise InputError(f"The figures lack something ({error}); measure them with measure_figures.") from error
     values = chunk.data if hasattr(chunk, "dims") else chunk

@@ -7,7 +7,9 @@ from typing import Any
 
 from ..core.raster.reader import Stack
 from ..core.streaming.raster_streams import RasterStreams
-from ..core.whole_image.part_streams import Figures, PartStreams
+from ..core.streaming.streams import Streams
+from ..core.whole_image.noted_streams import Notes, NotingStreams, RecallingStreams
+from ..core.whole_image.part_streams import PartStreams
 
 
 class Preview:
@@ -22,17 +24,24 @@ class Preview:
     streams : for the run
     """
 
-    _last: tuple[Any, Figures] | None = None  # of the last preview: who moves the map previews the same series again
+    _last: tuple[Any, Notes] | None = None  # of the last preview: who moves the map previews the same series again
 
     def __init__(self, whole: Stack, part: Stack, rasters: RasterStreams, settings: str) -> None:
         self._key = whole, _states(whole.files), settings
-        known = Preview._last[1] if Preview._last and Preview._last[0] == self._key else None
-        self.streams = PartStreams(whole, part, rasters, known)
+        self.streams: Streams
+        self._sampled = 0
+        if Preview._last and Preview._last[0] == self._key:
+            self._figures = Preview._last[1]
+            self.streams = RecallingStreams(rasters, iter(self._figures))
+        else:
+            measuring = PartStreams(whole, part, rasters)
+            self.streams, self._sampled = NotingStreams(measuring), measuring.sampled
+            self._figures = self.streams.notes
 
     def finish(self) -> int:
         """Keep the figures of the run, which has succeeded; returns the pixels of a date that were sampled for them."""
-        Preview._last = self._key, self.streams.figures
-        return self.streams.sampled
+        Preview._last = self._key, self._figures
+        return self._sampled
 
 
 def _states(files: tuple[str, ...]) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ from ..core.raster.writer import RasterWriter
 from ..core.scale.scale import Scale
 from ..core.streaming.limits import Limits
 from ..core.streaming.raster_streams import RasterStreams
+from ..core.streaming.streams import Streams
 from ..core.streaming.threads import wait_for
 from ..core.streaming.workspace import Workspace
 from ..core.whole_image.phase_angles import phases_in, phases_of_complex
@@ -30,7 +31,6 @@ from .layers import raster_inputs
 
 if TYPE_CHECKING:
     from ..core.streaming.cluster import Cluster
-    from ..core.whole_image.part_streams import PartStreams
     from ..models.despeckling.despeckler import Despeckler
 
 _DESPECKLED_BY = ("despecklestack", "ratiodespeckle", "despeckle", "pgd2net", "mulog")
@@ -49,9 +49,8 @@ class RasterAlgorithm(SarAlgorithm):
         self.picked_scale = self.scale()
         self.extent = ChosenExtent.of(self, self._values, self._context) if self.has("EXTENT") else None
         tile = self.integer("TILE_SIZE") if self.has("TILE_SIZE") else 0
-        self.streams: RasterStreams | PartStreams = RasterStreams(
-            Limits(tile, self.integer("MEMORY")), self.picked_cluster()
-        )
+        self.cluster = self.picked_cluster()
+        self.streams: Streams = RasterStreams(Limits(tile, self.integer("MEMORY")), self.cluster)
         self.phase_inputs = self._picked_phases() if self.has("PHASE") else []
         self.looks = self.picked_looks() if self.has("LOOKS") else 0.0
         self.name_of_model = self.model() if self.has("MODEL") else AUTO
@@ -72,8 +71,8 @@ class RasterAlgorithm(SarAlgorithm):
         try:
             return super().processAlgorithm(parameters, context, feedback)
         finally:
-            if self.streams.cluster:
-                self.streams.cluster.close()
+            if self.cluster:
+                self.cluster.close()
 
     def _picked_phases(self) -> list[RasterInput]:
         band = self.integer("BAND") if self.has("BAND") else 0

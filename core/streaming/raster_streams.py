@@ -73,10 +73,6 @@ class RasterStreams(Streams):
     ) -> Iterator[T]:
         return runner.visit(operation, _stacks(inputs), windows, then, self.limits, feedback, self.cluster)
 
-    def room(self, space: ScratchSpace) -> ScratchSpace:
-        """Room in a space of rasters for scratch images of these streams: all of it."""
-        return space
-
     def scratch_beside(self, output: Output) -> AbstractContextManager[ScratchSpace]:
         return Workspace(cast("RasterWriter | BandWriter", output).folder)
 

@@ -141,6 +141,10 @@ class Streams(ABC):
         """
         return function(answers)
 
+    def room(self, space: ScratchSpace) -> ScratchSpace:
+        """Room in a space for scratch images of these streams, which may need more of them than it has."""
+        return space
+
     @abstractmethod
     def scratch_beside(self, output: Output) -> AbstractContextManager[ScratchSpace]:
         """Room for scratch images on the disk of an output; at the end of the block they are gone."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import numpy as np
 
@@ -24,11 +24,7 @@ from ..streaming.operation import Array, Operation
 from ..streaming.raster_streams import RasterStreams
 from ..streaming.streams import Images, Output, ScratchSpace, Streams
 
-if TYPE_CHECKING:
-    from ..streaming.cluster import Cluster
-
 T = TypeVar("T")
-Figures = list[Sequence[Any]]
 
 # The tuned numbers of this file, each with [unit, sensible range] and its origin.
 # [pieces a side, 4 to 8] Places on which a level depends: of 3 × 3, a coast may leave all on land
@@ -58,10 +54,10 @@ def patchwork_windows(shape: tuple[int, int], dates: int) -> list[Window]:
 
 @dataclass(frozen=True)
 class PartImages:
-    """Images that a run has made for its own use: of the part, and of the patchwork where one is measured."""
+    """Images that a run has made for its own use: of the part, and of the patchwork."""
 
     part: Images
-    patchwork: ArrayImages | None
+    patchwork: ArrayImages
 
     @property
     def grid(self) -> Grid:
@@ -79,7 +75,7 @@ class PartImages:
         return len(self.part)
 
     def select(self, *dates: int) -> PartImages:
-        return PartImages(self.part.select(*dates), self.patchwork.select(*dates) if self.patchwork else None)
+        return PartImages(self.part.select(*dates), self.patchwork.select(*dates))
 
     def keeping_zeros(self) -> PartImages:
         return PartImages(self.part.keeping_zeros(), self.patchwork)
@@ -90,7 +86,7 @@ class PartOutput:
     """Images of the part and of the patchwork that are being made; :meth:`PartStreams.run` writes both."""
 
     part: Any  # a scratch raster, or one of its bands
-    patchwork: ArrayOutput | None
+    patchwork: ArrayOutput
 
     @property
     def folder(self) -> Path:
@@ -100,12 +96,10 @@ class PartOutput:
         self.part.write(block, window)
 
     def by_band(self) -> list[PartOutput]:
-        parts = self.part.by_band()
-        pieces = self.patchwork.by_band() if self.patchwork else [None] * len(parts)
-        return [PartOutput(part, piece) for part, piece in zip(parts, pieces)]
+        return [PartOutput(part, piece) for part, piece in zip(self.part.by_band(), self.patchwork.by_band())]
 
     def read_back(self) -> PartImages:
-        return PartImages(self.part.read_back(), self.patchwork.read_back() if self.patchwork else None)
+        return PartImages(self.part.read_back(), self.patchwork.read_back())
 
 
 @dataclass(frozen=True)
@@ -113,11 +107,10 @@ class PartSpace:
     """Room for scratch images: that of rasters for the part, and memory for the patchwork."""
 
     rasters: ScratchSpace
-    patchwork: Grid | None
+    patchwork: Grid
 
     def scratch(self, name: str, grid: Grid, bands: int = 1) -> PartOutput:
-        beside = ArraySpace().scratch(name, self.patchwork, bands) if self.patchwork else None
-        return PartOutput(self.rasters.scratch(name, grid, bands), beside)
+        return PartOutput(self.rasters.scratch(name, grid, bands), ArraySpace().scratch(name, self.patchwork, bands))
 
 
 class PartStreams(Streams):
@@ -130,19 +123,13 @@ class PartStreams(Streams):
     whole : the series
     part : of it
     rasters : run the passes over the part
-    known : the figures of an earlier run of the same steps over any part: nothing is measured then
-
-    Attributes
-    ----------
-    figures : what each pass has measured, in their order
     """
 
-    def __init__(self, whole: Stack, part: Stack, rasters: RasterStreams, known: Figures | None = None) -> None:
-        self.figures: Figures = []
-        self._whole, self._rasters, self._known = whole, rasters, known
+    def __init__(self, whole: Stack, part: Stack, rasters: RasterStreams) -> None:
+        self._whole, self._rasters = whole, rasters
         self._windows = patchwork_windows(whole.grid.shape, len(whole))
         self._across = len({window.col for window in self._windows})
-        self._dates = None if known else self._put_together(whole, part)
+        self._dates = self._put_together(whole, part)
 
     def _put_together(self, whole: Stack, part: Stack) -> ArrayImages:
         """The patchwork of all dates. Where a date has no data in it, a piece from the middle of the part is added."""
@@ -166,17 +153,12 @@ class PartStreams(Streams):
         return ArrayImages(values, tuple(source.label for source in stack.sources))
 
     @property
-    def cluster(self) -> Cluster | None:
-        return self._rasters.cluster
-
-    @property
     def sampled(self) -> int:
         """Pixels of each date that are computed beside the part."""
-        return self._dates.grid.rows * self._dates.grid.cols if self._dates else 0
+        return self._dates.grid.rows * self._dates.grid.cols
 
     def room(self, space: ScratchSpace) -> ScratchSpace:
-        """Room in a space of rasters for scratch images of these streams."""
-        return PartSpace(space, self._dates.grid if self._dates else None)
+        return PartSpace(space, self._dates.grid)
 
     @contextmanager
     def scratch_beside(self, output: Output) -> Iterator[ScratchSpace]:
@@ -194,16 +176,10 @@ class PartStreams(Streams):
         self._rasters.run(operation, [_part_of(images) for images in inputs], [_written(w) for w in outputs], feedback)
         beside = [_beside(writers) for writers in outputs]
         silent = Part(feedback, 0, 0)  # the part has told the progress
-        if measure is not None:
-            told = measure
-            return self._noted(
-                lambda: self._arrays.run(
-                    operation, self._read(inputs), beside, silent, lambda results: told(self._apart(results))
-                )
-            )
-        if any(beside):
-            self._arrays.run(operation, self._read(inputs), beside, silent)
-        return []
+        if measure is None and not any(beside):
+            return []
+        apart = None if measure is None else lambda results: measure(self._apart(results))
+        return self._arrays.run(operation, self._read(inputs), beside, silent, apart)
 
     def gather(
         self,
@@ -212,7 +188,7 @@ class PartStreams(Streams):
         measure: Callable[[list[Array]], T],
         feedback: Feedback,
     ) -> Sequence[T]:
-        return self._noted(lambda: self._visited(operation, inputs, lambda _, results: measure(results), feedback))
+        return self._visited(operation, inputs, lambda _, results: measure(results), feedback)
 
     def sample(
         self,
@@ -223,8 +199,8 @@ class PartStreams(Streams):
     ) -> Sequence[T]:
         if all(isinstance(images, Stack) for images in inputs):  # as for the final result
             whole = [self._whole_of(images) for images in inputs]
-            return self._noted(lambda: self._rasters.sample(operation, whole, measure, feedback))
-        return self._noted(lambda: self._visited(operation, inputs, measure, feedback))
+            return self._rasters.sample(operation, whole, measure, feedback)
+        return self._visited(operation, inputs, measure, feedback)
 
     def visit(
         self,
@@ -265,12 +241,6 @@ class PartStreams(Streams):
         ]
         return [np.where(inside[0][:, None] & inside[1], block, np.float32(np.nan)) for block in results]
 
-    def _noted(self, measure: Callable[[], Sequence[T]]) -> Sequence[T]:
-        """Answers of a pass, which are known or measured now."""
-        answers = self._known[len(self.figures)] if self._known else measure()
-        self.figures.append(answers)
-        return answers
-
     def _whole_of(self, part: Images) -> Stack:
         return replace(cast("Stack", part), grid=self._whole.grid, first=self._whole.first)
 
@@ -282,7 +252,7 @@ class PartStreams(Streams):
                 found.append(cast("Images", images.patchwork))
                 continue
             sources = cast("Stack", images).sources
-            if self._dates and all(source in self._whole.sources for source in sources):
+            if all(source in self._whole.sources for source in sources):
                 found.append(self._dates.select(*(self._whole.sources.index(source) for source in sources)))
             else:
                 found.append(self._patchwork(self._whole_of(images)))
@@ -299,5 +269,5 @@ def _written(writers: Sequence[Output] | None) -> list[Output] | None:
 
 
 def _beside(writers: Sequence[Output] | None) -> list[ArrayOutput] | None:
-    """The patchwork of a result; none where the result is not read again, or nothing is measured."""
-    return [w.patchwork for w in writers or () if isinstance(w, PartOutput) and w.patchwork] or None
+    """The patchwork of a result; none where the result is not read again."""
+    return [w.patchwork for w in writers or () if isinstance(w, PartOutput)] or None

@@ -1,8 +1,7 @@
 """The figures of a whole image, taken once and handed over to where only chunks of it are seen.
 
 A recipe takes all its figures (levels, looks, gains) as answers of its passes. :class:`NotingStreams` keep the answers
-of a run over the whole image, :class:`RecallingStreams` give them back in a run over a chunk of it. They are plain
-numbers that travel as JSON; nothing in them is ever evaluated.
+of a run over the whole image, :class:`RecallingStreams` give them back in a run over a chunk of it.
 """
 
 from __future__ import annotations
@@ -13,20 +12,15 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from functools import reduce
 from typing import Any, TypeVar
 
-import numpy as np
-
-from ..core.errors import InputError
-from ..core.feedback import Feedback
-from ..core.raster.tiles import Window
-from ..core.streaming.operation import Array, Operation
-from ..core.streaming.streams import Images, Output, ScratchSpace, Streams
-from ..core.whole_image.gain import MeanSums
-from ..core.whole_image.levels import LogSum, SeriesSums
+from ..errors import InputError
+from ..feedback import Feedback
+from ..raster.tiles import Window
+from ..streaming.operation import Array, Operation
+from ..streaming.streams import Images, Output, ScratchSpace, Streams
+from .levels import LogSum
 
 T = TypeVar("T")
-
-_SUMS: dict[str, Any] = {kind.__name__: kind for kind in (LogSum, MeanSums, SeriesSums)}
-_KIND = "kind"
+Notes = list[list[Any]]  # the answers of every pass
 
 
 @dataclass(frozen=True)
@@ -43,7 +37,10 @@ class _OverStreams(Streams):
         then: Callable[[list[Array], list[Array]], T],
         feedback: Feedback,
     ) -> Iterator[T]:
-        raise NotImplementedError("no recipe for arrays visits windows")
+        return self.streams.visit(operation, inputs, windows, then, feedback)
+
+    def room(self, space: ScratchSpace) -> ScratchSpace:
+        return self.streams.room(space)
 
     def scratch_beside(self, output: Output) -> AbstractContextManager[ScratchSpace]:
         return self.streams.scratch_beside(output)
@@ -55,10 +52,10 @@ class NotingStreams(_OverStreams):
 
     Attributes
     ----------
-    notes : one entry a pass, as JSON has it
+    notes : one entry a pass
     """
 
-    notes: list[Any] = field(default_factory=list)
+    notes: Notes = field(default_factory=list)
 
     def run(
         self,
@@ -90,8 +87,7 @@ class NotingStreams(_OverStreams):
         return self._noted(self.streams.sample(operation, inputs, measure, feedback), together=False)
 
     def _noted(self, answers: Sequence[T], *, together: bool) -> Sequence[T]:
-        kept = [reduce(_added, answers)] if together and answers else list(answers)
-        self.notes.append([as_json(answer) for answer in kept])
+        self.notes.append([reduce(_added, answers)] if together and answers else list(answers))
         return answers
 
 
@@ -104,7 +100,7 @@ class RecallingStreams(_OverStreams):
     notes : of :class:`NotingStreams`, in a run of the same recipe
     """
 
-    notes: Iterator[Any]
+    notes: Iterator[list[Any]]
 
     def run(
         self,
@@ -137,55 +133,12 @@ class RecallingStreams(_OverStreams):
 
     def _recalled(self) -> Any:
         try:
-            return [from_json(answer) for answer in next(self.notes)]
+            return next(self.notes)
         except StopIteration:
             raise InputError(
                 "The figures are those of another recipe; measure them with the options that the chunks are despeckled "
                 "with."
             ) from None
-
-
-def as_json(value: Any) -> Any:
-    """An answer in the words of JSON; whole numbers as texts, since not every reader of JSON has long ones.
-
-    Examples
-    --------
-    >>> as_json((LogSum(3, 2), 0.5))
-    [{'kind': 'LogSum', 'total': '3', 'pixels': '2'}, 0.5]
-    """
-    if is_dataclass(value):
-        return {_KIND: type(value).__name__, **{f.name: as_json(getattr(value, f.name)) for f in fields(value)}}
-    if isinstance(value, np.ndarray):
-        return [as_json(item) for item in value.tolist()]
-    if isinstance(value, (list, tuple)):
-        return [as_json(item) for item in value]
-    if isinstance(value, (int, np.integer)) and not isinstance(value, bool):
-        return str(int(value))
-    return float(value) if isinstance(value, (float, np.floating)) else value
-
-
-def from_json(value: Any) -> Any:
-    """The answer of :func:`as_json`; arrays and lists come back as lists.
-
-    Raises
-    ------
-    InputError : it is none
-
-    Examples
-    --------
-    >>> from_json(as_json([LogSum(3, 2), 0.5]))
-    [LogSum(total=3, pixels=2), 0.5]
-    """
-    if isinstance(value, dict):
-        parts = dict(value)
-        kind = _SUMS.get(str(parts.pop(_KIND, "")))
-        if kind is None or parts.keys() != {item.name for item in fields(kind)}:
-            raise InputError("The figures are damaged; measure them anew.")
-        made = {name: from_json(part) for name, part in parts.items()}
-        return kind(**{name: tuple(part) if isinstance(part, list) else part for name, part in made.items()})
-    if isinstance(value, (list, tuple)):
-        return [from_json(item) for item in value]
-    return int(value) if isinstance(value, str) else value
 
 
 def _added(one: Any, other: Any) -> Any:
