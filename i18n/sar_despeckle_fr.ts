@@ -3571,5 +3571,9 @@
         <source>{0} of its values are negative</source>
         <translation>{0} de ses valeurs sont négatives</translation>
     </message>
+    <message>
+        <source>The figures are those of another recipe; measure them with the options that the chunks are despeckled with.</source>
+        <translation>Les chiffres sont ceux d’une autre recette ; mesurez-les avec les options employées pour traiter les morceaux.</translation>
+    </message>
 </context>
 </TS>

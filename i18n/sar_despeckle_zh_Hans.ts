@@ -3571,5 +3571,9 @@
         <source>{0} of its values are negative</source>
         <translation>其 {0} 的值为负</translation>
     </message>
+    <message>
+        <source>The figures are those of another recipe; measure them with the options that the chunks are despeckled with.</source>
+        <translation>这些数值属于另一套处理选项；请用处理各分块时的选项重新测量。</translation>
+    </message>
 </context>
 </TS>
