@@ -152,8 +152,8 @@ class SeriesDock(QgsDockWidget):
         rasters, folders = dropped(event.mimeData())
         if rasters:
             self.series.add(rasters)
-        for folder in folders:
-            self.series.add_folder(folder)
+        if folders:
+            self.series.add_folders(folders)
         event.acceptProposedAction()
 
     # -- the end

@@ -91,9 +91,13 @@ class SeriesPanel(QWidget):
             self._dates = {}
         self.look()
 
-    def add_folder(self, folder: str) -> None:
-        """Add the rasters of a folder; it is listed in the background."""
-        task = BackgroundTask(tr("SAR Despeckle: listing a folder"), lambda _: rasters_in_folder(folder))
+    def add_folders(self, folders: Sequence[str]) -> None:
+        """Add the rasters of folders, in their order; they are listed in the background."""
+
+        def rasters(_: BackgroundTask) -> list[str]:
+            return [path for folder in folders for path in rasters_in_folder(folder)]
+
+        task = BackgroundTask(tr("SAR Despeckle: listing a folder"), rasters)
         task.done.connect(lambda paths: self.add([layer_at(path) for path in paths]))
         task.failed.connect(self.line.setText)
         task.start()
@@ -110,7 +114,7 @@ class SeriesPanel(QWidget):
     def _choose_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, tr("Folder with the dates of a series"))
         if folder:
-            self.add_folder(folder)
+            self.add_folders([folder])
 
     def _remove_selected(self) -> None:
         if self.series is None:
