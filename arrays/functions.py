@@ -136,7 +136,7 @@ def superimage(
     targets = (given.order.index(_number_of(target, given)),)
     speckle = _speckle(given, looks, remarks)
     cleaner = _denoiser(denoiser, speckle, device, remarks)
-    recipe = SuperImageRecipe(_method(method), speckle.looks, targets, cleaner, spacing=speckle.spacing)
+    recipe = SuperImageRecipe(_method(method), speckle.looks, targets, cleaner, speckle.spacing)
     return given.one_like(recipe.make(given.images, given.space, given.streams, remarks).image)
 
 
@@ -182,8 +182,8 @@ def despeckle_series(
     speckle = _speckle(given, looks, remarks)
     despeckler = find_despeckler(model, "series", speckle, _device(device), remarks)
     cleaner = _denoiser(denoiser, speckle, device, remarks)
-    every, referenced = tuple(range(len(given.images))), despeckler.takes == "reference"
-    recipe = SuperImageRecipe(_method(method), speckle.looks, every, cleaner, referenced, speckle.spacing)
+    every = tuple(range(len(given.images)))
+    recipe = SuperImageRecipe(_method(method), speckle.looks, every, cleaner, speckle.spacing)
     image = recipe.make(given.images, given.space, given.streams, remarks)
     output = given.output("despeckled")
     outputs = given.in_order(output)

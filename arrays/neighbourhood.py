@@ -112,8 +112,8 @@ def _despeckled(given: GivenArray, series: bool, speckle: Speckle, model: str, s
         return output
     despeckler = find_despeckler(model, "series", speckle, Device.AUTOMATIC, silent)
     cleaner = find_despeckler(AUTO, "super-image", speckle, Device.AUTOMATIC, silent)
-    every, referenced = tuple(range(len(images))), despeckler.takes == "reference"
-    recipe = SuperImageRecipe(FOR_SERIES, speckle.looks, every, cleaner, referenced, speckle.spacing)
+    every = tuple(range(len(images)))
+    recipe = SuperImageRecipe(FOR_SERIES, speckle.looks, every, cleaner, speckle.spacing)
     image = recipe.make(images, given.space, streams, silent)
     despeckle_series(images, image, *speckle.samples, despeckler, outputs, None, streams, silent)
     return output

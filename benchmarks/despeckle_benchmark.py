@@ -47,7 +47,7 @@ def from_file_to_file(folder: Path, model: str) -> float:
 
 
 def benchmark() -> Report:
-    models = [name for name in model_names()[1:] if not read_card(str(find_model(name, "date"))).guided]
+    models = [name for name in model_names()[1:] if read_card(str(find_model(name, "date"))).takes != "guided"]
     chosen = find_model(AUTO, "date", Product.SLC).stem
     with scratch_folder() as folder:
         intensity = image()

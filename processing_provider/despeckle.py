@@ -35,7 +35,7 @@ class Despeckle(RasterAlgorithm):
     <p><b>auto</b> looks at the speckle: it takes <b>lean-slc</b> for single-look images and <b>lean-grd</b> for
     multilooked ones (GRD, RTC). Both are fast networks of SAR Despeckle's own. <b>sar2sar-slc</b> and
     <b>sar2sar-grd</b> have the architecture of Dalsasso, Denis and Tupin 2021 and take four times as long. All were
-    trained by SAR Despeckle. <b>guided</b>, <b>series</b> and <b>sar2sar-ratio</b> are for dates with a super-image.
+    trained by SAR Despeckle. <b>guided</b> and <b>sar2sar-ratio</b> are for dates with a super-image.
     <b>mulog</b> is the algorithm <i>MuLoG</i> with its usual settings.</p>""")
     TAGS = "SAR2SAR,filter,instead of Lee,denoise,noise,SLC,GRD,RTC,network,deep learning"
 

@@ -55,15 +55,12 @@ class DespeckleStack(RasterAlgorithm):
     SUMMARY = tr("Turns every date of a time series into a clean image: super-image and networks, all in one call.")
     HELP = tr("""
     <p>First the dates are combined into a super-image, which a network cleans. Then every date is despeckled
-    with its help: through the ratio of the two or, with <b>guided</b> and <b>series</b>, by a network that sees both.
+    with its help: through the ratio of the two or, with <b>guided</b>, by a network that sees both.
     <b>auto</b> looks at the speckle: it takes the ratio, and <b>lean-slc</b> for single-look series, <b>lean-grd</b>
     for multilooked ones (GRD, RTC).</p>
     <p>The default super-image, the <b>mean of the unchanged dates</b>, holds the usual level of each place, so that
     ships, full car parks or harvested fields do not leak into the other dates. With fewer than five dates it is the
     temporal mean.</p>
-    <p>The network <b>series</b> goes further. Where a place has two levels, it compares each date with the dates at the
-    same level. Choose it where bright objects stand at most of the dates. Elsewhere its results are slightly
-    noisier.</p>
     <p>Where the ground stays coherent between the dates (deserts, rock, towns) they share their speckle, and no mean
     removes it. That is measured, told, and every date is then despeckled by itself.</p>
     <p><b>mulog</b> and <b>rulog</b> are no networks but the methods of RABASAR, on the ratio. <b>rulog</b> knows how
@@ -161,8 +158,8 @@ class DespeckleStack(RasterAlgorithm):
             outputs = self.each_date(
                 workspace, self.folder, "_despeckled.tif", dates.select(*new), used, despeckler.name
             )
-            every, referenced = tuple(range(len(dates))), despeckler.takes == "reference"
-            recipe = SuperImageRecipe(self.method, speckle.looks, every, denoiser, referenced, speckle.spacing)
+            every = tuple(range(len(dates)))
+            recipe = SuperImageRecipe(self.method, speckle.looks, every, denoiser, speckle.spacing)
             like = self.like(dates.sources[0], used, denoiser.name if denoiser else "", dated=False)
             bands = [""] * recipe.bands
             wanted = [workspace.output(super_image, dates.grid, bands=bands, **like)] if super_image else []

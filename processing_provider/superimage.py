@@ -103,7 +103,7 @@ class SuperImageAlgorithm(RasterAlgorithm):
         first, second, third = parts(feedback, 8, 1, 1)
         with self.workspace(Path(output).parent, stack.files) as workspace:
             writer = workspace.output(output, stack.grid, **self.like(stack.sources[0], used, model, dated=False))
-            recipe = SuperImageRecipe(self.method, speckle.looks, (self.target,), denoiser, spacing=speckle.spacing)
+            recipe = SuperImageRecipe(self.method, speckle.looks, (self.target,), denoiser, speckle.spacing)
             image = recipe.make(stack, workspace, self.streams, first).image
             enl = measure_enl(image, self.streams, second)
             self.streams.run(Identity(), [image], [[writer]], third)

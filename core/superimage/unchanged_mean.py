@@ -19,40 +19,6 @@ from .glrt import temporal_mean
 from .two_levels import REACH, other_level
 
 Array = NDArray[np.float32]
-Mask = NDArray[np.bool_]
-
-_DATES_PER_BAND = 24  # that a float32 counts without rounding
-
-
-def marks(unusual: Mask) -> Array:
-    """Pack ``(dates, rows, cols)`` flags into the whole numbers of ``(bands, rows, cols)`` float32, 24 dates in each.
-
-    Examples
-    --------
-    >>> flags = np.array([True, False, True])[:, None, None]
-    >>> marks(flags).tolist()
-    [[[5.0]]]
-    """
-    bands = []
-    for first in range(0, len(unusual), _DATES_PER_BAND):
-        some = unusual[first : first + _DATES_PER_BAND]
-        bands.append(
-            sum((flag * np.float32(2**bit) for bit, flag in enumerate(some)), np.zeros(unusual.shape[1:], "f4"))
-        )
-    return np.stack(bands)
-
-
-def marked(bands: Array, date: int) -> Mask:
-    """Flags of one date, ``(rows, cols)``, from :func:`marks`.
-
-    Examples
-    --------
-    >>> marked(np.array([[[5.0]]], np.float32), 2).tolist()
-    [[True]]
-    """
-    band, bit = divmod(date, _DATES_PER_BAND)
-    flags: Mask = (bands[band].astype(np.int32) >> bit & 1).astype(bool)
-    return flags
 
 
 def unchanged_mean(stack: Array, looks: float) -> Array:
@@ -78,13 +44,8 @@ def unchanged_mean(stack: Array, looks: float) -> Array:
 
 
 @dataclass(frozen=True)
-class TwoLevels(Operation):
-    """Separate the two levels that a series has at each place.
-
-    ``operation(stack)``, intensity ``(dates, rows, cols)``, gives the mean over the dates at the usual level ``(1,
-    rows, cols)``, and ``(bands, rows, cols)`` that say what each date is to be compared with: the mean over the dates
-    at the other level (NaN where there are none), the numbers of dates at the usual and at the other one, and the
-    :func:`marks` of the latter. (:func:`.two_levels.other_level` says which is the usual one.)
+class UnchangedMean(Operation):
+    """Mean over the dates at the usual level of each place: ``(dates, rows, cols)`` to ``(1, rows, cols)``.
 
     Attributes
     ----------
@@ -104,11 +65,6 @@ class TwoLevels(Operation):
             raise InputError(f"LOOKS must be positive, not {self.looks}; a single-look image has 1.")
 
     @property
-    def bands(self) -> int:
-        """Number of bands beside the mean."""
-        return 3 + -(-self.dates // _DATES_PER_BAND)
-
-    @property
     def context(self) -> Context:
         return Context(halo=(REACH, REACH))
 
@@ -119,20 +75,6 @@ class TwoLevels(Operation):
     @property
     def side(self) -> int:
         return 512
-
-    def __call__(self, *blocks: Array) -> tuple[Array, ...]:
-        (stack,) = blocks
-        unusual = other_level(stack, self.looks)
-        usual = ~unusual & ~np.isnan(stack)
-        nothing = np.float32(np.nan)
-        means = [temporal_mean(np.where(flags, stack, nothing)) for flags in (usual, unusual)]
-        numbers = [flags.sum(axis=0, dtype=np.float32) for flags in (usual, unusual)]
-        return means[0][None], np.concatenate([[means[1]], numbers, marks(unusual)])
-
-
-@dataclass(frozen=True)
-class UnchangedMean(TwoLevels):
-    """Mean over the dates at the usual level of each place: ``(dates, rows, cols)`` to ``(1, rows, cols)``."""
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         (stack,) = blocks

@@ -53,25 +53,21 @@ class Network:
     def takes(self) -> str:
         return self.card.takes
 
-    @property
-    def guided(self) -> bool:
-        return self.card.guided
-
     def for_image(self, log_level: float) -> Operation:
         """See :meth:`.Despeckler.for_image`."""
         if self.takes == "gaussian":
             raise InputError(f"The model {self.name} removes Gaussian noise, not speckle; choose another MODEL.")
-        if self.card.guided:
+        if self.takes == "guided":
             raise InputError(
                 f"The model {self.name} needs a super-image beside each date; run Despeckle time series or Ratio "
                 "despeckling with it, or choose another model."
             )
-        kind = PhaseGuidedDespeckle if self.card.takes == "complex" else NetworkDespeckle
+        kind = PhaseGuidedDespeckle if self.takes == "complex" else NetworkDespeckle
         return every_nth(kind(self.trained, log_level, self.mirrored), self.spacing)
 
     def for_date(self, levels: DateLevels, dates: float, looks: float = math.nan) -> Operation:
         """See :meth:`.Despeckler.for_date`; the network tells the speckle of the super-image by itself."""
-        if self.card.guided:
+        if self.takes == "guided":
             return every_nth(GuidedDespeckle(self.trained, math.log(levels.scale), dates=dates), self.spacing)
         return RatioDespeckle(self.for_image(levels.log_level), levels.scale)
 

@@ -19,10 +19,6 @@ class Despeckler(Protocol):
         """The input, in the words of a network's card; see :class:`..files.card.Card`."""
 
     @property
-    def guided(self) -> bool:
-        """True where it sees another image beside the date."""
-
-    @property
     def spacing(self) -> int:
         """Pixels from one that it sees to the next, see :mod:`.core.whole_image.spacing`."""
 

@@ -1,4 +1,4 @@
-"""Despeckling a date with a network that sees the super-image, or its reference, beside it."""
+"""Despeckling a date with a network that sees the super-image beside it."""
 
 from __future__ import annotations
 
@@ -18,28 +18,27 @@ _USUAL = 4.0  # dates at which the network's third channel is zero, as in the tr
 class GuidedDespeckle(NetworkDespeckle):
     """Despeckle a date with its super-image beside it.
 
-    ``operation(date, super_image)``, linear intensity ``(1, rows, cols)`` each; NaN where either has no data. A third
-    block is the number of dates in the super-image, place by place. Unlike with the ratio, the network can tell an edge
-    of the scene from a change, and knows how far it can trust the super-image.
+    ``operation(date, super_image)``, linear intensity ``(1, rows, cols)`` each; NaN where either has no data. Unlike
+    with the ratio, the network can tell an edge of the scene from a change, and knows how far it can trust the
+    super-image.
 
     Attributes
     ----------
     log_level : mean log-intensity of the whole super-image; both images are aligned by it and keep their differences
-    dates : number of dates in the super-image, where no block says it
+    dates : number of dates in the super-image
     """
 
     dates: float = FEWEST
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
-        (date,), (super_image,), *numbers = blocks
+        (date,), (super_image,) = blocks
         missing = ~((super_image > 0) & ~np.isnan(date))
         if missing.all():
             nothing = np.full(blocks[0].shape, np.nan, np.float32)
             return (nothing,)
         constant = constant_areas(date)
         own, guide = (self.aligned(np.where(constant, np.float32(np.nan), image)) for image in (date, super_image))
-        number = numbers[0][0] if numbers else np.full(own.shape, np.clip(self.dates, FEWEST, MOST), np.float32)
-        number = np.log(np.clip(number, 1, MOST) / np.float32(_USUAL))
+        number = np.full(own.shape, np.log(np.float32(np.clip(self.dates, FEWEST, MOST) / _USUAL)))
         filled = fill_gaps(own, guide, level=self.level)
         channels = [*(self.normalised(image) for image in filled), number]
         (estimate,) = self.infer(np.stack(channels)[None])

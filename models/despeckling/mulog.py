@@ -82,7 +82,6 @@ class Mulog:
     adapted: bool = False
 
     takes = "image"
-    guided = False
     smooth = False  # speckle that is correlated between pixels it takes for the scene
     asks_looks = True
 

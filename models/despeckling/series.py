@@ -4,9 +4,8 @@
    every date is gathered, so that the dates are read once for both.
 2. Each date goes through a network with the super-image beside it: as the ratio of the two, or both at once
    (``chosen_network.py``), into a scratch image with a factor of its own (``single_image.py``).
-   Where a place has two levels, a network made for it sees each date beside the mean of the dates at its level
-   (``core/series/references.py``), and step 3 is left out. Dates that share much of their speckle go through it by
-   themselves (``core/whole_image/date_correlation.py``), and step 3 is left out, too.
+   Dates that share much of their speckle go through it by themselves (``core/whole_image/date_correlation.py``), and
+   step 3 is left out.
 3. The change against the super-image is weighed by the evidence that the date gives of it
    (``core/series/change_evidence.py``), and targets get the brightness of the super-image, or that of the date where it
    shows another one (``core/statistics/bright_targets.py``).
@@ -30,7 +29,6 @@ from ...core.feedback import Feedback, Part, parts
 from ...core.raster.tiles import Context
 from ...core.series import change_evidence
 from ...core.series.change_evidence import weigh_change
-from ...core.series.references import BesideItsReference
 from ...core.statistics import bright_targets
 from ...core.statistics.bright_targets import keep_targets_of_a_series
 from ...core.streaming.operation import Around, Array, Operation, every_nth
@@ -136,11 +134,14 @@ def despeckle_series(
         results = [[outputs[place]], *([[changes[place]]] if changes else [])]
         first, between, second = parts(part, 10, 1, 3)
         with streams.scratch_beside(outputs[place]) as workspace:
-            step, seen = _first_step(date, index, place, super_image, despeckler, enl, alone)
-            if phases is not None and super_image.places is None:
+            if alone:
+                step, seen = despeckler.for_image(levels.log_level), [date]
+            else:
+                step, seen = despeckler.for_date(levels, super_image.dates, enl), [date, beside]
+            if phases is not None:
                 seen.append(phases.select(index))
             estimate, gain = estimate_with_gain(step, seen, levels.log_level, workspace, streams, first)
-            if alone or despeckler.takes == "reference":
+            if alone:
                 scaled = Gain(gain)
                 if changes:
                     streams.run(WithRatio(scaled), [estimate, beside], results, second)
@@ -149,31 +150,7 @@ def despeckle_series(
                 continue
             inputs = [estimate, date, beside]
             smooth = despeckler.smooth
-            strengthen = smooth and not despeckler.guided
+            strengthen = smooth and despeckler.takes != "guided"
             shown = Evidence(gain, levels.usual, looks, correlation, strengthen, smooth, ratio=bool(changes))
             factor = sample_gain(every_nth(shown, despeckler.spacing), inputs, 1, streams, between)
             streams.run(every_nth(replace(shown, factor=factor), despeckler.spacing), inputs, results, second)
-
-
-def _first_step(
-    date: Images,
-    index: int,
-    place: int,
-    super_image: SuperImage,
-    despeckler: Despeckler,
-    enl: float,
-    alone: bool,
-) -> tuple[Operation, list[Images]]:
-    """The operation that estimates a date, and the images that it takes, but for a phase.
-
-    Parameters
-    ----------
-    index, place : of the date, in the series and among those wanted
-    """
-    levels, beside = super_image.levels[place], super_image.beside(index)
-    if super_image.places is not None:
-        step = despeckler.for_date(levels, super_image.dates, enl)
-        return BesideItsReference(step, index), [date, beside, super_image.places]
-    if alone:
-        return despeckler.for_image(levels.log_level), [date]
-    return despeckler.for_date(levels, super_image.dates, enl), [date, beside]

@@ -13,7 +13,7 @@ from ...core.streaming.operation import Operation, every_nth
 from ...core.streaming.streams import Images, ScratchSpace, Streams
 from ...core.superimage.binary_weighted import BinaryWeightedMean, TemporalMean
 from ...core.superimage.glrt import GlrtMultilook
-from ...core.superimage.unchanged_mean import TwoLevels, UnchangedMean
+from ...core.superimage.unchanged_mean import UnchangedMean
 from ...core.whole_image.enl import sample_enl
 from ...core.whole_image.levels import DateLevels, SeriesSums, WithLevels, measure_beside, series_levels, total
 from .despeckler import Despeckler
@@ -59,13 +59,11 @@ class SuperImage:
     levels : of every date that is wanted, in order, beside it
     dates : number of dates in it
     looks : of it, NaN where nobody has measured them
-    places : the bands that :class:`TwoLevels` gives beside it, where they were asked for
     """
 
     image: Images
     levels: tuple[DateLevels, ...]
     dates: float
-    places: Images | None = None
     looks: float = math.nan
 
     def beside(self, date: int) -> Images:
@@ -79,8 +77,6 @@ class SuperImageRecipe:
 
     Attributes
     ----------
-    referenced : also tell, place by place, which dates each date is to be compared with, for a network that takes a
-        ``reference``; for the mean of the unchanged dates only
     spacing : pixels from one that is tested for changes to the next, see :mod:`.core.whole_image.spacing`
     """
 
@@ -88,7 +84,6 @@ class SuperImageRecipe:
     looks: float
     targets: tuple[int, ...]
     denoiser: Despeckler | None
-    referenced: bool = False
     spacing: int = 1
 
     @property
@@ -113,17 +108,10 @@ class SuperImageRecipe:
         first, second = parts(feedback, 1, 12 if self.denoiser else 1e-6)
         feedback.step(f"Making the super-image of {len(dates)} dates")
         raw = workspace.scratch("super-image", dates.grid, self.bands)
-        outputs, places = [[raw]], None
-        if self.referenced and self.method is SuperImageMethod.UNCHANGED_MEAN:
-            levels_apart = TwoLevels(self.looks, len(dates))
-            operation: Operation = levels_apart
-            places = workspace.scratch("places", dates.grid, levels_apart.bands)
-            outputs.append([places])
-        else:
-            operation = super_image_operation(self.method, self.looks, self.targets, len(dates))
+        operation = super_image_operation(self.method, self.looks, self.targets, len(dates))
         spaced = every_nth(operation, self.spacing)
         measured = tuple(range(len(dates)) if wanted is None else wanted)
-        tiles = streams.run(WithLevels(spaced, measured), [dates], outputs, first, SeriesSums.of)
+        tiles = streams.run(WithLevels(spaced, measured), [dates], [[raw]], first, SeriesSums.of)
         sums = [total(band) for band in zip(*(tile.super_image for tile in tiles))]
         if not any(band.pixels for band in sums):
             raise InputError(f"{dates.names} has no data in any pixel; check its nodata value and its scale.")
@@ -134,7 +122,7 @@ class SuperImageRecipe:
         if self.denoiser is not None:
             image, levels = self._cleaned(image, levels, workspace, streams, second)
         beside = series_levels(tiles, [math.exp(level) for level in levels], dates.select(*measured))
-        return SuperImage(image, beside, len(dates), places.read_back() if places else None)
+        return SuperImage(image, beside, len(dates))
 
     def _cleaned(
         self, image: Images, levels: list[float], workspace: ScratchSpace, streams: Streams, feedback: Feedback

@@ -13,7 +13,7 @@ KEY = "sar_despeckle.card"
 _LONGEST = 2**16  # characters of a card, and of a text in it a quarter; a file from elsewhere may hold anything
 LARGEST_HALO, LARGEST_MULTIPLE, _LARGEST_PIXEL = 4096, 256, 10**6
 LARGEST_LOG = 1000.0  # far beyond the logarithm of any amplitude
-TAKES = ("image", "complex", "ratio", "guided", "reference", "gaussian")
+TAKES = ("image", "complex", "ratio", "guided", "gaussian")
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,8 @@ class Card:
     multiple : sides of a tile are multiples of this
     pixel_bytes : the most memory that ONNX Runtime was seen to use, per pixel of a tile
     takes : the input: an ``image``, a ``complex`` one (its amplitude, cosine and sine of its phase), the ``ratio`` of a
-        date to a super-image, or ``guided``: a date, the super-image and the number of dates in it, or ``reference``: a
-        date, the mean of the dates at its level, and their number, or ``gaussian``: log-amplitude under Gaussian noise
-        and ln of the noise's standard deviation, for MuLoG
+        date to a super-image, or ``guided``: a date, the super-image and the number of dates in it, or ``gaussian``:
+        log-amplitude under Gaussian noise and ln of the noise's standard deviation, for MuLoG
     architecture : name of the torch module that the weights fit, of those in :mod:`.networks`; if it is empty, only
         ONNX Runtime can run the network
     """
@@ -90,11 +89,6 @@ class Card:
     def outputs(self) -> int:
         """Number of channels that come out: a phase-guided network also gives its first estimate."""
         return 2 if self.takes == "complex" else 1
-
-    @property
-    def guided(self) -> bool:
-        """True where the network sees another image beside the date."""
-        return self.takes in ("guided", "reference")
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)

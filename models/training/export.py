@@ -22,7 +22,6 @@ DESCRIPTIONS = {
     "sar2sar-ratio": "SAR2SAR's network for ratios of a date to a super-image, trained by SAR Despeckle",
     "lean-slc": "U-Net at half resolution, of SAR Despeckle's own",
     "lean-grd": "U-Net at half resolution for multi-looked and resampled images, of SAR Despeckle's own",
-    "series": "U-Net at half resolution that sees a date beside the mean of the dates at its level, of our own",
     "pgd2net": "PGD2Net (Guan et al. 2023), re-implemented from the published description, trained by SAR Despeckle",
     "gaussian": "U-Net at half resolution that removes Gaussian noise of a known level, for MuLoG, of our own",
     "guided": "U-Net at half resolution that sees a date beside its super-image, of SAR Despeckle's own",
@@ -58,7 +57,6 @@ TAKES = {
     "gaussian": "gaussian",
     "ratio": "ratio",
     "series": "guided",
-    "reference": "reference",
 }  # what a network takes by what it is trained for
 LOOKS = {"slc": (1.0, 40.0), "grd": (2.0, 200.0)}
 SPECKLE = {

@@ -13,7 +13,7 @@ class Recipe:
     ----------
     architecture : key of networks.architectures.ARCHITECTURES
     task : ``images`` (one channel, dates and means of dates), ``complex`` (see batches.Complex), ``ratio``,
-        ``series``, ``reference`` (see batches.Series), ``gaussian`` (see gaussian_noise.GaussianNoise)
+        ``series`` (see batches.Series), ``gaussian`` (see gaussian_noise.GaussianNoise)
     domains : keys of data.DOMAINS
     start : bundled network whose weights are the first ones, where the names and shapes agree; empty for random ones
     cleaner : bundled network that cleans super-images of a series
@@ -66,17 +66,6 @@ RECIPES = {
             rate=4e-4,
         ),
         Recipe("guided", "guided", "series", ("slc", "grd"), start="lean-slc", cleaner="lean-slc"),
-        Recipe(
-            "series",
-            "guided",
-            "reference",
-            ("slc", "grd"),
-            start="guided",
-            cleaner="lean-slc",
-            steps=4000,
-            batch=4,
-            rate=2e-4,
-        ),
         Recipe("gaussian", "gaussian", "gaussian", ("slc", "grd"), start="lean-slc", steps=20000, rate=4e-4),
         Recipe("pgd2net", "pgd2net", "complex", ("slc",), start="lean-slc", steps=20000, rate=4e-4, data=10),
     )

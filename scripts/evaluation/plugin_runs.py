@@ -16,10 +16,8 @@ from sar_despeckle.core.raster.grid import Grid
 from sar_despeckle.core.raster.reader import RasterInput, Stack, StackReader, open_stack
 from sar_despeckle.core.raster.tiles import Window
 from sar_despeckle.core.scale.scale import Scale
-from sar_despeckle.core.streaming.operation import every_nth
 from sar_despeckle.core.streaming.raster_streams import RasterStreams
 from sar_despeckle.core.streaming.workspace import Workspace
-from sar_despeckle.core.superimage.unchanged_mean import TwoLevels, marked, marks
 from sar_despeckle.models.despeckling.despeckler import Despeckler
 from sar_despeckle.models.despeckling.series import despeckle_series
 from sar_despeckle.models.despeckling.single_image import despeckle
@@ -72,16 +70,8 @@ def super_image(
     with _as_stack(images) as (stack, workspace):
         speckle = recognise_speckle(stack, 0, STREAMS, Silent())
         denoiser = _spaced(denoiser, speckle) if denoiser else None
-        recipe = SuperImageRecipe(method, speckle.looks, (0,), denoiser, spacing=speckle.spacing)
+        recipe = SuperImageRecipe(method, speckle.looks, (0,), denoiser, speckle.spacing)
         return whole(recipe.make(stack, workspace, STREAMS, Silent()).image)[0]
-
-
-def _places(images: Array, speckle: Speckle, wanted: Sequence[int] | None) -> Array:
-    """The bands that :class:`TwoLevels` gives, with the marks of the wanted dates alone."""
-    _, bands = every_nth(TwoLevels(speckle.looks, len(images)), speckle.spacing)(images)
-    if wanted is None:
-        return bands
-    return np.concatenate([bands[:3], marks(np.stack([marked(bands[3:], date) for date in wanted]))])
 
 
 def despeckled_series(
@@ -97,15 +87,11 @@ def despeckled_series(
     chosen = images if wanted is None else images[list(wanted)]
     with _as_stack(chosen) as (stack, workspace), _as_stack(reference[None]) as (divisor, _):
         speckle = recognise_speckle(stack, 0, STREAMS, Silent())
-        looks, despeckler = speckle.looks, _spaced(despeckler, speckle)
-        beside = foreign_super_image(stack, divisor, looks, STREAMS, Silent())
+        despeckler = _spaced(despeckler, speckle)
+        beside = foreign_super_image(stack, divisor, speckle.looks, STREAMS, Silent())
         # it is none: it is made of these dates and has their level
         levels = tuple(replace(level, usual=1.0) for level in beside.levels)
         beside = replace(beside, levels=levels, dates=len(images))
-        if despeckler.takes == "reference":
-            places = workspace.scratch("places", stack.grid, TwoLevels(looks, len(stack)).bands)
-            places.write(_places(images, speckle, wanted), Window(0, 0, *stack.grid.shape))
-            beside = replace(beside, places=places.read_back())
         writer = workspace.scratch("series", stack.grid, len(stack))
         despeckle_series(stack, beside, *speckle.samples, despeckler, writer.by_band(), None, STREAMS, Silent())
         return whole(writer.read_back())

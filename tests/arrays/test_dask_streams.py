@@ -20,7 +20,7 @@ from sar_despeckle.core.streaming.operation import EveryNth, Identity, Operation
 from sar_despeckle.core.streaming.streams import ScratchSpace, Streams
 from sar_despeckle.core.superimage.binary_weighted import BinaryWeightedMean
 from sar_despeckle.core.superimage.glrt import GlrtMultilook
-from sar_despeckle.core.superimage.unchanged_mean import TwoLevels
+from sar_despeckle.core.superimage.unchanged_mean import UnchangedMean
 from sar_despeckle.core.whole_image.gain import Gain, sample_gain
 from sar_despeckle.core.whole_image.levels import LogSum, total
 
@@ -77,7 +77,7 @@ OPERATIONS: list[tuple[Operation, list[int]]] = [
     (EveryNth(Mirrored(), 2), [DATES, DATES]),
     (GlrtMultilook(1.0, (5, 7), 0.05, 4, True), [1, 1, DATES]),
     (BinaryWeightedMean((0, 2)), [2]),
-    (TwoLevels(1.0, DATES), [1, 4]),
+    (UnchangedMean(1.0, DATES), [1]),
 ]
 
 

@@ -120,7 +120,7 @@ def test_parameters_reach_the_recipe() -> None:
     image = speckled()
     assert not np.array_equal(despeckle(image, model="sar2sar-slc"), despeckle(image))
     assert not np.array_equal(despeckle_series(image, denoiser=None), despeckle_series(image))
-    assert not np.array_equal(despeckle_series(image, model="series"), despeckle_series(image))
+    assert not np.array_equal(despeckle_series(image, model="guided"), despeckle_series(image))
     assert despeckle_series(image, model="rulog", denoiser="mulog", device="cpu").shape == image.shape
 
 

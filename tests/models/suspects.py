@@ -283,6 +283,10 @@ SUSPECTS: dict[str, tuple[Callable[[Path], Path], str]] = {
         ),
         "it cannot run on an image of",
     ),
+    "card of a kind that is no more": (
+        lambda f: write_onnx(f / "a.onnx", card=card(takes="reference")),
+        "its card cannot be used (it takes 'reference', none of image, complex, ratio, guided, gaussian)",
+    ),
     "card that cannot be": (lambda f: write_onnx(f / "a.onnx", card=card(halo=-1)), "halo is -1, not a whole number"),
     "card with a huge halo": (lambda f: write_onnx(f / "a.onnx", card=card(halo=10**9)), "halo is 1000000000"),
     "card with a fraction for a halo": (lambda f: write_onnx(f / "a.onnx", card=card(halo=2.5)), "halo is 2.5"),

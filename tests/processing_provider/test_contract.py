@@ -255,7 +255,7 @@ OPTIONS = {
     ],
 }
 METHODS = {"despeckle": ["mulog"], "despecklestack": ["mulog", "rulog"], "ratiodespeckle": ["mulog", "rulog"]}
-MODELS = {"auto", "guided", "lean-grd", "lean-slc", "pgd2net", "sar2sar-grd", "sar2sar-ratio", "sar2sar-slc", "series"}
+MODELS = {"auto", "guided", "lean-grd", "lean-slc", "pgd2net", "sar2sar-grd", "sar2sar-ratio", "sar2sar-slc"}
 
 
 def test_algorithms(plugin: dict[str, Any]) -> None:

@@ -34,6 +34,7 @@ SUSPECTS = [
     "ONNX cut short",
     "ONNX that halves the image",
     "card with a huge halo",
+    "card of a kind that is no more",
     "three gigabytes of zeros",
     "missing",
 ]

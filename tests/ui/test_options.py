@@ -20,8 +20,8 @@ def found(qgis_window: Any, tmp_path_factory: pytest.TempPathFactory) -> dict[st
 
 def test_algorithms_take_the_defaults_that_are_set(found: dict[str, Any]) -> None:
     assert found["before"] == [USUAL, USUAL]
-    assert found["after"] == [["series", 1, 1024], ["lean-grd", 1, 1024]]
-    assert found["shown again"] == ["series", 1, 1024]
+    assert found["after"] == [["guided", 1, 1024], ["lean-grd", 1, 1024]]
+    assert found["shown again"] == ["guided", 1, 1024]
     assert found["reset"] == [USUAL, USUAL]
 
 
@@ -36,7 +36,7 @@ def test_the_device_test_tells_the_time_of_each(found: dict[str, Any]) -> None:
 
 def test_the_table_has_the_cards(found: dict[str, Any]) -> None:
     rows = {row[0]: row[1:] for row in found["networks"]}
-    assert {"mine", "lean-slc", "lean-grd", "guided", "series", "pgd2net", "gaussian"} <= set(rows)
+    assert {"mine", "lean-slc", "lean-grd", "guided", "pgd2net", "gaussian"} <= set(rows)
     use, looks, size, licence, trained = rows["lean-slc"]
     assert (use, looks, licence) == ("images", "1 to 40", "GPL-3.0-or-later")
     assert size.endswith(" MB") and trained.startswith("simulated scenes only") and "{" not in trained

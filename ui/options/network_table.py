@@ -21,7 +21,6 @@ _USES = {
     "complex": tr("complex images"),
     "ratio": tr("ratios to a super-image"),
     "guided": tr("dates with their super-image"),
-    "reference": tr("dates with their super-image"),
     "gaussian": tr("MuLoG"),
 }
 _NAME_ROLE = Qt.ItemDataRole.UserRole

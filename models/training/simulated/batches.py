@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from ....core.superimage.glrt import temporal_mean
-from ....core.superimage.two_levels import other_level
+from ....core.superimage.unchanged_mean import unchanged_mean
 from ...despeckling.inference import DEPTH
 from .date_changes import draw_changes
 from .product_speckle import (
@@ -39,9 +39,7 @@ RENEWAL = 6  # batches after which the oldest scene gives way to a new one
 GROUPS = 2  # parts of a batch, each with its own number of looks or dates
 FEWEST, MOST = 2, 60  # dates in a super-image
 CLEANED = 0.75  # share of super-images whose residual speckle is removed
-OF_ITS_LEVEL = (
-    0.8  # share of series whose dates are each seen beside the dates of their level; the others, beside a mean
-)
+UNCHANGED = 0.8  # share of super-images that are the mean of the unchanged dates; the others are that of all
 COHERENT, LEAST_COHERENCE, MOST_COHERENCE = 0.2, 0.2, 0.8  # share of series whose speckle stays in part, and how much
 WATCHED = 2  # dates of a series that a batch holds
 _NOISE = (-2.5, 0.0)  # decades of thermal noise: it matters over water
@@ -255,20 +253,18 @@ def _fringes(rng: np.random.Generator, shape: tuple[int, ...]) -> Tensor:
 
 @dataclass
 class Series(Source):
-    """Dates of a series that changes, each beside a mean of dates.
+    """Dates of a series that changes, each beside the super-image.
 
     Attributes
     ----------
     cleaner : removes the residual speckle of a share of the super-images, aligned log-amplitude
         ``(batch, 1, rows, cols)`` in and out
-    task : ``reference``, three channels: the date, the mean of the dates that are at its level (see
-        :func:`sar_despeckle.core.superimage.two_levels.other_level`), and ln(dates/4) of the dates in it, place by
-        place; ``series``, the same with the mean at the commoner level for all dates and with one number; ``ratio``,
-        one channel, the logarithm of the ratio to that mean
+    task : ``series``, three channels: the date, the super-image, and ln(dates/4) of the dates in it; ``ratio``, one
+        channel, the logarithm of their ratio
     """
 
     cleaner: Callable[[Tensor], Tensor] | None = None
-    task: str = "reference"
+    task: str = "series"
 
     def _group(self, rng: np.random.Generator, first: int, count: int) -> Batch:
         watched = min(WATCHED, count)
@@ -277,23 +273,18 @@ class Series(Source):
         looks = _looks(rng, products[0])
         dates = int(np.rint(np.exp(rng.uniform(np.log(FEWEST), np.log(MOST)))))
         noisy, target = self._dates(rng, patches, products, looks, dates, watched, domains)
-        usual, rarer = _levels(noisy.numpy(), looks, rng.uniform() < OF_ITS_LEVEL)
-        guide = log_amplitude(usual.mean)
+        guide = log_amplitude(_super_image(noisy.numpy(), looks, rng.uniform() < UNCHANGED))
         if self.cleaner is not None and rng.uniform() < CLEANED:
             shift = 0.5 * (levels + log_bias(looks * dates))
             guide = self.cleaner((guide - shift)[:, None])[:, 0] + shift
-        there = rarer.there[:, :watched] & (self.task == "reference")
-        guide = torch.where(there, log_amplitude(rarer.mean)[:, None], guide[:, None]).flatten(0, 1)
-        number = torch.where(there, rarer.dates[:, None], usual.dates[:, None]).flatten(0, 1)
-        if self.task == "series":
-            number = torch.full_like(number, dates)
+        guide = guide.repeat_interleave(watched, 0)
         date, target = log_amplitude(noisy[:, :watched]).flatten(0, 1), log_amplitude(target)
         if self.task == "ratio":
             offsets = torch.tensor(rng.normal(0, 0.1, (count, 1, 1)), dtype=torch.float32)
             shift = (target - guide).mean(dim=(1, 2), keepdim=True) + 0.5 * log_bias(looks) + offsets
             return Batch((date - guide - shift)[:, None], (target - guide - shift)[:, None])
         shift = (0.5 * levels).repeat_interleave(watched, 0)
-        channels = [date - shift, guide - shift, (number / 4).log()]
+        channels = [date - shift, guide - shift, torch.full_like(date, dates / 4).log()]
         return Batch(torch.stack(channels, 1), (target - shift)[:, None])
 
     def _dates(
@@ -331,30 +322,7 @@ class Series(Source):
         return noisy, clean.flatten(0, 1)
 
 
-@dataclass(frozen=True)
-class _Level:
-    """One of the two levels of every place of the series of a batch.
-
-    Attributes
-    ----------
-    there : bool ``(batch, dates, side, side)``, the dates at this level
-    dates : their number ``(batch, side, side)``, at least 1
-    mean : of their intensity; 1 where there are none
-    """
-
-    there: Tensor
-    dates: Tensor
-    mean: Tensor
-
-
-def _levels(series: Array, looks: float, apart: bool) -> tuple[_Level, _Level]:
-    """The level of most dates and the rarer one; all dates are at one level unless ``apart``."""
-    known = ~np.isnan(series)
-    rarer = np.stack([other_level(stack, looks) for stack in series]) if apart else np.zeros_like(known)
-    levels = []
-    for there in (known & ~rarer, rarer):
-        means = np.stack([temporal_mean(np.where(t, stack, np.nan)) for t, stack in zip(there, series)])
-        number = there.sum(axis=1).astype(np.float32)
-        tensors = (there, np.maximum(number, 1), np.where(number > 0, means, 1).astype(np.float32))
-        levels.append(_Level(*(torch.from_numpy(tensor) for tensor in tensors)))
-    return levels[0], levels[1]
+def _super_image(series: Array, looks: float, unchanged: bool) -> Tensor:
+    """Mean of each series, ``(series, side, side)``: of its unchanged dates, or of all; 1 where there are none."""
+    means = [unchanged_mean(dates, looks) if unchanged else temporal_mean(dates) for dates in series]
+    return torch.from_numpy(np.nan_to_num(np.stack(means), nan=1.0))

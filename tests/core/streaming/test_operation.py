@@ -15,11 +15,10 @@ from sar_despeckle.core.pairs.near_real_references import NearRealReferences
 from sar_despeckle.core.raster.tiles import Context
 from sar_despeckle.core.series.half_precision import InHalfPrecision
 from sar_despeckle.core.series.ratio import RatioDespeckle
-from sar_despeckle.core.series.references import BesideItsReference
 from sar_despeckle.core.streaming.operation import EveryNth, Identity, Operation, WithInputs
 from sar_despeckle.core.superimage.binary_weighted import BinaryWeightedMean, TemporalMean
 from sar_despeckle.core.superimage.glrt import GlrtMultilook
-from sar_despeckle.core.superimage.unchanged_mean import TwoLevels, UnchangedMean
+from sar_despeckle.core.superimage.unchanged_mean import UnchangedMean
 from sar_despeckle.core.whole_image.enl import LogVariance
 from sar_despeckle.core.whole_image.gain import Gain, WithMeanPair
 from sar_despeckle.core.whole_image.levels import WithLevels
@@ -41,8 +40,6 @@ OPERATIONS = [
     WithMeanPair(Identity()),
     WithLevels(TemporalMean()),
     Gain(2.0),
-    TwoLevels(2.0, 3),
-    BesideItsReference(Identity(), 1),
     NearRealReferences(GlrtMultilook(2.0, (5, 7), 0.1, 4, True)),
     InHalfPrecision(32.0),
 ]
@@ -52,8 +49,6 @@ def blocks_for(operation: Operation) -> list[np.ndarray]:
     stack = speckle((3, 20, 22), gaps=0.1)
     if isinstance(operation, RatioDespeckle):
         return [stack[:1], speckle((1, 20, 22), 9, seed=2)]
-    if isinstance(operation, BesideItsReference):
-        return [stack[1:2], *TwoLevels(2.0, 3)(stack)]
     return [stack[:1]] if isinstance(operation, (WithMeanPair, Gain, LogVariance, LagCorrelation)) else [stack]
 
 

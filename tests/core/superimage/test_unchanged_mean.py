@@ -9,13 +9,7 @@ import pytest
 
 from sar_despeckle.core.errors import InputError
 from sar_despeckle.core.superimage.glrt import temporal_mean
-from sar_despeckle.core.superimage.unchanged_mean import (
-    TwoLevels,
-    UnchangedMean,
-    marked,
-    marks,
-    unchanged_mean,
-)
+from sar_despeckle.core.superimage.unchanged_mean import UnchangedMean, unchanged_mean
 
 from ..rasters import Array, speckle
 
@@ -69,26 +63,11 @@ def test_among_four_dates_none_is_unusual():
     np.testing.assert_array_equal(unchanged_mean(stack, 1.0), temporal_mean(stack))
 
 
-@pytest.mark.parametrize("dates", [3, 24, 25, 60])
-def test_marks_come_back(dates: int):
-    flags = np.random.default_rng(1).uniform(size=(dates, 5, 6)) < 0.5
-    packed = marks(flags)
-    assert packed.dtype == np.float32 and len(packed) == TwoLevels(1.0, dates).bands - 3
-    np.testing.assert_array_equal([marked(packed, date) for date in range(dates)], flags)
-
-
-def test_the_two_levels_are_means_of_their_dates():
+def test_it_is_the_mean_of_the_dates_at_the_usual_level():
     stack = series(gaps=0.05)
     stack[:3, 20:50, 20:50] *= 20
-    common, (rarer, *numbers, flags) = TwoLevels(1.0, DATES)(stack)
     inner = np.s_[25:45, 25:45]
-    np.testing.assert_allclose(common[0][inner], temporal_mean(stack[3:])[inner], rtol=1e-6)
-    np.testing.assert_allclose(rarer[inner], temporal_mean(stack[:3])[inner], rtol=1e-6)
-    for number, some in zip(numbers, (stack[3:], stack[:3])):
-        np.testing.assert_array_equal(number[inner], (~np.isnan(some)).sum(axis=0)[inner])
-    np.testing.assert_array_equal(np.unique(flags[inner][~np.isnan(stack[:3, 25:45, 25:45]).any(axis=0)]), [7])
-    assert np.isnan(rarer).mean() > 0.7
-    np.testing.assert_array_equal(common[0], unchanged_mean(stack, 1.0))
+    np.testing.assert_allclose(unchanged_mean(stack, 1.0)[inner], temporal_mean(stack[3:])[inner], rtol=1e-6)
 
 
 def test_gaps_stay_gaps_and_spoil_nothing_around():
@@ -108,9 +87,8 @@ def test_the_scale_does_not_matter():
 
 
 @pytest.mark.parametrize("dates", [6, 30])
-@pytest.mark.parametrize("kind", [TwoLevels, UnchangedMean])
-def test_the_memory_is_within_what_is_declared_where_every_place_changes(kind: type[TwoLevels], dates: int):
-    stack, operation = speckle((dates, 192, 192), 1, seed=8), kind(1.0, dates)
+def test_the_memory_is_within_what_is_declared_where_every_place_changes(dates: int):
+    stack, operation = speckle((dates, 192, 192), 1, seed=8), UnchangedMean(1.0, dates)
     stack[: dates // 2] *= 5
     operation(stack)  # tables are made once
     tracemalloc.start()

@@ -30,7 +30,7 @@ def first_visit(page) -> None:
         click(page.test_button)
         wait_until(page.test_button.isEnabled)
     found["test"] = page.test_result.text()
-    page.series.setCurrentText("series")
+    page.series.setCurrentText("guided")
     page.image.setCurrentText("lean-grd")
     page.device.setCurrentIndex(1)
     page.memory.setValue(1024)
