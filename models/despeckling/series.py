@@ -142,11 +142,8 @@ def despeckle_series(
                 seen.append(phases.select(index))
             estimate, gain = estimate_with_gain(step, seen, levels.log_level, workspace, streams, first)
             if alone:
-                scaled = Gain(gain)
-                if changes:
-                    streams.run(WithRatio(scaled), [estimate, beside], results, second)
-                else:
-                    streams.run(scaled, [estimate], results, second)
+                scaled: Operation = WithRatio(Gain(gain)) if changes else Gain(gain)
+                streams.run(scaled, [estimate, beside] if changes else [estimate], results, second)
                 continue
             inputs = [estimate, date, beside]
             smooth = despeckler.smooth
