@@ -183,7 +183,7 @@ def despeckle_series(
     despeckler = find_despeckler(model, "series", speckle, _device(device), remarks)
     cleaner = _denoiser(denoiser, speckle, device, remarks)
     every = tuple(range(len(given.images)))
-    recipe = SuperImageRecipe(_method(method), speckle.looks, every, cleaner, speckle.spacing)
+    recipe = SuperImageRecipe(_method(method), speckle.looks, every, cleaner, speckle.spacing, speckle.correlation)
     image = recipe.make(given.images, given.space, given.streams, remarks)
     output = given.output("despeckled")
     outputs = given.in_order(output)

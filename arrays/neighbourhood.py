@@ -113,7 +113,7 @@ def _despeckled(given: GivenArray, series: bool, speckle: Speckle, model: str, s
     despeckler = find_despeckler(model, "series", speckle, Device.AUTOMATIC, silent)
     cleaner = find_despeckler(AUTO, "super-image", speckle, Device.AUTOMATIC, silent)
     every = tuple(range(len(images)))
-    recipe = SuperImageRecipe(FOR_SERIES, speckle.looks, every, cleaner, speckle.spacing)
+    recipe = SuperImageRecipe(FOR_SERIES, speckle.looks, every, cleaner, speckle.spacing, speckle.correlation)
     image = recipe.make(images, given.space, streams, silent)
     despeckle_series(images, image, *speckle.samples, despeckler, outputs, None, streams, silent)
     return output

@@ -159,7 +159,7 @@ class DespeckleStack(RasterAlgorithm):
                 workspace, self.folder, "_despeckled.tif", dates.select(*new), used, despeckler.name
             )
             every = tuple(range(len(dates)))
-            recipe = SuperImageRecipe(self.method, speckle.looks, every, denoiser, speckle.spacing)
+            recipe = SuperImageRecipe(self.method, speckle.looks, every, denoiser, speckle.spacing, speckle.correlation)
             like = self.like(dates.sources[0], used, denoiser.name if denoiser else "", dated=False)
             bands = [""] * recipe.bands
             wanted = [workspace.output(super_image, dates.grid, bands=bands, **like)] if super_image else []

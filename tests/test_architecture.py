@@ -40,7 +40,7 @@ ROOMS = {
 LARGEST_ROOM = 10  # modules
 LONGEST_FUNCTION = 50  # lines
 RECIPE = "models/despeckling/series.py"
-LARGEST_CLOSURE, LARGEST_PATH = 29, 11  # modules
+LARGEST_CLOSURE, LARGEST_PATH = 30, 11  # modules
 # of the checkout, but no part of the plugin
 TOOLS = ("scripts", "tests", "benchmarks", "docs", "dist", "demo")
 

@@ -7,6 +7,7 @@ Guinvarc'h 2020, Remote Sensing 12, 1720, who judge by the coefficient of variat
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,15 +20,17 @@ from .glrt import temporal_mean
 from .two_levels import REACH, other_level
 
 Array = NDArray[np.float32]
+Mask = NDArray[np.bool_]
 
 
-def unchanged_mean(stack: Array, looks: float) -> Array:
-    """Mean over the dates at the usual level of each place.
+def unchanged_mean(stack: Array, looks: float, levels: Sequence[float] | None = None) -> Array:
+    """Mean over the dates at the usual level of each place, brought to the level of all where some dates have no data.
 
     Parameters
     ----------
     stack : intensity ``(dates, rows, cols)``, NaN = no data
     looks : of each date
+    levels : of each date as a whole. Where half of the dates end, and are brighter, the mean of the dates has a step
 
     Returns
     -------
@@ -40,7 +43,17 @@ def unchanged_mean(stack: Array, looks: float) -> Array:
     >>> float(unchanged_mean(stack, looks=1.0)[4, 4])
     1.0
     """
-    return temporal_mean(np.where(other_level(stack, looks), np.float32(np.nan), stack))
+    mean = temporal_mean(np.where(other_level(stack, looks), np.float32(np.nan), stack))
+    known = ~np.isnan(stack)
+    return mean if levels is None or known.all() else mean / _level_there(known, levels)
+
+
+def _level_there(known: Mask, levels: Sequence[float]) -> Array:
+    """Mean level of the dates that a place has, over that of all; 1 where it has none."""
+    level, number = np.zeros(known.shape[1:], np.float32), known.sum(axis=0, dtype=np.float32)
+    for there, own in zip(known, np.asarray(levels, np.float32) / np.float32(np.mean(levels))):
+        level += there * own
+    return np.where(number > 0, level / np.maximum(number, 1), np.float32(1))
 
 
 @dataclass(frozen=True)
@@ -51,6 +64,7 @@ class UnchangedMean(Operation):
     ----------
     looks : of each date
     dates : number of them
+    levels : see :func:`unchanged_mean`
 
     Raises
     ------
@@ -59,6 +73,7 @@ class UnchangedMean(Operation):
 
     looks: float = 1.0
     dates: int = 1
+    levels: Sequence[float] | None = None
 
     def __post_init__(self) -> None:
         if not 0 < self.looks < float("inf"):
@@ -78,4 +93,4 @@ class UnchangedMean(Operation):
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         (stack,) = blocks
-        return (unchanged_mean(stack, self.looks)[None],)
+        return (unchanged_mean(stack, self.looks, self.levels)[None],)

@@ -175,6 +175,46 @@ def series_levels(tiles: Sequence[SeriesSums], scales: Sequence[float], dates: I
     return tuple(levels)
 
 
+def sample_levels(dates: Images, streams: Streams, feedback: Feedback) -> Sequence[float]:
+    """Level of every date over that of the others, as far as most of the scene shares it, on pieces spread over them.
+
+    It is the ratio closest to 1 in the middle half of the blocks of 16 × 16 pixels, ordered by the ratio of their
+    means: rain on all of a scene moves a date's level, and wind on its water does not. 1 where no block is filled by
+    all dates.
+
+    Examples
+    --------
+    >>> from osgeo import gdal_array
+    >>> from ..feedback import Silent
+    >>> from ..raster.reader import RasterInput, open_stack
+    >>> from ..scale.scale import Scale
+    >>> from ..streaming.raster_streams import RasterStreams
+    >>> dates = np.float32([1, 1, 2.5])[:, None, None] * np.ones((3, 100, 100), np.float32)
+    >>> _ = gdal_array.SaveArray(dates, "/vsimem/levels.tif", "GTiff").FlushCache()
+    >>> sample_levels(open_stack([RasterInput("/vsimem/levels.tif")], Scale.INTENSITY), RasterStreams(), Silent())
+    (1.0, 1.0, 2.5)
+    """
+    pieces = streams.sample(Identity(), [dates], lambda blocks, _: _blocks_beside_median(blocks[0]), feedback)
+    return streams.figure(_sampled_levels, pieces)
+
+
+def _blocks_beside_median(stack: Array) -> Array:
+    """Mean of each date over the median of all dates', in blocks that all of them fill: ``(dates, blocks)``."""
+    sums = np.stack([_block_sums(image).ravel() for image in np.where(np.isnan(stack), np.float32(0), stack)])
+    full = np.stack([_block_sums(image).ravel() for image in np.isfinite(stack).astype(np.float32)])
+    whole = (full >= max(full.max(initial=0) / 2, 1)).all(axis=0)
+    means = sums[:, whole] / full[:, whole]
+    means = means[:, (means > 0).all(axis=0)]
+    return np.asarray(means / np.median(means, axis=0))
+
+
+def _sampled_levels(pieces: Sequence[Array]) -> tuple[float, ...]:
+    blocks = np.concatenate(list(pieces), axis=1)
+    if not blocks.size:
+        return (1.0,) * len(blocks)
+    return tuple(np.clip(1.0, *np.quantile(blocks, (0.25, 0.75), axis=1)).round(2).tolist())
+
+
 _BLOCK = 16  # pixels a side, 8 to 64: the ratio of means of 256 pixels of one look has no bias to speak of
 
 

@@ -44,8 +44,8 @@ from .super_image import SuperImage
 class Evidence(Operation):
     """A network's estimate of a date, corrected by the evidence of date and super-image.
 
-    ``operation(estimate, date, super_image)``, intensity ``(1, rows, cols)`` each, returns the date, and with ``ratio``
-    its ratio to the super-image.
+    ``operation(estimate, date, super_image, variation)``, intensity and the series' variation ``(1, rows, cols)`` each,
+    returns the date, and with ``ratio`` its ratio to the super-image; the variation may be left out.
 
     Attributes
     ----------
@@ -79,10 +79,17 @@ class Evidence(Operation):
         return 768  # its arrays are many, and stay at hand
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
-        (estimate,), (date,), (super_image,) = blocks
+        (estimate,), (date,), (super_image,), *varies = blocks
         usual = super_image * np.float32(self.usual)
         weighed = weigh_change(
-            date, estimate * np.float32(self.gain), usual, self.looks, self.correlation, self.strengthen, self.sure
+            date,
+            estimate * np.float32(self.gain),
+            usual,
+            self.looks,
+            self.correlation,
+            varies[0][0] if varies else None,
+            self.strengthen,
+            self.sure,
         )
         result = keep_targets_of_a_series(date, weighed, usual) * np.float32(self.factor)
         return (result[None], (result / super_image)[None]) if self.ratio else (result[None],)
@@ -145,7 +152,7 @@ def despeckle_series(
                 scaled: Operation = WithRatio(Gain(gain)) if changes else Gain(gain)
                 streams.run(scaled, [estimate, beside] if changes else [estimate], results, second)
                 continue
-            inputs = [estimate, date, beside]
+            inputs = [estimate, date, beside, *([super_image.variation] if super_image.variation else [])]
             smooth = despeckler.smooth
             strengthen = smooth and despeckler.takes != "guided"
             shown = Evidence(gain, levels.usual, looks, correlation, strengthen, smooth, ratio=bool(changes))

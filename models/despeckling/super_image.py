@@ -8,14 +8,23 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ...core.errors import InputError
-from ...core.feedback import Feedback, Part, parts
+from ...core.feedback import Feedback, Part, Silent, parts
 from ...core.streaming.operation import Operation, every_nth
 from ...core.streaming.streams import Images, ScratchSpace, Streams
 from ...core.superimage.binary_weighted import BinaryWeightedMean, TemporalMean
 from ...core.superimage.glrt import GlrtMultilook
 from ...core.superimage.unchanged_mean import UnchangedMean
+from ...core.superimage.variation import FEWEST_DATES, WithVariation
 from ...core.whole_image.enl import sample_enl
-from ...core.whole_image.levels import DateLevels, SeriesSums, WithLevels, measure_beside, series_levels, total
+from ...core.whole_image.levels import (
+    DateLevels,
+    SeriesSums,
+    WithLevels,
+    measure_beside,
+    sample_levels,
+    series_levels,
+    total,
+)
 from .despeckler import Despeckler
 from .guided import FEWEST
 from .single_image import despeckle_image
@@ -36,8 +45,15 @@ class SuperImageMethod(Enum):
 FOR_SERIES = SuperImageMethod.UNCHANGED_MEAN
 
 
-def super_image_operation(method: SuperImageMethod, looks: float, targets: tuple[int, ...], dates: int) -> Operation:
-    """The operation that makes the super-image of so many dates: the first of its results is the image."""
+def super_image_operation(
+    method: SuperImageMethod, looks: float, targets: tuple[int, ...], dates: int, levels: Sequence[float] | None = None
+) -> Operation:
+    """The operation that makes the super-image of so many dates: the first of its results is the image.
+
+    Parameters
+    ----------
+    levels : of the dates, see :func:`.unchanged_mean`
+    """
     if not 0 < looks < float("inf"):
         raise InputError(f"LOOKS must be positive, not {looks}; a single-look image has 1.")
     if method is SuperImageMethod.TEMPORAL_MEAN:
@@ -45,7 +61,7 @@ def super_image_operation(method: SuperImageMethod, looks: float, targets: tuple
     if method is SuperImageMethod.BINARY_WEIGHTED_MEAN:
         return BinaryWeightedMean(targets, looks)
     if method is SuperImageMethod.UNCHANGED_MEAN:
-        return UnchangedMean(looks, dates)
+        return UnchangedMean(looks, dates, levels)
     return GlrtMultilook(looks)
 
 
@@ -59,12 +75,14 @@ class SuperImage:
     levels : of every date that is wanted, in order, beside it
     dates : number of dates in it
     looks : of it, NaN where nobody has measured them
+    variation : of the series, see :mod:`.core.superimage.variation`; None where nobody has measured it
     """
 
     image: Images
     levels: tuple[DateLevels, ...]
     dates: float
     looks: float = math.nan
+    variation: Images | None = None
 
     def beside(self, date: int) -> Images:
         """The band that belongs to a date."""
@@ -78,6 +96,7 @@ class SuperImageRecipe:
     Attributes
     ----------
     spacing : pixels from one that is tested for changes to the next, see :mod:`.core.whole_image.spacing`
+    correlation : of neighbours in the speckle, see there; where it is given, the variation of the series is measured
     """
 
     method: SuperImageMethod
@@ -85,6 +104,7 @@ class SuperImageRecipe:
     targets: tuple[int, ...]
     denoiser: Despeckler | None
     spacing: int = 1
+    correlation: float = math.nan
 
     @property
     def bands(self) -> int:
@@ -108,10 +128,17 @@ class SuperImageRecipe:
         first, second = parts(feedback, 1, 12 if self.denoiser else 1e-6)
         feedback.step(f"Making the super-image of {len(dates)} dates")
         raw = workspace.scratch("super-image", dates.grid, self.bands)
-        operation = super_image_operation(self.method, self.looks, self.targets, len(dates))
-        spaced = every_nth(operation, self.spacing)
+        outputs, variation, levels_of_dates = [[raw]], None, None
+        if len(dates) >= FEWEST_DATES:
+            levels_of_dates = sample_levels(dates, streams, Silent())
+        operation = super_image_operation(self.method, self.looks, self.targets, len(dates), levels_of_dates)
+        if levels_of_dates is not None and math.isfinite(self.correlation):
+            variation = workspace.scratch("variation", dates.grid)
+            outputs.append([variation])
+            operation = WithVariation(operation, levels_of_dates, self.looks, self.correlation)
         measured = tuple(range(len(dates)) if wanted is None else wanted)
-        tiles = streams.run(WithLevels(spaced, measured), [dates], [[raw]], first, SeriesSums.of)
+        with_levels = WithLevels(every_nth(operation, self.spacing), measured)
+        tiles = streams.run(with_levels, [dates], outputs, first, SeriesSums.of)
         sums = [total(band) for band in zip(*(tile.super_image for tile in tiles))]
         if not any(band.pixels for band in sums):
             raise InputError(f"{dates.names} has no data in any pixel; check its nodata value and its scale.")
@@ -122,7 +149,8 @@ class SuperImageRecipe:
         if self.denoiser is not None:
             image, levels = self._cleaned(image, levels, workspace, streams, second)
         beside = series_levels(tiles, [math.exp(level) for level in levels], dates.select(*measured))
-        return SuperImage(image, beside, len(dates))
+        varies = variation.read_back() if variation else None
+        return SuperImage(image, beside, len(dates), variation=varies)
 
     def _cleaned(
         self, image: Images, levels: list[float], workspace: ScratchSpace, streams: Streams, feedback: Feedback

@@ -17,6 +17,7 @@ from sar_despeckle.core.raster.reader import RasterInput, Stack, StackReader, op
 from sar_despeckle.core.raster.tiles import Window
 from sar_despeckle.core.scale.scale import Scale
 from sar_despeckle.core.streaming.raster_streams import RasterStreams
+from sar_despeckle.core.streaming.streams import Images
 from sar_despeckle.core.streaming.workspace import Workspace
 from sar_despeckle.models.despeckling.despeckler import Despeckler
 from sar_despeckle.models.despeckling.series import despeckle_series
@@ -74,6 +75,15 @@ def super_image(
         return whole(recipe.make(stack, workspace, STREAMS, Silent()).image)[0]
 
 
+def _variation(images: Array, speckle: Speckle, opened: ExitStack) -> Images | None:
+    """The variation of a series, as the plugin measures it beside its super-image."""
+    stack, workspace = opened.enter_context(_as_stack(images))
+    recipe = SuperImageRecipe(
+        SuperImageMethod.TEMPORAL_MEAN, speckle.looks, (0,), None, speckle.spacing, speckle.correlation
+    )
+    return recipe.make(stack, workspace, STREAMS, Silent()).variation
+
+
 def despeckled_series(
     images: Array, reference: Array, despeckler: Despeckler, wanted: Sequence[int] | None = None
 ) -> Array:
@@ -85,13 +95,15 @@ def despeckled_series(
     wanted : which dates; all where None
     """
     chosen = images if wanted is None else images[list(wanted)]
-    with _as_stack(chosen) as (stack, workspace), _as_stack(reference[None]) as (divisor, _):
+    with ExitStack() as opened:
+        stack, workspace = opened.enter_context(_as_stack(chosen))
+        divisor, _ = opened.enter_context(_as_stack(reference[None]))
         speckle = recognise_speckle(stack, 0, STREAMS, Silent())
         despeckler = _spaced(despeckler, speckle)
         beside = foreign_super_image(stack, divisor, speckle.looks, STREAMS, Silent())
         # it is none: it is made of these dates and has their level
         levels = tuple(replace(level, usual=1.0) for level in beside.levels)
-        beside = replace(beside, levels=levels, dates=len(images))
+        beside = replace(beside, levels=levels, dates=len(images), variation=_variation(images, speckle, opened))
         writer = workspace.scratch("series", stack.grid, len(stack))
         despeckle_series(stack, beside, *speckle.samples, despeckler, writer.by_band(), None, STREAMS, Silent())
         return whole(writer.read_back())

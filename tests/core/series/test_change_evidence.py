@@ -198,3 +198,27 @@ def test_speckle_that_looks_clear_is_taken_out_of_a_despeckler_that_is_not_sure(
     date = FLAT * speckle((SIDE, SIDE), 1, seed=9).astype(np.float32)
     left = [np.log(weigh_change(date, FLAT * blobs, FLAT, sure=sure)).std() for sure in (True, False)]
     assert left[1] < 0.7 * left[0]
+
+
+def test_where_a_place_varies_a_date_needs_less_evidence():
+    """A field 1 dB darker at the date, of which the network returned a third: alone it might be speckle."""
+    varies = np.zeros((SIDE, SIDE), np.float32)
+    varies[16:60, 16:60] = 6
+    found = {"alone": [], "of others": [], "elsewhere": []}
+    for seed in range(8):
+        date, estimate = date_with(FIELD, 0.77, seed), strengthen(FIELD, 0.77, share=0.35)
+        found["alone"].append(decibels(weigh_change(date, estimate, FLAT), FIELD))
+        eased = weigh_change(date, estimate, FLAT, variation=varies)
+        found["of others"].append(decibels(eased, FIELD))
+        found["elsewhere"].append(decibels(eased, np.s_[70:, 70:]))
+    means = {name: float(np.mean(values)) for name, values in found.items()}
+    assert means["alone"] > -0.4 and means["of others"] < -0.6 and abs(means["elsewhere"]) < 0.02
+
+
+def test_a_clipped_sea_is_not_eased():
+    """What noise subtraction left varies wildly, and says nothing."""
+    date = np.where(date_with(FIELD, 1.0) > 2, date_with(FIELD, 1.0), np.float32(1e-5))
+    varies = np.full((SIDE, SIDE), 9, np.float32)
+    estimate = strengthen(FIELD, 1.5)
+    plain, eased = (weigh_change(date, estimate, FLAT, variation=v) for v in (None, varies))
+    np.testing.assert_array_equal(eased, plain)

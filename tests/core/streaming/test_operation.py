@@ -19,6 +19,7 @@ from sar_despeckle.core.streaming.operation import EveryNth, Identity, Operation
 from sar_despeckle.core.superimage.binary_weighted import BinaryWeightedMean, TemporalMean
 from sar_despeckle.core.superimage.glrt import GlrtMultilook
 from sar_despeckle.core.superimage.unchanged_mean import UnchangedMean
+from sar_despeckle.core.superimage.variation import WithVariation
 from sar_despeckle.core.whole_image.enl import LogVariance
 from sar_despeckle.core.whole_image.gain import Gain, WithMeanPair
 from sar_despeckle.core.whole_image.levels import WithLevels
@@ -31,7 +32,8 @@ OPERATIONS = [
     LogVariance((5, 6)),
     TemporalMean(),
     BinaryWeightedMean((0, 2), 2.0),
-    UnchangedMean(2.0, 3),
+    UnchangedMean(2.0, 3, (0.9, 1.0, 1.1)),
+    WithVariation(TemporalMean(), (0.9, 1.0, 1.1), 2.0, 0.1),
     GlrtMultilook(2.0, (5, 7), 0.1, 4, True),
     RatioDespeckle(Identity(), 0.5),
     WithInputs(TemporalMean()),

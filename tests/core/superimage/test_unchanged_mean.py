@@ -102,3 +102,14 @@ def test_the_memory_is_within_what_is_declared_where_every_place_changes(dates: 
 def test_impossible_looks(looks: float):
     with pytest.raises(InputError, match="LOOKS"):
         UnchangedMean(looks)
+
+
+def test_where_brighter_dates_end_there_is_no_step():
+    stack = series(looks=4.0)
+    stack[:5] *= 2
+    stack[:5, :, 48:] = np.nan
+    levels = (4 / 3,) * 5 + (2 / 3,) * 5
+    plain, level = unchanged_mean(stack, 4.0), unchanged_mean(stack, 4.0, levels)
+    steps = [mean_in(image, np.s_[:, :48]) - mean_in(image, np.s_[:, 48:]) for image in (plain, level)]
+    assert steps[0] > 1.5 and abs(steps[1]) < 0.1
+    np.testing.assert_allclose(level[:, :48], plain[:, :48], rtol=1e-6)

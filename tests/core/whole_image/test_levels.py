@@ -21,6 +21,7 @@ from sar_despeckle.core.whole_image.levels import (
     WithLevels,
     measure_beside,
     measure_log_levels,
+    sample_levels,
     series_levels,
     total,
 )
@@ -157,3 +158,19 @@ def test_nothing_in_common_and_nothing_at_all(tmp_path: Path):
     ):
         with pytest.raises(InputError, match=r"b\.tif \(band 2\) has no data"):
             measure(as_stack(tmp_path / "b.tif", dates))
+
+
+def test_the_level_of_a_date_is_what_most_of_the_scene_shares(tmp_path: Path):
+    """Rain brightens all of a scene by half at one date; at another, wind brightens the water on three fifths of it."""
+    stack = speckle((6, 256, 320), 4, seed=8)
+    stack[2] *= 1.5
+    stack[4, :, :192] *= 10
+    found = sample_levels(as_stack(tmp_path / "a.tif", stack), RasterStreams(), Silent())
+    assert found == pytest.approx([1, 1, 1.5, 1, 1, 1], abs=0.12)
+
+
+def test_levels_without_a_place_that_all_dates_have(tmp_path: Path):
+    stack = speckle((2, 64, 96), 4, seed=8)
+    stack[0, :, :48] = np.nan
+    stack[1, :, 48:] = np.nan
+    assert tuple(sample_levels(as_stack(tmp_path / "a.tif", stack), RasterStreams(), Silent())) == (1.0, 1.0)

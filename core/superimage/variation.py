@@ -1,0 +1,114 @@
+"""Places at which a series varies by more than its speckle does.
+
+The squared coefficient of variation over the dates tells them (Taillade, Thirion-Lefevre and Guinvarc'h 2020, Remote
+Sensing 12, 1720), here of local means and after the level of each date, which a change of the whole scene moves, is
+taken out. Where a place is known to vary, less evidence is needed that it does so at one of the dates. A point that
+fluctuates does not make its surroundings vary: single pixels count no more than bright targets do in other means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..raster.tiles import Context
+from ..statistics.bright_targets import RULING_A_MEAN
+from ..statistics.window_sums import centred_count, centred_sum
+from ..streaming.operation import Around
+from .two_levels import WINDOWS, pixels_per_sample
+
+Array = NDArray[np.float32]
+
+# Pixels a side of the windows whose means are compared, and of those over which the result is smoothed: the largest
+# that a date's change is looked for in, see change_evidence
+SIDE = max(WINDOWS)
+REACH = 2 * (SIDE // 2)
+# [dates, 4 to 8] Fewer tell too little: in pure speckle their variance is itself uncertain by more than its half
+FEWEST_DATES = 5
+
+
+def variation(stack: Array, levels: Sequence[float], looks: float, correlation: float) -> Array:
+    """Standard deviations by which the variance over the dates exceeds that of speckle.
+
+    Of n independent samples in a window the variance of its means over D dates, in units of their squared mean, is in
+    unchanged speckle 1/n times a χ² variable over its D − 1 degrees of freedom, which is brought to a normal one
+    (Wilson and Hilferty 1931, Proc. Natl. Acad. Sci. 17, 684).
+
+    Parameters
+    ----------
+    stack : intensity ``(dates, rows, cols)``, NaN = no data
+    levels : of each date, by which it is divided
+    looks, correlation : of the speckle of each date, see :func:`pixels_per_sample`
+
+    Returns
+    -------
+    ``(rows, cols)``, 0 where it does not, and where fewer than two dates have data
+
+    Examples
+    --------
+    >>> stack = np.random.default_rng(1).exponential(size=(9, 64, 64)).astype(np.float32)
+    >>> stack[:4, :, 32:] *= 2
+    >>> found = variation(stack, [1.0] * 9, looks=1.0, correlation=0.0)
+    >>> bool(found[32, 10] < 2), bool(found[32, 50] > 5)
+    (True, True)
+    """
+    shape = stack.shape[1:]
+    brightest = np.float32(RULING_A_MEAN) * _mean_of_dates(stack, levels)
+    total, squares, number, pixels = (np.zeros(shape, np.float32) for _ in range(4))
+    for image, level in zip(stack, np.asarray(levels, np.float32)):
+        known = ~np.isnan(image)
+        there = centred_count(known, SIDE)
+        limited = np.where(known, np.minimum(image / level, brightest), np.float32(0))
+        mean = centred_sum(limited, SIDE, SIDE) / np.maximum(there, 1)
+        total += mean
+        squares += mean * mean
+        number += there > 0
+        pixels += there
+    freedom = np.maximum(number - 1, 1)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        relative = (squares * number / (total * total) - 1) * number / freedom
+        samples = pixels / number * np.float32(looks / pixels_per_sample(SIDE, looks, correlation))
+        excess = np.where((number > 1) & (total > 0), np.maximum(relative, 0) * samples, np.float32(0))
+    smooth = centred_sum(excess, SIDE, SIDE) / centred_count(np.ones(shape, bool), SIDE)
+    spread = 2 / (9 * freedom)
+    return np.where(number > 1, np.maximum((np.cbrt(smooth) - (1 - spread)) / np.sqrt(spread), 0), np.float32(0))
+
+
+def _mean_of_dates(stack: Array, levels: Sequence[float]) -> Array:
+    """Mean over the dates and over the window around each pixel, ``(rows, cols)``."""
+    total, number = (np.zeros(stack.shape[1:], np.float32) for _ in range(2))
+    for image, level in zip(stack, np.asarray(levels, np.float32)):
+        known = ~np.isnan(image)
+        total += np.where(known, image / level, np.float32(0))
+        number += known
+    return centred_sum(total, SIDE, SIDE) / np.maximum(centred_sum(number, SIDE, SIDE), 1)
+
+
+@dataclass(frozen=True)
+class WithVariation(Around):
+    """An operation on a series whose last result is its :func:`variation`, ``(1, rows, cols)``.
+
+    Attributes
+    ----------
+    levels, looks, correlation : see :func:`variation`
+    """
+
+    levels: Sequence[float]
+    looks: float
+    correlation: float
+
+    @property
+    def context(self) -> Context:
+        own = self.operation.context
+        return replace(own, halo=(max(own.halo[0], REACH), max(own.halo[1], REACH)))
+
+    @property
+    def pixel_bytes(self) -> int:
+        return self.operation.pixel_bytes + 60
+
+    def __call__(self, *blocks: Array) -> tuple[Array, ...]:
+        (stack,) = blocks
+        return (*self.operation(stack), variation(stack, self.levels, self.looks, self.correlation)[None])
