@@ -147,6 +147,7 @@ showTips=false
         variables = {
             "SAR_DESPECKLE_PROFILE": str(self._profile(runtime, plugin, language)),
             "SAR_DESPECKLE_TEST": str(folder),
+            "TMPDIR": str(self._folders.mktemp("tmp")),  # windows beside it leave theirs elsewhere
             "QT_QPA_PLATFORM": "xcb",
             "PYTHONPATH": str(script.parent),  # of its helpers: QGIS runs the script without a name
             **(environment or {}),
