@@ -17,7 +17,7 @@ demo: ## Make a stack, despeckle it in QGIS, say what was gained; STACK=folder t
 
 test: ## Run the tests; ARGS="-k glrt" goes to pytest
 	@$(ENVIRONMENT) test
-	@$(PYTHON) -m pytest -c tests/pytest.ini --rootdir=tests -n auto --dist loadfile --no-loadscope-reorder tests $(ARGS)
+	@$(PYTHON) -m pytest -c tests/pytest.ini --rootdir=tests -n auto --dist loadfile tests $(ARGS)
 
 faults: ## Try odd files, wild parameters, kills and full disks through qgis_process; ARGS="--only names", "--tenth"
 	@$(ENVIRONMENT) test

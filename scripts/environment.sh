@@ -12,7 +12,7 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/paths.sh"
 
-TOOLS="pytest>=8.3 pytest-xdist>=3.7 ruff==0.17.5 mypy==2.4.1 onnx>=1.16 onnxruntime>=1.16"
+TOOLS="pytest>=8.3 pytest-xdist>=3.5 ruff==0.17.5 mypy==2.4.1 onnx>=1.16 onnxruntime>=1.16"
 EVALUATION="scikit-image>=0.22"
 FUZZING="atheris==3.0.0"
 PROPERTIES="hypothesis>=6.100"

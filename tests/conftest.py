@@ -44,6 +44,11 @@ os.environ.setdefault("QGIS_CUSTOM_CONFIG_PATH", str(PROFILE))
 ORDER = ("ui", "processing_provider", "scripts", "models", "arrays")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Let pytest-xdist hand out the files in their order, not those with many tests first."""
+    config.option.loadscopereorder = False
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the slow folders first, in which pytest-xdist then hands out the files (``make test``)."""
 
