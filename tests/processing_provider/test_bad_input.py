@@ -452,6 +452,16 @@ CHECKED: dict[str, tuple[str, Parameters, str]] = {
         lambda i: {"DATES": 0},
         r"DATES must be a whole number from 1 to 10000, not 0; the default is 10\.",
     ),
+    "no time to tune": (
+        "finetune",
+        lambda i: {"INPUT": i.dates, "NAME": "other", "MINUTES": 0},
+        r"MINUTES must be a number from 0\.001 to 10080, not 0; the default is 10\.",
+    ),
+    "an unknown model to tune": (
+        "finetune",
+        lambda i: {"INPUT": i.dates, "NAME": "other", "MODEL": "nothing"},
+        r"MODEL cannot be “nothing”; choose one of .*\.",
+    ),
 }
 RASTER_OUTPUT = ("glrtmultilook", "superimage", "ratiodespeckle", "despeckle")
 FOLDER_OUTPUT = ("despecklestack", "simulatestack")
