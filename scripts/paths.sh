@@ -9,6 +9,8 @@ SCANNERS=$BUILD/scanners # Bandit and detect-secrets, apart from what tests and 
 FUZZER=$BUILD/fuzzer # atheris
 PROFILE=${SAR_DESPECKLE_PROFILE:-$BUILD/profile} # QGIS's settings for demo and tests, apart from the user's own
 
+# Every start of QGIS would compile all modules of the plugin again, and every process of the tests all tests
+unset PYTHONDONTWRITEBYTECODE
 export ORT_DISABLE_TELEMETRY=1 # what a command tries or measures with onnxruntime stays on this machine
 
 say() { printf '%s\n' "$*"; }

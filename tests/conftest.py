@@ -40,6 +40,30 @@ os.environ["LC_ALL"] = "C.UTF-8"  # the tests read English, whatever their user 
 os.environ.setdefault("QGIS_CUSTOM_CONFIG_PATH", str(PROFILE))
 
 
+# Windows and processes of QGIS first: what comes last should be short, that no worker waits long for the others
+ORDER = ("ui", "processing_provider", "scripts", "models", "arrays")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let pytest-xdist hand out the files in their order, not those with many tests first."""
+    config.option.loadscopereorder = False
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the slow folders first, in which pytest-xdist then hands out the files (``make test``)."""
+
+    def place(item: pytest.Item) -> int:
+        folder = item.path.relative_to(CHECKOUT / "tests").parts[0]
+        return ORDER.index(folder) if folder in ORDER else len(ORDER)
+
+    items.sort(key=place)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Three workers on two processors: a third of the time a test waits, for a window, a timer or a process."""
+    return max(2, len(os.sched_getaffinity(0)) * 3 // 2)
+
+
 class QgisProcess:
     """The real ``qgis_process`` with this checkout as its plugin, in a profile of its own."""
 
@@ -128,6 +152,7 @@ showTips=false
         variables = {
             "SAR_DESPECKLE_PROFILE": str(self._profile(runtime, plugin, language)),
             "SAR_DESPECKLE_TEST": str(folder),
+            "TMPDIR": str(self._folders.mktemp("tmp")),  # windows beside it leave theirs elsewhere
             "QT_QPA_PLATFORM": "xcb",
             "PYTHONPATH": str(script.parent),  # of its helpers: QGIS runs the script without a name
             **(environment or {}),

@@ -87,6 +87,7 @@ def _simulated(looks: int) -> list[Series]:
 
 
 def _of_landscape(seed: int, looks: int) -> Series:
+    @cache  # one for all despecklers: to simulate it takes longer than many of them
     def images() -> Array:
         return np.stack([crop(landscape(seed, looks).image(day)) for day in range(DATES)])
 
@@ -152,7 +153,7 @@ def changed(looks: int) -> Scene:
 def _situations(looks: int) -> list[Series]:
     scenes = {"still": still(looks), "changed": changed(looks), **({"ships": ships()} if looks == 1 else {})}
     return [
-        Series(f"{name}-{looks}", f"situations-{looks}", looks, lambda s=scene: crop(s.images()), JUDGED)
+        Series(f"{name}-{looks}", f"situations-{looks}", looks, cache(lambda s=scene: crop(s.images()).copy()), JUDGED)
         for name, scene in scenes.items()
     ]
 

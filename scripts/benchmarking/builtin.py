@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from evaluation.field import ROOT
@@ -153,6 +153,7 @@ def _otb() -> list[Despeckler]:
     ]
 
 
+@cache
 def _otb_version() -> str:
     if shutil.which("apt-cache") is None:
         return "OTB"

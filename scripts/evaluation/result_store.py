@@ -77,6 +77,7 @@ def import_closure(module: str) -> dict[str, Path]:
     return found
 
 
+@cache
 def _path_of(name: str) -> Path | None:
     """The file of a module of ours; None of others."""
     if name.split(".")[0] not in _OURS:

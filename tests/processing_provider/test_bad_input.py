@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -242,11 +243,6 @@ CASES: dict[str, tuple[str, Parameters, str]] = {
         lambda i: {"INPUT": i.dates, "BAND": 2},
         r"date_20240101\.tif has no band 2; .*\.",
     ),
-    "a negative band": (
-        "superimage",
-        lambda i: {"INPUT": i.dates, "BAND": -1},
-        r"BAND must be a whole number from 0 to 65536, not -1; the default is 0\.",
-    ),
     "the output is the input": (
         "despeckle",
         lambda i: {"INPUT": i.good, "OUTPUT": i.good},
@@ -339,50 +335,15 @@ CASES: dict[str, tuple[str, Parameters, str]] = {
         lambda i: {"INPUT": i.dates, "WINDOW_ROWS": 14},
         r"WINDOW_ROWS must be an odd number from 1 to 255, .*, not 14; the default is 15\.",
     ),
-    "a window of nothing": (
-        "glrtmultilook",
-        lambda i: {"INPUT": i.dates, "WINDOW_COLUMNS": 0},
-        r"WINDOW_COLUMNS must be a whole number from 1 to 255, not 0; the default is 15\.",
-    ),
-    "an α of 0": (
-        "glrtmultilook",
-        lambda i: {"INPUT": i.dates, "ALPHA": 0},
-        r"ALPHA must be a number from 0\.000001 to 0\.999, not 0; the default is 0\.05\.",
-    ),
-    "an α of 1": (
-        "glrtmultilook",
-        lambda i: {"INPUT": i.dates, "ALPHA": 1},
-        r"ALPHA must be a number from 0\.000001 to 0\.999, not 1; the default is 0\.05\.",
-    ),
-    "an α that is no number": (
-        "glrtmultilook",
-        lambda i: {"INPUT": i.dates, "ALPHA": "often"},
-        r"ALPHA must be a number from 0\.000001 to 0\.999, not “often”; the default is 0\.05\.",
-    ),
     "no looks": (
         "glrtmultilook",
         lambda i: {"INPUT": i.dates, "LOOKS": 0.01},
         r"LOOKS is 0\.01, but no image has less than a tenth of a look; 0 measures the looks\.",
     ),
-    "negative looks of a super-image": (
-        "superimage",
-        lambda i: {"INPUT": i.dates, "LOOKS": -1},
-        r"LOOKS must be a number from 0 to 10000, not -1; the default is 0\.",
-    ),
-    "negative looks of a series": (
-        "despecklestack",
-        lambda i: {"INPUT": i.dates, "LOOKS": -1},
-        r"LOOKS must be a number from 0 to 10000, not -1; the default is 0\.",
-    ),
     "a target there is not": (
         "superimage",
         lambda i: {"INPUT": i.dates, "METHOD": 1, "TARGET": 3},
         r"TARGET must be a date from 0 to 2, not 3; 0 is the first\.",
-    ),
-    "a scale there is not": (
-        "despeckle",
-        lambda i: {"INPUT": i.good, "SCALE": 7},
-        r"SCALE cannot be 7; choose one of 0 \(Automatic\), 1 \(Intensity.*\), 2 \(Amplitude\), 3 \(Decibel\)\.",
     ),
     "a method there is not": (
         "superimage",
@@ -392,11 +353,6 @@ CASES: dict[str, tuple[str, Parameters, str]] = {
     "an unknown model": (
         "despeckle",
         lambda i: {"INPUT": i.good, "MODEL": "sar2sar-xxl"},
-        r"MODEL cannot be “sar2sar-xxl”; choose one of auto, .*sar2sar-slc.*\.",
-    ),
-    "an unknown model for a series": (
-        "despecklestack",
-        lambda i: {"INPUT": i.dates, "MODEL": "sar2sar-xxl"},
         r"MODEL cannot be “sar2sar-xxl”; choose one of auto, .*sar2sar-slc.*\.",
     ),
     "a super-image of another grid": (
@@ -421,6 +377,61 @@ CASES: dict[str, tuple[str, Parameters, str]] = {
         lambda i: {"INPUT": i.dates, "SUPERIMAGE": i.write("super_two.tif", DATES[:2])},
         r"The super-image super_two\.tif.* has 2 bands for 3 dates; give one with a single band, or .*\.",
     ),
+    "a complex scene of several looks": (
+        "simulatestack",
+        lambda i: {"LOOKS": 2, "COMPLEX": True},
+        r"LOOKS is 2, but a complex image has one look; set LOOKS to 1, or leave COMPLEX unchecked\.",
+    ),
+}
+
+# The same for what is refused before a file is opened: one process of QGIS checks them all, by the call with which
+# qgis_process begins; that its refusal is the end of qgis_process is tested by such cases above
+CHECKED: dict[str, tuple[str, Parameters, str]] = {
+    "a negative band": (
+        "superimage",
+        lambda i: {"INPUT": i.dates, "BAND": -1},
+        r"BAND must be a whole number from 0 to 65536, not -1; the default is 0\.",
+    ),
+    "a window of nothing": (
+        "glrtmultilook",
+        lambda i: {"INPUT": i.dates, "WINDOW_COLUMNS": 0},
+        r"WINDOW_COLUMNS must be a whole number from 1 to 255, not 0; the default is 15\.",
+    ),
+    "an α of 0": (
+        "glrtmultilook",
+        lambda i: {"INPUT": i.dates, "ALPHA": 0},
+        r"ALPHA must be a number from 0\.000001 to 0\.999, not 0; the default is 0\.05\.",
+    ),
+    "an α of 1": (
+        "glrtmultilook",
+        lambda i: {"INPUT": i.dates, "ALPHA": 1},
+        r"ALPHA must be a number from 0\.000001 to 0\.999, not 1; the default is 0\.05\.",
+    ),
+    "an α that is no number": (
+        "glrtmultilook",
+        lambda i: {"INPUT": i.dates, "ALPHA": "often"},
+        r"ALPHA must be a number from 0\.000001 to 0\.999, not “often”; the default is 0\.05\.",
+    ),
+    "negative looks of a super-image": (
+        "superimage",
+        lambda i: {"INPUT": i.dates, "LOOKS": -1},
+        r"LOOKS must be a number from 0 to 10000, not -1; the default is 0\.",
+    ),
+    "negative looks of a series": (
+        "despecklestack",
+        lambda i: {"INPUT": i.dates, "LOOKS": -1},
+        r"LOOKS must be a number from 0 to 10000, not -1; the default is 0\.",
+    ),
+    "a scale there is not": (
+        "despeckle",
+        lambda i: {"INPUT": i.good, "SCALE": 7},
+        r"SCALE cannot be 7; choose one of 0 \(Automatic\), 1 \(Intensity.*\), 2 \(Amplitude\), 3 \(Decibel\)\.",
+    ),
+    "an unknown model for a series": (
+        "despecklestack",
+        lambda i: {"INPUT": i.dates, "MODEL": "sar2sar-xxl"},
+        r"MODEL cannot be “sar2sar-xxl”; choose one of auto, .*sar2sar-slc.*\.",
+    ),
     "a negative tile size": (
         "superimage",
         lambda i: {"INPUT": i.dates, "TILE_SIZE": -1},
@@ -431,11 +442,6 @@ CASES: dict[str, tuple[str, Parameters, str]] = {
         lambda i: {"INPUT": i.dates, "MEMORY": 0},
         r"MEMORY must be a whole number from 1 to 16777216, not 0; the default is 2048\.",
     ),
-    "a complex scene of several looks": (
-        "simulatestack",
-        lambda i: {"LOOKS": 2, "COMPLEX": True},
-        r"LOOKS is 2, but a complex image has one look; set LOOKS to 1, or leave COMPLEX unchecked\.",
-    ),
     "a scene too small to simulate": (
         "simulatestack",
         lambda i: {"ROWS": 8},
@@ -445,6 +451,16 @@ CASES: dict[str, tuple[str, Parameters, str]] = {
         "simulatestack",
         lambda i: {"DATES": 0},
         r"DATES must be a whole number from 1 to 10000, not 0; the default is 10\.",
+    ),
+    "no time to tune": (
+        "finetune",
+        lambda i: {"INPUT": i.dates, "NAME": "other", "MINUTES": 0},
+        r"MINUTES must be a number from 0\.001 to 10080, not 0; the default is 10\.",
+    ),
+    "an unknown model to tune": (
+        "finetune",
+        lambda i: {"INPUT": i.dates, "NAME": "other", "MODEL": "nothing"},
+        r"MODEL cannot be “nothing”; choose one of .*\.",
     ),
 }
 RASTER_OUTPUT = ("glrtmultilook", "superimage", "ratiodespeckle", "despeckle")
@@ -466,13 +482,18 @@ class Attempt:
     after: dict[str, bytes]
 
 
-def attempt(case: str, algorithm: Algorithm, folder: Path) -> Attempt:
-    name, make, _ = CASES[case]
+def parameters_of(name: str, make: Parameters, folder: Path) -> dict[str, Any]:
     parameters = make(Inputs(folder))
     if name in RASTER_OUTPUT:
         parameters.setdefault("OUTPUT", folder / "result.tif")
     if name in FOLDER_OUTPUT:
         parameters.setdefault("OUTPUT_FOLDER", folder / "results")
+    return parameters
+
+
+def attempt(case: str, algorithm: Algorithm, folder: Path) -> Attempt:
+    name, make, _ = CASES[case]
+    parameters = parameters_of(name, make, folder)
     before = contents(folder)
     return Attempt(algorithm(name, check=False, **parameters), before, contents(folder))
 
@@ -486,6 +507,19 @@ def attempts(
     with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
         yield {case: pool.submit(attempt, case, algorithm, tmp_path_factory.mktemp("bad")) for case in chosen}
         pool.shutdown(cancel_futures=True)
+
+
+@pytest.fixture(scope="module")
+def messages(inside_qgis: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What QGIS's check of parameters, given as text as on a command line, says of each of the cases."""
+    folder, calls = tmp_path_factory.mktemp("checked"), []
+    for number, (name, make, _) in enumerate(CHECKED.values()):
+        given = parameters_of(name, make, folder / str(number))
+        calls.append(
+            (name, {k: [str(item) for item in v] if isinstance(v, list) else str(v) for k, v in given.items()})
+        )
+    (folder / "calls.json").write_text(json.dumps(calls), encoding="utf-8")
+    return dict(zip(CHECKED, json.loads(inside_qgis("check_parameters.py", folder / "calls.json"))))
 
 
 @pytest.fixture
@@ -507,6 +541,11 @@ def test_refused(case: str, attempts: dict[str, Future[Attempt]]) -> None:
     ended = attempts[case].result()
     assert_refused(ended.outcome, CASES[case][2])
     assert ended.after == ended.before
+
+
+@pytest.mark.parametrize("case", CHECKED)
+def test_refused_before_a_file_is_opened(case: str, messages: dict[str, str]) -> None:
+    assert re.fullmatch(CHECKED[case][2], messages[case]), messages[case]
 
 
 def test_gpu_demanded_where_there_is_none(inputs: Inputs, algorithm: Algorithm, tmp_path: Path) -> None:

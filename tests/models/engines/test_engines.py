@@ -77,9 +77,10 @@ def gpu_engines(path: str, card: Card) -> list[Engine]:
 @pytest.mark.parametrize("path", BUNDLED, ids=lambda path: Path(path).stem)
 def test_a_gpu_gives_the_cpus_result(path: str):
     card = read_card(path)
+    engines = gpu_engines(path, card)  # first: the test is skipped where there is none
     x = block(path, card, 1024)
     expected = onnx_on_cpu(path, card).infer(x)
-    for engine in gpu_engines(path, card):
+    for engine in engines:
         assert decibels(card, engine.infer(x), expected) < 0.05, engine.name
 
 

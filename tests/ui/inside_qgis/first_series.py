@@ -40,9 +40,6 @@ def previews() -> list[str]:
     return [path.name for path in Path(tempfile.gettempdir()).glob("sar_despeckle_preview_*")]
 
 
-EARLIER = previews()  # of a QGIS that was killed
-
-
 def table() -> list[list[str]]:
     widget = dock().series.table
     columns = range(widget.columnCount())
@@ -364,7 +361,7 @@ def what_is_there() -> dict[str, Any]:
         "menus": menus.count("SAR Despeckle"),
         "items": len(canvas.scene().items()),
         "tool": type(canvas.mapTool()).__name__,
-        "previews": [name for name in previews() if name not in EARLIER],
+        "previews": previews(),
         "widgets": len([w for w in QApplication.topLevelWidgets() if type(w).__module__.startswith("sar_despeckle")]),
     }
 
