@@ -22,10 +22,11 @@ from .two_levels import WINDOWS, pixels_per_sample
 
 Array = NDArray[np.float32]
 
-# Pixels a side of the windows whose means are compared, and of those over which the result is smoothed: the largest
-# that a date's change is looked for in, see change_evidence
+# Pixels a side of the windows that limit a pixel, whose means are compared, and over which the result is smoothed: the
+# largest that a date's change is looked for in, see change_evidence
 SIDE = max(WINDOWS)
-REACH = 2 * (SIDE // 2)
+REACH = 3 * (SIDE // 2)
+_SHARE = np.float32(1 / SIDE**2)  # of a pixel in a window: a sum would not fit into float32 where it ends
 # [dates, 4 to 8] Fewer tell too little: in pure speckle their variance is itself uncertain by more than its half
 FEWEST_DATES = 5
 
@@ -62,16 +63,17 @@ def variation(stack: Array, levels: Sequence[float], looks: float, correlation: 
         known = ~np.isnan(image)
         there = centred_count(known, SIDE)
         limited = np.where(known, np.minimum(image / level, brightest), np.float32(0))
-        mean = centred_sum(limited, SIDE, SIDE) / np.maximum(there, 1)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            mean = np.nan_to_num(centred_sum(_SHARE * limited, SIDE, SIDE) / (_SHARE * there * brightest))
         total += mean
         squares += mean * mean
         number += there > 0
         pixels += there
     freedom = np.maximum(number - 1, 1)
     with np.errstate(invalid="ignore", divide="ignore"):
-        relative = (squares * number / (total * total) - 1) * number / freedom
+        variance = (squares * number / (total * total) - 1) * number / freedom
         samples = pixels / number * np.float32(looks / pixels_per_sample(SIDE, looks, correlation))
-        excess = np.where((number > 1) & (total > 0), np.maximum(relative, 0) * samples, np.float32(0))
+        excess = np.where((number > 1) & (total > 0), np.maximum(variance, 0) * samples, np.float32(0))
     smooth = centred_sum(excess, SIDE, SIDE) / centred_count(np.ones(shape, bool), SIDE)
     spread = 2 / (9 * freedom)
     return np.where(number > 1, np.maximum((np.cbrt(smooth) - (1 - spread)) / np.sqrt(spread), 0), np.float32(0))
@@ -84,7 +86,7 @@ def _mean_of_dates(stack: Array, levels: Sequence[float]) -> Array:
         known = ~np.isnan(image)
         total += np.where(known, image / level, np.float32(0))
         number += known
-    return centred_sum(total, SIDE, SIDE) / np.maximum(centred_sum(number, SIDE, SIDE), 1)
+    return centred_sum(_SHARE * total, SIDE, SIDE) / np.maximum(centred_sum(_SHARE * number, SIDE, SIDE), _SHARE)
 
 
 @dataclass(frozen=True)

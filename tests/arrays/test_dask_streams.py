@@ -18,9 +18,10 @@ from sar_despeckle.core.series.ratio import RatioDespeckle
 from sar_despeckle.core.streaming.array_streams import ArrayImages, ArraySpace, ArrayStreams
 from sar_despeckle.core.streaming.operation import EveryNth, Identity, Operation
 from sar_despeckle.core.streaming.streams import ScratchSpace, Streams
-from sar_despeckle.core.superimage.binary_weighted import BinaryWeightedMean
+from sar_despeckle.core.superimage.binary_weighted import BinaryWeightedMean, TemporalMean
 from sar_despeckle.core.superimage.glrt import GlrtMultilook
 from sar_despeckle.core.superimage.unchanged_mean import UnchangedMean
+from sar_despeckle.core.superimage.variation import WithVariation
 from sar_despeckle.core.whole_image.gain import Gain, sample_gain
 from sar_despeckle.core.whole_image.levels import LogSum, total
 
@@ -28,6 +29,7 @@ da = pytest.importorskip("dask.array", reason="the extra dask is not installed: 
 
 Array = NDArray[np.float32]
 DATES, SHAPE = 3, (150, 110)
+LEVELS = (0.9, 1.0, 1.1)
 CHUNKS = [(3, 150, 110), (1, 32, 40), (2, 150, 7), (3, 149, 61)]
 
 
@@ -77,7 +79,8 @@ OPERATIONS: list[tuple[Operation, list[int]]] = [
     (EveryNth(Mirrored(), 2), [DATES, DATES]),
     (GlrtMultilook(1.0, (5, 7), 0.05, 4, True), [1, 1, DATES]),
     (BinaryWeightedMean((0, 2)), [2]),
-    (UnchangedMean(1.0, DATES), [1]),
+    (UnchangedMean(1.0, DATES, LEVELS), [1]),
+    (WithVariation(TemporalMean(), LEVELS, 1.0, 0.0), [1, 1]),
 ]
 
 

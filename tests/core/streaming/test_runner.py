@@ -27,11 +27,13 @@ from sar_despeckle.core.streaming.workspace import Workspace
 from sar_despeckle.core.superimage.binary_weighted import BinaryWeightedMean, TemporalMean
 from sar_despeckle.core.superimage.glrt import GlrtMultilook
 from sar_despeckle.core.superimage.unchanged_mean import UnchangedMean
+from sar_despeckle.core.superimage.variation import WithVariation
 from sar_despeckle.core.whole_image.enl import LogVariance
 
 from ..rasters import Recorder, as_stack, eventually, read, speckle, whole
 
 DATES, SHAPE = 3, (300, 270)
+LEVELS = (0.9, 1.0, 1.1)
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +62,8 @@ def results(
 CLASSICAL: list[tuple[Operation, list[int]]] = [
     (TemporalMean(), [1]),
     (BinaryWeightedMean((0, 2)), [2]),
-    (UnchangedMean(1.0, DATES), [1]),
+    (UnchangedMean(1.0, DATES, LEVELS), [1]),
+    (WithVariation(TemporalMean(), LEVELS, 1.0, 0.0), [1, 1]),
     (GlrtMultilook(window=(7, 9), each_date=True), [1, 1, DATES]),
     (LogVariance((9, 11)), [1]),
     (Identity(), [DATES]),
