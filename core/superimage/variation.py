@@ -29,6 +29,9 @@ REACH = 3 * (SIDE // 2)
 _SHARE = np.float32(1 / SIDE**2)  # of a pixel in a window: a sum would not fit into float32 where it ends
 # [dates, 4 to 8] Fewer tell too little: in pure speckle their variance is itself uncertain by more than its half
 FEWEST_DATES = 5
+# [dates, 8 to 15] More show changes that are small beside a date's own speckle, and count as so many: series of 25 dates
+# lose 0.02 dB otherwise
+_ENOUGH = 10
 
 
 def variation(stack: Array, levels: Sequence[float], looks: float, correlation: float) -> Array:
@@ -75,7 +78,7 @@ def variation(stack: Array, levels: Sequence[float], looks: float, correlation: 
         samples = pixels / number * np.float32(looks / pixels_per_sample(SIDE, looks, correlation))
         excess = np.where((number > 1) & (total > 0), np.maximum(variance, 0) * samples, np.float32(0))
     smooth = centred_sum(excess, SIDE, SIDE) / centred_count(np.ones(shape, bool), SIDE)
-    spread = 2 / (9 * freedom)
+    spread = 2 / (9 * np.minimum(freedom, _ENOUGH - 1))
     return np.where(number > 1, np.maximum((np.cbrt(smooth) - (1 - spread)) / np.sqrt(spread), 0), np.float32(0))
 
 
