@@ -54,6 +54,8 @@ def choose_side(operation: Operation, shape: tuple[int, int], bands: int, limits
     1024
     >>> choose_side(Identity(), (8000, 8000), 100, Limits(threads=2, memory=500))
     512
+    >>> choose_side(Identity(), (2100, 2100), 1, Limits(threads=2))
+    768
     """
     pixel = (4 * bands + operation.pixel_bytes) * in_flight(operation, limits)
     side = operation.side
@@ -62,7 +64,13 @@ def choose_side(operation: Operation, shape: tuple[int, int], bands: int, limits
             side //= 2
     while side > _SMALLEST and largest_outer(shape, side, operation.context) * pixel > limits.budget:
         side = side - _BLOCK if side > _BLOCK else side // 2
-    return side
+    return _even(side, shape)
+
+
+def _even(side: int, shape: tuple[int, int]) -> int:
+    """The smallest side of whole blocks that makes no more tiles: large tiles beside small ones leave workers idle."""
+    needed = max(-(-size // -(-size // side)) for size in shape)
+    return min(side, -(-needed // _BLOCK) * _BLOCK)
 
 
 def in_flight(operation: Operation, limits: Limits) -> int:
