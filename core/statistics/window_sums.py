@@ -10,31 +10,33 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import numpy as np
-from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
 Float = TypeVar("Float", np.float32, np.float64)
 Number = TypeVar("Number", np.float32, np.float64, np.int32)
 
 # Values that are summed at a time: what a processor core keeps at hand. All at once takes four times as long
-_STRIP = 2**17
+_STRIP = 2**16
 
 
-def _sums_along(values: NDArray[Number], size: int) -> NDArray[Number]:
-    """Sums of ``size`` consecutive rows, or numbers: ``size - 1`` fewer."""
-    length = values.shape[0] - size + 1
+def _sums_along(values: NDArray[Number], size: int, step: int) -> NDArray[Number]:
+    """Sums of ``size`` numbers, ``step`` apart, from each one on that has so many."""
+    length = values.size - (size - 1) * step
     total: NDArray[Number] | None = None
-    power, span, start = values, 1, 0  # power[k] = sum of `span` rows from k on
+    power, span, start = values, 1, 0  # power[k] = sum of `span` numbers from k on
     while True:
         if size & span:
-            piece = power[start : start + length]
-            total = piece if total is None else total + piece
+            piece = power[start * step : start * step + length]
+            if total is not None and total.base is None:
+                total += piece
+            else:  # the first piece is a part of the values
+                total = piece if total is None else total + piece
             start += span
-        span *= 2
-        if span > size:
+        if 2 * span > size:
             assert total is not None
             return total
-        power = power[: power.shape[0] - span // 2] + power[span // 2 :]
+        power = power[: -span * step] + power[span * step :]
+        span *= 2
 
 
 def window_sum(values: NDArray[Float], rows: int, cols: int) -> NDArray[Float]:
@@ -47,23 +49,44 @@ def window_sum(values: NDArray[Float], rows: int, cols: int) -> NDArray[Float]:
     >>> window_sum(np.float32([[1, 2, 3], [4, 5, 6]]), 2, 2)
     array([[12., 16.]], dtype=float32)
     """
-    return _over_windows(_sums_along, values, rows, cols)
+    return _over_windows(_sums_along, values, rows, cols, (0, 0))
 
 
 def _over_windows(
-    along: Callable[[NDArray[Number], int], NDArray[Number]], values: NDArray[Number], rows: int, cols: int
+    along: Callable[[NDArray[Number], int, int], NDArray[Number]],
+    values: NDArray[Number],
+    rows: int,
+    cols: int,
+    border: tuple[int, int],
 ) -> NDArray[Number]:
-    """A figure of every complete window, strip by strip, from a function that finds it along the first axis."""
-    height, width = values.shape[0] - rows + 1, values.shape[1] - cols + 1
-    result = np.empty((height, width), values.dtype)
-    step = max(rows, _STRIP // max(width, 1))
-    for top in range(0, height, step):
+    """A figure of every complete window, strip by strip, from a function that finds it along a line.
+
+    A strip is one long line, which is three times as fast as row by row; windows that run into the next row are left
+    out.
+
+    Parameters
+    ----------
+    border : rows above and below the image, and columns beside it, that count as zero
+    """
+    (above, beside), width = border, values.shape[1] + 2 * border[1]
+    result = np.empty((values.shape[0] + 2 * above - rows + 1, width - cols + 1), values.dtype)
+    step = min(max(rows, _STRIP // max(width, 1)), len(result))
+    line = np.zeros((step + rows - 1) * width + cols - 1, values.dtype)
+    for top in range(0, len(result), step):
         strip = result[top : top + step]
-        lines = along(values[top : top + len(strip) + rows - 1], rows)
-        # as one long line, which is three times as fast; windows that run into the next row are left out
-        line = along(lines.reshape(-1), cols)
-        strip[:] = as_strided(line, strip.shape, (lines.shape[1] * line.itemsize, line.itemsize))
+        framed = line[: (len(strip) + rows - 1) * width + cols - 1]
+        _frame(values, top - above, beside, framed[: framed.size - cols + 1].reshape(-1, width))
+        found = along(along(framed, rows, width), cols, 1)
+        strip[:] = found.reshape(-1, width)[:, : strip.shape[1]]
     return result
+
+
+def _frame(values: NDArray[Number], top: int, beside: int, frame: NDArray[Number]) -> None:
+    """Put the rows of an image from ``top`` on into a frame whose sides are zero; so is what lies above and below."""
+    first, last = max(top, 0), min(top + len(frame), len(values))
+    frame[: first - top] = 0
+    frame[first - top : last - top, beside : frame.shape[1] - beside] = values[first:last]
+    frame[last - top :] = 0
 
 
 def centred_sum(values: NDArray[Float], rows: int, cols: int) -> NDArray[Float]:
@@ -74,12 +97,7 @@ def centred_sum(values: NDArray[Float], rows: int, cols: int) -> NDArray[Float]:
     >>> centred_sum(np.float32([[1, 2, 3]]), 1, 3)
     array([[3., 6., 5.]], dtype=float32)
     """
-    return window_sum(_with_border(values, rows, cols), rows, cols)
-
-
-def _with_border(values: NDArray[Number], rows: int, cols: int) -> NDArray[Number]:
-    """The image with as many zeros around it as the window centred on its outermost pixels reaches beyond them."""
-    return np.pad(values, ((rows // 2, rows // 2), (cols // 2, cols // 2)))
+    return _over_windows(_sums_along, values, rows, cols, (rows // 2, cols // 2))
 
 
 def centred_count(chosen: NDArray[np.bool_], side: int) -> NDArray[np.float32]:
@@ -110,13 +128,13 @@ def centred_maximum(values: NDArray[Number], side: int) -> NDArray[Number]:
     >>> centred_maximum(np.int32([[1, 0, 0, 2]]), 3)
     array([[1, 1, 2, 2]], dtype=int32)
     """
-    return _over_windows(_maxima_along, _with_border(values, side, side), side, side)
+    return _over_windows(_maxima_along, values, side, side, (side // 2, side // 2))
 
 
-def _maxima_along(values: NDArray[Number], size: int) -> NDArray[Number]:
-    """Maxima of ``size`` consecutive rows, or numbers: ``size - 1`` fewer."""
-    length, span = values.shape[0] - size + 1, 1
+def _maxima_along(values: NDArray[Number], size: int, step: int) -> NDArray[Number]:
+    """Maxima of ``size`` numbers, ``step`` apart, from each one on that has so many."""
+    length, span = values.size - (size - 1) * step, 1
     while 2 * span <= size:
-        values = np.maximum(values[:-span], values[span:])
+        values = np.maximum(values[: -span * step], values[span * step :])
         span *= 2
-    return np.maximum(values[:length], values[size - span : size - span + length])
+    return np.maximum(values[:length], values[(size - span) * step :])
