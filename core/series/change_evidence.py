@@ -10,7 +10,7 @@ network itself does: where it is sure of a change, the change stays.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
@@ -18,11 +18,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..statistics.bright_targets import RULING_A_MEAN
-from ..statistics.gaps import FLOOR_REACH, is_clipped_around
+from ..statistics.gaps import FLOOR_REACH, is_clipped_around, zero_in_gaps
 from ..statistics.window_sums import centred_count, centred_maximum, centred_sum
 from ..superimage.two_levels import MOST_CORRELATED, WINDOWS, pixels_per_sample
 
 Array = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+Indices = NDArray[np.intp]
 
 # The tuned numbers of this room, each with [unit, sensible range] and its origin.
 # [pixels a side, 31 to 63] Over so many a change needs no evidence but that speckle alone would not make it: 0.17 dB
@@ -100,39 +102,42 @@ def weigh_change(
     """
     known = np.isfinite(date) & np.isfinite(estimate) & (super_image > 0) & (estimate > 0)
     change, dim = _change(estimate, super_image, known), is_clipped_around(date)
-    filled = [np.where(known, image, np.float32(0)) for image in (date, estimate, super_image, estimate * change)]
+    images = [zero_in_gaps(image, known) for image in (date, estimate, super_image)]
     samples = {side: looks / pixels_per_sample(side, looks, correlation) for side in WINDOWS}
     there = np.flatnonzero(own := _own_change(change, known & ~dim) * np.float32(sure))
-    places = _Places(known, dim, 1.0 if variation is None else _asked(variation, dim), there, strengthen)
-    departs, contradicts, weights, excess = _over_windows(samples, places, *filled)
+    places = _Places(known, dim, 1.0 if variation is None else _asked(variation, dim), there)
+    departs, contradicts, weights, excess = _over_windows(samples, places, images, change if strengthen else None)
     kept = _kept(departs, there, np.take(own, there) * np.clip(_BEYOND_DOUBT - contradicts, 0, 1))
-    doubted = np.where(known, 1 - kept, np.float32(0))
-    broad = _broad_mean(np.where(dim, filled[0], filled[1]), doubted, filled[2], samples[max(WINDOWS)])
-    change = (kept + excess / (weights + _PASSAGE)) * change + (1 - kept) * broad
+    doubted = zero_in_gaps(1 - kept, known)
+    broad = _broad_mean(np.where(dim, images[0], images[1]), doubted, images[2], samples[max(WINDOWS)])
+    change = (kept + excess / (weights + _PASSAGE)) * change + doubted * broad
     return np.where(known, super_image * np.exp(change), np.float32(np.nan))
 
 
-def _asked(variation: Array, dim: NDArray[np.bool_]) -> Array:
+def _asked(variation: Array, dim: Mask) -> Array:
     """Share of the usual standard deviations that a change needs: where noise was clipped, all of them."""
     certain = np.clip((variation - np.float32(_VARIES[0])) / np.float32(_VARIES[1] - _VARIES[0]), 0, 1)
     return np.where(dim, np.float32(1), 1 - np.float32(1 - _EASED) * np.nan_to_num(certain, copy=False))
 
 
-def _change(estimate: Array, super_image: Array, known: NDArray[np.bool_]) -> Array:
+def _change(estimate: Array, super_image: Array, known: Mask) -> Array:
     """ln(v̂/s), 0 where it is not known."""
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(known, np.log(estimate / super_image), np.float32(0))
+        ratio = estimate / super_image
+        return zero_in_gaps(np.log(ratio, out=ratio), known)
 
 
-def _own_change(change: Array, known: NDArray[np.bool_]) -> Array:
+def _own_change(change: Array, known: Mask) -> Array:
     """Share of the trust in a network's own change by its size over 3 × 3 pixels: one pixel alone is speckle."""
-    own = np.abs(centred_sum(np.where(known, change, np.float32(0)), 3, 3)) / np.maximum(centred_count(known, 3), 1)
+    own = np.abs(centred_sum(zero_in_gaps(change, known), 3, 3)) / np.maximum(centred_count(known, 3), 1)
     return np.clip((own - np.float32(_OWN[0])) / np.float32(_OWN[1] - _OWN[0]), 0, 1)
 
 
-def _kept(departs: Array, there: NDArray[np.intp], trust: Array) -> Array:
+def _kept(departs: Array, there: Indices, trust: Array) -> Array:
     """Share of a change that stays, at the pixels ``there`` no less than the network's own change is trusted."""
-    kept = np.clip((departs - _DOUBTED) / (_BEYOND_DOUBT - _DOUBTED), 0, 1)
+    kept = departs - _DOUBTED
+    kept /= _BEYOND_DOUBT - _DOUBTED
+    np.clip(kept, 0, 1, out=kept)
     np.put(kept, there, np.maximum(np.take(kept, there), trust))
     return kept
 
@@ -171,69 +176,87 @@ class _Places:
     dim : where noise subtraction has clipped the date
     asked : share of the usual standard deviations that the larger windows need
     there : whose contradictions are asked for, numbered row by row
-    strengthen : if not, no window has a weight
     """
 
-    known: NDArray[np.bool_]
-    dim: NDArray[np.bool_]
+    known: Mask
+    dim: Mask
     asked: Array | float
-    there: NDArray[np.intp]
-    strengthen: bool
+    there: Indices
 
 
-def _over_windows(samples: Mapping[int, float], places: _Places, *filled: Array) -> tuple[Array, Array, Array, Array]:
+def _over_windows(
+    samples: Mapping[int, float], places: _Places, images: Sequence[Array], change: Array | None
+) -> tuple[Array, Array, Array, Array]:
     """Compare date and super-image in windows of all sizes: the largest departures, the sums of the weights.
 
     Parameters
     ----------
     samples : independent ones per pixel, by the side of the window
+    images : date, estimate and super-image, 0 where one of them is not known
+    change : of the estimate, that is to be strengthened; if None, no window has a weight
     """
+    slope = None if change is None else images[1] * change
     smallest = replace(places, asked=1.0)
     found = [
-        _compare(side, each, smallest if side == min(samples) else places, *filled) for side, each in samples.items()
+        _compare(side, each, smallest if side == min(samples) else places, images, slope)
+        for side, each in samples.items()
     ]
     departs, contradicts, weights, excess = zip(*found)
     return reduce(np.maximum, departs), reduce(np.maximum, contradicts), sum(weights), sum(excess)
 
 
 def _compare(
-    side: int,
-    samples_per_pixel: float,
-    places: _Places,
-    date: Array,
-    estimate: Array,
-    super_image: Array,
-    estimate_by_change: Array,
+    side: int, samples_per_pixel: float, places: _Places, images: Sequence[Array], slope: Array | None
 ) -> tuple[Array, Array, Array, Array]:
     """Compare date and super-image in windows of one size; for every pixel, over the windows that hold it:
 
     the largest departure in standard deviations; that of the date from the estimate, in the window around it, for the
     pixels ``there``; the weight of the windows beyond doubt, and the weighted part by which the change is to grow.
     """
-    own, other, usual, slope = (centred_sum(x, side, side) for x in (date, estimate, super_image, estimate_by_change))
-    samples = np.maximum(centred_count(places.known, side), 1) * np.float32(samples_per_pixel)
-    samples[places.dim] *= _OF_DIM
-    departure = np.nan_to_num(deviation(own, usual, samples), copy=False) / places.asked
-    sizes = np.abs(departure)
-    beyond = sizes - _DOUBTED
+    own, other, usual = (centred_sum(image, side, side) for image in images)
+    samples = np.maximum(centred_count(places.known, side), 1)
+    samples *= np.float32(samples_per_pixel)
+    if places.dim.any():
+        samples[places.dim] *= _OF_DIM
+    departure = _departure(own, usual, samples)
+    departure /= places.asked
+    contradicts = np.abs(_departure(*(np.take(x, places.there) for x in (own, other, samples))))
+    nothing = np.zeros((1, 1), np.float32)
+    strengthened = (nothing, nothing) if slope is None else _strengthened(departure, own, other, slope, side)
+    return centred_maximum(np.abs(departure, out=departure), side), contradicts, *strengthened
+
+
+def _departure(mean: Array, usual: Array, samples: Array) -> Array:
+    """:func:`deviation`, 0 where nothing is known."""
+    departure = deviation(mean, usual, samples)
+    departure[np.isnan(departure)] = 0
+    return departure
+
+
+def _strengthened(departure: Array, own: Array, other: Array, slope: Array, side: int) -> tuple[Array, Array]:
+    """Weights of the windows that depart, and in which the network saw the change the same way round.
+
+    For every pixel, over the windows that hold it: the weight, and the weighted part by which the change is to grow.
+
+    Parameters
+    ----------
+    own, other : sums of date and estimate over the windows
+    """
+    found = np.flatnonzero(np.abs(departure) > _DOUBTED)
+    departs, own, other = (np.take(values, found) for values in (departure, own, other))
     with np.errstate(divide="ignore", invalid="ignore"):
-        seen = slope / other  # d ln mean(s·exp(γ·ln(v̂/s)))/dγ: a step of Newton's to the factor γ
-    # the network saw it the same way round
-    found = np.flatnonzero(places.strengthen & (beyond > 0) & (np.abs(seen) > _LEAST) & (seen * departure > 0))
+        # d ln mean(s·exp(γ·ln(v̂/s)))/dγ: a step of Newton's to the factor γ
+        seen = np.take(centred_sum(slope, side, side), found) / other
+    agree = (np.abs(seen) > _LEAST) & (seen * departs > 0)
+    found, departs, own, other, seen = (values[agree] for values in (found, departs, own, other, seen))
     # in a large field some windows ask for more and others for less: only both together are no bias
-    factor = 1 + np.log(np.take(own, found) / np.take(other, found)) / np.take(seen, found)
-    weight = np.square(np.take(beyond, found))
+    factor = 1 + np.log(own / other) / seen
+    weight = np.square(np.abs(departs) - _DOUBTED)
     grows = weight * (np.clip(factor, np.float32(1 / _MOST), np.float32(_MOST)) - 1)
-    contradicts = deviation(*(np.take(x, places.there) for x in (own, other, samples)))
-    return (
-        centred_maximum(sizes, side),
-        np.abs(np.nan_to_num(contradicts)),
-        _spread(weight, found, side, own.shape),
-        _spread(grows, found, side, own.shape),
-    )
+    return _spread(weight, found, side, departure.shape), _spread(grows, found, side, departure.shape)
 
 
-def _spread(weight: Array, found: NDArray[np.intp], side: int, shape: tuple[int, ...]) -> Array:
+def _spread(weight: Array, found: Indices, side: int, shape: tuple[int, ...]) -> Array:
     """Spread weights over their windows, less towards the border, so that no window's outline shows in the image.
 
     Parameters
@@ -266,7 +289,8 @@ def _broad_mean(estimate: Array, doubt: Array, super_image: Array, samples: floa
     weight = doubt * np.minimum(super_image, np.float32(RULING_A_MEAN) * usual)
     with np.errstate(divide="ignore", invalid="ignore"):
         total = centred_sum(weight, _BROAD, _BROAD)
-        weighed = np.nan_to_num(weight * estimate / super_image)
+        weighed = weight * estimate / super_image
+        weighed[np.isnan(weighed)] = 0
         mean = np.log(centred_sum(weighed, _BROAD, _BROAD) / total)
     mean[~np.isfinite(mean) | (total <= np.float32(1e-3) * usual)] = 0
     of_speckle = 1 / np.maximum(centred_sum(doubt, _BROAD, _BROAD) * np.float32(samples), 1)

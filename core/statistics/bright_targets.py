@@ -11,9 +11,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from .gaps import zero_in_gaps
 from .window_sums import centred_count, centred_maximum, centred_sum
 
 Array = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+Indices = NDArray[np.intp]
 
 AROUND = 31  # pixels a side
 RING = (5, 9)  # pixels a side, from and to: the surroundings that tell a point from the border of a bright field
@@ -43,7 +46,7 @@ SAME_TARGET = (2.0, 4.0)
 _NEAR = 3  # pixels over which both are compared
 
 
-def dominance(level: Array, known: NDArray[np.bool_] | None = None) -> Array:
+def dominance(level: Array, known: Mask | None = None) -> Array:
     """Decibels of every pixel over the geometric mean of its surroundings of 31 × 31 pixels.
 
     Parameters
@@ -59,7 +62,7 @@ def dominance(level: Array, known: NDArray[np.bool_] | None = None) -> Array:
     20.0
     """
     counted = np.ones(level.shape, bool) if known is None else known
-    total = centred_sum(level if counted.all() else np.where(counted, level, np.float32(0)), AROUND, AROUND)
+    total = centred_sum(zero_in_gaps(level, counted), AROUND, AROUND)
     with np.errstate(invalid="ignore", divide="ignore"):
         total /= centred_count(counted, AROUND)
     return np.subtract(level, total, out=total)
@@ -130,39 +133,63 @@ def keep_targets_of_a_series(date: Array, estimate: Array, super_image: Array) -
     """
     known = np.isfinite(date) & (super_image > 0)
     with np.errstate(divide="ignore", invalid="ignore"):
-        usual = np.where(known, 10 * np.log10(super_image), np.float32(0)).astype(np.float32)
-        over_clutter = dominance(usual, known)
-        same = _is_the_same(date, super_image, known, over_clutter)
+        over_clutter = dominance(zero_in_gaps(np.float32(10) * np.log10(super_image), known), known)
+        over_ring = _over_ring(super_image, known)
+        # everywhere else, which is nearly everywhere, is no target
+        there = np.flatnonzero((over_clutter > KEPT_OF_A_SUPER_IMAGE) | (over_ring > KEPT_OF_BOTH - SPREAD))
+        if not there.size:
+            return estimate
+        over_clutter, over_ring = np.take(over_clutter, there), np.take(over_ring, there)
+        same = _is_the_same(date, super_image, known, over_clutter, there)
         persistent = share_above(over_clutter, KEPT_OF_A_SUPER_IMAGE) * same
-        own = _own_point(date, super_image, known, same)
-        kept = estimate * (super_image / estimate) ** persistent
+        own = _own_point(date, over_ring, known, same, there)
+        before, date, super_image = (np.take(image, there) for image in (estimate, date, super_image))
+        kept = before * (super_image / before) ** persistent
         kept = kept * (date / kept) ** own
-    return np.where(known & (persistent + own > 0), kept, estimate).astype(np.float32)
+    result = estimate.copy()
+    np.put(result, there, np.where(np.take(known, there) & (persistent + own > 0), kept, before))
+    return result
 
 
-def _is_the_same(date: Array, super_image: Array, known: NDArray[np.bool_], over_clutter: Array) -> Array:
-    """1 where date and super-image differ over 3 × 3 pixels by no more than clutter explains, 0 where by much more."""
-    shown, usual = (centred_sum(np.where(known, image, np.float32(0)), _NEAR, _NEAR) for image in (date, super_image))
+def _is_the_same(date: Array, super_image: Array, known: Mask, over_clutter: Array, there: Indices) -> Array:
+    """1 where date and super-image differ over 3 × 3 pixels by no more than clutter explains, 0 where by much more.
+
+    Parameters
+    ----------
+    over_clutter : decibels, at the pixels ``there`` that are asked for, numbered row by row
+    """
+    shown, usual = (
+        np.take(centred_sum(zero_in_gaps(image, known), _NEAR, _NEAR), there) for image in (date, super_image)
+    )
     moved = np.float32(10 / np.log(10)) * np.sqrt(2 * np.float32(10) ** (-np.maximum(over_clutter, 0) / 10))
     difference = np.abs(10 * np.log10(shown / usual)) / moved
     same, other = np.float32(SAME_TARGET[0]), np.float32(SAME_TARGET[1])
     return np.clip((other - difference) / (other - same), 0, 1)
 
 
-def _own_point(date: Array, super_image: Array, known: NDArray[np.bool_], same: Array) -> Array:
-    """Share of the date's own intensity, where both show a point that is another one at this date."""
-    over = np.minimum(*(_over_ring(image, known) for image in (date, super_image)))
+def _own_point(date: Array, over_ring: Array, known: Mask, same: Array, there: Indices) -> Array:
+    """Share of the date's own intensity, where both show a point that is another one at this date.
+
+    Parameters
+    ----------
+    over_ring, same : of the super-image, and of both, at the pixels ``there``
+    """
+    if not np.any(over_ring > KEPT_OF_BOTH):
+        return np.zeros_like(same)
+    over = np.minimum(np.take(_over_ring(date, known), there), over_ring)
     centre = share_above(over, KEPT_OF_BOTH) * np.nan_to_num(1 - same)
-    around = centred_maximum(np.where(known, centre, np.float32(0)), _NEAR)
+    centres = np.zeros(date.shape, np.float32)
+    np.put(centres, there, np.where(np.take(known, there), centre, np.float32(0)))
+    around = np.take(centred_maximum(centres, _NEAR), there)
     return np.maximum(centre, around * share_above(over, KEPT_OF_BOTH - SPREAD))
 
 
-def _over_ring(image: Array, known: NDArray[np.bool_]) -> Array:
+def _over_ring(image: Array, known: Mask) -> Array:
     """Decibels of every pixel over the mean of a ring around it, which the border of a bright field does not exceed."""
-    filled = np.where(known, image, np.float32(0))
+    filled = zero_in_gaps(image, known)
     ring = centred_sum(filled, RING[1], RING[1]) - centred_sum(filled, RING[0], RING[0])
     count = centred_count(known, RING[1]) - centred_count(known, RING[0])
-    return np.nan_to_num(10 * np.log10(filled * count / ring), neginf=-99).astype(np.float32)
+    return np.nan_to_num(10 * np.log10(filled * count / ring), neginf=-99).astype(np.float32, copy=False)
 
 
 def without_targets(image: Array, estimate: Array) -> tuple[Array, Array]:

@@ -58,6 +58,17 @@ def fill_gaps(*images: Array, level: float = 0.0) -> tuple[Array, ...]:
     return filled
 
 
+def zero_in_gaps(image: Array, known: NDArray[np.bool_]) -> Array:
+    """The image with 0 where it is not known, for sums over windows; the image itself, not a copy, without gaps.
+
+    Examples
+    --------
+    >>> zero_in_gaps(np.float32([1, np.nan]), np.array([True, False]))
+    array([1., 0.], dtype=float32)
+    """
+    return image if known.all() else np.where(known, image, np.float32(0))
+
+
 def constant_areas(image: Array) -> NDArray[np.bool_]:
     """Mark squares of 5 × 5 pixels of one value: masked lakes, floors, saturated blocks, which are no speckle.
 
