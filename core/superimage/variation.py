@@ -29,8 +29,8 @@ REACH = 3 * (SIDE // 2)
 _SHARE = np.float32(1 / SIDE**2)  # of a pixel in a window: a sum would not fit into float32 where it ends
 # [dates, 4 to 8] Fewer tell too little: in pure speckle their variance is itself uncertain by more than its half
 FEWEST_DATES = 5
-# [dates, 8 to 15] More show changes that are small beside a date's own speckle, and count as so many: otherwise series of
-# 25 dates lose 0.02 dB
+# [dates, 8 to 15] More show changes that are small beside a date's own speckle, and count as so many: otherwise
+# series of 25 dates lose 0.02 dB
 _ENOUGH = 10
 
 
