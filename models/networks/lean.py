@@ -8,6 +8,8 @@ between four pixels that came from one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor, nn
 from torch.nn.functional import avg_pool2d, interpolate, leaky_relu, pixel_shuffle, pixel_unshuffle
@@ -37,16 +39,16 @@ class Lean(nn.Module):
     found = 0  # channels that it makes of these by a formula
     base = 0  # the channel that the network corrects
 
-    def __init__(self) -> None:
+    def __init__(self, widths: Sequence[int] = WIDTHS) -> None:
         super().__init__()
-        self.head = nn.Conv2d(4 * (self.inputs + self.found), WIDTHS[0], 3, padding=1)
-        pairs = list(zip(WIDTHS, WIDTHS[1:]))
-        self.encode = nn.ModuleList(Block(width) for width in WIDTHS)
+        self.head = nn.Conv2d(4 * (self.inputs + self.found), widths[0], 3, padding=1)
+        pairs = list(zip(widths, widths[1:]))
+        self.encode = nn.ModuleList(Block(width) for width in widths)
         self.down = nn.ModuleList(nn.Conv2d(fine, coarse, 2, stride=2) for fine, coarse in pairs)
         self.up = nn.ModuleList(nn.Conv2d(coarse, fine, 1) for fine, coarse in pairs)
         self.merge = nn.ModuleList(nn.Conv2d(2 * fine, fine, 1) for fine, _ in pairs)
         self.decode = nn.ModuleList(Block(fine) for fine, _ in pairs)
-        self.tail = nn.Conv2d(WIDTHS[0], 4, 3, padding=1)
+        self.tail = nn.Conv2d(widths[0], 4, 3, padding=1)
         self.fine0 = nn.Conv2d(self.inputs + 1, FINE, 3, padding=1)
         self.fine1 = nn.Conv2d(FINE, 1, 3, padding=1)
         nn.init.zeros_(self.fine1.weight)

@@ -21,6 +21,8 @@ cross-attention, estimates the clean intensity. The choices that are ours, with 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor, nn
 from torch.nn.functional import avg_pool2d, interpolate, leaky_relu, pixel_shuffle, pixel_unshuffle
@@ -50,6 +52,17 @@ def lag_product(z: tuple[Tensor, Tensor], axis: int) -> Tensor:
     return real * cosine + imaginary * sine
 
 
+def phase_channels(x: Tensor) -> Tensor:
+    """Log-amplitude, its level nearby, intensity over that level, and the two lag products, of what SNENet gets."""
+    image, cosine, sine = x.chunk(3, 1)
+    intensity = (2 * image).exp()
+    level = local_mean(intensity, LEVEL)
+    amplitude = (intensity / level).sqrt()
+    z = (amplitude * cosine, amplitude * sine)
+    products = [amplitude**2, lag_product(z, 2), lag_product(z, 3)]
+    return torch.cat([image, 0.5 * level.log(), *(p.clamp(-_BRIGHTEST, _BRIGHTEST) for p in products)], 1)
+
+
 class SNENet(Lean):
     """Estimate of the clean image from intensity and phase: the input less it is the speckle.
 
@@ -60,13 +73,7 @@ class SNENet(Lean):
     found = 4
 
     def channels(self, x: Tensor) -> Tensor:
-        image, cosine, sine = x.chunk(3, 1)
-        intensity = (2 * image).exp()
-        level = local_mean(intensity, LEVEL)
-        amplitude = (intensity / level).sqrt()
-        z = (amplitude * cosine, amplitude * sine)
-        products = [amplitude**2, lag_product(z, 2), lag_product(z, 3)]
-        return torch.cat([image, 0.5 * level.log(), *(p.clamp(-_BRIGHTEST, _BRIGHTEST) for p in products)], 1)
+        return phase_channels(x)
 
     def forward(self, x: Tensor) -> Tensor:
         return self.corrected(x[:, :1], self.channels(x))
@@ -98,24 +105,28 @@ class DBDNet(nn.Module):
     answer already where SNENet is right.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, widths: Sequence[int] = WIDTHS) -> None:
         super().__init__()
-        pairs = list(zip(WIDTHS, WIDTHS[1:]))
-        self.heads = nn.ModuleList(nn.Conv2d(4, WIDTHS[0], 3, padding=1) for _ in range(2))
-        self.encode = nn.ModuleList(nn.ModuleList(Block(width) for width in WIDTHS) for _ in range(2))
+        pairs = list(zip(widths, widths[1:]))
+        self.heads = nn.ModuleList(nn.Conv2d(4, widths[0], 3, padding=1) for _ in range(2))
+        self.encode = nn.ModuleList(nn.ModuleList(Block(width) for width in widths) for _ in range(2))
         self.down = nn.ModuleList(
             nn.ModuleList(nn.Conv2d(fine, coarse, 2, stride=2) for fine, coarse in pairs) for _ in range(2)
         )
-        self.exchange = nn.ModuleList(CrossAttention(width) for width in WIDTHS)
-        self.join = nn.ModuleList(nn.Conv2d(2 * width, width, 1) for width in WIDTHS)
+        self.exchange = nn.ModuleList(CrossAttention(width) for width in widths)
+        self.join = nn.ModuleList(nn.Conv2d(2 * width, width, 1) for width in widths)
         self.up = nn.ModuleList(nn.Conv2d(coarse, fine, 1) for fine, coarse in pairs)
         self.decode = nn.ModuleList(Block(fine) for fine, _ in pairs)
-        self.tail = nn.Conv2d(WIDTHS[0], 4, 3, padding=1)
+        self.tail = nn.Conv2d(widths[0], 4, 3, padding=1)
         nn.init.zeros_(self.tail.weight)
         nn.init.zeros_(self.tail.bias)  # type: ignore[arg-type]
 
     def forward(self, image: Tensor, speckle: Tensor) -> Tensor:
-        branches = [leaky_relu(head(pixel_unshuffle(x, 2)), 0.1) for head, x in zip(self.heads, (image, speckle))]
+        return image - speckle - self.correction(image, speckle)
+
+    def correction(self, image: Tensor, beside: Tensor) -> Tensor:
+        """What both branches take off an image; the second one sees what is ``beside`` it."""
+        branches = [leaky_relu(head(pixel_unshuffle(x, 2)), 0.1) for head, x in zip(self.heads, (image, beside))]
         joined: list[Tensor] = []
         for scale, (exchange, join) in enumerate(zip(self.exchange, self.join)):
             if scale:
@@ -126,7 +137,7 @@ class DBDNet(nn.Module):
         y = leaky_relu(joined.pop(), 0.1)
         for up, block in zip(reversed(self.up), reversed(self.decode)):
             y = block(interpolate(up(y), scale_factor=2.0, mode="nearest") + joined.pop())
-        return image - speckle - pixel_shuffle(self.tail(y), 2)
+        return pixel_shuffle(self.tail(y), 2)
 
 
 class Pgd2Net(nn.Module):

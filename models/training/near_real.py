@@ -20,7 +20,7 @@ from ...core.errors import InputError
 from ...core.files.gdal_errors import GdalFailure, gdal_errors
 from ...core.files.opening import open_raster
 from ...core.pairs.index import INTENSITY, NAME, PHASE, REFERENCE, TRAINING, VALIDATION, kept_names
-from .simulated.batches import Batch
+from .simulated.batches import Batch, Source
 
 Array = NDArray[np.float32]
 
@@ -145,6 +145,21 @@ class NearReal:
     def _together(self, pieces: list[tuple[Array, Array]]) -> Batch:
         noisy, clean = (torch.from_numpy(np.stack(part)) for part in zip(*pieces))
         return Batch(noisy[:, : self.channels], clean)
+
+
+@dataclass(frozen=True)
+class Mixed:
+    """Batches of simulated scenes, of which every so manieth is one of near-real pairs instead."""
+
+    simulated: Source
+    pairs: NearReal
+    every: int
+
+    def __call__(self, number: int) -> Batch:
+        return (self.simulated if (number + 1) % self.every else self.pairs)(number)
+
+    def held(self) -> list[Batch]:
+        return self.pairs.held()
 
 
 def pairs_in(folder: Path, split: str) -> list[PairOfFiles]:

@@ -18,6 +18,8 @@ class Recipe:
     start : bundled network whose weights are the first ones, where the names and shapes agree; empty for random ones
     cleaner : bundled network that cleans super-images of a series
     without : scene families left out
+    every : of a training on near-real pairs, every so manieth batch is made of these, the others of simulated scenes
+    first_estimate : whether the estimate of PGD2Net's first network is in the loss, beside the result
     blend : share of the first weights in the last ones: the mean of two points of one descent is flatter than either
         (Izmailov et al. 2018, Averaging weights leads to wider optima and better generalization, UAI)
     """
@@ -40,6 +42,8 @@ class Recipe:
     grain: float = 3e3
     blend: float = 0.0
     bfloat16: bool = True
+    every: int = 1
+    first_estimate: bool = True
     data: int = 9  # counts up when the scenes or their speckle change; 10: with dense towns
 
     @property

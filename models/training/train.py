@@ -32,7 +32,7 @@ from .simulated.gaussian_noise import GaussianNoise
 from .simulated.scene_families import without
 
 if TYPE_CHECKING:
-    from .near_real import NearReal
+    from .near_real import Mixed, NearReal
 
 
 def half_precision_pays(device: str) -> bool:
@@ -57,13 +57,18 @@ def make_cleaner(recipe: Recipe) -> Callable[[Tensor], Tensor] | None:
     return clean
 
 
-def make_source(recipe: Recipe, pairs: Path | None = None) -> Source | NearReal:
-    """The training batches of a recipe: of simulated scenes, or of a folder of near-real pairs."""
+def make_source(recipe: Recipe, pairs: Path | None = None) -> Source | NearReal | Mixed:
+    """The training batches of a recipe: of simulated scenes, of a folder of near-real pairs, or of both."""
     if pairs:
-        from .near_real import NearReal  # which reads rasters: other trainings need no GDAL
+        from .near_real import Mixed, NearReal  # which reads rasters: other trainings need no GDAL
 
         channels = getattr(ARCHITECTURES[recipe.architecture], "inputs", 1)
-        return NearReal.of_folder(pairs, recipe.seed, recipe.batch, recipe.side, channels)
+        near_real = NearReal.of_folder(pairs, recipe.seed, recipe.batch, recipe.side, channels)
+        return near_real if recipe.every == 1 else Mixed(_simulated(recipe), near_real, recipe.every)
+    return _simulated(recipe)
+
+
+def _simulated(recipe: Recipe) -> Source:
     domains, families = [DOMAINS[name] for name in recipe.domains], without(*recipe.left_out)
     if recipe.task == "images":
         return Images(recipe.seed, domains, recipe.batch, recipe.side, families)
@@ -78,11 +83,18 @@ def make_source(recipe: Recipe, pairs: Path | None = None) -> Source | NearReal:
 class Numbered(Dataset[Batch]):
     """Batches by number, as torch's loader asks for them."""
 
-    def __init__(self, source: Source | NearReal) -> None:
+    def __init__(self, source: Source | NearReal | Mixed) -> None:
         self.source = source
 
     def __getitem__(self, number: int) -> Batch:
         return self.source(number)
+
+
+def _loss(recipe: Recipe) -> Callable[[Tensor, Tensor, Tensor], Tensor] | None:
+    """The loss where it is not the deviance of all that the network estimates."""
+    if recipe.task == "gaussian":
+        return noise_left
+    return None if recipe.first_estimate else lambda estimate, clean, _: deviance(estimate[:, :1], clean)
 
 
 class Trainer:
@@ -91,16 +103,23 @@ class Trainer:
     Parameters
     ----------
     workers : processes that make batches ahead; 0 makes them between the steps. The batches are the same
-    pairs : folder of near-real pairs to train on, in place of simulated scenes
+    pairs : folder of near-real pairs to train on, in place of simulated scenes or beside them
+    architecture : makes the network, where it is none of the plugin's
     """
 
     def __init__(
-        self, recipe: Recipe, folder: Path, device: str = "cpu", workers: int = 0, pairs: Path | None = None
+        self,
+        recipe: Recipe,
+        folder: Path,
+        device: str = "cpu",
+        workers: int = 0,
+        pairs: Path | None = None,
+        architecture: Callable[[], nn.Module] | None = None,
     ) -> None:
         self.recipe, self.folder, self.workers = recipe, folder, workers
         self._told = json.dumps({**asdict(recipe), **({"pairs": pairs.name} if pairs else {})})
         torch.manual_seed(recipe.seed)
-        network = ARCHITECTURES[recipe.architecture]()
+        network = (architecture or ARCHITECTURES[recipe.architecture])()
         if recipe.start:
             adopt(network, bundled_weights(recipe.start))
         self.descent = Descent(
@@ -111,7 +130,7 @@ class Trainer:
             recipe.clip,
             recipe.average,
             lambda estimate, clean: recipe.grain * grain(estimate[:, :1], clean),
-            noise_left if recipe.task == "gaussian" else None,
+            _loss(recipe),
         )
         self.source = make_source(recipe, pairs)
         self._batches: Iterator[Batch] | None = None
@@ -200,14 +219,15 @@ def train(
     workers: int = 0,
     report: int = 100,
     pairs: Path | None = None,
+    architecture: Callable[[], nn.Module] | None = None,
 ) -> Trainer:
     """Train until the recipe's steps are done or the minutes of this call are over, printing the mean loss.
 
     Parameters
     ----------
-    pairs : folder of near-real pairs to train on, in place of simulated scenes
+    pairs, architecture : see :class:`Trainer`
     """
-    trainer = Trainer(recipe, folder, device, workers, pairs)
+    trainer = Trainer(recipe, folder, device, workers, pairs, architecture)
     before = trainer.held_loss()
     mean, saved = 0.0, time.monotonic()
     for loss in trainer.steps(60 * minutes):
@@ -238,11 +258,13 @@ def main() -> None:
     parser.add_argument("--blend", type=float, help="share of that network in the result")
     parser.add_argument("--without", nargs="*", help="scene families to leave out")
     parser.add_argument("--pairs", type=Path, help="folder of near-real pairs, in place of simulated scenes")
+    parser.add_argument("--every", type=int, help="every so manieth batch is of the pairs, the others of simulated scenes")
     parser.add_argument("--output", type=Path, help="the .onnx file (default: the bundled weights)")
     arguments = parser.parse_args()
     from .export import describe, export
 
-    changed = {key: getattr(arguments, key) for key in ("seed", "steps", "rate", "start", "blend", "without")}
+    names = ("seed", "steps", "rate", "start", "blend", "without", "every")
+    changed = {name: getattr(arguments, name) for name in names}
     if changed["without"] is not None:
         changed["without"] = tuple(changed["without"])
     recipe = replace(RECIPES[arguments.model], **{k: v for k, v in changed.items() if v is not None})

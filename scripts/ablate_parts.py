@@ -1,0 +1,99 @@
+"""Worth of each part of PGD2Net: ``make ablate-parts``. Writes docs/phase_ablation.json for ``make evaluate ARGS=phase``.
+
+PGD2Net and what lacks one of its parts are trained from random weights for the same number of steps, on the same
+batches. Each is measured as soon as it is trained; a training that was stopped goes on with the next call.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from ablation.near_real_pairs import pairs_of_simulated_dates
+from ablation.variants import BATCH, SIDE, STEPS, Variant, variants
+from evaluation import phase
+from evaluation.field import ROOT, Entrant
+
+from sar_despeckle.models.files.card import Card
+from sar_despeckle.models.training.export import describe, export
+from sar_despeckle.models.training.train import Trainer, train
+
+FOLDER = ROOT / ".build" / "ablation" / "parts"
+RECORDS = ROOT / "docs" / "phase_ablation.json"
+
+
+def card(variant: Variant, trainer: Trainer) -> Card:
+    """That of PGD2Net, which the variant takes the place of; the plugin has no module for its weights."""
+    bundled = describe(variant.recipe, trainer.elapsed / 60, trainer.history)
+    return replace(bundled, name=variant.key, description=variant.name, architecture="")
+
+
+def trained(variant: Variant, folder: Path, workers: int) -> tuple[Path, float]:
+    """The network of a variant, trained unless it has been, and the minutes that it took."""
+    own = folder / f"{variant.recipe.steps}-{variant.key}"
+    path, minutes = own / "network.onnx", own / "minutes.json"
+    if not path.exists():
+        pairs = pairs_of_simulated_dates(folder / "near-real") if variant.near_real else None
+        trainer = train(variant.recipe, own, workers=workers, pairs=pairs, architecture=variant.architecture)
+        minutes.write_text(json.dumps(trainer.elapsed / 60), encoding="utf-8")
+        export(trainer.descent.average, card(variant, trainer), path)
+    return path, json.loads(minutes.read_text(encoding="utf-8"))
+
+
+def measured(variant: Variant, path: Path) -> dict[str, dict[str, Any]]:
+    """Figures by what is told of the phase, and by kind of scene."""
+    entrant = Entrant.of(variant.name, path, extra=True)
+    rows = {row.removeprefix(f"{variant.name}, "): despeckle for row, despeckle in phase.guided_rows(entrant).items()}
+    chosen = rows if variant.all_phases else {row: rows[row] for row in ("phase given",)}
+    return {row: _figures(kinds) for row, kinds in phase.score(chosen, {}).items()}
+
+
+def _figures(kinds: Mapping[str, list[Mapping[str, float]]]) -> dict[str, Any]:
+    scenes = (phase.CORRELATED, phase.WHITE, phase.PHOTOS)
+    psnr = {kind: [round(found["psnr"], 4) for found in kinds[kind]] for kind in scenes}
+    return {**psnr, phase.PURE: {name: round(value, 4) for name, value in kinds[phase.PURE][0].items()}}
+
+
+def record(variant: Variant, path: Path, minutes: float) -> dict[str, Any]:
+    """What docs/phase_ablation.json keeps of a variant."""
+    recipe = variant.recipe
+    return {
+        "name": variant.name,
+        "parameters": variant.parameters,
+        "steps": recipe.steps,
+        "minutes": round(minutes, 1),
+        "figures": measured(variant, path),
+    }
+
+
+def add(row: Mapping[str, Any], steps: int, path: Path) -> None:
+    """Write a row into the file, in the order of the variants; rows of trainings of another length go."""
+    known = json.loads(path.read_text(encoding="utf-8"))["rows"] if path.exists() else []
+    rows = {old["name"]: old for old in known if old["steps"] == steps} | {row["name"]: row}
+    order = [variant.name for variant in variants(steps) if variant.name in rows]
+    command = "make ablate-parts" if steps == STEPS else f'make ablate-parts ARGS="--steps {steps}"'
+    content = {"command": command, "steps": steps, "batch": BATCH, "side": SIDE, "rows": [rows[n] for n in order]}
+    path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--steps", type=int, default=STEPS)
+    parser.add_argument("--only", nargs="*", default=[], metavar="WORDS", help="variants whose names begin so")
+    parser.add_argument("--workers", type=int, default=0, help="processes that make scenes ahead")
+    parser.add_argument("--folder", type=Path, default=FOLDER, help="of the trainings")
+    parser.add_argument("--output", type=Path, default=RECORDS, help="the record")
+    given = parser.parse_args()
+    for variant in variants(given.steps):
+        if not given.only or variant.name.startswith(tuple(given.only)):
+            print(variant.name, flush=True)
+            path, minutes = trained(variant, given.folder, given.workers)
+            add(record(variant, path, minutes), given.steps, given.output)
+
+
+if __name__ == "__main__":
+    main()

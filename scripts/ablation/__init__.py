@@ -1,0 +1,1 @@
+"""Networks that lack something, and the trainings that tell what it was worth."""

@@ -1,0 +1,76 @@
+"""PGD2Net less one of its parts, and the plain U-Net of as many parameters: for the ablation alone, never bundled.
+
+Each takes and gives what :class:`~sar_despeckle.models.networks.pgd2net.Pgd2Net` does, so that it is trained and run in
+the same way. Where there is no first network, its estimate is the result itself.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn.functional import leaky_relu
+
+from sar_despeckle.models.networks.pgd2net import WIDTHS, DBDNet, Pgd2Net, SNENet, phase_channels
+
+# Channels that give as many parameters as PGD2Net has, within one per cent
+WIDER_BRANCHES = (56, 84, 112)
+WIDER_U = (60, 80, 116, 156)
+
+
+class Concatenation(nn.Module):
+    """In place of cross-attention: what both branches have, mixed by a 1×1 convolution, unweighed."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.mix = nn.Conv2d(2 * width, 2 * width, 1)
+
+    def forward(self, first: Tensor, second: Tensor) -> tuple[Tensor, Tensor]:
+        to_first, to_second = leaky_relu(self.mix(torch.cat([first, second], 1)), 0.1).chunk(2, 1)
+        return first + to_first, second + to_second
+
+
+class WithoutAttention(Pgd2Net):
+    """PGD2Net whose branches are concatenated."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.dbdnet.exchange = nn.ModuleList(Concatenation(width) for width in WIDTHS)
+
+
+class WithoutSNENet(nn.Module):
+    """DBDNet alone, with wider branches: the second one sees what SNENet would have seen."""
+
+    multiple = Pgd2Net.multiple
+    inputs = Pgd2Net.inputs
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.dbdnet = DBDNet(WIDER_BRANCHES)
+        self.dbdnet.heads[1] = nn.Conv2d(4 * (SNENet.inputs + SNENet.found), WIDER_BRANCHES[0], 3, padding=1)
+
+    def forward(self, x: Tensor) -> Tensor:
+        image = x[:, :1]
+        estimate = image - self.dbdnet.correction(image, phase_channels(x))
+        return torch.cat([estimate, estimate], 1)
+
+
+class PlainUNet(nn.Module):
+    """SNENet with more channels and nothing behind it."""
+
+    multiple = Pgd2Net.multiple
+    inputs = Pgd2Net.inputs
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.unet = SNENet(WIDER_U)
+
+    def forward(self, x: Tensor) -> Tensor:
+        estimate = self.unet(x)
+        return torch.cat([estimate, estimate], 1)
+
+
+class BlindUNet(PlainUNet):
+    """The same, to which no phase is ever shown."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return super().forward(torch.cat([x[:, :1], torch.zeros_like(x[:, 1:])], 1))
