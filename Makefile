@@ -1,7 +1,7 @@
 # Every command of the project. Each installs what it needs first, under .build, and is quick when all is there.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test faults matrix tutorial help-pages fuzz benchmark lint format translations bench evaluate figure1 train selftrain ablate ablate-phases install package clean
+.PHONY: help demo test faults matrix tutorial help-pages fuzz benchmark lint format translations bench evaluate figure1 train selftrain ablate ablate-phases ablate-parts install package clean
 
 MODEL ?= lean-slc
 
@@ -81,6 +81,11 @@ ablate: ## Measure what each family of scenes brings to a network; MODEL=lean-sl
 ablate-phases: ## Measure what each phase of SAR2SAR's training on real dates changes; ARGS="--start lean-slc"
 	@$(ENVIRONMENT) train
 	@$(PYTHON) scripts/ablate_phases.py $(ARGS)
+
+ablate-parts: ## Measure what each part of PGD2Net is worth, by trainings without it (hours); ARGS="--only without"
+	@$(ENVIRONMENT) plugin
+	@$(ENVIRONMENT) evaluate
+	@$(PYTHON) scripts/ablate_parts.py $(ARGS)
 
 help-pages: ## Write the pages of the Help buttons, docs/help, from the algorithms and docs/methods.md
 	@$(ENVIRONMENT) test

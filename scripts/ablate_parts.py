@@ -1,4 +1,4 @@
-"""Worth of each part of PGD2Net: ``make ablate-parts``. Writes docs/phase_ablation.json for ``make evaluate ARGS=phase``.
+"""Worth of each part of PGD2Net: ``make ablate-parts``. Writes docs/phase_ablation.json for docs/phase.md.
 
 PGD2Net and what lacks one of its parts are trained from random weights for the same number of steps, on the same
 batches. Each is measured as soon as it is trained; a training that was stopped goes on with the next call.
@@ -17,13 +17,14 @@ from ablation.near_real_pairs import pairs_of_simulated_dates
 from ablation.variants import BATCH, SIDE, STEPS, Variant, variants
 from evaluation import phase
 from evaluation.field import ROOT, Entrant
+from evaluation.phase_ablation import GIVEN, RECORDS
+from evaluation.simulated import Figures
 
 from sar_despeckle.models.files.card import Card
 from sar_despeckle.models.training.export import describe, export
 from sar_despeckle.models.training.train import Trainer, train
 
 FOLDER = ROOT / ".build" / "ablation" / "parts"
-RECORDS = ROOT / "docs" / "phase_ablation.json"
 
 
 def card(variant: Variant, trainer: Trainer) -> Card:
@@ -44,18 +45,22 @@ def trained(variant: Variant, folder: Path, workers: int) -> tuple[Path, float]:
     return path, json.loads(minutes.read_text(encoding="utf-8"))
 
 
-def measured(variant: Variant, path: Path) -> dict[str, dict[str, Any]]:
+def measured(variant: Variant, path: Path) -> phase.Found:
     """Figures by what is told of the phase, and by kind of scene."""
     entrant = Entrant.of(variant.name, path, extra=True)
-    rows = {row.removeprefix(f"{variant.name}, "): despeckle for row, despeckle in phase.guided_rows(entrant).items()}
-    chosen = rows if variant.all_phases else {row: rows[row] for row in ("phase given",)}
+    rows = {row[len(variant.name) + 2 :]: despeckled for row, despeckled in phase.guided_rows(entrant).items()}
+    chosen = rows if variant.all_phases else {GIVEN: rows[GIVEN]}
     return {row: _figures(kinds) for row, kinds in phase.score(chosen, {}).items()}
 
 
-def _figures(kinds: Mapping[str, list[Mapping[str, float]]]) -> dict[str, Any]:
-    scenes = (phase.CORRELATED, phase.WHITE, phase.PHOTOS)
-    psnr = {kind: [round(found["psnr"], 4) for found in kinds[kind]] for kind in scenes}
-    return {**psnr, phase.PURE: {name: round(value, 4) for name, value in kinds[phase.PURE][0].items()}}
+def _figures(kinds: Mapping[str, list[Figures]]) -> dict[str, list[Figures]]:
+    """Those that the table shows, for every scene."""
+    kept = ("psnr", "enl", *(f"grid_{period}" for period in phase.PERIODS))
+    return {
+        kind: [{name: round(scene[name], 4) for name in kept if name in scene} for scene in scenes]
+        for kind, scenes in kinds.items()
+        if scenes
+    }
 
 
 def record(variant: Variant, path: Path, minutes: float) -> dict[str, Any]:

@@ -258,7 +258,7 @@ def main() -> None:
     parser.add_argument("--blend", type=float, help="share of that network in the result")
     parser.add_argument("--without", nargs="*", help="scene families to leave out")
     parser.add_argument("--pairs", type=Path, help="folder of near-real pairs, in place of simulated scenes")
-    parser.add_argument("--every", type=int, help="every so manieth batch is of the pairs, the others of simulated scenes")
+    parser.add_argument("--every", type=int, help="batches of which one is of the pairs, the others of scenes")
     parser.add_argument("--output", type=Path, help="the .onnx file (default: the bundled weights)")
     arguments = parser.parse_args()
     from .export import describe, export

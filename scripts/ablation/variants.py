@@ -13,7 +13,7 @@ from sar_despeckle.models.training.recipes import RECIPES, Recipe
 from .networks import BlindUNet, PlainUNet, WithoutAttention, WithoutSNENet
 
 WHOLE, ANOTHER_SEED, PLAIN = "PGD2Net", "the same, another seed", "a plain U-Net"
-STEPS, BATCH, SIDE = 3500, 4, 96
+STEPS, BATCH, SIDE = 2500, 4, 96
 RATE = 5e-4  # of the networks that begin with random weights
 EVERY = 4  # batches, of which one is of near-real pairs
 
@@ -50,7 +50,7 @@ class Variant:
 def variants(steps: int = STEPS) -> list[Variant]:
     """The whole network first. All begin with random weights: of no other does a bundled network fit each of them."""
     whole = replace(
-        RECIPES["pgd2net"], start="", steps=steps, batch=BATCH, side=SIDE, rate=RATE, warmup=min(200, steps // 10)
+        RECIPES["pgd2net"], start="", steps=steps, batch=BATCH, side=SIDE, rate=RATE, warmup=min(200, 1 + steps // 10)
     )
     return [
         Variant(WHOLE, whole, all_phases=True),

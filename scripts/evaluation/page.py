@@ -10,11 +10,14 @@ from typing import Any
 from sar_despeckle.models.library.catalog import USES
 from sar_despeckle.models.library.product import Product
 
-from . import ablations, choice
+from . import ablations, choice, phase, phase_ablation
 from .bars import Section, summary
 from .field import ROOT, Entrant, Field
 from .result_store import Store
 from .tables import prose, table
+
+# Recorded when networks were trained, for the page of a stage
+RECORDED = {phase.NAME: phase_ablation}
 
 
 def write_page(path: Path, stages: Sequence[ModuleType], field: Field, store: Store) -> str:
@@ -38,6 +41,8 @@ def write_single(path: Path, stage: ModuleType, field: Field, store: Store) -> s
     part = _section(stage, field, _known(stage, field, store))
     introduction = prose(f"Written by `make evaluate ARGS={stage.NAME}`; do not edit.")
     lines = [f"# {part.title}", "", *introduction, *summary(part.bars), "", *part.lines]
+    if recorded := RECORDED.get(stage.NAME):
+        lines += [f"## {recorded.TITLE}", "", *recorded.lines(recorded.RECORDS)]
     text = "\n".join(lines).rstrip() + "\n"
     path.write_text(text, encoding="utf-8")
     return text

@@ -330,9 +330,9 @@ def bars(rows: Found, auto: str) -> list[Bar]:
     found = []
     for kind in (CORRELATED, PHOTOS):
         for other in (*OTHERS, MERLIN):
-            value, error = _difference(given, rows.get(other, {}), kind)
+            value, error = difference(given, rows.get(other, {}), kind)
             found.append(at_least(f"{auto}, {kind}: PSNR over {other}, dB", OVER_OTHERS, value, "{:.2f}", error))
-        value, error = _difference(given, lost, kind)
+        value, error = difference(given, lost, kind)
         found.append(at_least(f"{auto}, {kind}: PSNR over a shuffled phase, dB", OF_PHASE, value, "{:.2f}", error))
     pure = given.get(PURE, [{}])[0]
     for period in PERIODS:
@@ -341,8 +341,8 @@ def bars(rows: Found, auto: str) -> list[Bar]:
     return found
 
 
-def _difference(one: Mapping[str, list[Figures]], other: Mapping[str, list[Figures]], kind: str) -> tuple[float, float]:
-    """Mean over the scenes of the difference in PSNR, and its standard error."""
+def difference(one: Mapping[str, list[Figures]], other: Mapping[str, list[Figures]], kind: str) -> tuple[float, float]:
+    """Mean over the scenes of the difference in PSNR, and its standard error; NaN for fewer than two scenes."""
     gains = [a["psnr"] - b["psnr"] for a, b in zip(one.get(kind, []), other.get(kind, []))]
     if len(gains) < 2:
         return float("nan"), float("nan")

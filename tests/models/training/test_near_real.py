@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from numpy.typing import NDArray
 
 from sar_despeckle.core.errors import InputError
@@ -19,7 +20,8 @@ from sar_despeckle.core.simulation.subswaths import SUBSWATHS
 from sar_despeckle.models.training.export import describe
 from sar_despeckle.models.training.near_real import NearReal, pairs_in
 from sar_despeckle.models.training.recipes import RECIPES
-from sar_despeckle.models.training.train import train
+from sar_despeckle.models.training.simulated import batches
+from sar_despeckle.models.training.train import make_source, train
 
 from ..rasters import write
 
@@ -123,6 +125,19 @@ def test_a_training_on_pairs_alone_lowers_the_loss_on_others(
     card = describe(recipe, 1.0, trainer.history)
     assert card.training.startswith("near-real pairs, ")
     assert '"pairs": "pairs"' in card.training
+
+
+def test_a_training_on_scenes_with_pairs_among_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batches, "SCENE_SIDE", 128)
+    monkeypatch.setattr(batches, "POOL", 3)
+    make(tmp_path / "pairs", 4)
+    recipe = replace(RECIPES["pgd2net"], start="", steps=3, every=3, side=64, batch=2)
+    mixed, scenes = make_source(recipe, tmp_path / "pairs"), make_source(recipe)
+    pairs = make_source(replace(recipe, every=1), tmp_path / "pairs")
+    for number, source in enumerate([scenes, scenes, pairs, scenes, scenes, pairs]):
+        torch.testing.assert_close(mixed(number).noisy, source(number).noisy, rtol=0, atol=0)
+    trainer = train(recipe, tmp_path / "training", pairs=tmp_path / "pairs")
+    assert trainer.finished and trainer.held_loss() is not None
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from sar_despeckle.models.networks.lean import Guided, Lean
 from sar_despeckle.models.training.descent import cosine
 from sar_despeckle.models.training.export import describe, export
 from sar_despeckle.models.training.first_weights import adopt, bundled_weights
+from sar_despeckle.models.training.loss import deviance
 from sar_despeckle.models.training.recipes import RECIPES
 from sar_despeckle.models.training.simulated import batches
 from sar_despeckle.models.training.train import Trainer, blended, train
@@ -98,6 +99,19 @@ def test_a_guided_network_begins_as_the_one_that_cleans_super_images():
         torch.testing.assert_close(
             guided(torch.cat([date, image, torch.ones_like(image)], 1)), plain(image), rtol=1e-4, atol=1e-4
         )
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_the_first_estimate_is_in_the_loss_unless_the_recipe_says_no(tmp_path: Path, both: bool):
+    recipe = replace(RECIPES["pgd2net"], start="", batch=2, side=32, bfloat16=False, first_estimate=both)
+    trainer = Trainer(recipe, tmp_path)
+    network = trainer.descent.network
+    with torch.no_grad():
+        network.dbdnet.tail.bias.fill_(1.0)  # now the two differ
+        batch = trainer.source(0)
+        estimate = network(batch.noisy)
+    expected = deviance(estimate if both else estimate[:, :1], batch.clean)
+    assert next(trainer.steps()) == pytest.approx(float(expected), rel=1e-4)
 
 
 @pytest.mark.parametrize("name", sorted(RECIPES))
