@@ -1,7 +1,7 @@
 """Worth of each part of PGD2Net: ``make ablate-parts``. Writes docs/phase_ablation.json for docs/phase.md.
 
-PGD2Net and what lacks one of its parts are trained from random weights for the same number of steps, on the same
-batches. Each is measured as soon as it is trained; a training that was stopped goes on with the next call.
+PGD2Net and what lacks one of its parts begin alike and are trained for as many steps, on the same batches. Each is
+measured as soon as it is trained; a training that was stopped goes on with the next call.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ablation.near_real_pairs import pairs_of_simulated_dates
-from ablation.variants import BATCH, SIDE, STEPS, Variant, variants
+from ablation.variants import BATCH, SIDE, Variant, variants
 from evaluation import phase
 from evaluation.field import ROOT, Entrant
 from evaluation.phase_ablation import GIVEN, RECORDS
@@ -68,6 +68,7 @@ def record(variant: Variant, path: Path, minutes: float) -> dict[str, Any]:
     recipe = variant.recipe
     return {
         "name": variant.name,
+        "beside": variant.beside,
         "parameters": variant.parameters,
         "steps": recipe.steps,
         "minutes": round(minutes, 1),
@@ -75,19 +76,19 @@ def record(variant: Variant, path: Path, minutes: float) -> dict[str, Any]:
     }
 
 
-def add(row: Mapping[str, Any], steps: int, path: Path) -> None:
+def add(row: Mapping[str, Any], steps: int | None, path: Path) -> None:
     """Write a row into the file, in the order of the variants; rows of trainings of another length go."""
     known = json.loads(path.read_text(encoding="utf-8"))["rows"] if path.exists() else []
-    rows = {old["name"]: old for old in known if old["steps"] == steps} | {row["name"]: row}
-    order = [variant.name for variant in variants(steps) if variant.name in rows]
-    command = "make ablate-parts" if steps == STEPS else f'make ablate-parts ARGS="--steps {steps}"'
-    content = {"command": command, "steps": steps, "batch": BATCH, "side": SIDE, "rows": [rows[n] for n in order]}
+    found = {old["name"]: old for old in [*known, row]}
+    rows = [found[v.name] for v in variants(steps) if v.name in found and found[v.name]["steps"] == v.recipe.steps]
+    command = f'make ablate-parts ARGS="--steps {steps}"' if steps else "make ablate-parts"
+    content = {"command": command, "batch": BATCH, "side": SIDE, "rows": rows}
     path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--steps", type=int, default=STEPS)
+    parser.add_argument("--steps", type=int, help="of all trainings, in place of those of the page")
     parser.add_argument("--only", nargs="*", default=[], metavar="WORDS", help="variants whose names begin so")
     parser.add_argument("--workers", type=int, default=0, help="processes that make scenes ahead")
     parser.add_argument("--folder", type=Path, default=FOLDER, help="of the trainings")

@@ -6,11 +6,14 @@ the same way. Where there is no first network, its estimate is the result itself
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import torch
 from torch import Tensor, nn
 from torch.nn.functional import leaky_relu
 
 from sar_despeckle.models.networks.pgd2net import WIDTHS, DBDNet, Pgd2Net, SNENet, phase_channels
+from sar_despeckle.models.training.first_weights import bundled_weights
 
 # Channels that give as many parameters as PGD2Net has, within one per cent
 WIDER_BRANCHES = (56, 84, 112)
@@ -54,8 +57,28 @@ class WithoutSNENet(nn.Module):
         return torch.cat([estimate, estimate], 1)
 
 
+def widen(network: nn.Module, weights: Mapping[str, Tensor]) -> None:
+    """Put the weights of a narrower U-Net into a wider one, which then gives what the narrower one gave.
+
+    The new channels begin with their random weights, and what is made of them so far with zeros: as PGD2Net's second
+    network, whose last layer begins with zeros, behind a first one that is lean-slc.
+    """
+    wide = network.state_dict()
+    for name, value in weights.items():
+        own, old = wide[name], value.shape
+        if value.ndim == 1:
+            own[: old[0]] = value
+            continue
+        own[: old[0]] = 0
+        parts = 2 if name.startswith("merge") else 1  # two images of as many channels, one behind the other
+        for part, channels in enumerate(value.chunk(parts, 1)):
+            first = part * own.shape[1] // parts
+            own[: old[0], first : first + channels.shape[1]] = channels
+    network.load_state_dict(wide)
+
+
 class PlainUNet(nn.Module):
-    """SNENet with more channels and nothing behind it."""
+    """SNENet with more channels and nothing behind it; it begins as lean-slc."""
 
     multiple = Pgd2Net.multiple
     inputs = Pgd2Net.inputs
@@ -63,6 +86,7 @@ class PlainUNet(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.unet = SNENet(WIDER_U)
+        widen(self.unet, bundled_weights("lean-slc"))
 
     def forward(self, x: Tensor) -> Tensor:
         estimate = self.unet(x)

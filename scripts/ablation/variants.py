@@ -12,9 +12,9 @@ from sar_despeckle.models.training.recipes import RECIPES, Recipe
 
 from .networks import BlindUNet, PlainUNet, WithoutAttention, WithoutSNENet
 
-WHOLE, ANOTHER_SEED, PLAIN = "PGD2Net", "the same, another seed", "a plain U-Net"
-STEPS, BATCH, SIDE = 2500, 4, 96
-RATE = 5e-4  # of the networks that begin with random weights
+WHOLE, PLAIN, RANDOM = "PGD2Net", "a plain U-Net", "PGD2Net, from random weights"
+BATCH, SIDE = 4, 96
+STEPS, FROM_RANDOM = 2000, 2500
 EVERY = 4  # batches, of which one is of near-real pairs
 
 
@@ -25,10 +25,12 @@ class Variant:
     Attributes
     ----------
     name : in words, for the table
+    beside : name of the one that it is compared with; its own, of one that others are compared with
     all_phases : whether it is also measured with a shuffled phase and with none
     """
 
     name: str
+    beside: str
     recipe: Recipe
     architecture: Callable[[], nn.Module] = Pgd2Net
     all_phases: bool = False
@@ -47,19 +49,28 @@ class Variant:
         return sum(weights.numel() for weights in self.architecture().parameters())
 
 
-def variants(steps: int = STEPS) -> list[Variant]:
-    """The whole network first. All begin with random weights: of no other does a bundled network fit each of them."""
+def variants(steps: int | None = None) -> list[Variant]:
+    """Those that begin as lean-slc, which fits all but one, and that one beside a PGD2Net from random weights.
+
+    Parameters
+    ----------
+    steps : of all, in place of those of the ablation
+    """
     whole = replace(
-        RECIPES["pgd2net"], start="", steps=steps, batch=BATCH, side=SIDE, rate=RATE, warmup=min(200, 1 + steps // 10)
+        RECIPES["pgd2net"], steps=steps or STEPS, batch=BATCH, side=SIDE, warmup=min(100, 1 + (steps or STEPS) // 10)
     )
+    # 5e-4: the rate of the networks that begin with random weights
+    random = replace(whole, start="", steps=steps or FROM_RANDOM, rate=5e-4, warmup=2 * whole.warmup)
+    alone = replace(whole, start="")  # a wider U-Net takes lean-slc's weights by itself
     return [
-        Variant(WHOLE, whole, all_phases=True),
-        Variant("without SNENet", whole, WithoutSNENet),
-        Variant("without cross-attention", whole, WithoutAttention),
-        Variant(PLAIN, whole, PlainUNet, all_phases=True),
-        Variant("a plain U-Net without phase", whole, BlindUNet),
-        Variant("without the loss on SNENet", replace(whole, first_estimate=False)),
-        Variant("without the grain penalty", replace(whole, grain=0.0)),
-        Variant("with near-real pairs", replace(whole, every=EVERY)),
-        Variant(ANOTHER_SEED, replace(whole, seed=whole.seed + 2)),
+        Variant(WHOLE, WHOLE, whole, all_phases=True),
+        Variant(PLAIN, WHOLE, alone, PlainUNet, all_phases=True),
+        Variant("a plain U-Net without phase", WHOLE, alone, BlindUNet),
+        Variant("without cross-attention", WHOLE, whole, WithoutAttention),
+        Variant("without the loss on SNENet", WHOLE, replace(whole, first_estimate=False)),
+        Variant("without the grain penalty", WHOLE, replace(whole, grain=0.0)),
+        Variant("with near-real pairs", WHOLE, replace(whole, every=EVERY)),
+        Variant(RANDOM, RANDOM, random),
+        Variant("without SNENet, from random weights", RANDOM, random, WithoutSNENet),
+        Variant("PGD2Net, another seed", WHOLE, replace(whole, seed=whole.seed + 2)),
     ]

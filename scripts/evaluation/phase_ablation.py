@@ -30,29 +30,39 @@ def lines(path: Path) -> list[str]:
 
 
 def _words(record: Mapping[str, Any]) -> list[str]:
-    first = record["rows"][0]
-    return prose(
-        f"Written down by `{record['command']}`: {record['steps']} steps on {record['batch']} patches of "
-        f"{record['side']} × {record['side']} pixels each, all from random weights (of no other does a bundled network "
-        "fit each of them) and on the same batches, where the row does not say otherwise. That is a short training; "
-        "the bundled network's is twenty times as long and begins with lean-slc. PSNR in dB with the phase given, on "
-        f"the scenes above: of {first['name']} as it is, of the others what they are above it, scene by scene, with "
-        "the standard error over the scenes. What another seed changes is by chance, and so is what is not larger "
-        "elsewhere."
-    )
+    steps = {row["name"]: row["steps"] for row in record["rows"] if row["name"] == row["beside"]}
+    lengths = "; ".join(f"{count} steps of {name} and those beside it" for name, count in steps.items())
+    return [
+        *prose(
+            f"Trainings that differ in one thing each, by `{record['command']}`: on the same batches of "
+            f"{record['batch']} patches of {record['side']} × {record['side']} pixels ({lengths}). That is three "
+            "hundredths of what the bundled network has seen. All but two begin as lean-slc and give at first just "
+            "what it gives: PGD2Net by its first network, the plain U-Net by a part of its channels. DBDNet without "
+            "SNENet, which gets what SNENet would have seen and has wider branches, has no place for these weights; "
+            "so it and PGD2Net are also trained from random ones."
+        ),
+        *prose(
+            "PSNR in dB, on the scenes above and with the phase given: itself of the first of each part of the table, "
+            "of the others how far they are above it, scene by scene, with the standard error over the scenes. What "
+            "another seed changes is chance, and so may be what is not larger elsewhere."
+        ),
+    ]
 
 
 def _parts(rows: Sequence[Row]) -> list[str]:
-    whole = rows[0]["figures"][GIVEN]
     head = ["", "parameters", *SCENES, "pure speckle, ENL", *(f"grid of {period}" for period in PERIODS)]
-    body = []
-    for row in rows:
-        own = row["figures"][GIVEN]
-        cells = [_level(own, kind) if row is rows[0] else _gain(own, whole, kind) for kind in SCENES]
-        (pure,) = own[PURE]
-        grids = [number(pure[f"grid_{period}"], "{:.1%}") for period in PERIODS]
-        body.append([row["name"], f"{row['parameters'] / 1e6:.2f} million", *cells, f"{pure['enl']:.0f}", *grids])
+    first = {row["name"]: row for row in rows if row["name"] == row["beside"]}
+    groups = [[row, *(r for r in rows if r["beside"] == name and r is not row)] for name, row in first.items()]
+    body = [_cells(row, group[0]) for group in groups for row in group]
     return [*table(head, body), ""]
+
+
+def _cells(row: Row, first: Row) -> list[str]:
+    own, whole = row["figures"][GIVEN], first["figures"][GIVEN]
+    levels = [_level(own, kind) if row is first else _gain(own, whole, kind) for kind in SCENES]
+    (pure,) = own[PURE]
+    grids = [number(pure[f"grid_{period}"], "{:.1%}") for period in PERIODS]
+    return [row["name"], f"{row['parameters'] / 1e6:.2f} million", *levels, f"{pure['enl']:.0f}", *grids]
 
 
 def _phases(rows: Sequence[Row]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -13,19 +13,22 @@ import pytest
 import torch
 from ablation import near_real_pairs
 from ablation.networks import BlindUNet
-from ablation.variants import ANOTHER_SEED, EVERY, PLAIN, WHOLE, Variant, variants
+from ablation.variants import EVERY, PLAIN, RANDOM, WHOLE, Variant, variants
 from evaluation import known_series, phase, phase_ablation
 from evaluation.phase_ablation import ABSENT, GIVEN, SHUFFLED
 from torch import Tensor
 
 from sar_despeckle.core.pairs.index import TRAINING
 from sar_despeckle.models.files.onnx_file import read_card
+from sar_despeckle.models.networks.lean import Lean
+from sar_despeckle.models.training.first_weights import adopt, bundled_weights
 from sar_despeckle.models.training.near_real import pairs_in
 from sar_despeckle.models.training.simulated import batches
 from sar_despeckle.models.training.train import Trainer
 
 VARIANTS = variants(2)
 BY_NAME = {variant.name: variant for variant in VARIANTS}
+PHASED = [v for v in VARIANTS if v.name == WHOLE or v.architecture is not BY_NAME[WHOLE].architecture]
 
 
 def given(phased: bool = True) -> Tensor:
@@ -51,11 +54,22 @@ def test_a_variant_takes_and_gives_what_pgd2net_does_and_is_trained_as_it(
 
 
 def test_a_variant_differs_in_one_thing() -> None:
-    whole = BY_NAME[WHOLE]
-    for variant in VARIANTS[1:]:
-        kept = asdict(whole.recipe)
-        changed = [name for name, value in asdict(variant.recipe).items() if value != kept[name]]
-        assert len(changed) + (variant.architecture is not whole.architecture) == 1, variant.name
+    for variant in VARIANTS:
+        whole = BY_NAME[variant.beside]
+        kept = {**asdict(whole.recipe), "start": None}  # a plain U-Net takes the same weights by itself
+        changed = [name for name, value in {**asdict(variant.recipe), "start": None}.items() if value != kept[name]]
+        others = len(changed) + (variant.architecture is not whole.architecture)
+        assert others == (variant is not whole), variant.name
+
+
+def test_all_but_two_begin_as_the_same_network(tmp_path: Path) -> None:
+    lean = Lean().eval()
+    adopt(lean, bundled_weights("lean-slc"))
+    for variant in VARIANTS:
+        trainer = Trainer(variant.recipe, tmp_path / variant.key, architecture=variant.architecture)
+        with torch.no_grad():
+            as_lean = torch.allclose(trainer.descent.average(given())[:, :1], lean(given()[:, :1]), atol=1e-5)
+        assert as_lean == (variant.beside == WHOLE), variant.name
 
 
 def test_variants_have_as_many_parameters() -> None:
@@ -64,14 +78,13 @@ def test_variants_have_as_many_parameters() -> None:
     assert list(counts.values()) == pytest.approx([1.0] * len(counts), abs=0.01)
 
 
-@pytest.mark.parametrize("variant", [v for v in VARIANTS if v.recipe == BY_NAME[WHOLE].recipe], ids=lambda v: v.key)
+@pytest.mark.parametrize("variant", PHASED, ids=lambda v: v.key)
 def test_only_the_blind_one_does_not_see_the_phase(variant: Variant) -> None:
     torch.manual_seed(1)
     network = variant.architecture().eval()
-    for weights in network.parameters():  # the last layers begin with zeros
-        if not weights.any():
-            torch.nn.init.normal_(weights, 0, 0.1)
     with torch.no_grad():
+        for weights in network.parameters():  # some begin with zeros
+            weights += 0.02 * torch.randn_like(weights)
         one, other = network(given()), network(given(phased=False))
     assert torch.equal(one, other) == (variant.architecture is BlindUNet)
 
@@ -113,32 +126,41 @@ def test_the_whole_way_of_a_variant(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert set(ablate_parts.measured(BY_NAME[WHOLE], path)) == {GIVEN, SHUFFLED, ABSENT}
 
 
-def record(name: str, level: float, *phases: str) -> dict[str, object]:
+def record(name: str, level: float, beside: str = WHOLE, phases: Sequence[str] = ()) -> dict[str, object]:
     pure = [{"enl": 100.0, "grid_2": 0.01, "grid_4": 0.02}]
     scenes = {phase.CORRELATED: [{"psnr": level}, {"psnr": level + 1}], phase.WHITE: [], phase.PURE: pure}
     spread = {phase.CORRELATED: [{"psnr": level - 0.5}, {"psnr": level}]}
     figures = {GIVEN: scenes, **dict.fromkeys(phases, spread)}
-    return {"name": name, "parameters": 1_501_097, "steps": 7, "figures": figures}
+    return {"name": name, "beside": beside, "parameters": 1_501_097, "steps": 7, "figures": figures}
 
 
 def test_a_record_is_a_table(tmp_path: Path) -> None:
     path = tmp_path / "phase_ablation.json"
     assert "make ablate-parts" in phase_ablation.lines(path)[0]
-    rows = [record(WHOLE, 20.0, SHUFFLED, ABSENT), record("less", 19.5)]
-    rows[1]["figures"][GIVEN][phase.CORRELATED][1]["psnr"] = 20.8  # type: ignore[index]
-    path.write_text(json.dumps({"command": "c", "steps": 7, "batch": 4, "side": 96, "rows": rows}), encoding="utf-8")
+    rows = [
+        record(WHOLE, 20.0, phases=(SHUFFLED, ABSENT)),
+        record(RANDOM, 10.0, RANDOM),
+        record("lesser", 9.0, RANDOM),
+        record("less", 19.5),
+    ]
+    rows[3]["figures"][GIVEN][phase.CORRELATED][1]["psnr"] = 20.8  # type: ignore[index]
+    path.write_text(json.dumps({"command": "c", "batch": 4, "side": 96, "rows": rows}), encoding="utf-8")
     text = phase_ablation.lines(path)
-    assert "| PGD2Net | 1.50 million | 20.50 | – | – | 100 | 1.0% | 2.0% |" in text
-    assert "| less | 1.50 million | -0.35 (± 0.15) | – | – | 100 | 1.0% | 2.0% |" in text
+    assert [line for line in text if line.startswith("|") and " million " in line] == [
+        "| PGD2Net | 1.50 million | 20.50 | – | – | 100 | 1.0% | 2.0% |",
+        "| less | 1.50 million | -0.35 (± 0.15) | – | – | 100 | 1.0% | 2.0% |",
+        f"| {RANDOM} | 1.50 million | 10.50 | – | – | 100 | 1.0% | 2.0% |",
+        "| lesser | 1.50 million | -1.00 (± 0.00) | – | – | 100 | 1.0% | 2.0% |",
+    ]
     assert "| PGD2Net, over phase shuffled | +0.75 (± 0.25) | – | – |" in text
 
 
 def test_rows_keep_their_order_and_those_of_another_length_go(tmp_path: Path) -> None:
     path = tmp_path / "record.json"
-    for name, steps in ((WHOLE, 6), (PLAIN, 7), (ANOTHER_SEED, 7), (WHOLE, 7)):
+    for name, steps in ((WHOLE, 6), (RANDOM, 7), (PLAIN, 7), (WHOLE, 7)):
         ablate_parts.add({"name": name, "steps": steps}, steps, path)
     rows = json.loads(path.read_text(encoding="utf-8"))["rows"]
-    assert rows == [{"name": name, "steps": 7} for name in (WHOLE, PLAIN, ANOTHER_SEED)]
+    assert rows == [{"name": name, "steps": 7} for name in (WHOLE, PLAIN, RANDOM)]
 
 
 def test_near_real_pairs_come_from_the_plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
