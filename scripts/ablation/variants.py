@@ -12,7 +12,7 @@ from sar_despeckle.models.training.recipes import RECIPES, Recipe
 
 from .networks import BlindUNet, PlainUNet, WithoutAttention, WithoutSNENet
 
-WHOLE, PLAIN, RANDOM = "PGD2Net", "a plain U-Net", "PGD2Net, from random weights"
+WHOLE, PLAIN, RANDOM, LONG = "PGD2Net", "a plain U-Net", "PGD2Net, from random weights", "PGD2Net, twice as long"
 BATCH, SIDE = 4, 96
 STEPS, FROM_RANDOM = 2000, 2500
 EVERY = 4  # batches, of which one is of near-real pairs
@@ -50,7 +50,7 @@ class Variant:
 
 
 def variants(steps: int | None = None) -> list[Variant]:
-    """Those that begin as lean-slc, which fits all but one, and that one beside a PGD2Net from random weights.
+    """Those that begin as lean-slc, which fits all but one; that one beside a PGD2Net from random weights; longer ones.
 
     Parameters
     ----------
@@ -61,6 +61,7 @@ def variants(steps: int | None = None) -> list[Variant]:
     )
     # 5e-4: the rate of the networks that begin with random weights
     random = replace(whole, start="", steps=steps or FROM_RANDOM, rate=5e-4, warmup=2 * whole.warmup)
+    long = replace(whole, steps=steps or 2 * STEPS)
     alone = replace(whole, start="")  # a wider U-Net takes lean-slc's weights by itself
     return [
         Variant(WHOLE, WHOLE, whole, all_phases=True),
@@ -73,4 +74,6 @@ def variants(steps: int | None = None) -> list[Variant]:
         Variant(RANDOM, RANDOM, random),
         Variant("without SNENet, from random weights", RANDOM, random, WithoutSNENet),
         Variant("PGD2Net, another seed", WHOLE, replace(whole, seed=whole.seed + 2)),
+        Variant(LONG, LONG, long),
+        Variant("a plain U-Net, twice as long", LONG, replace(long, start=""), PlainUNet),
     ]
