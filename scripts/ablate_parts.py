@@ -70,6 +70,7 @@ def record(variant: Variant, path: Path, minutes: float) -> dict[str, Any]:
         "name": variant.name,
         "beside": variant.beside,
         "parameters": variant.parameters,
+        "multiplications": variant.multiplications,
         "steps": recipe.steps,
         "minutes": round(minutes, 1),
         "figures": measured(variant, path),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import torch
 from torch import nn
+from torch.utils.flop_counter import FlopCounterMode
 
 from sar_despeckle.models.networks.pgd2net import Pgd2Net
 from sar_despeckle.models.training.recipes import RECIPES, Recipe
@@ -15,6 +17,7 @@ from .networks import BlindUNet, PlainUNet, WithoutAttention, WithoutSNENet
 WHOLE, PLAIN, RANDOM, LONG = "PGD2Net", "a plain U-Net", "PGD2Net, from random weights", "PGD2Net, twice as long"
 BATCH, SIDE = 4, 96
 STEPS, FROM_RANDOM = 2000, 2500
+_COUNTED = 128  # pixels a side of the image on which multiplications are counted
 EVERY = 4  # batches, of which one is of near-real pairs
 
 
@@ -47,6 +50,14 @@ class Variant:
     @property
     def parameters(self) -> int:
         return sum(weights.numel() for weights in self.architecture().parameters())
+
+    @property
+    def multiplications(self) -> int:
+        """Of a pixel."""
+        network = self.architecture().eval()
+        with torch.no_grad(), FlopCounterMode(display=False) as counted:
+            network(torch.zeros(1, 3, _COUNTED, _COUNTED))
+        return round(counted.get_total_flops() / 2 / _COUNTED**2)
 
 
 def variants(steps: int | None = None) -> list[Variant]:

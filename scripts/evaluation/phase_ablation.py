@@ -44,13 +44,21 @@ def _words(record: Mapping[str, Any]) -> list[str]:
         *prose(
             "PSNR in dB, on the scenes above and with the phase given: itself of the first of each part of the table, "
             "of the others how far they are above it, scene by scene, with the standard error over the scenes. What "
-            "another seed changes is chance, and so may be what is not larger elsewhere."
+            "another seed changes is chance, and so may be what is not larger elsewhere. Work is in multiplications "
+            "for a pixel; pure speckle, and the grids in it, as above."
         ),
     ]
 
 
 def _parts(rows: Sequence[Row]) -> list[str]:
-    head = ["", "parameters", *SCENES, "pure speckle, ENL", *(f"grid of {period}" for period in PERIODS)]
+    head = [
+        "",
+        "parameters",
+        "multiplications a pixel",
+        *SCENES,
+        "pure speckle, ENL",
+        *(f"grid of {period}" for period in PERIODS),
+    ]
     first = {row["name"]: row for row in rows if row["name"] == row["beside"]}
     groups = [[row, *(r for r in rows if r["beside"] == name and r is not row)] for name, row in first.items()]
     body = [_cells(row, group[0]) for group in groups for row in group]
@@ -62,7 +70,8 @@ def _cells(row: Row, first: Row) -> list[str]:
     levels = [_level(own, kind) if row is first else _gain(own, whole, kind) for kind in SCENES]
     (pure,) = own[PURE]
     grids = [number(pure[f"grid_{period}"], "{:.1%}") for period in PERIODS]
-    return [row["name"], f"{row['parameters'] / 1e6:.2f} million", *levels, f"{pure['enl']:.0f}", *grids]
+    size = [f"{row['parameters'] / 1e6:.2f} million", f"{row['multiplications'] / 1e3:.0f} thousand"]
+    return [row["name"], *size, *levels, f"{pure['enl']:.0f}", *grids]
 
 
 def _phases(rows: Sequence[Row]) -> list[str]:
