@@ -33,16 +33,15 @@ def card(variant: Variant, trainer: Trainer) -> Card:
     return replace(bundled, name=variant.key, description=variant.name, architecture="")
 
 
-def trained(variant: Variant, folder: Path, workers: int) -> tuple[Path, float]:
-    """The network of a variant, trained unless it has been, and the minutes that it took."""
+def trained(variant: Variant, folder: Path, workers: int) -> Path:
+    """The network of a variant, trained unless it has been."""
     own = folder / f"{variant.recipe.steps}-{variant.key}"
-    path, minutes = own / "network.onnx", own / "minutes.json"
+    path = own / "network.onnx"
     if not path.exists():
         pairs = pairs_of_simulated_dates(folder / "near-real") if variant.near_real else None
         trainer = train(variant.recipe, own, workers=workers, pairs=pairs, architecture=variant.architecture)
-        minutes.write_text(json.dumps(trainer.elapsed / 60), encoding="utf-8")
         export(trainer.descent.average, card(variant, trainer), path)
-    return path, json.loads(minutes.read_text(encoding="utf-8"))
+    return path
 
 
 def measured(variant: Variant, path: Path) -> phase.Found:
@@ -63,7 +62,7 @@ def _figures(kinds: Mapping[str, list[Figures]]) -> dict[str, list[Figures]]:
     }
 
 
-def record(variant: Variant, path: Path, minutes: float) -> dict[str, Any]:
+def record(variant: Variant, path: Path) -> dict[str, Any]:
     """What docs/phase_ablation.json keeps of a variant."""
     recipe = variant.recipe
     return {
@@ -72,7 +71,6 @@ def record(variant: Variant, path: Path, minutes: float) -> dict[str, Any]:
         "parameters": variant.parameters,
         "multiplications": variant.multiplications,
         "steps": recipe.steps,
-        "minutes": round(minutes, 1),
         "figures": measured(variant, path),
     }
 
@@ -98,8 +96,8 @@ def main() -> None:
     for variant in variants(given.steps):
         if not given.only or variant.name.startswith(tuple(given.only)):
             print(variant.name, flush=True)
-            path, minutes = trained(variant, given.folder, given.workers)
-            add(record(variant, path, minutes), given.steps, given.output)
+            path = trained(variant, given.folder, given.workers)
+            add(record(variant, path), given.steps, given.output)
 
 
 if __name__ == "__main__":

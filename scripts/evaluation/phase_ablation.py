@@ -54,9 +54,9 @@ def _parts(rows: Sequence[Row]) -> list[str]:
     head = [
         "",
         "parameters",
-        "multiplications a pixel",
+        "work",
         *SCENES,
-        "pure speckle, ENL",
+        "pure speckle",
         *(f"grid of {period}" for period in PERIODS),
     ]
     first = {row["name"]: row for row in rows if row["name"] == row["beside"]}
@@ -90,4 +90,4 @@ def _level(figures: Row, kind: str) -> str:
 
 def _gain(one: Row, other: Row, kind: str) -> str:
     value, error = phase.difference(one, other, kind)
-    return "–" if math.isnan(value) else f"{value:+.2f} (± {error:.2f})"
+    return "–" if math.isnan(value) else f"{value:+.3f} (± {error:.3f})"

@@ -150,11 +150,11 @@ def test_a_record_is_a_table(tmp_path: Path) -> None:
     text = phase_ablation.lines(path)
     assert [line for line in text if line.startswith("|") and " million " in line] == [
         "| PGD2Net | 1.50 million | 250 thousand | 20.50 | – | – | 100 | 1.0% | 2.0% |",
-        "| less | 1.50 million | 250 thousand | -0.35 (± 0.15) | – | – | 100 | 1.0% | 2.0% |",
+        "| less | 1.50 million | 250 thousand | -0.350 (± 0.150) | – | – | 100 | 1.0% | 2.0% |",
         f"| {RANDOM} | 1.50 million | 250 thousand | 10.50 | – | – | 100 | 1.0% | 2.0% |",
-        "| lesser | 1.50 million | 250 thousand | -1.00 (± 0.00) | – | – | 100 | 1.0% | 2.0% |",
+        "| lesser | 1.50 million | 250 thousand | -1.000 (± 0.000) | – | – | 100 | 1.0% | 2.0% |",
     ]
-    assert "| PGD2Net, over phase shuffled | +0.75 (± 0.25) | – | – |" in text
+    assert "| PGD2Net, over phase shuffled | +0.750 (± 0.250) | – | – |" in text
 
 
 def test_rows_keep_their_order_and_those_of_another_length_go(tmp_path: Path) -> None:
