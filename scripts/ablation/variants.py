@@ -14,7 +14,7 @@ from sar_despeckle.models.training.recipes import RECIPES, Recipe
 
 from .networks import BlindUNet, PlainUNet, WithoutAttention, WithoutSNENet
 
-WHOLE, PLAIN, RANDOM, LONG = "PGD2Net", "a plain U-Net", "PGD2Net, from random weights", "PGD2Net, twice as long"
+WHOLE, PLAIN, RANDOM = "PGD2Net", "a plain U-Net", "PGD2Net, from random weights"
 BATCH, SIDE = 4, 96
 STEPS, FROM_RANDOM = 2000, 2500
 _COUNTED = 128  # pixels a side of the image on which multiplications are counted
@@ -61,7 +61,7 @@ class Variant:
 
 
 def variants(steps: int | None = None) -> list[Variant]:
-    """Those that begin as lean-slc, which fits all but one; that one beside a PGD2Net from random weights; longer ones.
+    """Those that begin as lean-slc, which fits all but one; that one beside a PGD2Net from random weights.
 
     Parameters
     ----------
@@ -72,7 +72,6 @@ def variants(steps: int | None = None) -> list[Variant]:
     )
     # 5e-4: the rate of the networks that begin with random weights
     random = replace(whole, start="", steps=steps or FROM_RANDOM, rate=5e-4, warmup=2 * whole.warmup)
-    long = replace(whole, steps=steps or 2 * STEPS)
     alone = replace(whole, start="")  # a wider U-Net takes lean-slc's weights by itself
     return [
         Variant(WHOLE, WHOLE, whole, all_phases=True),
@@ -85,6 +84,4 @@ def variants(steps: int | None = None) -> list[Variant]:
         Variant(RANDOM, RANDOM, random),
         Variant("without SNENet, from random weights", RANDOM, random, WithoutSNENet),
         Variant("PGD2Net, another seed", WHOLE, replace(whole, seed=whole.seed + 2)),
-        Variant(LONG, LONG, long),
-        Variant("a plain U-Net, twice as long", LONG, replace(long, start=""), PlainUNet),
     ]

@@ -35,8 +35,8 @@ def _words(record: Mapping[str, Any]) -> list[str]:
     return [
         *prose(
             f"Trainings that differ in one thing each, by `{record['command']}`: on the same batches of "
-            f"{record['batch']} patches of {record['side']} × {record['side']} pixels ({lengths}). That is three to "
-            "six hundredths of what the bundled network has seen. All but two begin as lean-slc and give at first just "
+            f"{record['batch']} patches of {record['side']} × {record['side']} pixels ({lengths}). That is three "
+            "hundredths of what the bundled network has seen. All but two begin as lean-slc and give at first just "
             "what it gives: PGD2Net by its first network, the plain U-Net by a part of its channels. DBDNet without "
             "SNENet, which gets what SNENet would have seen and has wider branches, has no place for these weights; "
             "so it and PGD2Net are also trained from random ones."
