@@ -43,22 +43,15 @@ def _words(record: Mapping[str, Any]) -> list[str]:
         ),
         *prose(
             "PSNR in dB, on the scenes above and with the phase given: itself of the first of each part of the table, "
-            "of the others how far they are above it, scene by scene, with the standard error over the scenes. What "
-            "another seed changes is chance, and so may be what is not larger elsewhere. Work is in multiplications "
-            "for a pixel; pure speckle, and the grids in it, as above."
+            "of the others how far they are above it, scene by scene, with the standard error over the scenes, which "
+            "does not count what other batches and first weights would change: another seed shows that. Work is in "
+            "multiplications for a pixel; pure speckle, and the grids in it, as above."
         ),
     ]
 
 
 def _parts(rows: Sequence[Row]) -> list[str]:
-    head = [
-        "",
-        "parameters",
-        "work",
-        *SCENES,
-        "pure speckle",
-        *(f"grid of {period}" for period in PERIODS),
-    ]
+    head = ["", "parameters", "work", *SCENES, "pure speckle", *(f"grid of {period}" for period in PERIODS)]
     first = {row["name"]: row for row in rows if row["name"] == row["beside"]}
     groups = [[row, *(r for r in rows if r["beside"] == name and r is not row)] for name, row in first.items()]
     body = [_cells(row, group[0]) for group in groups for row in group]
