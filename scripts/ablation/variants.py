@@ -84,5 +84,4 @@ def variants(steps: int | None = None) -> list[Variant]:
         Variant(RANDOM, RANDOM, random),
         Variant("without SNENet, from random weights", RANDOM, random, WithoutSNENet),
         Variant("PGD2Net, another seed", WHOLE, replace(whole, seed=whole.seed + 2)),
-        Variant("a plain U-Net, that other seed", WHOLE, replace(alone, seed=whole.seed + 2), PlainUNet),
     ]
