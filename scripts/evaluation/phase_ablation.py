@@ -39,7 +39,8 @@ def _words(record: Mapping[str, Any]) -> list[str]:
             "hundredths of what the bundled network has seen. All but two begin as lean-slc and give at first just "
             "what it gives: PGD2Net by its first network, the plain U-Net by a part of its channels. DBDNet without "
             "SNENet, which gets what SNENet would have seen and has wider branches, has no place for these weights; "
-            "so it and PGD2Net are also trained from random ones."
+            "so it and PGD2Net are also trained from random ones. Near-real pairs are a quarter of the batches, by "
+            "`trainingpairs` from a simulated complex series."
         ),
         *prose(
             "PSNR in dB, on the scenes above and with the phase given: itself of the first of each part of the table, "
