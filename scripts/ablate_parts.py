@@ -63,7 +63,7 @@ def _figures(kinds: Mapping[str, list[Figures]]) -> dict[str, list[Figures]]:
 
 
 def record(variant: Variant, path: Path) -> dict[str, Any]:
-    """What docs/phase_ablation.json keeps of a variant."""
+    """Row of a variant in docs/phase_ablation.json."""
     recipe = variant.recipe
     return {
         "name": variant.name,

@@ -125,7 +125,7 @@ class DBDNet(nn.Module):
         return image - speckle - self.correction(image, speckle)
 
     def correction(self, image: Tensor, beside: Tensor) -> Tensor:
-        """What both branches take off an image; the second one sees what is ``beside`` it."""
+        """Correction that both branches together find for an image; the second one sees what is ``beside`` it."""
         branches = [leaky_relu(head(pixel_unshuffle(x, 2)), 0.1) for head, x in zip(self.heads, (image, beside))]
         joined: list[Tensor] = []
         for scale, (exchange, join) in enumerate(zip(self.exchange, self.join)):

@@ -12,7 +12,7 @@ from torch.utils.flop_counter import FlopCounterMode
 from sar_despeckle.models.networks.pgd2net import Pgd2Net
 from sar_despeckle.models.training.recipes import RECIPES, Recipe
 
-from .networks import BlindUNet, PlainUNet, WithoutAttention, WithoutSNENet
+from .lesser_networks import BlindUNet, PlainUNet, WithoutAttention, WithoutSNENet
 
 WHOLE, PLAIN, RANDOM = "PGD2Net", "a plain U-Net", "PGD2Net, from random weights"
 BATCH, SIDE = 4, 96

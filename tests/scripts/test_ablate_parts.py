@@ -12,7 +12,7 @@ import ablate_parts
 import pytest
 import torch
 from ablation import near_real_pairs
-from ablation.networks import BlindUNet
+from ablation.lesser_networks import BlindUNet
 from ablation.variants import EVERY, PLAIN, RANDOM, WHOLE, Variant, variants
 from evaluation import known_series, phase, phase_ablation
 from evaluation.phase_ablation import ABSENT, GIVEN, SHUFFLED
