@@ -336,7 +336,8 @@ def bars(rows: Found, auto: str) -> list[Bar]:
         found.append(at_least(f"{auto}, {kind}: PSNR over a shuffled phase, dB", OF_PHASE, value, "{:.2f}", error))
     pure = given.get(PURE, [{}])[0]
     for period in PERIODS:
-        excess = abs(pure.get(f"grid_{period}", float("nan")))
+        # with too little energy there is no grid: on a smooth result it lies in a hollow of the spectrum
+        excess = pure.get(f"grid_{period}", float("nan"))
         found.append(at_most(f"{auto}: grid of {period} pixels in pure speckle", GRID_ALLOWED, excess, "{:.1%}"))
     return found
 
