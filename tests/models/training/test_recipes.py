@@ -15,6 +15,8 @@ from sar_despeckle.models.training.recipes import RECIPES
 # Networks of earlier releases, trained in chains of runs; each is to be trained again in one
 CHAINS = {"guided", "lean-grd", "lean-slc", "sar2sar-grd", "sar2sar-ratio", "sar2sar-slc"}
 STAGE = re.compile(r"(\d+) steps with (\{.*?\})(?:; then |$)")
+# What recipes did not tell yet when these cards were written, and were then
+LATER = {"every": 1, "first_estimate": True}
 
 
 def test_every_bundled_network_has_a_recipe():
@@ -26,7 +28,7 @@ def test_the_card_tells_the_recipe_and_all_of_its_steps(name: str):
     card = read_card(str(bundled()[name]))
     ((steps, told),) = STAGE.findall(card.training)
     recipe = json.loads(json.dumps(asdict(RECIPES[name])))  # tuples as JSON has them
-    assert json.loads(told) == recipe
+    assert {**LATER, **json.loads(told)} == recipe
     assert int(steps) == recipe["steps"]
     assert not recipe["start"] or recipe["start"] in bundled()
 
@@ -36,4 +38,4 @@ def test_the_chains_are_what_is_left_of_earlier_releases():
     for name in CHAINS:
         stages = STAGE.findall(read_card(str(bundled()[name])).training)
         recipe = json.loads(json.dumps(asdict(RECIPES[name])))
-        assert [json.loads(told) for _, told in stages] != [recipe]
+        assert [{**LATER, **json.loads(told)} for _, told in stages] != [recipe]
