@@ -110,8 +110,8 @@ def small(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.usefixtures("small")
 def test_the_whole_way_of_a_variant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("skimage", reason="scripts/environment.sh evaluate installs it")
     """Trained, exported, measured through the plugin's functions, and recorded."""
+    pytest.importorskip("skimage", reason="scripts/environment.sh evaluate installs it")
     output = tmp_path / "record.json"
     words = ["--steps", "1", "--only", "without cross", "--folder", str(tmp_path), "--output", str(output)]
     monkeypatch.setattr(sys, "argv", ["ablate_parts.py", *words])
