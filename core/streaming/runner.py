@@ -18,7 +18,6 @@ from osgeo import gdal
 
 from ..errors import Cancelled
 from ..feedback import Feedback
-from ..heap import keeping_memory
 from ..raster.reader import Stack
 from ..raster.tiles import Tile, TilePlan, Window, around, spread_pieces
 from .limits import MIB, Limits, choose_side, in_flight, statistics_side
@@ -74,7 +73,6 @@ def _stream(
     """Results tile by tile, in the order of the tiles."""
     with ExitStack() as cleanup:
         cleanup.enter_context(_small_cache(limits))
-        cleanup.enter_context(keeping_memory())
         cleanup.callback(workers.close)
         pending: deque[tuple[Tile, Future[T]]] = deque()
         todo, done, total = iter(tiles), 0, len(tiles)
