@@ -35,7 +35,6 @@ from ..core.errors import InputError
 from ..core.feedback import Feedback
 from ..core.files.names import MARK
 from ..core.files.opening import require_present
-from ..core.heap import give_memory_back
 from ..core.raster.reader import RasterInput, Source
 from ..core.scale.scale import Scale
 from ..core.streaming.workspace import Workspace
@@ -180,7 +179,6 @@ class SarAlgorithm(QgsProcessingAlgorithm):
                 return self.compute(asked)
             finally:
                 close_engines()
-                give_memory_back()
 
     # -- what a subclass fills in
 

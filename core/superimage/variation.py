@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from ..raster.tiles import Context
 from ..statistics.bright_targets import RULING_A_MEAN
+from ..statistics.gaps import zero_in_gaps
 from ..statistics.window_sums import centred_count, centred_sum
 from ..streaming.operation import Around
 from .two_levels import WINDOWS, pixels_per_sample
@@ -60,12 +61,13 @@ def variation(stack: Array, levels: Sequence[float], looks: float, correlation: 
     (True, True)
     """
     shape = stack.shape[1:]
+    complete = centred_count(np.ones(shape, bool), SIDE)
     brightest = np.float32(RULING_A_MEAN) * _mean_of_dates(stack, levels)
     total, squares, number, pixels = (np.zeros(shape, np.float32) for _ in range(4))
     for image, level in zip(stack, np.asarray(levels, np.float32)):
         known = ~np.isnan(image)
-        there = centred_count(known, SIDE)
-        limited = np.where(known, np.minimum(image / level, brightest), np.float32(0))
+        there = complete if known.all() else centred_count(known, SIDE)
+        limited = zero_in_gaps(np.minimum(image / level, brightest), known)
         with np.errstate(invalid="ignore", divide="ignore"):
             mean = np.nan_to_num(centred_sum(_SHARE * limited, SIDE, SIDE) / (_SHARE * there * brightest))
         total += mean
@@ -77,7 +79,7 @@ def variation(stack: Array, levels: Sequence[float], looks: float, correlation: 
         variance = (squares * number / (total * total) - 1) * number / freedom
         samples = pixels / number * np.float32(looks / pixels_per_sample(SIDE, looks, correlation))
         excess = np.where((number > 1) & (total > 0), np.maximum(variance, 0) * samples, np.float32(0))
-    smooth = centred_sum(excess, SIDE, SIDE) / centred_count(np.ones(shape, bool), SIDE)
+    smooth = centred_sum(excess, SIDE, SIDE) / complete
     spread = 2 / (9 * np.minimum(freedom, _ENOUGH - 1))
     return np.where(number > 1, np.maximum((np.cbrt(smooth) - (1 - spread)) / np.sqrt(spread), 0), np.float32(0))
 
@@ -87,7 +89,7 @@ def _mean_of_dates(stack: Array, levels: Sequence[float]) -> Array:
     total, number = (np.zeros(stack.shape[1:], np.float32) for _ in range(2))
     for image, level in zip(stack, np.asarray(levels, np.float32)):
         known = ~np.isnan(image)
-        total += np.where(known, image / level, np.float32(0))
+        total += zero_in_gaps(image / level, known)
         number += known
     return centred_sum(_SHARE * total, SIDE, SIDE) / np.maximum(centred_sum(_SHARE * number, SIDE, SIDE), _SHARE)
 

@@ -175,6 +175,9 @@ def series_levels(tiles: Sequence[SeriesSums], scales: Sequence[float], dates: I
     return tuple(levels)
 
 
+_LEAST_LEVEL = 0.01  # what is 20 dB under the others is another kind of image; nothing is divided by 0
+
+
 def sample_levels(dates: Images, streams: Streams, feedback: Feedback) -> Sequence[float]:
     """Level of every date over that of the others, as far as most of the scene shares it, on pieces spread over them.
 
@@ -212,7 +215,8 @@ def _sampled_levels(pieces: Sequence[Array]) -> tuple[float, ...]:
     blocks = np.concatenate(list(pieces), axis=1)
     if not blocks.size:
         return (1.0,) * len(blocks)
-    return tuple(np.clip(1.0, *np.quantile(blocks, (0.25, 0.75), axis=1)).round(2).tolist())
+    levels = np.clip(1.0, *np.quantile(blocks, (0.25, 0.75), axis=1)).round(2)
+    return tuple(np.maximum(levels, _LEAST_LEVEL).tolist())
 
 
 _BLOCK = 16  # pixels a side, 8 to 64: the ratio of means of 256 pixels of one look has no bias to speak of

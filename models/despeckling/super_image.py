@@ -128,14 +128,15 @@ class SuperImageRecipe:
         first, second = parts(feedback, 1, 12 if self.denoiser else 1e-6)
         feedback.step(f"Making the super-image of {len(dates)} dates")
         raw = workspace.scratch("super-image", dates.grid, self.bands)
-        outputs, variation, levels_of_dates = [[raw]], None, None
-        if len(dates) >= FEWEST_DATES:
-            levels_of_dates = sample_levels(dates, streams, Silent())
-        operation = super_image_operation(self.method, self.looks, self.targets, len(dates), levels_of_dates)
-        if levels_of_dates is not None and math.isfinite(self.correlation):
+        outputs, variation, own_levels = [[raw]], None, None
+        with_variation = math.isfinite(self.correlation)
+        if len(dates) >= FEWEST_DATES and (with_variation or self.method is SuperImageMethod.UNCHANGED_MEAN):
+            own_levels = sample_levels(dates, streams, Silent())
+        operation = super_image_operation(self.method, self.looks, self.targets, len(dates), own_levels)
+        if own_levels is not None and with_variation:
             variation = workspace.scratch("variation", dates.grid)
             outputs.append([variation])
-            operation = WithVariation(operation, levels_of_dates, self.looks, self.correlation)
+            operation = WithVariation(operation, own_levels, self.looks, self.correlation)
         measured = tuple(range(len(dates)) if wanted is None else wanted)
         with_levels = WithLevels(every_nth(operation, self.spacing), measured)
         tiles = streams.run(with_levels, [dates], outputs, first, SeriesSums.of)

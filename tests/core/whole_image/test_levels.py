@@ -174,3 +174,9 @@ def test_levels_without_a_place_that_all_dates_have(tmp_path: Path):
     stack[0, :, :48] = np.nan
     stack[1, :, 48:] = np.nan
     assert tuple(sample_levels(as_stack(tmp_path / "a.tif", stack), RasterStreams(), Silent())) == (1.0, 1.0)
+
+
+def test_a_date_far_darker_than_the_others_has_a_level_to_divide_by(tmp_path: Path):
+    stack = speckle((5, 64, 96), 4, seed=8)
+    stack[3] *= 1e-4
+    assert sample_levels(as_stack(tmp_path / "a.tif", stack), RasterStreams(), Silent())[3] == 0.01
