@@ -19,7 +19,7 @@ from ..core.feedback import Feedback
 from ..core.raster.grid import Grid
 from ..core.raster.tiles import Context, Shape, Tile, Window, around, extended, planned, spread_pieces
 from ..core.streaming.array_streams import ArrayImages
-from ..core.streaming.limits import Limits, choose_side, statistics_side
+from ..core.streaming.limits import Limits, choose_sides, statistics_side
 from ..core.streaming.operation import Array, Operation
 from ..core.streaming.streams import F, Images, Output, ScratchSpace, Streams
 
@@ -153,10 +153,10 @@ class DaskStreams(Streams):
         measure: Callable[[list[Array]], T] | None = None,
     ) -> Sequence[T]:
         bands = sum(map(len, inputs)) + sum(len(writers) for writers in outputs if writers)
-        side = choose_side(operation, (10**6, 10**6), bands, self.limits)
+        sides = choose_sides(operation, (10**6, 10**6), bands, self.limits)
         groups = [cast("list[DaskOutput]", list(writers or ())) for writers in outputs]
         wanted = [number for number, writers in enumerate(groups) if writers]
-        plan = self._plan(operation, side)
+        plan = self._plan(operation, sides)
         tiles = _tiles(operation, inputs, plan, wanted, measure)
         for place, number in enumerate(wanted):
             first = 0
@@ -177,7 +177,8 @@ class DaskStreams(Streams):
         measure: Callable[[list[Array]], T],
         feedback: Feedback,
     ) -> Sequence[T]:
-        plan = self._plan(operation, statistics_side(operation, sum(map(len, inputs)), self.limits))
+        side = statistics_side(operation, sum(map(len, inputs)), self.limits)
+        plan = self._plan(operation, (side, side))
         tiles = _tiles(operation, inputs, plan, [], measure)
         return _Answers(tiles.map_blocks(_answer, dtype=object, meta=_OBJECTS))
 
@@ -210,11 +211,11 @@ class DaskStreams(Streams):
     def scratch_beside(self, output: Output) -> Iterator[ScratchSpace]:
         yield DaskSpace()
 
-    def _plan(self, operation: Operation, side: int) -> _Plan:
+    def _plan(self, operation: Operation, sides: Shape) -> _Plan:
         context = operation.context
         rows, cols = (
             fitted(lengths, deep, context.multiple, side)
-            for lengths, deep in zip((self.rows, self.cols), context.depth)
+            for lengths, deep, side in zip((self.rows, self.cols), context.depth, sides)
         )
         return _Plan(rows, cols, context)
 

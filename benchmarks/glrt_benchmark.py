@@ -16,7 +16,7 @@ from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.reader import RasterInput, StackReader, open_stack
 from sar_despeckle.core.raster.tiles import TilePlan, Window
 from sar_despeckle.core.scale.scale import Scale
-from sar_despeckle.core.streaming.limits import Limits, choose_side
+from sar_despeckle.core.streaming.limits import Limits, choose_sides
 from sar_despeckle.core.streaming.runner import run
 from sar_despeckle.core.streaming.workspace import Workspace
 from sar_despeckle.core.superimage.glrt import GlrtMultilook
@@ -62,10 +62,10 @@ def from_array_to_array(stack: Array) -> float:
     def multilook(window: Window) -> None:
         OPERATION(stack[:, window.row : window.row + window.rows, window.col : window.col + window.cols])
 
-    side = choose_side(OPERATION, (SIDE, SIDE), DATES + 2, Limits())
+    sides = choose_sides(OPERATION, (SIDE, SIDE), DATES + 2, Limits())
     start = time.perf_counter()
     with ThreadPoolExecutor(cores()) as pool:
-        list(pool.map(multilook, [tile.outer for tile in TilePlan((SIDE, SIDE), side, OPERATION.context)]))
+        list(pool.map(multilook, [tile.outer for tile in TilePlan((SIDE, SIDE), sides, OPERATION.context)]))
     return time.perf_counter() - start
 
 

@@ -51,7 +51,7 @@ def despeckle(operation: NetworkDespeckle, reader: StackReader, tile: Tile) -> A
 def difference(operation: NetworkDespeckle, reader: StackReader, whole: Array, size: int) -> tuple[float, float, float]:
     """Decibels that 99.99 % of the pixels and all of them differ by, and seconds per megapixel of result."""
     changes, pixels, start = [], 0, time.perf_counter()
-    for tile in islice(TilePlan((SIDE, SIDE), size, operation.context), None, None, SIZES[size]):
+    for tile in islice(TilePlan((SIDE, SIDE), (size, size), operation.context), None, None, SIZES[size]):
         w = tile.inner
         clean = despeckle(operation, reader, tile)
         changes.append(np.abs(10 * np.log10(clean / whole[w.row : w.row + w.rows, w.col : w.col + w.cols])).ravel())
@@ -67,7 +67,7 @@ def compare_halos(model: str, stack: Stack, log_level: float) -> tuple[list[tupl
     chosen = read_card(path).halo
     reader = StackReader(stack)
     operation = network(path, log_level, chosen)
-    (tile,) = TilePlan((SIDE, SIDE), SIDE, operation.context)
+    (tile,) = TilePlan((SIDE, SIDE), (SIDE, SIDE), operation.context)
     whole = despeckle(operation, reader, tile)
     rows, bars = [], []
     for halo in sorted({*HALOS, chosen}):

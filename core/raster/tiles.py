@@ -67,27 +67,28 @@ def _up(value: int, multiple: int) -> int:
 
 @dataclass(frozen=True)
 class TilePlan:
-    """Tiles of at most ``side`` × ``side`` pixels, row by row, that cover ``shape`` once.
+    """Tiles of at most ``sides`` pixels, rows and columns, that cover ``shape`` once, row by row.
 
     Each tile is made when its turn comes: a header may claim any size.
     """
 
     shape: Shape
-    side: int
+    sides: Shape
     context: Context
 
     @property
-    def _step(self) -> int:
-        return _up(self.side, self.context.multiple)
+    def _steps(self) -> Shape:
+        return _up(self.sides[0], self.context.multiple), _up(self.sides[1], self.context.multiple)
 
     def __len__(self) -> int:
-        rows, cols = (-(-size // self._step) for size in self.shape)
+        rows, cols = (-(-size // step) for size, step in zip(self.shape, self._steps))
         return rows * cols
 
     def __iter__(self) -> Iterator[Tile]:
-        for row in range(0, self.shape[0], self._step):
-            for col in range(0, self.shape[1], self._step):
-                size = min(self._step, self.shape[0] - row), min(self._step, self.shape[1] - col)
+        rows, cols = self._steps
+        for row in range(0, self.shape[0], rows):
+            for col in range(0, self.shape[1], cols):
+                size = min(rows, self.shape[0] - row), min(cols, self.shape[1] - col)
                 yield planned(Window(row, col, *size), self.shape, self.context)
 
 
@@ -190,17 +191,34 @@ def _spread(size: int, piece: int, most: int) -> list[int]:
     return [round(k * (size - piece) / max(number - 1, 1)) for k in range(number)]
 
 
-def largest_outer(shape: Shape, side: int, context: Context) -> int:
+def largest_outer(shape: Shape, sides: Shape, context: Context) -> int:
     """Pixels of the largest outer window in a plan of tiles.
 
     Examples
     --------
-    >>> largest_outer((1000, 1000), 256, Context(halo=(10, 10)))  # (256 + 2 × 10)²
+    >>> largest_outer((1000, 1000), (256, 256), Context(halo=(10, 10)))  # (256 + 2 × 10)²
     76176
     """
     m, border = context.multiple, _up(context.border, context.multiple)
     rows, cols = (
-        min(_up(side, m) + 2 * _up(halo, m), _up(size + border, m) + border) for size, halo in zip(shape, context.halo)
+        # of two tiles each ends at an edge
+        min(_up(side, m) + deep + (deep if size > 2 * side else border), _up(size + border, m) + border)
+        for size, side, deep in zip(shape, sides, context.depth)
+    )
+    return rows * cols
+
+
+def all_outer(shape: Shape, sides: Shape, context: Context) -> int:
+    """Pixels of all outer windows of a plan of tiles together, or about that: two halos at every cut.
+
+    Examples
+    --------
+    >>> all_outer((1000, 1000), (256, 1000), Context(halo=(10, 10)))
+    1060000
+    """
+    rows, cols = (
+        size + 2 * context.border + 2 * deep * (-(-size // side) - 1)
+        for size, side, deep in zip(shape, sides, context.depth)
     )
     return rows * cols
 

@@ -15,7 +15,7 @@ from ..errors import Cancelled
 from ..feedback import Feedback
 from ..raster.grid import Grid
 from ..raster.tiles import Tile, TilePlan, Window, around, extended, spread_pieces, within
-from .limits import Limits, choose_side, statistics_side
+from .limits import Limits, choose_sides, statistics_side
 from .operation import Array, Operation
 from .streams import Images, Output, ScratchSpace, Streams
 
@@ -121,7 +121,7 @@ class ArrayStreams(Streams):
     ) -> list[T]:
         shape = inputs[0].grid.shape
         bands = sum(map(len, inputs)) + sum(len(writers) for writers in outputs if writers)
-        side = self.limits.tile_size or choose_side(operation, shape, bands, self.limits)
+        sides = self.limits.tile_sides or choose_sides(operation, shape, bands, self.limits)
 
         def then(tile: Tile, _: list[Array], results: list[Array]) -> list[T]:
             for block, writers in zip(results, outputs):
@@ -129,7 +129,7 @@ class ArrayStreams(Streams):
                     writer.write(part, tile.inner)
             return [measure(results)] if measure else []
 
-        tiles = TilePlan(shape, side, operation.context)
+        tiles = TilePlan(shape, sides, operation.context)
         return [answer for found in self._stream(operation, inputs, tiles, then, feedback) for answer in found]
 
     def gather(
@@ -140,7 +140,7 @@ class ArrayStreams(Streams):
         feedback: Feedback,
     ) -> list[T]:
         side = statistics_side(operation, sum(map(len, inputs)), self.limits)
-        tiles = TilePlan(inputs[0].grid.shape, side, operation.context)
+        tiles = TilePlan(inputs[0].grid.shape, (side, side), operation.context)
         return list(self._stream(operation, inputs, tiles, lambda _, __, results: measure(results), feedback))
 
     def sample(

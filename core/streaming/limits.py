@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import os
 from dataclasses import dataclass
+from itertools import product
 
 from ..errors import InputError
-from ..raster.tiles import largest_outer
+from ..raster.tiles import Shape, all_outer, largest_outer
 from .operation import Operation
 
 MIB = 2**20
 _SMALLEST = 64  # pixels a side, however little memory there is
-_BLOCK = 256  # sides of automatic tiles are multiples of a GeoTIFF block
+_BLOCK = 256  # sides of automatic tiles are multiples of a GeoTIFF block, where memory allows
 STATISTICS_SIDE = 1024  # pixels: a sum over an image must not depend on the user's tile size
 
 
@@ -33,6 +35,11 @@ class Limits:
                 raise InputError(f"{name} must be {least} or more, not {value}.")
 
     @property
+    def tile_sides(self) -> Shape | None:
+        """Rows and columns of a tile, if the user chose them."""
+        return (self.tile_size, self.tile_size) if self.tile_size else None
+
+    @property
     def workers(self) -> int:
         if self.threads:
             return self.threads
@@ -44,33 +51,39 @@ class Limits:
         return 0.7 * self.memory * MIB
 
 
-def choose_side(operation: Operation, shape: tuple[int, int], bands: int, limits: Limits) -> int:
-    """Choose the tile side: the operation's own if memory allows, and small enough for every thread to have tiles.
+def choose_sides(operation: Operation, shape: Shape, bands: int, limits: Limits) -> Shape:
+    """Choose rows and columns of a tile: those at which as little as memory allows is read twice.
+
+    They are no larger than the operation likes them, and so small that there are tiles for every thread. Of plans that
+    are as good the smallest tiles are taken: large ones beside small ones would leave workers idle.
 
     Examples
     --------
     >>> from .operation import Identity
-    >>> choose_side(Identity(), (8000, 8000), 1, Limits(threads=2))
-    1024
-    >>> choose_side(Identity(), (8000, 8000), 100, Limits(threads=2, memory=500))
-    512
-    >>> choose_side(Identity(), (2100, 2100), 1, Limits(threads=2))
-    768
+    >>> choose_sides(Identity(), (8000, 8000), 1, Limits(threads=2))
+    (1024, 1024)
+    >>> choose_sides(Identity(), (8000, 8000), 100, Limits(threads=2, memory=500))
+    (512, 512)
+    >>> choose_sides(Identity(), (2100, 2100), 1, Limits(threads=2))
+    (768, 768)
     """
     pixel = (4 * bands + operation.pixel_bytes) * in_flight(operation, limits)
     side = operation.side
     if operation.concurrent:
         while side > _BLOCK and -(-shape[0] // side) * -(-shape[1] // side) < 2 * limits.workers:
             side //= 2
-    while side > _SMALLEST and largest_outer(shape, side, operation.context) * pixel > limits.budget:
-        side = side - _BLOCK if side > _BLOCK else side // 2
-    return _even(side, shape)
+    lengths = sorted({_SMALLEST, min(side, 2 * _SMALLEST), *range(_BLOCK, side, _BLOCK), side})
+    fitting = [
+        sides
+        for sides in product(lengths, repeat=2)
+        if largest_outer(shape, sides, operation.context) * pixel <= limits.budget
+    ]
 
+    def cost(sides: Shape) -> tuple[int, ...]:
+        tiles = math.prod(-(-size // each) for size, each in zip(shape, sides))
+        return all_outer(shape, sides, operation.context), tiles, max(sides), sum(sides)
 
-def _even(side: int, shape: tuple[int, int]) -> int:
-    """The smallest side of whole blocks that makes no more tiles: large tiles beside small ones leave workers idle."""
-    needed = max(-(-size // -(-size // side)) for size in shape)
-    return min(side, -(-needed // _BLOCK) * _BLOCK)
+    return min(fitting or [(_SMALLEST, _SMALLEST)], key=cost)
 
 
 def in_flight(operation: Operation, limits: Limits) -> int:
@@ -94,4 +107,4 @@ def statistics_side(operation: Operation, bands: int, limits: Limits) -> int:
     >>> statistics_side(Identity(), 1, Limits(tile_size=64))
     1024
     """
-    return min(STATISTICS_SIDE, choose_side(operation, (10**6, 10**6), bands, limits))
+    return min(STATISTICS_SIDE, *choose_sides(operation, (10**6, 10**6), bands, limits))

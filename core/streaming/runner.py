@@ -20,7 +20,7 @@ from ..errors import Cancelled
 from ..feedback import Feedback
 from ..raster.reader import Stack
 from ..raster.tiles import Tile, TilePlan, Window, around, spread_pieces
-from .limits import MIB, Limits, choose_side, in_flight, statistics_side
+from .limits import MIB, Limits, choose_sides, in_flight, statistics_side
 from .operation import Operation, WithInputs
 from .streams import Output
 from .threads import POLL
@@ -114,7 +114,8 @@ def run(
     results_bands = sum(len(w) for w in outputs if w)
     bands = sum(len(stack) for stack in inputs) + results_bands
     shape = inputs[0].grid.shape
-    tiles = TilePlan(shape, limits.tile_size or choose_side(operation, shape, bands, limits), operation.context)
+    sides = limits.tile_sides or choose_sides(operation, shape, bands, limits)
+    tiles = TilePlan(shape, sides, operation.context)
 
     def then(results: list[Array]) -> tuple[list[Array | None], T | None]:
         found = measure(results) if measure else None
@@ -160,7 +161,8 @@ def gather(
     720000.0
     """
     bands = sum(len(stack) for stack in inputs)
-    tiles = TilePlan(inputs[0].grid.shape, statistics_side(operation, bands, limits), operation.context)
+    side = statistics_side(operation, bands, limits)
+    tiles = TilePlan(inputs[0].grid.shape, (side, side), operation.context)
     workers = _workers(operation, inputs, limits, feedback, cluster, 0)
     return [answer for _, answer in _stream(workers, tiles, limits, feedback, measure)]
 

@@ -34,9 +34,9 @@ _DEEPER = 1e-3
 _MOST_LOOKS = 3.0
 # [looks, 1.5 to 3] Networks for images of so many and more were trained on products whose noise is subtracted
 _SUBTRACTED = 2.0
-# [pixels a side, 512 to 2048] Tiles where memory allows: smaller ones are halo in good part, in larger ones a cancel
-# waits
-_SIDE = 1536
+# [pixels a side, 1024 to 4096] Tiles where memory allows: smaller ones are halo in good part, in larger ones progress
+# is seldom told
+_SIDE = 3072
 
 _GAP = BAND  # pixels beyond the halo of the network that are mirrored into gaps
 _MIRRORS = (np.s_[:, :, :, :], np.s_[:, :, ::-1, :], np.s_[:, :, :, ::-1], np.s_[:, :, ::-1, ::-1])

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import avg_pool2d, interpolate, leaky_relu, pixel_shuffle, pixel_unshuffle
+from torch.nn.functional import avg_pool2d, conv2d, interpolate, leaky_relu, pad, pixel_shuffle, pixel_unshuffle
 
 WIDTHS = (48, 64, 96, 128)  # channels, from half resolution down to a sixteenth
 FINE = 12  # channels at full resolution
@@ -70,10 +70,41 @@ class Lean(nn.Module):
             y = down(skips[-1])
         y = self.encode[-1](y)
         for up, merge, block in zip(reversed(self.up), reversed(self.merge), reversed(self.decode)):
-            y = interpolate(up(y), scale_factor=2.0, mode="nearest")
-            y = block(merge(torch.cat([y, skips.pop()], 1)))
-        coarse = x[:, self.base : self.base + 1] - pixel_shuffle(self.tail(y), 2)
-        return coarse - self.fine1(leaky_relu(self.fine0(torch.cat([x, coarse], 1)), 0.1))
+            y = block(merged(y, skips.pop(), up, merge))
+        quarters = pixel_unshuffle(x, 2)
+        coarse = quarters[:, 4 * self.base : 4 * self.base + 4] - self.tail(y)
+        fine = leaky_relu(at_half_resolution(torch.cat([quarters, coarse], 1), self.fine0), 0.1)
+        return pixel_shuffle(coarse - at_half_resolution(fine, self.fine1), 2)
+
+
+def merged(coarse: Tensor, skip: Tensor, up: nn.Conv2d, merge: nn.Conv2d) -> Tensor:
+    """``merge(cat([interpolate(up(coarse)), skip]))``, with one convolution where there are few pixels, and no ``cat``.
+
+    All three are linear and look at one pixel each, so that they change places. It saves a fifth of the memory.
+    """
+    width = skip.shape[1]
+    to_coarse, to_skip = merge.weight.split(width, 1)
+    matrix = to_coarse[:, :, 0, 0]
+    below = conv2d(coarse, (matrix @ up.weight[:, :, 0, 0])[:, :, None, None], matrix @ up.bias)
+    return interpolate(below, scale_factor=2.0, mode="nearest") + conv2d(skip, to_skip, merge.bias)
+
+
+def at_half_resolution(quarters: Tensor, fine: nn.Conv2d) -> Tensor:
+    """A 3 × 3 convolution between images of which each has its four pixels of 2 × 2 as four channels.
+
+    Three quarters of its weights are zero, and still it is faster than with few channels at full resolution.
+    """
+    outputs, inputs = fine.weight.shape[:2]
+    kernels = [
+        pad(fine.weight, (col + 1, 2 - col, row + 1, 2 - row))  # from the pixel (row, col) of four, in 3 × 3 such
+        .reshape(outputs, inputs, 3, 2, 3, 2)
+        .permute(0, 1, 3, 5, 2, 4)
+        .reshape(outputs, 4 * inputs, 3, 3)
+        for row in range(2)
+        for col in range(2)
+    ]
+    weight = torch.stack(kernels, 1).reshape(4 * outputs, 4 * inputs, 3, 3)
+    return conv2d(quarters, weight, torch.stack([fine.bias] * 4, 1).reshape(-1), padding=1)
 
 
 class Gaussian(Lean):

@@ -29,7 +29,7 @@ def written(folder: Path, most: int, side: int, count: int = 6) -> list[Path]:
     options = {"scale": Scale.AMPLITUDE, "nodata": -1.0, "metadata": {"KEY": "value"}, "bands": ["first", "second"]}
     writers = [RasterWriter(folder / f"{k}.part", GRID, among=among, **options) for k in range(count)]
     values = speckle((2, *SHAPE), gaps=0.1)
-    for tile in TilePlan(SHAPE, side, Context()):
+    for tile in TilePlan(SHAPE, (side, side), Context()):
         w = tile.inner
         for k, writer in enumerate(writers):
             writer.write((k + 1) * values[:, w.row : w.row + w.rows, w.col : w.col + w.cols], w)

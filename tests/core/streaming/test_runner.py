@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from sar_despeckle.core.raster.reader import Stack, StackReader
 from sar_despeckle.core.raster.tiles import Context, Window
 from sar_despeckle.core.scale.scale import Scale
 from sar_despeckle.core.series.ratio import RatioDespeckle
-from sar_despeckle.core.streaming.limits import MIB, Limits, choose_side
+from sar_despeckle.core.streaming.limits import MIB, Limits, choose_sides
 from sar_despeckle.core.streaming.operation import EveryNth, Identity, Operation
 from sar_despeckle.core.streaming.runner import gather, run, sample
 from sar_despeckle.core.streaming.tile_workers import read_block
@@ -325,17 +326,16 @@ def test_impossible_limits(parameters: dict[str, int]):
 def test_automatic_tiles_fit_into_the_memory(memory: int, bands: int):
     for operation in (TemporalMean(), GlrtMultilook(), BinaryWeightedMean(), UnchangedMean(1.0, bands)):
         limits = Limits(memory=memory, threads=4)
-        side = choose_side(operation, (10**5, 10**5), bands, limits)
-        halo = operation.context.halo
-        pixels = (side + 2 * halo[0]) * (side + 2 * halo[1])
-        assert 64 <= side <= operation.side
-        assert side == 64 or pixels * (4 * bands + operation.pixel_bytes) * 5 <= limits.budget < memory * MIB
+        sides = choose_sides(operation, (10**5, 10**5), bands, limits)
+        pixels = math.prod(side + 2 * halo for side, halo in zip(sides, operation.context.halo))
+        assert all(64 <= side <= operation.side for side in sides)
+        assert sides == (64, 64) or pixels * (4 * bands + operation.pixel_bytes) * 5 <= limits.budget < memory * MIB
 
 
 def test_small_rasters_are_cut_for_all_threads():
     def tiles(threads: int) -> int:
-        side = choose_side(TemporalMean(), (1024, 1024), 10, Limits(threads=threads))
-        return (-(-1024 // side)) ** 2
+        rows, cols = choose_sides(TemporalMean(), (1024, 1024), 10, Limits(threads=threads))
+        return -(-1024 // rows) * -(-1024 // cols)
 
     assert tiles(1) >= 2 and tiles(8) >= 16
 

@@ -17,7 +17,7 @@ from sar_despeckle.core.cancel import CancelToken, cancellable
 from sar_despeckle.core.errors import Cancelled, InputError
 from sar_despeckle.core.feedback import Silent
 from sar_despeckle.core.raster.tiles import largest_outer
-from sar_despeckle.core.streaming.limits import Limits, choose_side
+from sar_despeckle.core.streaming.limits import Limits, choose_sides
 from sar_despeckle.core.streaming.raster_streams import RasterStreams
 from sar_despeckle.core.streaming.workspace import Workspace
 from sar_despeckle.core.whole_image.levels import measure_log_levels
@@ -222,7 +222,7 @@ def test_a_cancel_ends_an_inference_within_a_second(trained: str):
     """In a tile of the size that the runner would choose, and half a minute before its end."""
     operation = NetworkDespeckle(NetworkFile.at(trained, Device.CPU), 0.0)
     shape = (10**4, 10**4)
-    side = math.isqrt(largest_outer(shape, choose_side(operation, shape, 2, Limits()), operation.context))
+    side = math.isqrt(largest_outer(shape, choose_sides(operation, shape, 2, Limits()), operation.context))
     image = speckle((1, side, side))
     begin = time.monotonic()
     operation(image)
