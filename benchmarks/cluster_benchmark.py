@@ -26,7 +26,7 @@ def benchmark() -> Report:
     seconds: dict[str, list[float]]
     with scratch_folder() as folder:
         progress(f"Writing {DATES} dates of {SIDE}² …")
-        dates = inputs(make_series(folder, SIDE))[:DATES]
+        dates = inputs(make_series(folder, (SIDE, SIDE)))[:DATES]
         with _cluster(folder / "one", 1) as one, _cluster(folder / "two", 2) as two:
 
             def despeckle(cluster: LocalCluster) -> float:

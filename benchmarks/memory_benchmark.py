@@ -29,20 +29,21 @@ class Usage:
     peak: float
 
 
-def make_series(folder: Path, side: int, dates: int = DATES) -> list[Path]:
+def make_series(folder: Path, shape: tuple[int, int], dates: int = DATES) -> list[Path]:
     """Dates of one-look speckle on fields of 40 pixels, 0.1 on average, strip by strip: 10 × 8000² are 2.6 GB.
 
     One strip of speckle, rolled on, is enough: memory does not ask whether strips resemble one another.
     """
+    rows, cols = shape
     rng = np.random.default_rng(3)
-    speckle = rng.exponential(0.1, (_STRIP, side)).astype(np.float32)
-    fields = np.exp(rng.normal(0, 0.5, (-(-side // 40), -(-side // 40)))).astype(np.float32)
+    speckle = rng.exponential(0.1, (_STRIP, cols)).astype(np.float32)
+    fields = np.exp(rng.normal(0, 0.5, (-(-rows // 40), -(-cols // 40)))).astype(np.float32)
     paths = []
     for date in range(dates):
         path = folder / f"series_202401{date + 1:02d}.tif"
-        dataset = create_raster(path, (side, side))
-        for row in range(0, side, _STRIP):
-            ground = fields[np.arange(row, min(row + _STRIP, side)) // 40][:, np.arange(side) // 40]
+        dataset = create_raster(path, shape)
+        for row in range(0, rows, _STRIP):
+            ground = fields[np.arange(row, min(row + _STRIP, rows)) // 40][:, np.arange(cols) // 40]
             strip = np.roll(speckle, (date * 37 + row, date * 101 + row), (0, 1))[: len(ground)] * ground
             dataset.GetRasterBand(1).WriteArray(strip, 0, row)
         dataset = None
@@ -77,7 +78,7 @@ def _row(what: str, usage: Usage, pixels: int) -> tuple[str, ...]:
 def _large(folder: Path) -> tuple[list[tuple[str, ...]], list[Usage]]:
     """Ten dates of 8000², of which two go through the ratio."""
     progress(f"Writing {DATES} dates of {SIDE}² …")
-    dates = inputs(make_series(folder, SIDE))
+    dates = inputs(make_series(folder, (SIDE, SIDE)))
     mean = folder / "superimage.tif"
     pixels = SIDE**2
     glrt = qgis_process("glrtmultilook", *dates, f"OUTPUT={folder / 'glrt.tif'}")
@@ -95,7 +96,7 @@ def _large(folder: Path) -> tuple[list[tuple[str, ...]], list[Usage]]:
 def _small(folder: Path) -> tuple[list[tuple[str, ...]], list[Usage]]:
     """The whole of despecklestack, with as many dates in flight but fewer tiles."""
     progress(f"Writing {DATES} dates of {SMALL_SIDE}² …")
-    dates = inputs(make_series(folder, SMALL_SIDE))
+    dates = inputs(make_series(folder, (SMALL_SIDE, SMALL_SIDE)))
     usage = qgis_process("despecklestack", *dates, f"OUTPUT_FOLDER={folder / 'clean'}")
     return [_row(f"`despecklestack`, {DATES} × {SMALL_SIDE}²", usage, DATES * SMALL_SIDE**2)], [usage]
 

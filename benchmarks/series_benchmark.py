@@ -43,7 +43,7 @@ def benchmark() -> Report:
     megapixels = SIDE**2 / 1e6
     with scratch_folder() as folder:
         progress(f"Writing {MANY} dates of {SIDE}² …")
-        dates = inputs(make_series(folder, SIDE))
+        dates = inputs(make_series(folder, (SIDE, SIDE)))
 
         def despeckle(number: int) -> float:
             return qgis_process("despecklestack", *dates[:number], f"OUTPUT_FOLDER={Path(folder) / 'clean'}").seconds

@@ -208,7 +208,9 @@ def without_targets(image: Array, estimate: Array) -> tuple[Array, Array]:
     (1, 1)
     """
     known = ~np.isnan(image) & (estimate > 0)
-    level = 10 * np.log10(np.where(known, estimate, np.float32(1)))
+    level = np.where(known, estimate, np.float32(1))
+    np.log10(level, out=level)
+    level *= 10
     counts = known & (dominance(level, known) <= np.float32(LEFT_OUT_OF_A_MEAN))
     nothing = np.float32(np.nan)
     return np.where(counts, image, nothing), np.where(counts, estimate, nothing)

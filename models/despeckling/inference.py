@@ -169,7 +169,8 @@ class NetworkDespeckle(Operation):
         if missing.all():
             return blocks[:1] * self.card.outputs
         constant = constant_areas(intensity)
-        amplitude = self.aligned(np.where(constant | self.clipped(intensity), np.float32(np.nan), intensity))
+        unlike = constant | self.clipped(intensity)
+        amplitude = self.aligned(np.where(unlike, np.float32(np.nan), intensity) if unlike.any() else intensity)
         (filled,) = fill_gaps(amplitude, level=self.level)
         estimate, *earlier = self.infer(self.channels(filled, ~np.isnan(amplitude), *beside)[None])
         clean = self.intensity(keep_targets(amplitude, estimate))
@@ -235,9 +236,12 @@ class NetworkDespeckle(Operation):
         InputError : it is NaN or infinite at some pixel
         """
         mirrors = _MIRRORS if self.mirrored else _MIRRORS[:1]
-        answers = [finite_answer(self.network, x[mirror])[mirror][0] for mirror in mirrors]
-        y = sum(answers[1:], answers[0]) / np.float32(len(answers))
-        return y * self._span + np.float32(self.card.minimum)
+        scale = self._span / np.float32(len(mirrors))
+        y = finite_answer(self.network, x)[0] * scale
+        for mirror in mirrors[1:]:
+            y += finite_answer(self.network, x[mirror])[mirror][0] * scale
+        y += np.float32(self.card.minimum)
+        return y
 
     @property
     def _span(self) -> np.float32:
