@@ -1,4 +1,4 @@
-"""Ten dates of a whole burst through the real qgis_process, with ONNX Runtime and with OpenVINO; and the networks alone."""
+"""Ten dates of a burst through the real qgis_process, with ONNX Runtime and with OpenVINO; and the networks alone."""
 
 from __future__ import annotations
 

@@ -81,21 +81,16 @@ def constant_areas(image: Array) -> NDArray[np.bool_]:
     >>> int(constant_areas(image).sum())
     25
     """
-    marks = np.zeros(image.shape, bool)
     last = CONSTANT - 1
     if min(image.shape) <= last:
-        return marks
+        return np.zeros(image.shape, bool)
     equal = (image[:-1, :-1] == image[1:, :-1]) & (image[:-1, :-1] == image[:-1, 1:])
     if np.count_nonzero(equal) < last**2:
-        return marks
+        return np.zeros(image.shape, bool)
     # where all of 4 × 4 pixels equal those below and beside them, all of the square but its last corner is of one value
     squares = window_sum(equal.astype(np.float32), last, last) == last**2
     squares &= image[:-last, :-last] == image[last:, last:]
-    rows, cols = np.nonzero(squares)
-    for down in range(CONSTANT):
-        for right in range(CONSTANT):
-            marks[rows + down, cols + right] = True
-    return marks
+    return window_sum(np.pad(squares.astype(np.float32), last), CONSTANT, CONSTANT) > 0
 
 
 def clipped_pixels(image: Array) -> NDArray[np.bool_]:

@@ -70,7 +70,7 @@ class Lean(nn.Module):
             y = down(skips[-1])
         y = self.encode[-1](y)
         for up, merge, block in zip(reversed(self.up), reversed(self.merge), reversed(self.decode)):
-            y = block(merged(y, skips.pop(), up, merge))
+            y = block(merged(y, skips.pop(), up, merge))  # type: ignore[arg-type]
         quarters = pixel_unshuffle(x, 2)
         coarse = quarters[:, 4 * self.base : 4 * self.base + 4] - self.tail(y)
         fine = leaky_relu(at_half_resolution(torch.cat([quarters, coarse], 1), self.fine0), 0.1)
@@ -104,7 +104,7 @@ def at_half_resolution(quarters: Tensor, fine: nn.Conv2d) -> Tensor:
         for col in range(2)
     ]
     weight = torch.stack(kernels, 1).reshape(4 * outputs, 4 * inputs, 3, 3)
-    return conv2d(quarters, weight, torch.stack([fine.bias] * 4, 1).reshape(-1), padding=1)
+    return conv2d(quarters, weight, torch.stack([fine.bias] * 4, 1).reshape(-1), padding=1)  # type: ignore[list-item]
 
 
 class Gaussian(Lean):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 import torch
+from torch import nn
+from torch.nn.functional import interpolate, pixel_unshuffle
 
-from sar_despeckle.models.networks.lean import Lean
+from sar_despeckle.models.networks.lean import Lean, at_half_resolution, merged
 
 
 def test_its_weights_are_small_enough_to_be_bundled():
@@ -34,3 +36,17 @@ def test_a_shift_by_its_multiple_shifts_the_result():
     shifted = network(x.roll(Lean.multiple, 3))
     inside = slice(112, 144)
     torch.testing.assert_close(shifted[..., inside], network(x).roll(Lean.multiple, 3)[..., inside])
+
+
+def test_merging_at_the_coarser_scale_is_merging_at_the_finer_one():
+    torch.manual_seed(1)
+    up, merge = nn.Conv2d(5, 3, 1), nn.Conv2d(6, 3, 1)
+    coarse, skip = torch.randn(1, 5, 6, 8), torch.randn(1, 3, 12, 16)
+    expected = merge(torch.cat([interpolate(up(coarse), scale_factor=2.0, mode="nearest"), skip], 1))
+    torch.testing.assert_close(merged(coarse, skip, up, merge), expected)
+
+
+def test_a_convolution_at_half_resolution_is_that_at_full_resolution():
+    torch.manual_seed(1)
+    fine, image = nn.Conv2d(2, 3, 3, padding=1), torch.randn(1, 2, 12, 20)
+    torch.testing.assert_close(at_half_resolution(pixel_unshuffle(image, 2), fine), pixel_unshuffle(fine(image), 2))
