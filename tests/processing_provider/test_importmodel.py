@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from .conftest import PROFILE, Algorithm, SideBySide
+from .conftest import PROFILE, Algorithm, InOneProcess
 from .outcome import Outcome, arguments
 from .rasters import Raster, speckled, write_raster
 
@@ -99,15 +99,19 @@ def test_published_weights_despeckle(
         assert after < 0.4 * before
 
 
-def test_suspects_are_refused(side_by_side: SideBySide, profile: dict[str, str], tmp_path: Path) -> None:
+def test_suspects_are_refused(
+    algorithm: Algorithm, in_one_process: InOneProcess, profile: dict[str, str], tmp_path: Path
+) -> None:
+    """The first one by ``qgis_process`` itself."""
     folders = [tmp_path / f"suspect{number}" for number in range(len(SUSPECTS))]
     runs: list[tuple[str, dict[str, Any]]] = []
     for suspect, folder in zip(SUSPECTS, folders):
         folder.mkdir()
         source = suspects.SUSPECTS[suspect][0](folder)
-        runs.append(("importmodel", {"FILE": source, "NAME": "suspect", "env": profile, "check": False}))
+        runs.append(("importmodel", {"FILE": source, "NAME": "suspect"}))
     before = stored(profile)
-    for suspect, folder, outcome in zip(SUSPECTS, folders, side_by_side(runs)):
+    first = algorithm(runs[0][0], **runs[0][1], env=profile, check=False)
+    for suspect, folder, outcome in zip(SUSPECTS, folders, [first, *in_one_process(runs[1:], env=profile)]):
         assert outcome.code == 1, suspect + outcome.stdout + outcome.stderr
         assert "Traceback" not in outcome.stdout + outcome.stderr
         assert len(outcome.sentences) == 1, outcome.stderr
@@ -117,13 +121,15 @@ def test_suspects_are_refused(side_by_side: SideBySide, profile: dict[str, str],
 
 
 def test_names_and_replacing(
-    algorithm: Algorithm, side_by_side: SideBySide, profile: dict[str, str], tmp_path: Path
+    algorithm: Algorithm, in_one_process: InOneProcess, profile: dict[str, str], tmp_path: Path
 ) -> None:
-    given = {"FILE": suspects.write_onnx(tmp_path / "a.onnx"), "env": profile}
+    file = suspects.write_onnx(tmp_path / "a.onnx")
+    given = {"FILE": file, "env": profile}
     algorithm("importmodel", NAME="mine", **given)
-    names = ["mine", "auto", "lean-slc", "../mine", "mine too"]
-    outcomes = side_by_side([("importmodel", {**given, "NAME": name, "check": False}) for name in names])
-    for outcome in outcomes:
+    again = algorithm("importmodel", NAME="mine", check=False, **given)
+    names = ["auto", "lean-slc", "../mine", "mine too"]
+    others = in_one_process([("importmodel", {"FILE": file, "NAME": name}) for name in names], env=profile)
+    for outcome in (again, *others):
         assert outcome.code == 1
         assert len(outcome.sentences) == 1
         assert "NAME" in outcome.sentences[0]
