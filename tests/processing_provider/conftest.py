@@ -24,6 +24,7 @@ Algorithm = Callable[..., Outcome]
 Calls = list[tuple[str, dict[str, Any]]]
 SideBySide = Callable[[Calls], list[Outcome]]
 InOneProcess = Callable[..., list[Outcome]]
+Alike = Callable[..., list[Outcome]]
 
 
 @pytest.fixture(scope="session")
@@ -95,17 +96,36 @@ def inside_qgis(qgis_process: Process) -> Callable[..., str]:
 
 @pytest.fixture(scope="session")
 def in_one_process(inside_qgis: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> InOneProcess:
-    """``in_one_process([("looks", {"INPUT": path}), …])``: all runs, which may fail, in one process of QGIS.
+    """``in_one_process([("looks", {"INPUT": path}), …])``: one run after the other in one process of QGIS.
 
-    For cases of a kind of which ``qgis_process`` itself runs the first: it needs a second to start, and each of its
-    runs is this call of Processing.
+    To be taken where ``qgis_process`` itself runs others that are alike: it needs a second to start, and then makes
+    the same calls of Processing. All run in the environment ``env`` and to their success, or with ``check=False`` to
+    any end.
     """
 
-    def run(wanted: Calls, env: dict[str, str] | None = None) -> list[Outcome]:
+    def run(wanted: Calls, *, check: bool = True, env: dict[str, str] | None = None) -> list[Outcome]:
         path = tmp_path_factory.mktemp("calls") / "calls.json"
         path.write_text(json.dumps([(name, as_text(given)) for name, given in wanted]), encoding="utf-8")
         ended = json.loads(inside_qgis("runs.py", path, env=env))
-        return [Outcome(subprocess.CompletedProcess([], *told)) for told in ended]
+        outcomes = [Outcome(subprocess.CompletedProcess([], *told)) for told in ended]
+        for (name, given), outcome in zip(wanted, outcomes):
+            if check and outcome.code:
+                pytest.fail(f"{name} {given}\nexit code {outcome.code}\n{outcome.stdout}\n{outcome.stderr}")
+        return outcomes
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def alike(algorithm: Algorithm, in_one_process: InOneProcess) -> Alike:
+    """``alike([("looks", {"INPUT": path}), …])``: the first run by ``qgis_process`` itself, the others in one process.
+
+    They are of one kind; ``check`` and ``env`` as there.
+    """
+
+    def run(wanted: Calls, *, check: bool = True, env: dict[str, str] | None = None) -> list[Outcome]:
+        (name, given), *others = wanted
+        return [algorithm(name, check=check, env=env, **given), *in_one_process(others, check=check, env=env)]
 
     return run
 

@@ -18,7 +18,7 @@ from sar_despeckle.core.simulation.simulated_stack import SimulatedStack
 from sar_despeckle.models.files.card import KEY, Card
 from sar_despeckle.models.files.onnx_file import read_metadata
 
-from .conftest import PROFILE, Algorithm, InOneProcess
+from .conftest import PROFILE, Algorithm, Alike
 from .outcome import arguments
 from .rasters import Raster, write_raster
 
@@ -148,13 +148,12 @@ def test_a_cancel_stores_nothing(qgis_process: Any, profile: dict[str, str], dat
 
 def test_bad_inputs(
     algorithm: Algorithm,
-    in_one_process: InOneProcess,
+    alike: Alike,
     profile: dict[str, str],
     bare: dict[str, str],
     dates: list[Path],
     tmp_path: Path,
 ) -> None:
-    """Without torch, and with too few dates, by ``qgis_process`` itself."""
     good: dict[str, Any] = {"INPUT": dates, "MODEL": "dim", "MINUTES": 0.01, "NAME": "other"}
     cases: list[tuple[dict[str, Any], str]] = [
         (good, REMEDY),
@@ -172,12 +171,8 @@ def test_bad_inputs(
     same = "20240201.tif and 20240202.tif have the same speckle, so they are one date under two names; leave one"
     cases.append(({**good, "INPUT": copies}, same))
     before = stored(profile)
-    first, few, *others = (given for given, _ in cases)
-    outcomes = [
-        algorithm("finetune", check=False, env=bare, **first),
-        algorithm("finetune", check=False, env=profile, **few),
-        *in_one_process([("finetune", given) for given in others], env=profile),
-    ]
+    first, *others = [("finetune", given) for given, _ in cases]
+    outcomes = [algorithm(first[0], check=False, env=bare, **first[1]), *alike(others, check=False, env=profile)]
     for outcome, (_, sentence) in zip(outcomes, cases):
         assert outcome.code == 1
         assert len(outcome.sentences) == 1

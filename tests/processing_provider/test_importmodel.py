@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from .conftest import PROFILE, Algorithm, InOneProcess
+from .conftest import PROFILE, Algorithm, Alike
 from .outcome import Outcome, arguments
 from .rasters import Raster, speckled, write_raster
 
@@ -99,10 +99,7 @@ def test_published_weights_despeckle(
         assert after < 0.4 * before
 
 
-def test_suspects_are_refused(
-    algorithm: Algorithm, in_one_process: InOneProcess, profile: dict[str, str], tmp_path: Path
-) -> None:
-    """The first one by ``qgis_process`` itself."""
+def test_suspects_are_refused(alike: Alike, profile: dict[str, str], tmp_path: Path) -> None:
     folders = [tmp_path / f"suspect{number}" for number in range(len(SUSPECTS))]
     runs: list[tuple[str, dict[str, Any]]] = []
     for suspect, folder in zip(SUSPECTS, folders):
@@ -110,8 +107,7 @@ def test_suspects_are_refused(
         source = suspects.SUSPECTS[suspect][0](folder)
         runs.append(("importmodel", {"FILE": source, "NAME": "suspect"}))
     before = stored(profile)
-    first = algorithm(runs[0][0], **runs[0][1], env=profile, check=False)
-    for suspect, folder, outcome in zip(SUSPECTS, folders, [first, *in_one_process(runs[1:], env=profile)]):
+    for suspect, folder, outcome in zip(SUSPECTS, folders, alike(runs, check=False, env=profile)):
         assert outcome.code == 1, suspect + outcome.stdout + outcome.stderr
         assert "Traceback" not in outcome.stdout + outcome.stderr
         assert len(outcome.sentences) == 1, outcome.stderr
@@ -120,21 +116,17 @@ def test_suspects_are_refused(
     assert stored(profile) == before
 
 
-def test_names_and_replacing(
-    algorithm: Algorithm, in_one_process: InOneProcess, profile: dict[str, str], tmp_path: Path
-) -> None:
-    file = suspects.write_onnx(tmp_path / "a.onnx")
-    given = {"FILE": file, "env": profile}
-    algorithm("importmodel", NAME="mine", **given)
-    again = algorithm("importmodel", NAME="mine", check=False, **given)
-    names = ["auto", "lean-slc", "../mine", "mine too"]
-    others = in_one_process([("importmodel", {"FILE": file, "NAME": name}) for name in names], env=profile)
-    for outcome in (again, *others):
+def test_names_and_replacing(algorithm: Algorithm, alike: Alike, profile: dict[str, str], tmp_path: Path) -> None:
+    given = {"FILE": suspects.write_onnx(tmp_path / "a.onnx")}
+    algorithm("importmodel", env=profile, NAME="mine", **given)
+    names = ["mine", "auto", "lean-slc", "../mine", "mine too"]
+    outcomes = alike([("importmodel", {**given, "NAME": name}) for name in names], check=False, env=profile)
+    for outcome in outcomes:
         assert outcome.code == 1
         assert len(outcome.sentences) == 1
         assert "NAME" in outcome.sentences[0]
     before = stored(profile)
-    algorithm("importmodel", NAME="mine", OVERWRITE="true", **given)
+    algorithm("importmodel", env=profile, NAME="mine", OVERWRITE="true", **given)
     assert "mine.onnx" in before
     assert stored(profile) == before
 
