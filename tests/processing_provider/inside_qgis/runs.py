@@ -65,10 +65,8 @@ def outputs_into(folder: Path) -> Iterator[None]:
 
 def run(name: str, parameters: dict[str, Any]) -> int:
     """Check and run an algorithm, and print its results: the exit code."""
-    algorithm, context = (
-        QgsApplication.processingRegistry().algorithmById(f"sardespeckle:{name}"),
-        QgsProcessingContext(),
-    )
+    algorithm = QgsApplication.processingRegistry().algorithmById(f"sardespeckle:{name}")
+    context = QgsProcessingContext()
     accepted, message = algorithm.checkParameterValues(parameters, context)
     if not accepted:
         print(f"ERROR:\tAn error was encountered while checking parameter values\n\t{message}", file=sys.stderr)
