@@ -181,7 +181,7 @@ class SimulatedDay:
 
 def _write(image: Any, writer: RasterWriter, band: int = 1) -> None:
     """Write a whole band, some rows at a time: a cancel must not wait until all are compressed."""
-    for tile in TilePlan(image.shape, _SIDE, Context()):
+    for tile in TilePlan(image.shape, (_SIDE, _SIDE), Context()):
         check_cancelled()
         w = tile.inner
         writer.write(image[None, w.row : w.row + w.rows, w.col : w.col + w.cols], w, band)

@@ -33,7 +33,20 @@ def make_importable() -> None:
     sys.path[:] = [str(PLUGINS), *(path for path in sys.path if path not in ("", str(CHECKOUT), str(PLUGINS)))]
 
 
+def load_blas_with_one_thread() -> None:
+    """Load NumPy, whose BLAS asks the environment now how many threads it has; what tests start asks for itself.
+
+    Its threads wait for one another in a loop, and every worker of pytest has a processor's work without them.
+    """
+    given = os.environ.get("OPENBLAS_NUM_THREADS")
+    os.environ["OPENBLAS_NUM_THREADS"] = given or "1"
+    importlib.import_module("numpy")
+    if given is None:
+        del os.environ["OPENBLAS_NUM_THREADS"]
+
+
 make_importable()
+load_blas_with_one_thread()
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"  # the tests read English, whatever their user speaks
 # A test that starts QGIS in this process must not touch the profile of the user who runs it.

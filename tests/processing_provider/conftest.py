@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from .outcome import Outcome, Process, arguments
+from .outcome import Outcome, Process, arguments, as_text
 from .rasters import DAYS, NAME, speckled, to_decibel, write_raster
 
 HERE = Path(__file__).parent
@@ -21,7 +21,10 @@ CHECKOUT = HERE.parents[1]
 PROFILE = Path(os.environ.get("SAR_DESPECKLE_PROFILE") or CHECKOUT / ".build" / "profile")
 
 Algorithm = Callable[..., Outcome]
-SideBySide = Callable[[list[tuple[str, dict[str, Any]]]], list[Outcome]]
+Calls = list[tuple[str, dict[str, Any]]]
+SideBySide = Callable[[Calls], list[Outcome]]
+InOneProcess = Callable[..., list[Outcome]]
+Alike = Callable[..., list[Outcome]]
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +45,7 @@ def side_by_side(algorithm: Algorithm) -> SideBySide:
     Nearly all of a small run's time goes into starting QGIS.
     """
 
-    def run(wanted: list[tuple[str, dict[str, Any]]]) -> list[Outcome]:
+    def run(wanted: Calls) -> list[Outcome]:
         with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
             return list(pool.map(lambda call: algorithm(call[0], **call[1]), wanted))
 
@@ -80,12 +83,49 @@ def inside_qgis(qgis_process: Process) -> Callable[..., str]:
     """``inside_qgis("describe.py", …)``: what a script of the folder ``inside_qgis`` prints, run by QGIS's Python."""
     del qgis_process  # asked for because it says what to do where there is no profile yet
 
-    def run(script: str, *args: object) -> str:
+    def run(script: str, *args: object, env: dict[str, str] | None = None) -> str:
         command = [str(CHECKOUT / "scripts" / "qgis_python.sh"), str(HERE / "inside_qgis" / script), *map(str, args)]
-        result = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+        environment = {**os.environ, **(env or {})}
+        result = subprocess.run(command, capture_output=True, text=True, timeout=300, env=environment, check=False)
         if result.returncode:
             pytest.fail(f"{script} failed:\n{result.stdout}\n{result.stderr}")
         return result.stdout
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def in_one_process(inside_qgis: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> InOneProcess:
+    """``in_one_process([("looks", {"INPUT": path}), …])``: one run after the other in one process of QGIS.
+
+    To be taken where ``qgis_process`` itself runs others that are alike: it needs a second to start, and then makes
+    the same calls of Processing. All run in the environment ``env`` and to their success, or with ``check=False`` to
+    any end.
+    """
+
+    def run(wanted: Calls, *, check: bool = True, env: dict[str, str] | None = None) -> list[Outcome]:
+        path = tmp_path_factory.mktemp("calls") / "calls.json"
+        path.write_text(json.dumps([(name, as_text(given)) for name, given in wanted]), encoding="utf-8")
+        ended = json.loads(inside_qgis("runs.py", path, env=env))
+        outcomes = [Outcome(subprocess.CompletedProcess([], *told)) for told in ended]
+        for (name, given), outcome in zip(wanted, outcomes):
+            if check and outcome.code:
+                pytest.fail(f"{name} {given}\nexit code {outcome.code}\n{outcome.stdout}\n{outcome.stderr}")
+        return outcomes
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def alike(algorithm: Algorithm, in_one_process: InOneProcess) -> Alike:
+    """``alike([("looks", {"INPUT": path}), …])``: the first run by ``qgis_process`` itself, the others in one process.
+
+    They are of one kind; ``check`` and ``env`` as there.
+    """
+
+    def run(wanted: Calls, *, check: bool = True, env: dict[str, str] | None = None) -> list[Outcome]:
+        (name, given), *others = wanted
+        return [algorithm(name, check=check, env=env, **given), *in_one_process(others, check=check, env=env)]
 
     return run
 

@@ -51,6 +51,15 @@ def arguments(parameters: dict[str, Any]) -> Iterable[str]:
             yield f"{name}={item}"
 
 
+def as_text(parameters: dict[str, Any]) -> dict[str, Any]:
+    """The values as ``qgis_process`` hands them on: text, or a list of it where a name is repeated."""
+    given: dict[str, list[str]] = {}
+    for argument in arguments(parameters):
+        name, _, value = argument.partition("=")
+        given.setdefault(name, []).append(value)
+    return {name: values if len(values) > 1 else values[0] for name, values in given.items()}
+
+
 def temporary_files(folder: Path) -> list[Path]:
     """Files that a run might leave behind and must not."""
     return [path for path in folder.rglob("*") if ".part" in path.name or path.name.startswith(".")]

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from sar_despeckle import despeckle, despeckle_series, glrt_multilook, superimage
 
-from .conftest import SideBySide
+from .conftest import InOneProcess, SideBySide
 from .rasters import DAYS, NAME, Raster, speckled, write_raster
 
 Array = NDArray[np.float32]
@@ -23,10 +23,15 @@ MOST = 0.01  # dB
 
 
 @pytest.fixture(scope="module", params=[1, 5], ids=["one look", "five looks"])
-def dates(request: pytest.FixtureRequest) -> Array:
+def looks(request: pytest.FixtureRequest) -> int:
+    return int(request.param)
+
+
+@pytest.fixture(scope="module")
+def dates(looks: int) -> Array:
     """Five dates with gaps: one of a date, one of all of them, one at an edge; negative values where noise is taken."""
-    series = speckled(len(DAYS), (ROWS, COLS), looks=request.param)
-    if request.param > 1:
+    series = speckled(len(DAYS), (ROWS, COLS), looks=looks)
+    if looks > 1:
         series -= np.float32(0.01)
         assert 0.001 < (series < 0).mean() < 0.01
     series[1, 200:260, 40:120] = np.nan
@@ -36,12 +41,19 @@ def dates(request: pytest.FixtureRequest) -> Array:
 
 
 @pytest.fixture(scope="module")
-def results(dates: Array, side_by_side: SideBySide, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Array]:
-    """Results of the real algorithms from files, ``(images, rows, cols)``."""
+def results(
+    looks: int,
+    dates: Array,
+    side_by_side: SideBySide,
+    in_one_process: InOneProcess,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> dict[str, Array]:
+    """Results of the real algorithms from files, ``(images, rows, cols)``; of one look by ``qgis_process`` itself."""
     folder = tmp_path_factory.mktemp("plugin")
     files = [write_raster(folder / NAME.format(day), date, nodata=np.nan) for day, date in zip(DAYS, dates)]
     given, series = {"SCALE": 1}, {"SCALE": 1, "INPUT": files}
-    side_by_side(
+    run = side_by_side if looks == 1 else in_one_process
+    run(
         [
             ("despeckle", {**given, "INPUT": files[1], "OUTPUT": folder / "one.tif"}),
             ("superimage", {**series, "METHOD": 3, "DENOISE": 1, "OUTPUT": folder / "super.tif"}),

@@ -16,8 +16,8 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from .conftest import Algorithm
-from .outcome import Outcome, temporary_files
+from .conftest import Algorithm, InOneProcess
+from .outcome import Outcome, as_text, temporary_files
 from .rasters import ORIGIN, PIXEL, single_look_complex, speckled, write_raster
 
 SHAPE = (40, 48)
@@ -384,6 +384,23 @@ CASES: dict[str, tuple[str, Parameters, str]] = {
     ),
 }
 
+# Of each algorithm, and of each kind of fault, one that ends qgis_process itself; the others run in one process of QGIS
+THROUGH_QGIS_PROCESS = {
+    "another size",  # of grids
+    "a missing super-image",  # of paths
+    "no raster at all",
+    "a text named as a raster",  # of files that are no rasters
+    "a TIFF without its end",  # of damaged files
+    "the same file under two paths",
+    "an image of nothing but zeros",  # of values
+    "two polarisations of one date",  # of bands
+    "the output is the input",  # of outputs
+    "a file of the user's lies under a result's name",
+    "an output in a folder of the kernel",
+    "an even window",  # of parameters
+    "a complex scene of several looks",
+}
+
 # The same for what is refused before a file is opened: one process of QGIS checks them all, by the call with which
 # qgis_process begins; that its refusal is the end of qgis_process is tested by such cases above
 CHECKED: dict[str, tuple[str, Parameters, str]] = {
@@ -499,14 +516,32 @@ def attempt(case: str, algorithm: Algorithm, folder: Path) -> Attempt:
 
 
 @pytest.fixture(scope="module")
+def chosen(request: pytest.FixtureRequest) -> list[str]:
+    """The cases that are to be tested."""
+    return [item.callspec.params["case"] for item in request.session.items if item.originalname == "test_refused"]
+
+
+@pytest.fixture(scope="module")
 def attempts(
-    request: pytest.FixtureRequest, algorithm: Algorithm, tmp_path_factory: pytest.TempPathFactory
+    chosen: list[str], algorithm: Algorithm, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[dict[str, Future[Attempt]]]:
-    """The chosen cases, one per processor at a time: nearly all of their time goes into starting QGIS."""
-    chosen = [item.callspec.params["case"] for item in request.session.items if item.originalname == "test_refused"]
+    """The chosen cases of ``THROUGH_QGIS_PROCESS``, one per processor at a time: most of their time starts QGIS."""
+    cases = [case for case in chosen if case in THROUGH_QGIS_PROCESS]
     with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
-        yield {case: pool.submit(attempt, case, algorithm, tmp_path_factory.mktemp("bad")) for case in chosen}
+        yield {case: pool.submit(attempt, case, algorithm, tmp_path_factory.mktemp("bad")) for case in cases}
         pool.shutdown(cancel_futures=True)
+
+
+@pytest.fixture(scope="module")
+def attempts_together(
+    chosen: list[str], in_one_process: InOneProcess, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Attempt]:
+    """The other chosen cases, in one process, each with a folder of its own."""
+    folders = {case: tmp_path_factory.mktemp("bad") for case in chosen if case not in THROUGH_QGIS_PROCESS}
+    calls = [(CASES[case][0], parameters_of(*CASES[case][:2], folder)) for case, folder in folders.items()]
+    before = {case: contents(folder) for case, folder in folders.items()}
+    outcomes = dict(zip(folders, in_one_process(calls, check=False)))
+    return {case: Attempt(outcomes[case], before[case], contents(folder)) for case, folder in folders.items()}
 
 
 @pytest.fixture(scope="module")
@@ -514,10 +549,7 @@ def messages(inside_qgis: Callable[..., str], tmp_path_factory: pytest.TempPathF
     """What QGIS's check of parameters, given as text as on a command line, says of each of the cases."""
     folder, calls = tmp_path_factory.mktemp("checked"), []
     for number, (name, make, _) in enumerate(CHECKED.values()):
-        given = parameters_of(name, make, folder / str(number))
-        calls.append(
-            (name, {k: [str(item) for item in v] if isinstance(v, list) else str(v) for k, v in given.items()})
-        )
+        calls.append((name, as_text(parameters_of(name, make, folder / str(number)))))
     (folder / "calls.json").write_text(json.dumps(calls), encoding="utf-8")
     return dict(zip(CHECKED, json.loads(inside_qgis("check_parameters.py", folder / "calls.json"))))
 
@@ -537,8 +569,11 @@ def assert_refused(outcome: Outcome, sentence: str) -> None:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_refused(case: str, attempts: dict[str, Future[Attempt]]) -> None:
-    ended = attempts[case].result()
+def test_refused(case: str, request: pytest.FixtureRequest) -> None:
+    if case in THROUGH_QGIS_PROCESS:
+        ended = request.getfixturevalue("attempts")[case].result()
+    else:
+        ended = request.getfixturevalue("attempts_together")[case]
     assert_refused(ended.outcome, CASES[case][2])
     assert ended.after == ended.before
 

@@ -13,7 +13,7 @@ from sar_despeckle.core.superimage.binary_weighted import TemporalMean
 from sar_despeckle.models.library.catalog import find_model
 from sar_despeckle.models.library.product import Product
 
-from .conftest import Algorithm, SideBySide
+from .conftest import Algorithm, Alike, SideBySide
 from .outcome import temporary_files
 from .rasters import DAYS, NAME, SMALL, Raster, assert_like, from_decibel, single_look_complex, speckled, write_raster
 
@@ -119,9 +119,9 @@ def test_dates_that_cannot_be_used(
     assert sentence in outcome.stderr + outcome.stdout
 
 
-def test_small_rasters(side_by_side: SideBySide, tmp_path: Path) -> None:
+def test_small_rasters(alike: Alike, tmp_path: Path) -> None:
     sources = [write_raster(tmp_path / f"small{k}.tif", speckled(2, shape)) for k, shape in enumerate(SMALL)]
-    side_by_side([("despecklestack", {"INPUT": s, "SCALE": 1, "OUTPUT_FOLDER": tmp_path / "dates"}) for s in sources])
+    alike([("despecklestack", {"INPUT": s, "SCALE": 1, "OUTPUT_FOLDER": tmp_path / "dates"}) for s in sources])
     for source in sources:
         for band in (1, 2):
             found = Raster.read(tmp_path / "dates" / f"{source.stem}_band{band}_despeckled.tif")

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from .conftest import Algorithm, SideBySide
+from .conftest import Algorithm, Alike, SideBySide
 from .rasters import ORIGIN, PIXEL, Raster, single_look_complex, speckled, write_raster
 
 ROWS, COLUMNS = (20, 70), (12, 76)
@@ -22,7 +22,7 @@ def extent(rows: tuple[float, float] = ROWS, columns: tuple[float, float] = COLU
 
 
 def test_a_part_is_that_part_of_the_whole(
-    algorithm: Algorithm, side_by_side: SideBySide, files: list[Path], tmp_path: Path
+    algorithm: Algorithm, alike: Alike, files: list[Path], tmp_path: Path
 ) -> None:
     """Of the temporal mean, which needs no surroundings, to the bit; and of despeckled dates nearly so, inside."""
     here, there = {"EXTENT": extent()}, {"EXTENT": extent(crs=" [EPSG:32631]")}
@@ -32,7 +32,7 @@ def test_a_part_is_that_part_of_the_whole(
         ("superimage", {"INPUT": files, **there, "OUTPUT": tmp_path / "same.tif"}),
         ("despecklestack", {"INPUT": files, **here, "OUTPUT_FOLDER": tmp_path / "dates"}),
     ]
-    side_by_side(runs)
+    alike(runs)
     whole, part, same = (Raster.read(tmp_path / f"{name}.tif") for name in ("whole", "part", "same"))
     inside = np.s_[:, slice(*ROWS), slice(*COLUMNS)]
     np.testing.assert_array_equal(part.values, whole.values[inside])

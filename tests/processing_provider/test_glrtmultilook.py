@@ -11,7 +11,7 @@ from osgeo import gdal
 
 from sar_despeckle.core.superimage.glrt import GlrtMultilook
 
-from .conftest import Algorithm, SideBySide
+from .conftest import Algorithm, Alike
 from .outcome import temporary_files
 from .rasters import (
     DAYS,
@@ -113,14 +113,14 @@ def test_amplitude_with_ground_control_points(algorithm: Algorithm, series: Arra
     np.testing.assert_allclose(found.data**2, GlrtMultilook()(intensity)[0], rtol=1e-5)
 
 
-def test_small_rasters(side_by_side: SideBySide, tmp_path: Path) -> None:
+def test_small_rasters(alike: Alike, tmp_path: Path) -> None:
     series = {shape: speckled(3, shape) for shape in SMALL}
     runs = []
     for shape, dates in series.items():
         stack = write_raster(tmp_path / f"{shape}.tif", dates)
         outputs = {"OUTPUT": tmp_path / f"{shape}_mean.tif", "SIMILAR_PIXELS": tmp_path / f"{shape}_similar.tif"}
         runs.append(("glrtmultilook", {"INPUT": stack, "SCALE": 1, "LOOKS": 1, **outputs}))
-    side_by_side(runs)
+    alike(runs)
     for shape, dates in series.items():
         mean, similar = GlrtMultilook()(dates)
         np.testing.assert_allclose(Raster.read(tmp_path / f"{shape}_mean.tif").values, mean, rtol=1e-6)

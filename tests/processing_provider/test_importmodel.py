@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from .conftest import PROFILE, Algorithm, SideBySide
+from .conftest import PROFILE, Algorithm, Alike
 from .outcome import Outcome, arguments
 from .rasters import Raster, speckled, write_raster
 
@@ -99,15 +99,15 @@ def test_published_weights_despeckle(
         assert after < 0.4 * before
 
 
-def test_suspects_are_refused(side_by_side: SideBySide, profile: dict[str, str], tmp_path: Path) -> None:
+def test_suspects_are_refused(alike: Alike, profile: dict[str, str], tmp_path: Path) -> None:
     folders = [tmp_path / f"suspect{number}" for number in range(len(SUSPECTS))]
     runs: list[tuple[str, dict[str, Any]]] = []
     for suspect, folder in zip(SUSPECTS, folders):
         folder.mkdir()
         source = suspects.SUSPECTS[suspect][0](folder)
-        runs.append(("importmodel", {"FILE": source, "NAME": "suspect", "env": profile, "check": False}))
+        runs.append(("importmodel", {"FILE": source, "NAME": "suspect"}))
     before = stored(profile)
-    for suspect, folder, outcome in zip(SUSPECTS, folders, side_by_side(runs)):
+    for suspect, folder, outcome in zip(SUSPECTS, folders, alike(runs, check=False, env=profile)):
         assert outcome.code == 1, suspect + outcome.stdout + outcome.stderr
         assert "Traceback" not in outcome.stdout + outcome.stderr
         assert len(outcome.sentences) == 1, outcome.stderr
@@ -116,19 +116,17 @@ def test_suspects_are_refused(side_by_side: SideBySide, profile: dict[str, str],
     assert stored(profile) == before
 
 
-def test_names_and_replacing(
-    algorithm: Algorithm, side_by_side: SideBySide, profile: dict[str, str], tmp_path: Path
-) -> None:
-    given = {"FILE": suspects.write_onnx(tmp_path / "a.onnx"), "env": profile}
-    algorithm("importmodel", NAME="mine", **given)
+def test_names_and_replacing(algorithm: Algorithm, alike: Alike, profile: dict[str, str], tmp_path: Path) -> None:
+    given = {"FILE": suspects.write_onnx(tmp_path / "a.onnx")}
+    algorithm("importmodel", env=profile, NAME="mine", **given)
     names = ["mine", "auto", "lean-slc", "../mine", "mine too"]
-    outcomes = side_by_side([("importmodel", {**given, "NAME": name, "check": False}) for name in names])
+    outcomes = alike([("importmodel", {**given, "NAME": name}) for name in names], check=False, env=profile)
     for outcome in outcomes:
         assert outcome.code == 1
         assert len(outcome.sentences) == 1
         assert "NAME" in outcome.sentences[0]
     before = stored(profile)
-    algorithm("importmodel", NAME="mine", OVERWRITE="true", **given)
+    algorithm("importmodel", env=profile, NAME="mine", OVERWRITE="true", **given)
     assert "mine.onnx" in before
     assert stored(profile) == before
 

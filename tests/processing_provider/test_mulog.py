@@ -11,7 +11,7 @@ import pytest
 
 from sar_despeckle.core.statistics.quality import equivalent_looks
 
-from .conftest import Algorithm, SideBySide
+from .conftest import Algorithm, Alike, SideBySide
 from .outcome import temporary_files
 from .rasters import Raster, assert_like, from_decibel, speckled, to_decibel, write_raster
 
@@ -31,14 +31,14 @@ def used(raster: Raster) -> dict[str, Any]:
     return parameters
 
 
-def test_each_denoiser(side_by_side: SideBySide, image: Path, tmp_path: Path) -> None:
+def test_each_denoiser(alike: Alike, image: Path, tmp_path: Path) -> None:
     """The default is the network; so is MODEL=mulog of ``despeckle``. Each denoiser leaves less than a tenth of the
     speckle."""
     source = Raster.read(image)
     wanted = {"network": {}, "cosines": {"DENOISER": 2}, "half": {"SUBSAMPLE": True}, "tiles": {"TILE_SIZE": 128}}
     runs = [("mulog", {"INPUT": image, "LOOKS": 1, "OUTPUT": tmp_path / f"{k}.tif", **v}) for k, v in wanted.items()]
     runs.append(("despeckle", {"INPUT": image, "MODEL": "mulog", "OUTPUT": tmp_path / "model.tif"}))
-    outcomes = dict(zip([*wanted, "model"], side_by_side(runs)))
+    outcomes = dict(zip([*wanted, "model"], alike(runs)))
     found = {name: Raster.read(tmp_path / f"{name}.tif") for name in outcomes}
     for name, result in found.items():
         method = "despeckle" if name == "model" else "mulog"
@@ -67,7 +67,7 @@ def test_decibel_come_back(algorithm: Algorithm, image: Path, tmp_path: Path) ->
     )
 
 
-def test_what_does_not_run_is_refused(side_by_side: SideBySide, image: Path, tmp_path: Path) -> None:
+def test_what_does_not_run_is_refused(alike: Alike, image: Path, tmp_path: Path) -> None:
     output = tmp_path / "clean.tif"
     runs: list[tuple[str, dict[str, Any]]] = [
         ("mulog", {"INPUT": image, "DENOISER": 3, "OUTPUT": output}),
@@ -76,7 +76,7 @@ def test_what_does_not_run_is_refused(side_by_side: SideBySide, image: Path, tmp
         ("despeckle", {"INPUT": image, "MODEL": "rulog", "OUTPUT": output}),
         ("despeckle", {"INPUT": image, "MODEL": "gaussian", "OUTPUT": output}),
     ]
-    outcomes = side_by_side([(name, {**given, "check": False}) for name, given in runs])
+    outcomes = alike(runs, check=False)
     told = [
         "DENOISER asks for BM3D, whose Python package bm3d does not start here (No module named 'bm3d'); ",
         "DENOISER cannot be 4; choose one of 0 (Automatic), 1 (Network), 2 (Cosine transform), 3 (BM3D).",

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from sar_despeckle.core.simulation.speckle_field import complex_field
 from sar_despeckle.core.simulation.subswaths import SUBSWATHS
 
-from .conftest import Algorithm, SideBySide
+from .conftest import Algorithm, Alike, SideBySide
 from .outcome import temporary_files
 from .rasters import Raster, assert_like, speckled, to_decibel, write_raster
 
@@ -71,7 +71,7 @@ def test_complex_image(algorithm: Algorithm, slc: Path, tmp_path: Path) -> None:
 
 
 def test_constant_phase_and_fringes_do_not_matter(
-    side_by_side: SideBySide, field: NDArray[np.complex64], slc: Path, tmp_path: Path
+    alike: Alike, field: NDArray[np.complex64], slc: Path, tmp_path: Path
 ) -> None:
     rows, cols = np.indices(SHAPE)
     turned = {"constant": np.full(SHAPE, 2.0), "ramp": 0.9 * rows - 2.1 * cols}
@@ -79,12 +79,12 @@ def test_constant_phase_and_fringes_do_not_matter(
     for name, phase in turned.items():
         inputs.append(write_raster(tmp_path / f"{name}.tif", (field * np.exp(1j * phase)).astype(np.complex64)))
     outputs = [tmp_path / f"{path.stem}_clean.tif" for path in inputs]
-    side_by_side([("pgd2net", {"INPUT": a, "OUTPUT": b}) for a, b in zip(inputs, outputs)])
+    alike([("pgd2net", {"INPUT": a, "OUTPUT": b}) for a, b in zip(inputs, outputs)])
     plain, *others = (Raster.read(path).values for path in outputs)
     assert max(decibels(other, plain) for other in others) < 0.05
 
 
-def test_phase_beside_the_image(side_by_side: SideBySide, slc: Path, parts: dict[str, Path], tmp_path: Path) -> None:
+def test_phase_beside_the_image(alike: Alike, slc: Path, parts: dict[str, Path], tmp_path: Path) -> None:
     """Complex values, and intensity with its phase in radians or degrees, give the same image; dB comes out as dB."""
     runs = [
         {"INPUT": slc},
@@ -94,7 +94,7 @@ def test_phase_beside_the_image(side_by_side: SideBySide, slc: Path, parts: dict
         {"INPUT": parts["intensity"]},
     ]
     calls = [("pgd2net", {**run, "OUTPUT": tmp_path / f"{number}.tif"}) for number, run in enumerate(runs)]
-    told = [outcome.stdout + outcome.stderr for outcome in side_by_side(calls)]
+    told = [outcome.stdout + outcome.stderr for outcome in alike(calls)]
     complex_, radians, degrees, decibel, without = (
         Raster.read(tmp_path / f"{number}.tif").values for number in range(len(runs))
     )
@@ -113,22 +113,18 @@ def test_an_image_that_was_detected(algorithm: Algorithm, field: NDArray[np.comp
     assert "detected.tif has the same phase everywhere, " in outcome.stdout + outcome.stderr
 
 
-@pytest.mark.parametrize(
-    ("phase", "model", "said"),
-    [
+def test_what_cannot_be_used(alike: Alike, parts: dict[str, Path], tmp_path: Path) -> None:
+    cases = [
         ("none", "auto", "none.tif is no phase: its values are all alike; leave PHASE empty, or give the phase of"),
         ("elsewhere", "auto", "give the phase on the grid of the image."),
         ("large", "auto", "large.tif is no phase: its values reach "),
         ("radians", "lean-slc", "The model lean-slc reads no phase; run Despeckle image with it, or choose"),
-    ],
-)
-def test_what_cannot_be_used(
-    phase: str, model: str, said: str, algorithm: Algorithm, parts: dict[str, Path], tmp_path: Path
-) -> None:
-    given = {"INPUT": parts["intensity"], "PHASE": parts[phase], "MODEL": model, "OUTPUT": tmp_path / "clean.tif"}
-    outcome = algorithm("pgd2net", check=False, **given)
-    assert outcome.code == 1
-    assert said in outcome.stderr
+    ]
+    given = {"INPUT": parts["intensity"], "OUTPUT": tmp_path / "clean.tif"}
+    calls = [("pgd2net", {**given, "PHASE": parts[phase], "MODEL": model}) for phase, model, _ in cases]
+    for outcome, (*_, said) in zip(alike(calls, check=False), cases):
+        assert outcome.code == 1
+        assert said in outcome.stderr
     assert list(tmp_path.iterdir()) == []
 
 
@@ -143,7 +139,7 @@ def test_tiles_do_not_show(side_by_side: SideBySide, tmp_path: Path) -> None:
 
 
 def test_phases_beside_the_dates_of_a_series(
-    side_by_side: SideBySide, field: NDArray[np.complex64], slc: Path, parts: dict[str, Path], tmp_path: Path
+    alike: Alike, field: NDArray[np.complex64], slc: Path, parts: dict[str, Path], tmp_path: Path
 ) -> None:
     """Through the ratio to a super-image; a network that reads no phase says so."""
     super_image = write_raster(tmp_path / "super.tif", speckled(1, SHAPE, looks=1e6)[0])
@@ -153,14 +149,14 @@ def test_phases_beside_the_dates_of_a_series(
         ("ratiodespeckle", {**run, "SUPERIMAGE": super_image, "SCALE": 1, "OUTPUT": tmp_path / f"{number}.tif"})
         for number, run in enumerate(runs)
     ]
-    told = [outcome.stdout + outcome.stderr for outcome in side_by_side(calls)]
+    told = [outcome.stdout + outcome.stderr for outcome in alike(calls)]
     complex_, radians, _ = (Raster.read(tmp_path / f"{number}.tif").values for number in range(3))
     assert decibels(radians, complex_) < 0.4  # the looks were measured in one, and known in the other
     assert "PHASE is not used: lean-slc reads none. MODEL=pgd2net does." in told[2]
     assert "PHASE is not used" not in told[1]
 
 
-def test_in_the_ratio_of_a_complex_series(side_by_side: SideBySide, tmp_path: Path) -> None:
+def test_in_the_ratio_of_a_complex_series(alike: Alike, tmp_path: Path) -> None:
     """The phase of each date goes with its ratio: without it the result is another one, and the user is told."""
     scene, rng = speckled(1, SHAPE, looks=1e6)[0], np.random.default_rng(5)
     dates = np.stack([complex_field(scene, SUBSWATHS["IW2"], rng) for _ in range(3)])
@@ -170,7 +166,7 @@ def test_in_the_ratio_of_a_complex_series(side_by_side: SideBySide, tmp_path: Pa
         files = [write_raster(tmp_path / kind / f"2024010{day}.tif", date) for day, date in enumerate(values, 1)]
         folder = tmp_path / f"{kind}_clean"
         calls.append(("despecklestack", {"INPUT": files, "SCALE": 1, "MODEL": "pgd2net", "OUTPUT_FOLDER": folder}))
-    told = [outcome.stdout + outcome.stderr for outcome in side_by_side(calls)]
+    told = [outcome.stdout + outcome.stderr for outcome in alike(calls)]
     clean = [
         np.stack([Raster.read(path).values[0] for path in sorted((tmp_path / f"{kind}_clean").glob("*.tif"))])
         for kind in kinds
@@ -181,9 +177,9 @@ def test_in_the_ratio_of_a_complex_series(side_by_side: SideBySide, tmp_path: Pa
     assert "20240101.tif has no phase, so the network works on intensity alone" in told[2]
 
 
-def test_every_real_complex_image(data_folder: Path, side_by_side: SideBySide, tmp_path: Path) -> None:
+def test_every_real_complex_image(data_folder: Path, alike: Alike, tmp_path: Path) -> None:
     paths = sorted((data_folder / "slc_complex").glob("*.tif"))
-    side_by_side([("pgd2net", {"INPUT": path, "OUTPUT": tmp_path / path.name}) for path in paths])
+    alike([("pgd2net", {"INPUT": path, "OUTPUT": tmp_path / path.name}) for path in paths])
     for path in paths:
         source, clean = Raster.read(path), Raster.read(tmp_path / path.name)
         image, result = np.abs(source.values[0]) ** 2, clean.values[0]

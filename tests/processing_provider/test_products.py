@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from .conftest import Algorithm, SideBySide
+from .conftest import Algorithm, Alike, SideBySide
 from .outcome import temporary_files
 from .rasters import Raster
 
@@ -110,7 +110,7 @@ def test_a_collection_on_a_server_becomes_cogs(runs: Any):
 
 
 def test_what_cannot_be_used_is_one_sentence(
-    folder: Path, tmp_path: Path, algorithm: Algorithm, side_by_side: SideBySide, made_products: ModuleType
+    folder: Path, tmp_path: Path, algorithm: Algorithm, alike: Alike, made_products: ModuleType
 ):
     make = made_products
     safe = next(folder.glob("*GRDH*20240103*.SAFE"))
@@ -124,10 +124,9 @@ def test_what_cannot_be_used_is_one_sentence(
         ("http://127.0.0.1:9/a.tif", "a.tif cannot be opened as a raster ("),
     ]
     calls: list[tuple[str, dict[str, Any]]] = [
-        ("despeckle", {"INPUT": path, "OUTPUT": tmp_path / f"o{number}.tif", "check": False})
-        for number, (path, _) in enumerate(wanted)
+        ("despeckle", {"INPUT": path, "OUTPUT": tmp_path / f"o{number}.tif"}) for number, (path, _) in enumerate(wanted)
     ]
-    for outcome, (_, sentence) in zip(side_by_side(calls), wanted):
+    for outcome, (_, sentence) in zip(alike(calls, check=False), wanted):
         assert outcome.code == 1
         assert len(outcome.sentences) == 1 and outcome.sentences[0].startswith(sentence)
     assert not list(tmp_path.glob("o*.tif*")) and not temporary_files(tmp_path)

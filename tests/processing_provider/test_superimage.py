@@ -18,7 +18,7 @@ from sar_despeckle.core.superimage.glrt import GlrtMultilook
 from sar_despeckle.core.superimage.unchanged_mean import UnchangedMean
 from sar_despeckle.core.whole_image.enl import measure_enl
 
-from .conftest import Algorithm, SideBySide
+from .conftest import Algorithm, Alike, InOneProcess, SideBySide
 from .outcome import Outcome, temporary_files
 from .rasters import DAYS, NAME, Raster, assert_like, from_decibel, single_look_complex, speckled, write_raster
 
@@ -58,15 +58,20 @@ CASES = [(given, method, denoise) for given in ("files", "bands") for method in 
 
 @pytest.fixture(scope="module")
 def outcomes(
-    files: list[Path], bands: Path, side_by_side: SideBySide, tmp_path_factory: pytest.TempPathFactory
+    files: list[Path],
+    bands: Path,
+    side_by_side: SideBySide,
+    in_one_process: InOneProcess,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[tuple[str, int, int], Outcome]:
-    """The super-images of both inputs by every method, plain and denoised."""
+    """The super-images of both inputs by every method, plain and denoised; of the files by ``qgis_process`` itself."""
     runs = []
     for given, method, denoise in CASES:
         output = tmp_path_factory.mktemp("super") / "super.tif"
         chosen = {"METHOD": method, "TARGET": 2, "LOOKS": 1.5, "DENOISE": denoise}
         runs.append(("superimage", {"INPUT": files if given == "files" else bands, "OUTPUT": output, **chosen}))
-    return dict(zip(CASES, side_by_side(runs)))
+    of_files = len(CASES) // 2
+    return dict(zip(CASES, side_by_side(runs[:of_files]) + in_one_process(runs[of_files:])))
 
 
 @pytest.mark.parametrize(("method", "denoise"), [(method, denoise) for method in NAMES for denoise in (0, 1)])
@@ -112,14 +117,14 @@ def test_complex_bands(algorithm: Algorithm, series: Array, tmp_path: Path) -> N
     np.testing.assert_allclose(found.values, TemporalMean()(series)[0], rtol=1e-5)
 
 
-def test_small_rasters(side_by_side: SideBySide, tmp_path: Path) -> None:
+def test_small_rasters(alike: Alike, tmp_path: Path) -> None:
     shapes = [(1, 1), (3, 5)]
     runs = []
     for shape in shapes:
         stack = write_raster(tmp_path / f"{shape}.tif", speckled(3, shape))
         given = {"INPUT": stack, "SCALE": 1, "DENOISE": 1, "OUTPUT": tmp_path / f"{shape}_super.tif"}
         runs.append(("superimage", given))
-    side_by_side(runs)
+    alike(runs)
     for shape in shapes:
         found = Raster.read(tmp_path / f"{shape}_super.tif").values
         assert found.shape == (1, *shape)

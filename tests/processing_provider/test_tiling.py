@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from .conftest import Algorithm, SideBySide
+from .conftest import Algorithm, Alike
 from .rasters import Raster, speckled, write_raster
 
 SIZES = (64, 256, 2048)
@@ -34,7 +34,7 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
 )
 def test_classical_results_are_bit_equal(
-    name: str, parameters: dict[str, Any], stack: Path, side_by_side: SideBySide, tmp_path: Path
+    name: str, parameters: dict[str, Any], stack: Path, alike: Alike, tmp_path: Path
 ) -> None:
     runs, files = [], {}
     for size in SIZES:
@@ -42,7 +42,7 @@ def test_classical_results_are_bit_equal(
         (folder / "dates").mkdir(parents=True)
         given = {key: folder / value if isinstance(value, str) else value for key, value in parameters.items()}
         runs.append((name, {"INPUT": stack, "TILE_SIZE": size, "OUTPUT": folder / "result.tif", **given}))
-    outcomes = side_by_side(runs)
+    outcomes = alike(runs)
     if name == "superimage":
         assert len({outcome.results["ENL"] for outcome in outcomes}) == 1
     for size in SIZES:
@@ -63,11 +63,11 @@ def scene(algorithm: Algorithm, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 
 @pytest.mark.parametrize("model", ["lean-slc", "sar2sar-slc"])
-def test_network_results_are_close(model: str, scene: Path, side_by_side: SideBySide, tmp_path: Path) -> None:
+def test_network_results_are_close(model: str, scene: Path, alike: Alike, tmp_path: Path) -> None:
     """A network may see further than its halo, but hardly: 0.01 dB for 99.99 % of the pixels, 0.1 dB at most."""
     outputs = {size: tmp_path / f"tiles_of_{size}.tif" for size in SIZES}
     given = {"INPUT": scene, "MODEL": model}
-    side_by_side([("despeckle", {**given, "TILE_SIZE": size, "OUTPUT": path}) for size, path in outputs.items()])
+    alike([("despeckle", {**given, "TILE_SIZE": size, "OUTPUT": path}) for size, path in outputs.items()])
     decibel = {size: 10 * np.log10(Raster.read(path).values) for size, path in outputs.items()}
     for size in SIZES[:-1]:
         difference = np.abs(decibel[size] - decibel[2048])

@@ -14,7 +14,7 @@ from sar_despeckle.core.raster.reader import RasterInput, StackReader, open_stac
 from sar_despeckle.core.raster.tiles import Window
 from sar_despeckle.core.scale.scale import Scale
 
-from .conftest import SideBySide
+from .conftest import Alike
 from .rasters import Array, Raster, from_decibel, single_look_complex, speckled, to_decibel, write_raster
 
 
@@ -66,7 +66,7 @@ def masked(folder: Path, intensity: Array) -> Path:
     return folder / "masked.vrt"
 
 
-def test_equal_content_gives_equal_results(side_by_side: SideBySide, tmp_path: Path) -> None:
+def test_equal_content_gives_equal_results(alike: Alike, tmp_path: Path) -> None:
     """A scale factor, netCDF's, and a mask of a VRT's band, beside plain intensity; nothing is said of the scale."""
     intensity = speckled(1)[0]
     intensity[GAP] = np.nan
@@ -76,7 +76,7 @@ def test_equal_content_gives_equal_results(side_by_side: SideBySide, tmp_path: P
     ]
     outputs = [tmp_path / "results" / f"{k}.tif" for k in range(len(inputs))]
     outputs[0].parent.mkdir()
-    side_by_side([("despeckle", {"INPUT": a, "MODEL": "lean-slc", "OUTPUT": b}) for a, b in zip(inputs, outputs)])
+    alike([("despeckle", {"INPUT": a, "MODEL": "lean-slc", "OUTPUT": b}) for a, b in zip(inputs, outputs)])
     plain, *others = (Raster.read(path) for path in outputs)
     np.testing.assert_array_equal(np.isnan(plain.data), np.isnan(intensity)[None])
     for raster, scale in zip(others, ("decibel", "decibel", "intensity")):

@@ -18,7 +18,7 @@ from .conftest import Algorithm
 from .outcome import Outcome, arguments, temporary_files
 from .rasters import Raster, speckled, write_raster
 
-SIDE = 3000
+SIDE = 2400
 SECONDS = 1.5  # from Ctrl-C to the end of the process, most of which QGIS needs to shut down
 EARLIER = {"SAR_DESPECKLE_METHOD": "despecklestack"}
 
@@ -32,7 +32,7 @@ LONG: dict[str, dict[str, Any]] = {
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Path]]:
-    """Three dates of 3000 × 3000 pixels."""
+    """Three dates of 2400 × 2400 pixels."""
     patch = np.random.default_rng(1).exponential(0.1, (600, 600)).astype(np.float32)
     folder = tmp_path_factory.mktemp("large")
     times = SIDE // len(patch)

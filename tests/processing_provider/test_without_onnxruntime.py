@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import Algorithm, SideBySide
+from .conftest import Algorithm, Alike, SideBySide
 from .rasters import Raster
 
 REMEDY = (
@@ -26,7 +26,7 @@ def bare_profile(qgis_process: Any, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 def test_networks_say_how_to_install_it(
-    side_by_side: SideBySide, bare_profile: dict[str, str], files: list[Path], tmp_path: Path
+    alike: Alike, bare_profile: dict[str, str], files: list[Path], tmp_path: Path
 ) -> None:
     runs: list[tuple[str, dict[str, Any]]] = [
         ("despeckle", {"INPUT": files[0], "OUTPUT": tmp_path / "clean.tif"}),
@@ -34,7 +34,7 @@ def test_networks_say_how_to_install_it(
         ("ratiodespeckle", {"INPUT": files, "SUPERIMAGE": files[0], "OUTPUT": tmp_path / "clean.tif"}),
         ("superimage", {"INPUT": files, "DENOISE": 1, "OUTPUT": tmp_path / "super.tif"}),
     ]
-    outcomes = side_by_side([(name, {**given, "check": False, "env": bare_profile}) for name, given in runs])
+    outcomes = alike(runs, check=False, env=bare_profile)
     if outcomes[0].code == 0:
         pytest.skip("QGIS's own Python has onnxruntime or torch here")
     for outcome in outcomes:

@@ -50,7 +50,7 @@ def dim(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def tune(path: Path, stack: Stack, feedback: Recorder, minutes: float = 0.15):
+def tune(path: Path, stack: Stack, feedback: Recorder, minutes: float = 0.05):
     card = read_card(str(path))
     return finetune_on_pairs(path, card, stack, stack.phases(), 1.0, minutes, Device.CPU, feedback, RasterStreams())
 

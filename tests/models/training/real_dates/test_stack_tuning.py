@@ -98,7 +98,7 @@ def test_a_network_that_does_not_get_better_stays(stack: Stack, monkeypatch: pyt
 @pytest.mark.parametrize("looks_at_the_button", [0, 3])
 def test_a_cancel_before_or_in_the_training(stack: Stack, network: Path, looks_at_the_button: int):
     with pytest.raises(Cancelled):
-        finetune(network, read_card(str(network)), stack, 1.0, CPU, Listener(stop_after=looks_at_the_button))
+        finetune(network, read_card(str(network)), stack, 0.2, CPU, Listener(stop_after=looks_at_the_button))
 
 
 def test_the_file_gives_what_torch_gives(stack: Stack, network: Path, tmp_path: Path):
