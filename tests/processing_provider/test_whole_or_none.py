@@ -26,7 +26,7 @@ EARLIER = {"SAR_DESPECKLE_METHOD": "despecklestack"}
 LONG: dict[str, dict[str, Any]] = {
     "glrtmultilook": {"WINDOW_ROWS": 31, "WINDOW_COLUMNS": 31, "OUTPUT": "mean.tif", "OUTPUT_FOLDER": "dates"},
     "despeckle": {"MODEL": "sar2sar-slc", "OUTPUT": "clean.tif"},
-    "despecklestack": {"OUTPUT_FOLDER": "dates", "SUPERIMAGE": "super.tif"},
+    "despecklestack": {"TILE_SIZE": 512, "OUTPUT_FOLDER": "dates", "SUPERIMAGE": "super.tif"},
 }
 
 
