@@ -157,6 +157,10 @@ class _ClusterWorkers(TileWorkers):
         self._executor = cluster.client.get_executor(pure=False)
         self._progress = self._look = time.monotonic()
 
+    @property
+    def elsewhere(self) -> int:
+        return self._threads
+
     def ahead(self, tile: Tile) -> int:
         most = self._limits.budget // (4 * self._bands * tile.inner.size) if self._bands else self._threads * 99
         return max(2, min(_TILES_EACH * self._threads, int(most)))

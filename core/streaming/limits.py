@@ -51,11 +51,16 @@ class Limits:
         return 0.7 * self.memory * MIB
 
 
-def choose_sides(operation: Operation, shape: Shape, bands: int, limits: Limits) -> Shape:
+def choose_sides(operation: Operation, shape: Shape, bands: int, limits: Limits, workers: int = 0) -> Shape:
     """Choose rows and columns of a tile: those at which as little as memory allows is read twice.
 
-    They are no larger than the operation likes them, and so small that there are tiles for every thread. Of plans that
-    are as good the smallest tiles are taken: large ones beside small ones would leave workers idle.
+    They are no larger than the operation likes them, and so small that there are two tiles for every worker, as far as
+    they stay larger than their halos. Of plans that are as good the smallest tiles are taken: large ones beside small
+    ones would leave workers idle.
+
+    Parameters
+    ----------
+    workers : elsewhere; 0 where the threads of this process compute the tiles
 
     Examples
     --------
@@ -68,10 +73,10 @@ def choose_sides(operation: Operation, shape: Shape, bands: int, limits: Limits)
     (768, 768)
     """
     pixel = (4 * bands + operation.pixel_bytes) * in_flight(operation, limits)
-    side = operation.side
-    if operation.concurrent:
-        while side > _BLOCK and -(-shape[0] // side) * -(-shape[1] // side) < 2 * limits.workers:
-            side //= 2
+    side, smallest = operation.side, max(_BLOCK, 4 * max(operation.context.depth))
+    least = 2 * (workers or limits.workers) if workers or operation.concurrent else 1
+    while side > smallest and -(-shape[0] // side) * -(-shape[1] // side) < least:
+        side //= 2
     lengths = sorted({_SMALLEST, min(side, 2 * _SMALLEST), *range(_BLOCK, side, _BLOCK), side})
     fitting = [
         sides

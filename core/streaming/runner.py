@@ -114,8 +114,6 @@ def run(
     results_bands = sum(len(w) for w in outputs if w)
     bands = sum(len(stack) for stack in inputs) + results_bands
     shape = inputs[0].grid.shape
-    sides = limits.tile_sides or choose_sides(operation, shape, bands, limits)
-    tiles = TilePlan(shape, sides, operation.context)
 
     def then(results: list[Array]) -> tuple[list[Array | None], T | None]:
         found = measure(results) if measure else None
@@ -123,6 +121,8 @@ def run(
 
     answers: list[T] = []
     workers = _workers(operation, inputs, limits, feedback, cluster, results_bands)
+    sides = limits.tile_sides or choose_sides(operation, shape, bands, limits, workers.elsewhere)
+    tiles = TilePlan(shape, sides, operation.context)
     # closing: the threads end before this returns, also where writing fails
     with closing(_stream(workers, tiles, limits, feedback, then)) as stream:
         for tile, (blocks, found) in stream:

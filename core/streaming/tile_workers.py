@@ -31,6 +31,11 @@ class TileWorkers(ABC):
         self._told: deque[str] = deque()
         self._passed_on: set[str] = set()
 
+    @property
+    def elsewhere(self) -> int:
+        """Number of them that are not of this process."""
+        return 0
+
     @abstractmethod
     def ahead(self, tile: Tile) -> int:
         """Number of tiles like this one to hand out before the first of them is written."""

@@ -340,6 +340,24 @@ def test_small_rasters_are_cut_for_all_threads():
     assert tiles(1) >= 2 and tiles(8) >= 16
 
 
+@dataclass(frozen=True)
+class _Alone(Identity):
+    """It uses every core by itself, and would like one tile."""
+
+    context = Context(halo=(96, 96), multiple=16, border=16)
+    side = 3072
+    concurrent = False
+
+
+def test_tiles_are_large_here_and_many_for_workers_elsewhere():
+    shape = (3000, 3000)
+    assert choose_sides(_Alone(), shape, 3, Limits(threads=8)) == (3072, 3072)
+    rows, cols = choose_sides(_Alone(), shape, 3, Limits(threads=8), workers=8)
+    assert -(-3000 // rows) * -(-3000 // cols) >= 16
+    # with any number of them a tile stays larger than its halo
+    assert min(choose_sides(_Alone(), shape, 3, Limits(), workers=1000)) >= 2 * 96
+
+
 def test_as_many_blocks_are_computed_at_once_as_there_are_threads_or_two(stack: Stack):
     def most(alone: bool) -> int:
         state = {"now": 0, "most": 0}
