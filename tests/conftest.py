@@ -72,6 +72,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=place)
 
 
+@pytest.hookimpl(optionalhook=True)  # xdist may be absent
 def pytest_xdist_auto_num_workers() -> int:
     """Three workers on two processors: a third of the time a test waits, for a window, a timer or a process."""
     return max(2, len(os.sched_getaffinity(0)) * 3 // 2)
