@@ -43,9 +43,6 @@ RULING_A_MEAN = 4.0
 # standard deviations of what clutter adds to a target. At (1, 2) steady points lose 0.3 dB of PSNR, at (2.5, 4)
 # fluctuating ones 0.1 dB
 SAME_TARGET = (2.0, 4.0)
-# [times, 1 to 3] And one whose intensity varies over the dates by more than so often what clutter adds is no steady
-# target, even where a date is near the mean of all by chance. Of ten dates the variance is known within a half
-STEADY = np.float32(2)
 NEAR = 3  # pixels over which both are compared, and dates among themselves
 
 
@@ -148,7 +145,8 @@ def keep_targets_of_a_series(
         over_clutter, over_ring = np.take(over_clutter, there), np.take(over_ring, there)
         same = _is_the_same(date, super_image, known, over_clutter, there)
         if fluctuation is not None:
-            same *= np.minimum(STEADY * _added_by_clutter(over_clutter) / np.take(fluctuation, there), 1)
+            # near the mean of all dates it may be by chance
+            same *= np.minimum(_added_by_clutter(over_clutter) / np.take(fluctuation, there), 1)
         persistent = share_above(over_clutter, KEPT_OF_A_SUPER_IMAGE) * same
         own = _own_point(date, over_ring, known, same, there)
         before, date, super_image = (np.take(image, there) for image in (estimate, date, super_image))
