@@ -43,7 +43,7 @@ RULING_A_MEAN = 4.0
 # standard deviations of what clutter adds to a target. At (1, 2) steady points lose 0.3 dB of PSNR, at (2.5, 4)
 # fluctuating ones 0.1 dB
 SAME_TARGET = (2.0, 4.0)
-_NEAR = 3  # pixels over which both are compared
+NEAR = 3  # pixels over which both are compared, and dates among themselves
 
 
 def dominance(level: Array, known: Mask | None = None) -> Array:
@@ -105,7 +105,9 @@ def keep_targets(noisy: Array, clean: Array, threshold: float = KEPT_OF_A_DATE) 
     return kept
 
 
-def keep_targets_of_a_series(date: Array, estimate: Array, super_image: Array) -> Array:
+def keep_targets_of_a_series(
+    date: Array, estimate: Array, super_image: Array, fluctuation: Array | None = None
+) -> Array:
     """Return the estimate of a date with the targets of its series as bright as they are.
 
     A network doubts a bright point of a date as it doubts any bright pixel. Where date and super-image show the same
@@ -116,6 +118,7 @@ def keep_targets_of_a_series(date: Array, estimate: Array, super_image: Array) -
     Parameters
     ----------
     date, estimate, super_image : intensity ``(rows, cols)``; where one is NaN the estimate stays as it is
+    fluctuation : of the series' targets, see :mod:`..superimage.variation`, ``(rows, cols)``; None where it is unknown
 
     Examples
     --------
@@ -141,6 +144,9 @@ def keep_targets_of_a_series(date: Array, estimate: Array, super_image: Array) -
             return estimate
         over_clutter, over_ring = np.take(over_clutter, there), np.take(over_ring, there)
         same = _is_the_same(date, super_image, known, over_clutter, there)
+        if fluctuation is not None:
+            # near the mean of all dates it may be by chance
+            same *= np.minimum(_added_by_clutter(over_clutter) / np.take(fluctuation, there), 1)
         persistent = share_above(over_clutter, KEPT_OF_A_SUPER_IMAGE) * same
         own = _own_point(date, over_ring, known, same, there)
         before, date, super_image = (np.take(image, there) for image in (estimate, date, super_image))
@@ -159,12 +165,17 @@ def _is_the_same(date: Array, super_image: Array, known: Mask, over_clutter: Arr
     over_clutter : decibels, at the pixels ``there`` that are asked for, numbered row by row
     """
     shown, usual = (
-        np.take(centred_sum(zero_in_gaps(image, known), _NEAR, _NEAR), there) for image in (date, super_image)
+        np.take(centred_sum(zero_in_gaps(image, known), NEAR, NEAR), there) for image in (date, super_image)
     )
-    moved = np.float32(10 / np.log(10)) * np.sqrt(2 * np.float32(10) ** (-np.maximum(over_clutter, 0) / 10))
+    moved = np.float32(10 / np.log(10)) * np.sqrt(_added_by_clutter(over_clutter))
     difference = np.abs(10 * np.log10(shown / usual)) / moved
     same, other = np.float32(SAME_TARGET[0]), np.float32(SAME_TARGET[1])
     return np.clip((other - difference) / (other - same), 0, 1)
+
+
+def _added_by_clutter(over_clutter: Array) -> Array:
+    """Variance of a target's intensity that clutter adds, in units of its square, for decibels over the clutter."""
+    return 2 * np.float32(10) ** (-np.maximum(over_clutter, 0) / 10)
 
 
 def _own_point(date: Array, over_ring: Array, known: Mask, same: Array, there: Indices) -> Array:
@@ -180,7 +191,7 @@ def _own_point(date: Array, over_ring: Array, known: Mask, same: Array, there: I
     centre = share_above(over, KEPT_OF_BOTH) * np.nan_to_num(1 - same)
     centres = np.zeros(date.shape, np.float32)
     np.put(centres, there, np.where(np.take(known, there), centre, np.float32(0)))
-    around = np.take(centred_maximum(centres, _NEAR), there)
+    around = np.take(centred_maximum(centres, NEAR), there)
     return np.maximum(centre, around * share_above(over, KEPT_OF_BOTH - SPREAD))
 
 

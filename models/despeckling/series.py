@@ -44,8 +44,9 @@ from .super_image import SuperImage
 class Evidence(Operation):
     """A network's estimate of a date, corrected by the evidence of date and super-image.
 
-    ``operation(estimate, date, super_image, variation)``, intensity and the series' variation ``(1, rows, cols)`` each,
-    returns the date, and with ``ratio`` its ratio to the super-image; the variation may be left out.
+    ``operation(estimate, date, super_image, variation)``, intensity ``(1, rows, cols)`` each and the series' variation
+    ``(2, rows, cols)``, returns the date, and with ``ratio`` its ratio to the super-image; the variation may be left
+    out.
 
     Attributes
     ----------
@@ -79,7 +80,8 @@ class Evidence(Operation):
         return 768  # its arrays are many, and stay at hand
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
-        (estimate,), (date,), (super_image,), *varies = blocks
+        (estimate,), (date,), (super_image,), *beside = blocks
+        variation, fluctuation = beside[0] if beside else (None, None)
         usual = super_image * np.float32(self.usual)
         weighed = weigh_change(
             date,
@@ -87,11 +89,11 @@ class Evidence(Operation):
             usual,
             self.looks,
             self.correlation,
-            varies[0][0] if varies else None,
+            variation,
             self.strengthen,
             self.sure,
         )
-        result = keep_targets_of_a_series(date, weighed, usual) * np.float32(self.factor)
+        result = keep_targets_of_a_series(date, weighed, usual, fluctuation) * np.float32(self.factor)
         return (result[None], (result / super_image)[None]) if self.ratio else (result[None],)
 
 

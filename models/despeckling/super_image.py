@@ -75,7 +75,7 @@ class SuperImage:
     levels : of every date that is wanted, in order, beside it
     dates : number of dates in it
     looks : of it, NaN where nobody has measured them
-    variation : of the series, see :mod:`.core.superimage.variation`; None where nobody has measured it
+    variation : of the series, see :mod:`.core.superimage.variation`, two bands; None where nobody has measured it
     """
 
     image: Images
@@ -134,7 +134,7 @@ class SuperImageRecipe:
             own_levels = sample_levels(dates, streams, Silent())
         operation = super_image_operation(self.method, self.looks, self.targets, len(dates), own_levels)
         if own_levels is not None and with_variation:
-            variation = workspace.scratch("variation", dates.grid)
+            variation = workspace.scratch("variation", dates.grid, 2)
             outputs.append([variation])
             operation = WithVariation(operation, own_levels, self.looks, self.correlation)
         measured = tuple(range(len(dates)) if wanted is None else wanted)

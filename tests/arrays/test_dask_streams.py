@@ -80,7 +80,7 @@ OPERATIONS: list[tuple[Operation, list[int]]] = [
     (GlrtMultilook(1.0, (5, 7), 0.05, 4, True), [1, 1, DATES]),
     (BinaryWeightedMean((0, 2)), [2]),
     (UnchangedMean(1.0, DATES, LEVELS), [1]),
-    (WithVariation(TemporalMean(), LEVELS, 1.0, 0.0), [1, 1]),
+    (WithVariation(TemporalMean(), LEVELS, 1.0, 0.0), [1, 2]),
 ]
 
 

@@ -154,3 +154,12 @@ def test_a_mean_is_taken_without_dominant_targets_and_gaps() -> None:
     missing = np.isnan(shown)
     np.testing.assert_array_equal(missing, np.isnan(found))
     assert sorted(zip(*np.nonzero(missing))) == [(3, 3), (4, 4), PLACE]
+
+
+def test_a_target_that_fluctuates_is_as_its_date_shows_it_also_near_the_mean():
+    """A decibel from the mean and 20 dB over the clutter: that is chance, or if it is steady, the clutter."""
+    date, estimate, super_image = np.ones((3, 63, 63), np.float32)
+    super_image[31, 31], estimate[31, 31], date[31, 31] = 100, 100, 126
+    steady, fluctuating = np.full((63, 63), 0.01, np.float32), np.full((63, 63), 0.5, np.float32)
+    assert keep_targets_of_a_series(date, estimate, super_image, steady)[31, 31] == pytest.approx(100, rel=0.01)
+    assert keep_targets_of_a_series(date, estimate, super_image, fluctuating)[31, 31] == pytest.approx(126, rel=0.03)

@@ -64,7 +64,7 @@ CLASSICAL: list[tuple[Operation, list[int]]] = [
     (TemporalMean(), [1]),
     (BinaryWeightedMean((0, 2)), [2]),
     (UnchangedMean(1.0, DATES, LEVELS), [1]),
-    (WithVariation(TemporalMean(), LEVELS, 1.0, 0.0), [1, 1]),
+    (WithVariation(TemporalMean(), LEVELS, 1.0, 0.0), [1, 2]),
     (GlrtMultilook(window=(7, 9), each_date=True), [1, 1, DATES]),
     (LogVariance((9, 11)), [1]),
     (Identity(), [DATES]),
