@@ -195,6 +195,7 @@ def _over_windows(
     images : date, estimate and super-image, 0 where one of them is not known
     change : of the estimate, that is to be strengthened; if None, no window has a weight
     """
+    images = [*images, np.square(images[2])]
     slope = None if change is None else images[1] * change
     smallest = replace(places, asked=1.0)
     found = [
@@ -213,8 +214,8 @@ def _compare(
     the largest departure in standard deviations; that of the date from the estimate, in the window around it, for the
     pixels ``there``; the weight of the windows beyond doubt, and the weighted part by which the change is to grow.
     """
-    own, other, usual = (centred_sum(image, side, side) for image in images)
-    samples = np.maximum(centred_count(places.known, side), 1)
+    own, other, usual, squares = (centred_sum(image, side, side) for image in images)
+    samples = _alike(usual, squares, np.maximum(centred_count(places.known, side), 1))
     samples *= np.float32(samples_per_pixel)
     if places.dim.any():
         samples[places.dim] *= _OF_DIM
@@ -224,6 +225,21 @@ def _compare(
     nothing = np.zeros((1, 1), np.float32)
     strengthened = (nothing, nothing) if slope is None else _strengthened(departure, own, other, slope, side)
     return centred_maximum(np.abs(departure, out=departure), side), contradicts, *strengthened
+
+
+def _alike(total: Array, squares: Array, pixels: Array) -> Array:
+    """Number of pixels of one brightness in whose mean speckle is as strong as in the mean of these.
+
+    The variance of Σs·x is Σs²/L: in a window that one bright pixel rules, its speckle is all that counts.
+
+    Parameters
+    ----------
+    total, squares : Σs and Σs² over the window
+    """
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        alike = np.square(total) / squares
+    np.fmin(alike, pixels, out=alike)  # all of them, where squares are beyond float32
+    return np.maximum(alike, 1, out=alike)
 
 
 def _departure(mean: Array, usual: Array, samples: Array) -> Array:

@@ -228,3 +228,14 @@ def test_a_clipped_sea_is_not_eased():
     estimate = strengthen(FIELD, 1.5)
     plain, eased = (weigh_change(date, estimate, FLAT, variation=v) for v in (None, varies))
     np.testing.assert_array_equal(eased, plain)
+
+
+def test_one_bright_pixel_is_no_evidence_for_the_window_around_it():
+    """A point that is 3 dB brighter at a date rules the mean of 15 × 15 pixels: that is its own speckle, no field's."""
+    date, estimate, super_image = np.ones((3, 63, 63), np.float32)
+    super_image[31, 31], date[31, 31] = 1000, 2000
+    estimate[29, 29] = 1.2
+    assert weigh_change(date, estimate, super_image)[29, 29] == pytest.approx(1, abs=0.02)
+    # where the whole window is as bright, it is
+    bright = np.full((63, 63), 1000, np.float32)
+    assert weigh_change(2 * bright, 1.2 * bright, bright)[29, 29] > 1150
