@@ -163,7 +163,10 @@ def deviation(mean: Array, usual: Array, samples: Array) -> Array:
     """
     variance = 1 / (9 * samples)
     with np.errstate(divide="ignore", invalid="ignore"):
-        return (np.cbrt(mean / usual) - (1 - variance)) / np.sqrt(variance)
+        departure = np.cbrt(mean / usual)
+        departure -= 1 - variance
+        departure /= np.sqrt(variance)
+    return departure
 
 
 @dataclass(frozen=True)
@@ -305,9 +308,15 @@ def _broad_mean(estimate: Array, doubt: Array, super_image: Array, samples: floa
     weight = doubt * np.minimum(super_image, np.float32(RULING_A_MEAN) * usual)
     with np.errstate(divide="ignore", invalid="ignore"):
         total = centred_sum(weight, _BROAD, _BROAD)
-        weighed = weight * estimate / super_image
-        weighed[np.isnan(weighed)] = 0
-        mean = np.log(centred_sum(weighed, _BROAD, _BROAD) / total)
+        weight *= estimate
+        weight /= super_image
+        weight[np.isnan(weight)] = 0
+        mean = centred_sum(weight, _BROAD, _BROAD)
+        mean /= total
+        np.log(mean, out=mean)
     mean[~np.isfinite(mean) | (total <= np.float32(1e-3) * usual)] = 0
-    of_speckle = 1 / np.maximum(centred_sum(doubt, _BROAD, _BROAD) * np.float32(samples), 1)
-    return mean * np.maximum(1 - of_speckle / np.maximum(mean * mean, np.float32(1e-9)), 0)
+    of_speckle = centred_sum(doubt, _BROAD, _BROAD)
+    of_speckle *= np.float32(samples)
+    np.reciprocal(np.maximum(of_speckle, 1, out=of_speckle), out=of_speckle)
+    of_speckle /= np.maximum(mean * mean, np.float32(1e-9))
+    return mean * np.maximum(1 - of_speckle, 0)
