@@ -44,9 +44,8 @@ from .super_image import SuperImage
 class Evidence(Operation):
     """A network's estimate of a date, corrected by the evidence of date and super-image.
 
-    ``operation(estimate, date, super_image, variation)``, intensity ``(1, rows, cols)`` each and the series' variation
-    ``(2, rows, cols)``, returns the date, and with ``ratio`` its ratio to the super-image; the variation may be left
-    out.
+    ``operation(estimate, date, super_image, variation, fluctuation)``, ``(1, rows, cols)`` each, returns the date, and
+    with ``ratio`` its ratio to the super-image; the last two, of the series, may be left out.
 
     Attributes
     ----------
@@ -81,7 +80,7 @@ class Evidence(Operation):
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         (estimate,), (date,), (super_image,), *beside = blocks
-        variation, fluctuation = beside[0] if beside else (None, None)
+        variation, fluctuation = (block[0] for block in beside) if beside else (None, None)
         usual = super_image * np.float32(self.usual)
         weighed = weigh_change(
             date,
@@ -154,7 +153,7 @@ def despeckle_series(
                 scaled: Operation = WithRatio(Gain(gain)) if changes else Gain(gain)
                 streams.run(scaled, [estimate, beside] if changes else [estimate], results, second)
                 continue
-            inputs = [estimate, date, beside, *([super_image.variation] if super_image.variation else [])]
+            inputs = [estimate, date, beside, *super_image.variation]
             smooth = despeckler.smooth
             strengthen = smooth and despeckler.takes != "guided"
             shown = Evidence(gain, levels.usual, looks, correlation, strengthen, smooth, ratio=bool(changes))

@@ -75,14 +75,15 @@ class SuperImage:
     levels : of every date that is wanted, in order, beside it
     dates : number of dates in it
     looks : of it, NaN where nobody has measured them
-    variation : of the series, see :mod:`.core.superimage.variation`, two bands; None where nobody has measured it
+    variation : of the series, and the fluctuation of its targets, see :mod:`.core.superimage.variation`; nothing where
+        nobody has measured them
     """
 
     image: Images
     levels: tuple[DateLevels, ...]
     dates: float
     looks: float = math.nan
-    variation: Images | None = None
+    variation: tuple[Images, ...] = ()
 
     def beside(self, date: int) -> Images:
         """The band that belongs to a date."""
@@ -150,7 +151,7 @@ class SuperImageRecipe:
         if self.denoiser is not None:
             image, levels = self._cleaned(image, levels, workspace, streams, second)
         beside = series_levels(tiles, [math.exp(level) for level in levels], dates.select(*measured))
-        varies = variation.read_back() if variation else None
+        varies = tuple(variation.read_back().select(band) for band in range(2)) if variation else ()
         return SuperImage(image, beside, len(dates), variation=varies)
 
     def _cleaned(

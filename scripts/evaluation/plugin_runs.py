@@ -75,7 +75,7 @@ def super_image(
         return whole(recipe.make(stack, workspace, STREAMS, Silent()).image)[0]
 
 
-def _variation(images: Array, speckle: Speckle, opened: ExitStack) -> Images | None:
+def _variation(images: Array, speckle: Speckle, opened: ExitStack) -> tuple[Images, ...]:
     """The variation of a series, as the plugin measures it beside its super-image."""
     stack, workspace = opened.enter_context(_as_stack(images))
     recipe = SuperImageRecipe(
