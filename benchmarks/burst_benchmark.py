@@ -79,7 +79,7 @@ def _measured(
         packages = place / _PACKAGES if place else None
         contestants[f"`despecklestack`, {name}"] = lambda place=place: despeckle(place)
         contestants[f"{name} alone, {DATES + ORIENTATIONS} times"] = lambda at=packages: bare_seconds(at) * calls
-    return take_turns(contestants, ROUNDS), max(usage.peak for usage in used)
+    return take_turns(contestants, ROUNDS, warm_up=False), max(usage.peak for usage in used)
 
 
 def benchmark() -> Report:

@@ -58,16 +58,20 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     return f"| {first[0]:<{first[1]}} |" + "".join(f" {cell:>{width}} |" for cell, width in rest)
 
 
-def take_turns(contestants: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, list[float]]:
+def take_turns(
+    contestants: Mapping[str, Callable[[], float]], rounds: int, *, warm_up: bool = True
+) -> dict[str, list[float]]:
     """Seconds of every contestant, A B A B …, so that other work of the machine affects all alike.
 
-    A first round that warms caches, sessions and compilers up is not counted.
+    Parameters
+    ----------
+    warm_up : a first round that warms caches, sessions and compilers up is not counted; beside minutes they are nothing
     """
     seconds: dict[str, list[float]] = {name: [] for name in contestants}
-    for number in range(rounds + 1):
+    for number in range(rounds + warm_up):
         for name, contestant in contestants.items():
             taken = contestant()
-            if number:
+            if number >= warm_up:
                 seconds[name].append(taken)
     return seconds
 

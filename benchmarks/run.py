@@ -20,7 +20,7 @@ BENCHMARKS = {
     "glrt": "glrtmultilook against dolphin (1 minute)",
     "despeckle": "the network against deepdespeckling (3 minutes)",
     "series": "a time series against ONNX Runtime alone (15 minutes)",
-    "burst": "ten dates of a burst, with ONNX Runtime and with OpenVINO (20 minutes and 3 GB of disk)",
+    "burst": "ten dates of a burst, with ONNX Runtime and with OpenVINO (15 minutes and 3 GB of disk)",
     "growing": "the 31st date of a series against all 31 anew (30 minutes)",
     "int8": "networks in int8 against float32 (2 minutes)",
     "tiling": "what a tile's halo changes and costs (2 minutes)",
