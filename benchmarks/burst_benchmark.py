@@ -7,9 +7,9 @@ import shutil
 import statistics
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
+from unittest.mock import patch
 
 from measure import BUILD, ROOT, Bar, Report, progress, scratch_folder, spread, take_turns
 from memory_benchmark import LIMIT, Usage, inputs, make_series, qgis_process
@@ -21,34 +21,17 @@ DATES = 10
 ROUNDS = 3
 LONGEST = 15.0  # seconds a date
 _PROFILE = "SAR_DESPECKLE_PROFILE"  # of QGIS, for scripts/paths.sh
-_PACKAGES = Path("profiles/default/sar_despeckle") / "python{}.{}".format(*sys.version_info[:2])
-
-
-@contextmanager
-def profile(folder: Path | None) -> Iterator[None]:
-    """Let qgis_process use a profile of QGIS other than that of this checkout, while the block runs."""
-    before = os.environ.get(_PROFILE)
-    if folder:
-        os.environ[_PROFILE] = str(folder)
-    try:
-        yield
-    finally:
-        os.environ.pop(_PROFILE, None)
-        if before is not None:
-            os.environ[_PROFILE] = before
+_SETTINGS = Path("profiles/default")
+_PACKAGES = _SETTINGS / "sar_despeckle" / "python{}.{}".format(*sys.version_info[:2])
 
 
 def with_openvino(folder: Path) -> tuple[Path | None, str]:
     """A profile with OpenVINO, if its trial on this computer speaks for it, and what the trial says."""
     made = folder / "profile"
     shutil.copytree(BUILD / "profile", made)
-    install = "import runpy, sys; sys.path.insert(0, sys.argv.pop(1)); runpy.run_module("
-    install += "'sar_despeckle.models.packages.installing', run_name='__main__', alter_sys=True)"
-    arguments = [str(BUILD / "plugins"), str(made / _PACKAGES), "--openvino"]
-    done = subprocess.run(
-        [sys.executable, "-I", "-X", "utf8", "-c", install, *arguments], capture_output=True, text=True, check=False
-    )
-    said = (done.stdout if done.returncode == 0 else done.stderr).strip().splitlines()[-1]
+    command = [str(ROOT / "scripts" / "install_onnxruntime.sh"), str(made / _SETTINGS), "--openvino"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    said = (done.stderr if done.returncode else done.stdout).strip().splitlines()[-1]
     return (None if done.returncode else made), said
 
 
@@ -69,7 +52,7 @@ def _measured(
     used: list[Usage] = []
 
     def despeckle(with_profile: Path | None) -> float:
-        with profile(with_profile):
+        with patch.dict(os.environ, {_PROFILE: str(with_profile)} if with_profile else {}):
             used.append(qgis_process("despecklestack", *dates, f"OUTPUT_FOLDER={folder / 'clean'}"))
         return used[-1].seconds
 

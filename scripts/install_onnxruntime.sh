@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Install onnxruntime for QGIS, into a folder of its profile: scripts/install_onnxruntime.sh [SETTINGS_FOLDER]
+# Install onnxruntime for QGIS, into a folder of its profile: scripts/install_onnxruntime.sh [SETTINGS_FOLDER [OPTION]]
 # The folder is SETTINGS/sar_despeckle/python3.X; processing_provider/dependencies.py lets imports find it.
-# Without an argument SETTINGS is that of the user's current QGIS profile. What works there already stays.
+# Without an argument SETTINGS is that of the user's current QGIS profile. What works there already stays; with another
+# option, such as --openvino, it does what that says.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/paths.sh"
 
@@ -14,5 +15,5 @@ quietly onnxruntime "$python" -I -X utf8 -c '
 import runpy, sys
 sys.path.insert(0, sys.argv.pop(1))
 runpy.run_module("sar_despeckle.models.packages.installing", run_name="__main__", alter_sys=True)' \
-    "$PLUGINS" "$folder" --only-missing
+    "$PLUGINS" "$folder" "${2:---only-missing}"
 tail -n 1 "$BUILD/logs/onnxruntime.log"

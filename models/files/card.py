@@ -30,7 +30,7 @@ class Card:
     correlation : of the speckle it was trained for, in words
     halo : pixels of context on which the result depends noticeably
     multiple : sides of a tile are multiples of this
-    pixel_bytes : the most memory that ONNX Runtime was seen to use, per pixel of a tile
+    pixel_bytes : the most memory that ONNX Runtime was seen to use, per pixel of a large tile
     takes : the input: an ``image``, a ``complex`` one (its amplitude, cosine and sine of its phase), the ``ratio`` of a
         date to a super-image, or ``guided``: a date, the super-image and the number of dates in it, or ``gaussian``:
         log-amplitude under Gaussian noise and ln of the noise's standard deviation, for MuLoG

@@ -80,7 +80,7 @@ class Lean(nn.Module):
 def merged(coarse: Tensor, skip: Tensor, up: nn.Conv2d, merge: nn.Conv2d) -> Tensor:
     """``merge(cat([interpolate(up(coarse)), skip]))``, with one convolution where there are few pixels, and no ``cat``.
 
-    All three are linear and look at one pixel each, so that they change places. It saves a fifth of the memory.
+    All three are linear and look at one pixel each, so that they change places.
     """
     width = skip.shape[1]
     to_coarse, to_skip = merge.weight.split(width, 1)
