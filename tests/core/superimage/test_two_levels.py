@@ -77,7 +77,7 @@ def test_no_place_is_lost_by_leaving_out_those_that_cannot_be_split(
     series[:3, 70:74, 70:74] *= np.float32(20)
     series[1, :, :10] = np.nan
     quick = other_level(series, 1.0)
-    monkeypatch.setattr(two_levels, "may_be_split", lambda means, samples: np.ones(samples.shape, bool))
+    monkeypatch.setattr(two_levels, "may_be_split", lambda means, samples, complete: np.ones(samples.shape, bool))
     assert quick.any()
     np.testing.assert_array_equal(quick, other_level(series, 1.0))
 
