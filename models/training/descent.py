@@ -42,6 +42,8 @@ class Descent:
     done : steps
     """
 
+    first = 0  # step at which the descent last began
+
     def __init__(
         self,
         network: nn.Module,
@@ -57,8 +59,17 @@ class Descent:
         self.clip, self.keep, self.penalty, self.loss = clip, keep, penalty, loss
         self.network = network.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.average = copy.deepcopy(self.network).eval()
-        self.optimiser = torch.optim.AdamW(self.network.parameters(), lr=rate, weight_decay=1e-4)
+        self.optimiser = self._optimiser()
         self.done = 0
+
+    def _optimiser(self) -> torch.optim.AdamW:
+        return torch.optim.AdamW(self.network.parameters(), lr=self.rate, weight_decay=1e-4)
+
+    def begin_anew(self, rate: float) -> None:
+        """Go on from the averaged weights, with a fresh optimiser and another highest learning rate."""
+        self.rate, self.first = rate, self.done
+        self.network.load_state_dict(self.average.state_dict())
+        self.optimiser = self._optimiser()
 
     def steps(
         self,
@@ -81,7 +92,7 @@ class Descent:
         started = time.monotonic()
         while (spent := time.monotonic() - started) < seconds and (done := share(spent)) < 1:
             noisy, target = batches(self.done)
-            loss = self.step(noisy, target, cosine(done, self.done, warmup))
+            loss = self.step(noisy, target, cosine(done, self.done - self.first, warmup))
             yield loss, time.monotonic() - started
 
     def step(self, noisy: Tensor, target: Tensor, part: float) -> float:
@@ -104,7 +115,8 @@ class Descent:
         (loss if self.penalty is None else loss + self.penalty(estimate, target)).backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), self.clip)
         self.optimiser.step()
-        keep = min(self.keep, (self.done + 1) / (self.done + 10))
+        since = self.done - self.first
+        keep = min(self.keep, (since + 1) / (since + 10))
         with torch.no_grad():
             for slow, fast in zip(self.average.parameters(), self.network.parameters()):
                 slow.lerp_(fast, 1 - keep)
@@ -118,10 +130,11 @@ class Descent:
             "average": self.average.state_dict(),
             "optimiser": self.optimiser.state_dict(),
             "done": self.done,
+            "first": self.first,
         }
 
     def load(self, state: dict[str, Any]) -> None:
         self.network.load_state_dict(state["network"])
         self.average.load_state_dict(state["average"])
         self.optimiser.load_state_dict(state["optimiser"])
-        self.done = state["done"]
+        self.done, self.first = state["done"], state.get("first", 0)

@@ -20,6 +20,8 @@ class Recipe:
     without : scene families left out
     every : of a training on near-real pairs, every so manieth batch is made of these, the others of simulated scenes
     first_estimate : whether the estimate of PGD2Net's first network is in the loss, beside the result
+    restart : step after which the descent begins anew from its averaged weights, with half the learning rate
+        (Loshchilov & Hutter 2017, SGDR: stochastic gradient descent with warm restarts, ICLR); none if 0
     blend : share of the first weights in the last ones: the mean of two points of one descent is flatter than either
         (Izmailov et al. 2018, Averaging weights leads to wider optima and better generalization, UAI)
     """
@@ -44,6 +46,7 @@ class Recipe:
     bfloat16: bool = True
     every: int = 1
     first_estimate: bool = True
+    restart: int = 0
     data: int = 9  # counts up when the scenes or their speckle change; 10: with dense towns
 
     @property
@@ -71,6 +74,16 @@ RECIPES = {
         ),
         Recipe("guided", "guided", "series", ("slc", "grd"), start="lean-slc", cleaner="lean-slc"),
         Recipe("gaussian", "gaussian", "gaussian", ("slc", "grd"), start="lean-slc", steps=20000, rate=4e-4),
-        Recipe("pgd2net", "pgd2net", "complex", ("slc",), start="lean-slc", steps=20000, rate=4e-4, data=10),
+        Recipe(
+            "pgd2net",
+            "pgd2net",
+            "complex",
+            ("slc",),
+            start="lean-slc",
+            steps=40000,
+            rate=4e-4,
+            restart=20000,
+            data=10,
+        ),
     )
 }

@@ -156,6 +156,13 @@ class Trainer:
         state = torch.load(self.checkpoint, map_location=self.descent.device, weights_only=True)
         self.descent.load(state["descent"])
         self.elapsed, self.history = state["elapsed"], json.loads(state["history"])
+        if self.descent.first:
+            self.descent.rate = self._later_rate
+
+    @property
+    def _later_rate(self) -> float:
+        """Highest learning rate after the restart."""
+        return self.recipe.rate / 2
 
     def save(self) -> None:
         state = {"descent": self.descent.state(), "elapsed": self.elapsed, "history": json.dumps(self.history)}
@@ -189,12 +196,17 @@ class Trainer:
         return sum(losses) / len(losses)
 
     def _share(self, _: float) -> float:
-        return self.done / self.recipe.steps
+        """Share that is done of the descent to the next restart, or to the end."""
+        first, restart = self.descent.first, self.recipe.restart
+        end = restart if self.done < restart < self.recipe.steps else self.recipe.steps
+        return (self.done - first) / (end - first)
 
     def steps(self, seconds: float = math.inf) -> Iterator[float]:
         """Train for so many seconds or until the recipe's steps are done; yields the loss of every step."""
         before = self.elapsed
         for loss, spent in self.descent.steps(self._next_batch, self._share, seconds, self.recipe.warmup):
+            if self.done == self.recipe.restart:
+                self.descent.begin_anew(self._later_rate)
             self.history[self._told] = self.history.get(self._told, 0) + 1
             self.elapsed = before + spent
             yield loss

@@ -41,6 +41,32 @@ def test_a_resumed_training_equals_an_unbroken_one(tmp_path: Path):
         torch.testing.assert_close(one, other, rtol=0, atol=1e-6)
 
 
+def test_after_a_restart_the_descent_goes_on_from_its_average_at_half_the_rate(tmp_path: Path):
+    recipe = replace(SMALL, steps=12, restart=6, average=0.5)
+    trainer = Trainer(recipe, tmp_path)
+    assert len(list(islice(trainer.steps(), 6))) == 6
+    descent = trainer.descent
+    assert descent.first == 6 and descent.rate == recipe.rate / 2 and not descent.optimiser.state
+    for one, other in zip(descent.network.parameters(), descent.average.parameters()):
+        torch.testing.assert_close(one, other, rtol=0, atol=0)
+    assert len(list(trainer.steps())) == 6 and trainer.finished
+    assert [group["lr"] for group in descent.optimiser.param_groups] == [
+        recipe.rate / 2 * cosine(5 / 6, 5, recipe.warmup)
+    ]
+
+
+@pytest.mark.parametrize("stop", [2, 4, 6])
+def test_a_training_stopped_around_its_restart_equals_an_unbroken_one(tmp_path: Path, stop: int):
+    recipe = replace(SMALL, steps=8, restart=4)
+    whole = train(recipe, tmp_path / "whole")
+    first = Trainer(recipe, tmp_path / "pieces")
+    assert len(list(islice(first.steps(), stop))) == stop
+    first.save()
+    rest = train(recipe, tmp_path / "pieces")
+    for one, other in zip(whole.descent.average.parameters(), rest.descent.average.parameters()):
+        torch.testing.assert_close(one, other, rtol=0, atol=1e-6)
+
+
 def test_batches_made_ahead_are_the_same_in_the_same_order(tmp_path: Path):
     alone, ahead = (Trainer(SMALL, tmp_path / str(workers), workers=workers) for workers in (0, 2))
     assert list(islice(alone.steps(), 4)) == list(islice(ahead.steps(), 4))
