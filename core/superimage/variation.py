@@ -30,6 +30,7 @@ Mask = NDArray[np.bool_]
 SIDE = max(WINDOWS)
 REACH = 3 * (SIDE // 2)
 _SHARE = np.float32(1 / SIDE**2)  # of a pixel in a window: a sum would not fit into float32 where it ends
+_LEAST = np.float32(1e-37)  # a unit whose inverse fits into float32
 # [dates, 4 to 8] Fewer tell too little: in pure speckle their variance is itself uncertain by more than its half
 FEWEST_DATES = 5
 # [dates, 8 to 15] More show changes that are small beside a date's own speckle, and count as so many: otherwise
@@ -69,21 +70,21 @@ def variation(stack: Array, levels: Sequence[float], looks: float, correlation: 
     >>> bool(fluctuation[32, 10] < 1 / 9)  # less than in the mean of nine pixels of one look
     True
     """
-    shape = stack.shape[1:]
-    mean, dates = _mean_of_dates(stack, levels)
+    shares = [np.float32(_SHARE / level) for level in levels]
+    known = _where_known(stack)
+    mean, dates = _mean_of_dates(stack, known, shares)
     brightest = np.float32(RULING_A_MEAN) * mean
     windows, targets = _OverDates(SIDE, brightest), _OverDates(NEAR, brightest)
-    for image, level in zip(stack, np.asarray(levels, np.float32)):
-        known = ~np.isnan(image)
-        shown = zero_in_gaps(image / level, known)
-        targets.add(shown, known)
-        windows.add(np.minimum(shown, brightest, out=shown), known)
+    for image, there, share in zip(stack, known, shares):
+        shown = _shown(image, there, share)
+        targets.add(shown, there)
+        windows.add(np.minimum(shown, brightest, out=shown), there)
     freedom = np.maximum(windows.number - 1, 1)
     with np.errstate(invalid="ignore", divide="ignore"):
         samples = centred_sum(dates, SIDE, SIDE) / windows.number
         samples *= np.float32(looks / pixels_per_sample(SIDE, looks, correlation))
         excess = np.nan_to_num(windows.variance() * samples)
-    smooth = centred_sum(excess, SIDE, SIDE) / centred_count(np.ones(shape, bool), SIDE)
+    smooth = centred_sum(excess, SIDE, SIDE) / centred_count(np.ones(mean.shape, bool), SIDE)
     spread = 2 / (9 * np.minimum(freedom, _ENOUGH - 1))
     deviations = np.maximum((np.cbrt(smooth) - (1 - spread)) / np.sqrt(spread), 0)
     chance = 1 + _CHANCE * np.sqrt(2 / freedom)
@@ -93,25 +94,37 @@ def variation(stack: Array, levels: Sequence[float], looks: float, correlation: 
 class _OverDates:
     """Sums over the dates of the means over windows, and of their squares.
 
+    Parameters
+    ----------
+    side : of the windows
+    unit : of the means, ``(rows, cols)``, near them: their squares would not fit into float32 where it ends
+
     Attributes
     ----------
     number : of dates with data in the window, ``(rows, cols)``
     """
 
     def __init__(self, side: int, unit: Array) -> None:
-        self._side, self._unit = side, unit  # near the means: their squares would not fit into float32 where it ends
-        self._complete = centred_count(np.ones(unit.shape, bool), side)
+        self._side = side
+        self._per_unit = np.divide(1, unit, out=np.zeros_like(unit), where=unit > _LEAST)
+        self._of_complete = self._per_unit / centred_count(np.ones(unit.shape, bool), side)
         self._total, self._squares, self.number = (np.zeros(unit.shape, np.float32) for _ in range(3))
+        self._last: Mask | None = None
+        self._pixels: Array  # that the last incomplete date has in a window
 
-    def add(self, image: Array, known: Mask) -> None:
-        """Add a date, which is 0 where it is not known."""
-        there = self._complete if known.all() else centred_count(known, self._side)
-        share = np.float32(1 / self._side**2)
-        with np.errstate(invalid="ignore", divide="ignore"):
-            mean = centred_sum(share * image, self._side, self._side) / (share * there * self._unit)
-        np.nan_to_num(mean, copy=False)
+    def add(self, image: Array, known: Mask | None) -> None:
+        """Add a date, which is 0 where it is not known; None if it is everywhere."""
+        mean = centred_sum(image, self._side, self._side)
+        if known is None:
+            mean *= self._of_complete
+            self.number += 1
+        else:
+            if known is not self._last:
+                self._last, self._pixels = known, centred_count(known, self._side)
+            mean *= self._per_unit
+            mean /= np.maximum(self._pixels, 1)
+            self.number += self._pixels > 0
         self._total += mean
-        self.number += there > 0
         self._squares += np.square(mean, out=mean)
 
     def variance(self) -> Array:
@@ -122,15 +135,30 @@ class _OverDates:
         return np.where((self.number > 1) & (self._total > 0), np.maximum(relative, 0), np.float32(0))
 
 
-def _mean_of_dates(stack: Array, levels: Sequence[float]) -> tuple[Array, Array]:
-    """Mean over the dates and the window around a pixel, and the number of its dates, ``(rows, cols)``."""
+def _where_known(stack: Array) -> list[Mask | None]:
+    """Where each date has data, None for everywhere; one array for neighbours that lack the same."""
+    masks: list[Mask | None] = []
+    for date in stack:
+        mask = ~np.isnan(date)
+        last = masks[-1] if masks else None
+        same = last is not None and np.array_equal(last, mask)
+        masks.append(None if mask.all() else last if same else mask)
+    return masks
+
+
+def _shown(image: Array, known: Mask | None, share: np.float32) -> Array:
+    """A part of a date's intensity, 0 where it is not known."""
+    shown = share * image
+    return shown if known is None else zero_in_gaps(shown, known)
+
+
+def _mean_of_dates(stack: Array, known: Sequence[Mask | None], shares: Sequence[np.float32]) -> tuple[Array, Array]:
+    """Mean over the dates, in their shares, and the window around a pixel, and the number of its dates."""
     total, number = (np.zeros(stack.shape[1:], np.float32) for _ in range(2))
-    for image, level in zip(stack, np.asarray(levels, np.float32)):
-        known = ~np.isnan(image)
-        total += zero_in_gaps(image / level, known)
-        number += known
-    mean = centred_sum(_SHARE * total, SIDE, SIDE) / np.maximum(centred_sum(_SHARE * number, SIDE, SIDE), _SHARE)
-    return mean, number
+    for image, there, share in zip(stack, known, shares):
+        total += _shown(image, there, share)
+        number += 1 if there is None else there
+    return centred_sum(total, SIDE, SIDE) / np.maximum(centred_sum(number, SIDE, SIDE), 1), number
 
 
 @dataclass(frozen=True)
@@ -153,7 +181,7 @@ class WithVariation(Around):
 
     @property
     def pixel_bytes(self) -> int:
-        return self.operation.pixel_bytes + 80
+        return self.operation.pixel_bytes + 80 + len(self.levels)
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         (stack,) = blocks

@@ -13,7 +13,9 @@ from .conftest import DAYS
 
 SCRIPT = Path(__file__).parent / "inside_qgis" / "first_series.py"
 SIMULATED = [f"2024-{day}" for day in ("01-03", "01-15", "01-27", "02-08", "02-20", "03-03", "03-15", "03-27")]
-LONGEST = 100  # milliseconds of work for which the window may not live
+# Milliseconds of work for which the window may not live. On a computer of today they are 100, which
+# `make bench ARGS=window` measures by itself; an older one that runs other tests beside is twice as slow
+LONGEST = 250
 LONGEST_ON_A_BUSY_MACHINE = 1500  # the same on the clock: another process may have the processor meanwhile
 
 
