@@ -136,7 +136,7 @@ class _OverDates:
 
 
 def _where_known(stack: Array) -> list[Mask | None]:
-    """Where each date has data, None for everywhere; one array for neighbours that lack the same."""
+    """Masks of the data of each date: None where it lacks none, one array for neighbours that lack the same."""
     masks: list[Mask | None] = []
     for date in stack:
         mask = ~np.isnan(date)
@@ -181,7 +181,7 @@ class WithVariation(Around):
 
     @property
     def pixel_bytes(self) -> int:
-        return self.operation.pixel_bytes + 80 + len(self.levels)
+        return self.operation.pixel_bytes + 80
 
     def __call__(self, *blocks: Array) -> tuple[Array, ...]:
         (stack,) = blocks
